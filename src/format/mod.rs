@@ -1,0 +1,1 @@
+//! The `.cjm` file: RON in and out, limits, salvage, atomic save.

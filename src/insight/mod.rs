@@ -1,0 +1,1 @@
+//! Advice on a map, computed from the model and its scores. Never an obstacle.

@@ -1,0 +1,43 @@
+//! What of a map is shown, and how it looks: derived state, never saved in the map.
+
+use crate::model::{ElementId, Language, MapProps, MapState};
+use crate::scene::Lane;
+use crate::scores::Metric;
+use crate::theme::ThemeName;
+
+/// What of a map is shown, and how.
+#[derive(Debug, Clone, PartialEq)]
+pub struct View {
+    /// Today's journey, the target one, or the gap between them.
+    pub state: MapState,
+    /// The look.
+    pub theme: ThemeName,
+    /// The language of everything that is not the map's own text.
+    pub language: Language,
+    /// The lanes, from top to bottom.
+    pub lanes: Vec<Lane>,
+    /// Whose curves are drawn; `None` = everybody's.
+    pub personas: Option<Vec<ElementId>>,
+    /// The metric shown in score cells; `None` = the lead metric of each touchpoint.
+    pub metric: Option<Metric>,
+    /// Whether a strip over the touchpoints shows the metric across the journey.
+    pub heat: bool,
+    /// The stages shown; `None` = all.
+    pub stages: Option<Vec<ElementId>>,
+}
+
+impl View {
+    /// The usual view of a map: its own state and language, light, the usual lanes.
+    pub fn of(props: &MapProps) -> Self {
+        Self {
+            state: props.state,
+            theme: ThemeName::Light,
+            language: props.language,
+            lanes: Lane::USUAL.to_vec(),
+            personas: None,
+            metric: None,
+            heat: false,
+            stages: None,
+        }
+    }
+}

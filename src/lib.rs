@@ -1,0 +1,13 @@
+//! Customer journey maps: model, file, layout, pictures and the editor's window.
+#![doc = "(The map of the house comes here.)"]
+
+pub mod edit;
+pub mod export;
+pub mod format;
+pub mod i18n;
+pub mod insight;
+pub mod layout;
+pub mod model;
+pub mod scene;
+pub mod scores;
+pub mod theme;

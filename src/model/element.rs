@@ -1,0 +1,534 @@
+//! The elements a journey map is made of, one struct per kind.
+
+use super::OrderKey;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Fields a newer version of the program or another tool wrote: name → value exactly as it
+/// stood in the file. Kept, never interpreted.
+pub type Ext = BTreeMap<String, Arc<str>>;
+
+/// One node of the map: what it is, and its place among its siblings.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Element {
+    /// Place among siblings: stages in a phase, touchpoints in a stage, barriers in a cell …
+    pub order: OrderKey,
+    /// What the element is.
+    pub content: Content,
+    /// Unknown fields, kept for the file.
+    pub ext: Ext,
+}
+
+impl Element {
+    /// An element without unknown fields.
+    pub fn new(order: OrderKey, content: impl Into<Content>) -> Self {
+        Self { order, content: content.into(), ext: Ext::new() }
+    }
+
+    /// Which kind of element this is.
+    pub fn kind(&self) -> ElementKind {
+        self.content.kind()
+    }
+}
+
+/// Declares [`Content`], [`ElementKind`] and the conversions between them from one list.
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $name:ident($body:ty) = $key:literal, $as_fn:ident;)*) => {
+        /// What an element is, with its fields.
+        #[derive(Debug, Clone, PartialEq)]
+        pub enum Content { $($(#[$doc])* $name($body),)* }
+
+        /// The kinds of elements, in the order files list them.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum ElementKind { $($(#[$doc])* $name,)* }
+
+        impl ElementKind {
+            /// Every kind, in file order.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+
+            /// Stable lower-case key of the kind, used in translation keys.
+            pub const fn key(self) -> &'static str {
+                match self { $(Self::$name => $key,)* }
+            }
+        }
+
+        impl Content {
+            /// Which kind of element this is.
+            pub const fn kind(&self) -> ElementKind {
+                match self { $(Self::$name(_) => ElementKind::$name,)* }
+            }
+            $(
+                #[doc = concat!("The fields, if this is a ", $key, ".")]
+                pub const fn $as_fn(&self) -> Option<&$body> {
+                    match self { Self::$name(body) => Some(body), _ => None }
+                }
+            )*
+        }
+
+        $(impl From<$body> for Content {
+            fn from(body: $body) -> Self { Self::$name(body) }
+        })*
+    };
+}
+
+kinds! {
+    /// Whose journey it is.
+    Persona(Persona) = "persona", as_persona;
+    /// A named step inside a phase.
+    Stage(Stage) = "stage", as_stage;
+    /// One concrete meeting with the organisation.
+    Touchpoint(Touchpoint) = "touchpoint", as_touchpoint;
+    /// The way from one touchpoint to the next.
+    Transition(Transition) = "transition", as_transition;
+    /// What the client feels at a touchpoint.
+    Emotion(Emotion) = "emotion", as_emotion;
+    /// What hinders the client.
+    Barrier(Barrier) = "barrier", as_barrier;
+    /// What carries the client on.
+    Driver(Driver) = "driver", as_driver;
+    /// A touchpoint that decides the outcome of the whole journey.
+    Moment(Moment) = "moment", as_moment;
+    /// An answer to a barrier.
+    Solution(Solution) = "solution", as_solution;
+    /// Where a statement comes from.
+    Evidence(Evidence) = "evidence", as_evidence;
+    /// Any other figure of a touchpoint.
+    Indicator(Indicator) = "indicator", as_indicator;
+    /// What a client said, word for word.
+    Quote(Quote) = "quote", as_quote;
+    /// A picture of a touchpoint.
+    Picture(Picture) = "picture", as_picture;
+}
+
+/// Declares a fieldless enum with its list and stable keys (used in files' and texts' keys).
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $key:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$vdoc])* $variant,)* }
+        impl $name {
+            /// Every value, in order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+            /// Stable lower-case key, used in translation keys and on the command line.
+            pub const fn key(self) -> &'static str { match self { $(Self::$variant => $key,)* } }
+        }
+    };
+}
+
+words! {
+    /// The three fixed parts of every journey.
+    Phase {
+        /// Before the service.
+        PreService = "pre-service",
+        /// The service itself.
+        Service = "service",
+        /// After the service.
+        PostService = "post-service",
+    }
+}
+
+words! {
+    /// In which of the two journeys something takes place.
+    Presence {
+        /// Today and in the target journey.
+        Both = "both",
+        /// Only today: it goes away.
+        AsIsOnly = "as-is-only",
+        /// Only in the target journey: it is new.
+        ToBeOnly = "to-be-only",
+    }
+}
+
+impl Presence {
+    /// Whether it takes place in `journey`.
+    pub fn includes(self, journey: Journey) -> bool {
+        match self {
+            Self::Both => true,
+            Self::AsIsOnly => journey == Journey::AsIs,
+            Self::ToBeOnly => journey == Journey::ToBe,
+        }
+    }
+}
+
+words! {
+    /// One of the two journeys of a map: point A and point B.
+    Journey {
+        /// Today's journey.
+        AsIs = "as-is",
+        /// The target journey.
+        ToBe = "to-be",
+    }
+}
+
+words! {
+    /// How strong a feeling is and which way it goes.
+    Valence {
+        /// −2.
+        VeryBad = "very-bad",
+        /// −1.
+        Bad = "bad",
+        /// 0.
+        Neutral = "neutral",
+        /// +1.
+        Good = "good",
+        /// +2.
+        VeryGood = "very-good",
+    }
+}
+
+impl Valence {
+    /// The number −2 … +2.
+    pub const fn value(self) -> i8 {
+        self as i8 - 2
+    }
+
+    /// The valence of a number −2 … +2; `None` outside.
+    pub fn from_value(value: i64) -> Option<Self> {
+        usize::try_from(value + 2).ok().and_then(|i| Self::ALL.get(i).copied())
+    }
+}
+
+words! {
+    /// Which decision a moment of truth is.
+    MomentKind {
+        /// Before the first contact: search and comparison.
+        Zero = "zero",
+        /// The first encounter.
+        First = "first",
+        /// Using the service.
+        Second = "second",
+        /// Telling others about it.
+        Ultimate = "ultimate",
+    }
+}
+
+words! {
+    /// Whether an organisation's team can do a solution.
+    Feasibility {
+        /// On our own authority.
+        Own = "own",
+        /// With management's sanction.
+        Sanctioned = "sanctioned",
+        /// Not possible yet.
+        NotYet = "not-yet",
+    }
+}
+
+impl Feasibility {
+    /// The Roman numeral people use for it.
+    pub const fn numeral(self) -> &'static str {
+        match self {
+            Self::Own => "I",
+            Self::Sanctioned => "II",
+            Self::NotYet => "III",
+        }
+    }
+}
+
+words! {
+    /// How much work a solution is.
+    Effort {
+        /// Days.
+        Small = "small",
+        /// Weeks.
+        Medium = "medium",
+        /// Months.
+        Large = "large",
+    }
+}
+
+words! {
+    /// How far a solution has come.
+    SolutionStatus {
+        /// Somebody thought of it.
+        Idea = "idea",
+        /// Decided.
+        Planned = "planned",
+        /// Being done.
+        InWork = "in-work",
+        /// Done.
+        Done = "done",
+        /// Decided against.
+        Rejected = "rejected",
+    }
+}
+
+words! {
+    /// Where a statement comes from.
+    EvidenceKind {
+        /// Watched where it happens.
+        Gemba = "gemba",
+        /// Asked in person.
+        Interview = "interview",
+        /// Asked many.
+        Survey = "survey",
+        /// Counted by a system.
+        Analytics = "analytics",
+        /// Complained about.
+        Complaint = "complaint",
+        /// Said by somebody who knows; still an assumption.
+        Expert = "expert",
+    }
+}
+
+words! {
+    /// Which side of the organisation an indicator looks at.
+    Layer {
+        /// Customer experience.
+        Cx = "cx",
+        /// Operations.
+        Ox = "ox",
+        /// Employee experience.
+        Ex = "ex",
+        /// Information technology.
+        It = "it",
+        /// Money.
+        Tx = "tx",
+    }
+}
+
+/// A named step inside a phase; holds touchpoints in order.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stage {
+    /// The stage's name.
+    pub name: String,
+    /// The phase it belongs to.
+    pub phase: Phase,
+}
+
+/// One concrete meeting with the organisation.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Touchpoint {
+    /// What the touchpoint is called.
+    pub name: String,
+    /// The means it happens through; empty = not stated.
+    pub channel: String,
+    /// What the client does there.
+    pub action: String,
+    /// What the client wants and expects there.
+    pub expectation: String,
+    /// The department answerable for it; empty = not stated.
+    pub owner: String,
+    /// What happens behind the line of visibility.
+    pub backstage: String,
+    /// Clients per month who pass through; `None` = unknown.
+    pub clients_per_month: Option<u64>,
+    /// In which journeys it takes place.
+    pub presence: Presence,
+}
+
+impl Touchpoint {
+    /// A touchpoint of both journeys with only a name.
+    pub fn named(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            channel: String::new(),
+            action: String::new(),
+            expectation: String::new(),
+            owner: String::new(),
+            backstage: String::new(),
+            clients_per_month: None,
+            presence: Presence::Both,
+        }
+    }
+}
+
+/// The way from one touchpoint to the next. A node of its own: barriers, drivers and evidence
+/// point at it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Transition {
+    /// What the way is called; empty for a plain "next".
+    pub label: String,
+    /// Share of the clients at its start who take it, 0 … 1; `None` = not stated.
+    pub share: Option<f64>,
+    /// In which journeys it takes place.
+    pub presence: Presence,
+}
+
+/// What the client feels at a touchpoint, for one persona (or everybody) in one journey.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Emotion {
+    /// −2 … +2.
+    pub valence: Valence,
+    /// The feeling's name.
+    pub word: String,
+    /// What a client said about it; empty = none.
+    pub quote: String,
+    /// Which of the two journeys it belongs to.
+    pub journey: Journey,
+}
+
+/// What hinders the client at a touchpoint or on the way to the next.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Barrier {
+    /// What is in the way.
+    pub text: String,
+    /// How bad it is: 1 (a nuisance) … 5 (clients leave); `None` = not judged yet.
+    pub severity: Option<u8>,
+}
+
+/// What carries the client on to the next touchpoint.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Driver {
+    /// What helps.
+    pub text: String,
+}
+
+/// Why a touchpoint decides the outcome of the whole journey.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Moment {
+    /// Why it decides.
+    pub why: String,
+    /// Which kind of decision it is; `None` = not stated.
+    pub kind: Option<MomentKind>,
+}
+
+/// An answer to a barrier.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Solution {
+    /// What to do.
+    pub text: String,
+    /// Whether the team can do it.
+    pub feasibility: Feasibility,
+    /// How much work it is; `None` = not estimated.
+    pub effort: Option<Effort>,
+    /// How far it has come.
+    pub status: SolutionStatus,
+}
+
+/// Where a statement comes from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Evidence {
+    /// What was found.
+    pub text: String,
+    /// The kind of source.
+    pub kind: EvidenceKind,
+    /// The source's name: who was asked, which report.
+    pub source: String,
+    /// The day it was gathered; `None` = not stated.
+    pub date: Option<Date>,
+    /// Where to read it (`https`, `http`, `mailto`); empty = none.
+    pub link: String,
+}
+
+/// A calendar day, Gregorian.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    /// Year, 1 … 9999.
+    pub year: i16,
+    /// Month, 1 … 12.
+    pub month: u8,
+    /// Day, 1 … 31, valid for its month.
+    pub day: u8,
+}
+
+/// Any other figure of a touchpoint.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Indicator {
+    /// What is measured.
+    pub name: String,
+    /// Which side of the organisation it looks at.
+    pub layer: Layer,
+    /// The latest value; `None` = not measured yet. Finite.
+    pub value: Option<f64>,
+    /// The unit of the value and target; empty = a plain number.
+    pub unit: String,
+    /// The value aimed at; `None` = none set. Finite.
+    pub target: Option<f64>,
+    /// Which system or report the value comes from.
+    pub data_source: String,
+}
+
+/// Whose journey it is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Persona {
+    /// What the persona is called.
+    pub name: String,
+    /// Who it is: age, work, circumstances.
+    pub about: String,
+    /// What drives the persona.
+    pub motivation: String,
+    /// What the persona needs.
+    pub needs: String,
+    /// What hurts.
+    pub pains: String,
+}
+
+/// What a client said, word for word.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quote {
+    /// The words.
+    pub text: String,
+    /// Who said it; empty = not stated.
+    pub speaker: String,
+}
+
+/// A picture of a touchpoint, embedded in the map.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Picture {
+    /// What it shows; the alternative text for readers.
+    pub caption: String,
+    /// The encoded picture.
+    pub image: EncodedImage,
+}
+
+/// An encoded PNG or JPEG within the limits of a map.
+#[derive(Clone, PartialEq)]
+pub struct EncodedImage {
+    /// How it is encoded.
+    pub encoding: ImageEncoding,
+    /// Width in pixels, 1 … [`EncodedImage::MAX_SIDE`].
+    pub width: u32,
+    /// Height in pixels, 1 … [`EncodedImage::MAX_SIDE`].
+    pub height: u32,
+    /// The encoded bytes, at most [`EncodedImage::MAX_BYTES`].
+    pub bytes: Arc<[u8]>,
+}
+
+impl EncodedImage {
+    /// Longest side in pixels.
+    pub const MAX_SIDE: u32 = 4096;
+    /// Most encoded bytes of one picture.
+    pub const MAX_BYTES: usize = 2 * 1024 * 1024;
+}
+
+impl std::fmt::Debug for EncodedImage {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { encoding, width, height, bytes } = self;
+        write!(f, "{encoding:?} {width}×{height}, {} bytes", bytes.len())
+    }
+}
+
+words! {
+    /// How an embedded picture is encoded.
+    ImageEncoding {
+        /// Portable Network Graphics.
+        Png = "png",
+        /// JPEG.
+        Jpeg = "jpeg",
+    }
+}
+
+words! {
+    /// The languages of the program and of maps.
+    Language {
+        /// English.
+        English = "en",
+        /// Russian.
+        Russian = "ru",
+        /// Ukrainian.
+        Ukrainian = "uk",
+    }
+}
+
+words! {
+    /// Which journey a picture of the map shows.
+    MapState {
+        /// Today's journey.
+        AsIs = "as-is",
+        /// The target journey.
+        ToBe = "to-be",
+        /// Both, and the gap between them.
+        Gap = "gap",
+    }
+}

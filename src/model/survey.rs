@@ -1,0 +1,60 @@
+//! What a map keeps of its surveys: questions and cells of answers.
+
+use super::ElementId;
+use crate::scores::{Answers, Metric};
+use std::fmt;
+use std::sync::Arc;
+
+/// Key of a question within its map: 1 to 64 characters of `a-z 0-9 - _`.
+pub type QuestionId = Arc<str>;
+
+/// A question clients were asked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Question {
+    /// The wording.
+    pub text: String,
+    /// The metric its answers feed; fixes the scale.
+    pub metric: Metric,
+}
+
+/// A calendar month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Month {
+    /// Year, 1 … 9999.
+    pub year: i16,
+    /// Month, 1 … 12.
+    pub month: u8,
+}
+
+impl fmt::Display for Month {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}", self.year, self.month)
+    }
+}
+
+/// One chosen column and the respondent's value in it; an empty value means "not stated".
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SegmentValue {
+    /// The column, such as `age`.
+    pub column: Arc<str>,
+    /// The value, such as `18–30`.
+    pub value: Arc<str>,
+}
+
+/// Where a cell of answers belongs. No two cells have the same key, so no answer counts twice.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CellKey {
+    /// The touchpoint asked about.
+    pub touchpoint: ElementId,
+    /// The question asked.
+    pub question: QuestionId,
+    /// The month of the answers; `None` = undated.
+    pub period: Option<Month>,
+    /// The combination of up to three columns, sorted by column.
+    pub segments: Vec<SegmentValue>,
+    /// The import the answers came with: hash of the answers and the mapping.
+    pub import: Arc<str>,
+}
+
+/// The answers of one cell.
+pub type CellAnswers = Arc<Answers>;

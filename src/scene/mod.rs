@@ -1,0 +1,200 @@
+//! The painted map: what every exporter draws and the canvas shows. Text is already broken and
+//! shaped, every colour decided. Knows nothing of documents' rules, files or screens.
+//!
+//! A scene is made of small [`Block`]s in coordinates of their own, placed by 64-bit origins: so
+//! coordinates stay exact on maps of millions of units, one edit replaces one block, and a
+//! screen draws only the columns in sight.
+
+mod item;
+mod query;
+
+pub use item::*;
+pub use query::{Hit, Placed};
+
+use crate::model::{ElementId, Language, MapState};
+use crate::theme::Color;
+use kurbo::{Rect, Size};
+use std::sync::Arc;
+
+/// A lane of the map: one row of cells across all columns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Lane {
+    /// The touchpoints' cards and the ways between them.
+    Touchpoints,
+    /// What the client does.
+    Actions,
+    /// What the client wants.
+    Expectations,
+    /// The emotion curve.
+    Emotions,
+    /// What hinders.
+    Barriers,
+    /// What carries on.
+    Drivers,
+    /// Feedback scores.
+    Scores,
+    /// Answers to barriers.
+    Solutions,
+    /// Departments answerable.
+    Owners,
+    /// The means.
+    Channels,
+    /// Other figures.
+    Indicators,
+    /// What happens behind the line of visibility.
+    Backstage,
+    /// Clients' words.
+    Quotes,
+    /// Where statements come from.
+    Evidence,
+    /// Pictures.
+    Pictures,
+}
+
+impl Lane {
+    /// Every lane, in the order they are offered.
+    pub const ALL: &'static [Self] = &[
+        Self::Touchpoints,
+        Self::Actions,
+        Self::Expectations,
+        Self::Emotions,
+        Self::Barriers,
+        Self::Drivers,
+        Self::Scores,
+        Self::Solutions,
+        Self::Owners,
+        Self::Channels,
+        Self::Indicators,
+        Self::Backstage,
+        Self::Quotes,
+        Self::Evidence,
+        Self::Pictures,
+    ];
+
+    /// The lanes shown unless somebody chooses otherwise.
+    pub const USUAL: &'static [Self] = &[
+        Self::Touchpoints,
+        Self::Actions,
+        Self::Expectations,
+        Self::Emotions,
+        Self::Barriers,
+        Self::Drivers,
+        Self::Scores,
+        Self::Solutions,
+    ];
+
+    /// Stable lower-case key, used in translation keys and on the command line.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Touchpoints => "touchpoints",
+            Self::Actions => "actions",
+            Self::Expectations => "expectations",
+            Self::Emotions => "emotions",
+            Self::Barriers => "barriers",
+            Self::Drivers => "drivers",
+            Self::Scores => "scores",
+            Self::Solutions => "solutions",
+            Self::Owners => "owners",
+            Self::Channels => "channels",
+            Self::Indicators => "indicators",
+            Self::Backstage => "backstage",
+            Self::Quotes => "quotes",
+            Self::Evidence => "evidence",
+            Self::Pictures => "pictures",
+        }
+    }
+}
+
+/// A whole map, painted. Built by `layout`, never changed afterwards; cheap to clone.
+///
+/// Painting order: `under`, `columns`, `over`, `left`, `top`, `frame`.
+#[derive(Debug, Clone)]
+pub struct Scene {
+    /// Width and height in map units.
+    pub size: Size,
+    /// The map's title, for document properties.
+    pub title: Arc<str>,
+    /// One paragraph that says what is to be seen, for readers.
+    pub description: Arc<str>,
+    /// The language of the texts.
+    pub language: Language,
+    /// The state shown.
+    pub state: MapState,
+    /// Colour behind everything.
+    pub paper: Color,
+    /// Whether the theme is light on dark.
+    pub dark: bool,
+    /// Rules, tints and ties below the cells.
+    pub under: Vec<Placed>,
+    /// The lanes from top to bottom.
+    pub rows: Vec<Row>,
+    /// The touchpoints' columns in journey order, `x` rising.
+    pub columns: Vec<Column>,
+    /// What spans columns above the cells: ways that branch, skip or loop; curves' names.
+    pub over: Vec<Placed>,
+    /// Lane names; a screen keeps them in sight at its left.
+    pub left: Vec<Placed>,
+    /// Phases and stages; a screen keeps them in sight at its top.
+    pub top: Vec<Placed>,
+    /// Title, headline figures, legend and sources.
+    pub frame: Vec<Placed>,
+    /// Where the columns' area lies: right of the lane names, from below the stages to the end of
+    /// the last lane.
+    pub body: Rect,
+    /// The band of phases and stages, across the whole width.
+    pub header: Rect,
+}
+
+/// One lane's place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// The lane.
+    pub lane: Lane,
+    /// Its name in the scene's language.
+    pub name: Arc<str>,
+    /// Top edge.
+    pub y: f64,
+    /// Height.
+    pub height: f64,
+}
+
+/// One touchpoint's column.
+#[derive(Debug, Clone)]
+pub struct Column {
+    /// The touchpoint.
+    pub touchpoint: ElementId,
+    /// Left edge.
+    pub x: f64,
+    /// Width, gap to the next column included.
+    pub width: f64,
+    /// The column's blocks in painting order.
+    pub cells: Arc<[Cell]>,
+    /// The column in a few numbers, for views too small for blocks.
+    pub glance: Glance,
+}
+
+/// One block of a column, placed relative to its lane.
+#[derive(Debug, Clone)]
+pub struct Cell {
+    /// Index into [`Scene::rows`].
+    pub row: usize,
+    /// Offset of the block's origin from the column's left edge.
+    pub dx: f64,
+    /// Offset of the block's origin from the lane's top edge.
+    pub dy: f64,
+    /// What is drawn.
+    pub block: Arc<Block>,
+}
+
+/// What remains of a column from far away.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Glance {
+    /// Height of each curve here as a valence −2 … +2, and its colour; same order in all columns.
+    pub curve: Vec<Option<(f32, Color)>>,
+    /// Whether it is a moment of truth, and in which colour.
+    pub moment: Option<Color>,
+    /// The colour of its score, if it has one.
+    pub score: Option<Color>,
+    /// The colour of its card's edge.
+    pub card: Option<Color>,
+}

@@ -1,0 +1,2 @@
+//! What several tests and benchmarks need.
+#![allow(dead_code, reason = "each test binary uses its part")]
