@@ -1,8 +1,10 @@
 //! Document → scene: measures and breaks text, grows columns and rows, draws the curve, routes
 //! the ways. The only place that decides where something goes. Knows nothing of screens.
 
+mod text;
 mod view;
 
+pub use text::{Paragraph, Shaper, TextStyle};
 pub use view::View;
 
 use crate::model::Document;

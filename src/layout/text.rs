@@ -1,0 +1,330 @@
+//! Measures, shapes and breaks text with the bundled faces, once for every zoom and exporter.
+//!
+//! Shaping, bidirectional order and line breaking are parley's. Shaped paragraphs are remembered
+//! by text, style and width.
+
+use crate::scene::{Face, Glyph, Line, Run, Weight};
+use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, SourceCache};
+use parley::style::{FontFamily, FontFamilyName, FontWeight, OverflowWrap, StyleProperty};
+use parley::{FontContext, LayoutContext};
+use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
+
+/// Above the baseline, as a part of the type size (Inter's `hhea` table).
+const ASCENT: f64 = 1984.0 / 2048.0;
+/// Below the baseline, as a part of the type size (Inter's `hhea` table).
+const DESCENT: f64 = 494.0 / 2048.0;
+/// Family of everything that is text.
+const TEXT: &str = "Inter";
+/// Family of what the text family lacks.
+const EMOJI: &str = "Noto Emoji";
+/// How many paragraphs are remembered before the oldest are forgotten.
+const REMEMBERED: usize = 400_000;
+
+/// How a text looks.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct TextStyle {
+    /// Type size in map units.
+    pub size: f32,
+    /// Weight.
+    pub weight: Weight,
+    /// Distance between baselines in map units.
+    pub leading: f64,
+}
+
+impl TextStyle {
+    /// A style with the usual leading for its size.
+    pub fn new(size: f32, weight: Weight) -> Self {
+        Self { size, weight, leading: (f64::from(size) * 1.36).round() }
+    }
+
+    /// From the top of a line to its baseline, in map units.
+    pub fn baseline(&self) -> f64 {
+        let size = f64::from(self.size);
+        (self.leading - size * (ASCENT + DESCENT)) / 2.0 + size * ASCENT
+    }
+
+    /// Highest ink above the baseline, in map units: of capitals with accents.
+    pub fn ascent(&self) -> f64 {
+        f64::from(self.size) * ASCENT
+    }
+
+    /// Lowest ink below the baseline, in map units.
+    pub fn descent(&self) -> f64 {
+        f64::from(self.size) * DESCENT
+    }
+}
+
+/// A broken and shaped text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Paragraph {
+    /// Its lines from top to bottom; none for an empty text.
+    pub lines: Vec<Arc<Line>>,
+    /// Width of the widest line in map units.
+    pub width: f64,
+    /// Its style.
+    pub style: TextStyle,
+}
+
+impl Paragraph {
+    /// Height of all lines in map units.
+    pub fn height(&self) -> f64 {
+        self.lines.len() as f64 * self.style.leading
+    }
+
+    /// The lines with the distance of each baseline from the paragraph's top.
+    pub fn baselines(&self) -> impl Iterator<Item = (f64, &Arc<Line>)> {
+        let (first, leading) = (self.style.baseline(), self.style.leading);
+        self.lines.iter().enumerate().map(move |(i, line)| (first + i as f64 * leading, line))
+    }
+}
+
+type StyleKey = (u32, Weight, u32);
+
+/// Shapes text and remembers what it shaped. One per thread.
+pub struct Shaper {
+    fonts: FontContext,
+    contexts: LayoutContext<()>,
+    layout: parley::Layout<()>,
+    memory: HashMap<StyleKey, HashMap<Box<str>, Remembered>>,
+    remembered: usize,
+    pass: u32,
+}
+
+struct Remembered {
+    paragraph: Arc<Paragraph>,
+    pass: u32,
+}
+
+impl Default for Shaper {
+    fn default() -> Self {
+        let mut collection =
+            Collection::new(CollectionOptions { shared: false, system_fonts: false });
+        for (face, blob) in blobs() {
+            // Cut-down faces lose their typographic family name: they get it back here.
+            let family = if *face == Face::Emoji { EMOJI } else { TEXT };
+            let name = FontInfoOverride { family_name: Some(family), ..Default::default() };
+            collection.register_fonts(blob.clone(), Some(name));
+        }
+        Self {
+            fonts: FontContext { collection, source_cache: SourceCache::default() },
+            contexts: LayoutContext::new(),
+            layout: parley::Layout::new(),
+            memory: HashMap::new(),
+            remembered: 0,
+            pass: 0,
+        }
+    }
+}
+
+fn blobs() -> &'static [(Face, Blob<u8>); 4] {
+    static BLOBS: OnceLock<[(Face, Blob<u8>); 4]> = OnceLock::new();
+    BLOBS.get_or_init(|| {
+        [Face::Regular, Face::SemiBold, Face::Bold, Face::Emoji]
+            .map(|face| (face, Blob::new(Arc::new(face.bytes()))))
+    })
+}
+
+impl Shaper {
+    /// Breaks `text` into lines no wider than `width` (map units) and shapes them. Words wider
+    /// than that are broken; line feeds end lines; other control characters become spaces.
+    pub fn paragraph(&mut self, text: &str, style: TextStyle, width: f64) -> Arc<Paragraph> {
+        let key = (style.size.to_bits(), style.weight, (width as f32).to_bits());
+        let pass = self.pass;
+        if let Some(found) = self.memory.get_mut(&key).and_then(|texts| texts.get_mut(text)) {
+            found.pass = pass;
+            if found.paragraph.style == style {
+                return found.paragraph.clone();
+            }
+        }
+        let paragraph = Arc::new(self.shape(text, style, Some(width as f32)));
+        let remembered = Remembered { paragraph: paragraph.clone(), pass };
+        if self.memory.entry(key).or_default().insert(text.into(), remembered).is_none() {
+            self.remembered += 1;
+        }
+        paragraph
+    }
+
+    /// Shapes `text` as one line, however wide; line feeds become spaces.
+    pub fn line(&mut self, text: &str, style: TextStyle) -> Arc<Paragraph> {
+        self.paragraph(text, style, f64::INFINITY)
+    }
+
+    /// Says that a new picture begins: paragraphs unused for long may be forgotten.
+    pub fn begin_pass(&mut self) {
+        if self.remembered > REMEMBERED {
+            let oldest = self.pass;
+            for texts in self.memory.values_mut() {
+                texts.retain(|_, found| found.pass >= oldest);
+            }
+            self.remembered = self.memory.values().map(HashMap::len).sum();
+        }
+        self.pass = self.pass.wrapping_add(1);
+    }
+
+    fn shape(&mut self, text: &str, style: TextStyle, width: Option<f32>) -> Paragraph {
+        let width = width.filter(|width| width.is_finite());
+        let clean = clean(text, width.is_none());
+        let text = clean.as_ref();
+        if text.trim().is_empty() {
+            return Paragraph { lines: Vec::new(), width: 0.0, style };
+        }
+        let families = [FontFamilyName::named(TEXT), FontFamilyName::named(EMOJI)];
+        let mut builder = self.contexts.ranged_builder(&mut self.fonts, text, 1.0, false);
+        builder
+            .push_default(StyleProperty::FontFamily(FontFamily::List(families.as_slice().into())));
+        builder.push_default(StyleProperty::FontSize(style.size));
+        builder.push_default(StyleProperty::FontWeight(FontWeight::new(match style.weight {
+            Weight::Regular => 400.0,
+            Weight::SemiBold => 600.0,
+            Weight::Bold => 700.0,
+        })));
+        builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::Anywhere));
+        builder.build_into(&mut self.layout, text);
+        self.layout.break_all_lines(width);
+        let lines: Vec<_> =
+            self.layout.lines().map(|line| Arc::new(read_line(&line, text, style))).collect();
+        let width = lines.iter().map(|line| f64::from(line.width)).fold(0.0, f64::max);
+        Paragraph { lines, width, style }
+    }
+}
+
+/// Control characters would be drawn as boxes: they become spaces, and line feeds stay.
+fn clean(text: &str, one_line: bool) -> std::borrow::Cow<'_, str> {
+    let text = text.trim_end_matches(['\n', '\r', ' ']);
+    let unwanted = |c: char| (c.is_control() && (one_line || c != '\n')) || c == '\u{2028}';
+    if !text.contains(unwanted) {
+        return text.into();
+    }
+    text.replace("\r\n", "\n").chars().map(|c| if unwanted(c) { ' ' } else { c }).collect()
+}
+
+fn read_line(line: &parley::layout::Line<'_, ()>, text: &str, style: TextStyle) -> Line {
+    let range = line.text_range();
+    let shown = text.get(range.clone()).unwrap_or_default().trim_end();
+    let end = range.start + shown.len();
+    let mut runs: Vec<Run> = Vec::new();
+    let mut x = 0.0_f32;
+    for run in line.runs() {
+        let face = face_of(run.font().data.id(), style.weight);
+        let mut glyphs = Vec::with_capacity(run.len());
+        for cluster in run.visual_clusters() {
+            let bytes = cluster.text_range();
+            if bytes.start >= end {
+                continue;
+            }
+            let place =
+                (bytes.start - range.start) as u32..(bytes.end.min(end) - range.start) as u32;
+            let mut inside = x;
+            for glyph in cluster.glyphs() {
+                glyphs.push(Glyph {
+                    id: glyph.id as u16,
+                    x: inside + glyph.x,
+                    y: -glyph.y,
+                    advance: glyph.advance,
+                    range: place.clone(),
+                });
+                inside += glyph.advance;
+            }
+            x += cluster.advance();
+        }
+        if glyphs.is_empty() {
+            continue;
+        }
+        match runs.last_mut() {
+            Some(last) if last.face == face => last.glyphs.append(&mut glyphs),
+            _ => runs.push(Run { face, glyphs }),
+        }
+    }
+    Line { text: shown.into(), size: style.size, weight: style.weight, width: x, runs }
+}
+
+fn face_of(blob: u64, weight: Weight) -> Face {
+    blobs().iter().find(|(_, known)| known.id() == blob).map_or(
+        match weight {
+            Weight::Regular => Face::Regular,
+            Weight::SemiBold => Face::SemiBold,
+            Weight::Bold => Face::Bold,
+        },
+        |(face, _)| *face,
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOTE: f32 = 12.0;
+
+    fn broken(text: &str, width: f64) -> Arc<Paragraph> {
+        Shaper::default().paragraph(text, TextStyle::new(NOTE, Weight::Regular), width)
+    }
+
+    #[test]
+    fn lines_stay_within_the_width_and_lose_nothing() {
+        for text in [
+            "Входит через учётную запись",
+            "а".repeat(500).as_str(),
+            "ґ є і ї ʼ № ₴ ₽ → ★ emoji 😀👍 end",
+            "short",
+            "\u{202e}right to left mark\u{200f} and שלום",
+            "two\nlines\r\nand\ta tab\0nul",
+        ] {
+            let paragraph = broken(text, 118.0);
+            assert!(paragraph.width <= 118.0, "{text}: {}", paragraph.width);
+            let kept: String = paragraph.lines.iter().flat_map(|l| l.text.chars()).collect();
+            let letters = |s: &str| s.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+            assert_eq!(letters(&kept), letters(text));
+        }
+    }
+
+    #[test]
+    fn glyphs_cover_their_line() {
+        for line in &broken("Кнопка переноса визита прямо в SMS 😀", 118.0).lines
+        {
+            let mut covered = vec![false; line.text.len()];
+            for glyph in line.runs.iter().flat_map(|run| &run.glyphs) {
+                assert!(
+                    line.text.get(glyph.range.start as usize..glyph.range.end as usize).is_some()
+                );
+                covered[glyph.range.start as usize..glyph.range.end as usize].fill(true);
+            }
+            assert!(covered.iter().all(|&c| c), "{}", line.text);
+        }
+    }
+
+    #[test]
+    fn every_letter_of_the_three_languages_has_a_glyph() {
+        let letters = "абвгґдеёєжзиіїйклмнопрстуфхцчшщъыьэюя ʼ№₴₽«»„“—–…→←↑↓★☆●○✓−·≤≥±×";
+        for weight in [Weight::Regular, Weight::SemiBold, Weight::Bold] {
+            let shaped = Shaper::default().line(letters, TextStyle::new(NOTE, weight));
+            for run in &shaped.lines[0].runs {
+                for glyph in &run.glyphs {
+                    let range = glyph.range.start as usize..glyph.range.end as usize;
+                    assert!(
+                        glyph.id != 0,
+                        "{weight:?} {:?} {:?}",
+                        run.face,
+                        shaped.lines[0].text.get(range)
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn emoji_come_from_the_bundled_face() {
+        let shaped = Shaper::default().line("a😀", TextStyle::new(NOTE, Weight::Regular));
+        let faces: Vec<Face> = shaped.lines[0].runs.iter().map(|run| run.face).collect();
+        assert_eq!(faces, [Face::Regular, Face::Emoji]);
+    }
+
+    #[test]
+    fn remembered_paragraphs_are_the_same() {
+        let mut shaper = Shaper::default();
+        let style = TextStyle::new(NOTE, Weight::SemiBold);
+        let first = shaper.paragraph("Выбор врача", style, 100.0);
+        shaper.begin_pass();
+        assert!(Arc::ptr_eq(&first, &shaper.paragraph("Выбор врача", style, 100.0)));
+    }
+}
