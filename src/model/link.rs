@@ -53,6 +53,26 @@ impl LinkKind {
         Self::Voices,
         Self::Depicts,
     ];
+
+    /// Stable lower-case key, used in translation keys.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Contains => "contains",
+            Self::Leaves => "leaves",
+            Self::Arrives => "arrives",
+            Self::Feels => "feels",
+            Self::Of => "of",
+            Self::Hinders => "hinders",
+            Self::Carries => "carries",
+            Self::Marks => "marks",
+            Self::Answers => "answers",
+            Self::Supports => "supports",
+            Self::Measures => "measures",
+            Self::Influences => "influences",
+            Self::Voices => "voices",
+            Self::Depicts => "depicts",
+        }
+    }
 }
 
 /// A directed link. Its three fields are its identity: the same statement made on two copies of

@@ -1,21 +1,28 @@
 //! The words of the program in English, Russian and Ukrainian, from `assets/lang/<tag>/*.ftl`,
-//! and numbers and dates as each language writes them.
+//! and numbers and dates as each language writes them. Knows nothing of screens or files.
+
+mod language;
+mod numbers;
+mod words;
+
+pub use words::{Hinted, Word};
 
 use crate::model::Language;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use std::sync::OnceLock;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 /// One language's files, in the order they are read.
 macro_rules! files {
     ($tag:literal) => {
         [
-            include_str!(concat!("../assets/lang/", $tag, "/map.ftl")),
-            include_str!(concat!("../assets/lang/", $tag, "/words.ftl")),
-            include_str!(concat!("../assets/lang/", $tag, "/advice.ftl")),
-            include_str!(concat!("../assets/lang/", $tag, "/file.ftl")),
-            include_str!(concat!("../assets/lang/", $tag, "/cli.ftl")),
-            include_str!(concat!("../assets/lang/", $tag, "/app.ftl")),
+            include_str!(concat!("../../assets/lang/", $tag, "/map.ftl")),
+            include_str!(concat!("../../assets/lang/", $tag, "/words.ftl")),
+            include_str!(concat!("../../assets/lang/", $tag, "/advice.ftl")),
+            include_str!(concat!("../../assets/lang/", $tag, "/file.ftl")),
+            include_str!(concat!("../../assets/lang/", $tag, "/cli.ftl")),
+            include_str!(concat!("../../assets/lang/", $tag, "/app.ftl")),
         ]
     };
 }
@@ -24,6 +31,8 @@ macro_rules! files {
 pub struct Texts {
     language: Language,
     bundle: FluentBundle<FluentResource>,
+    /// Messages without variables, written out once: layout asks for them all the time.
+    plain: HashMap<Box<str>, Box<str>>,
 }
 
 impl Texts {
@@ -54,7 +63,13 @@ impl Texts {
                 log::error!("texts of {}: {errors:?}", language.key());
             }
         }
-        Self { language, bundle }
+        let mut plain = HashMap::new();
+        for key in files.into_iter().flat_map(keys_of) {
+            if let Some(text) = plain_text(&bundle, key) {
+                plain.insert(key.into(), text.into());
+            }
+        }
+        Self { language, bundle, plain }
     }
 
     /// The language of these texts.
@@ -67,35 +82,74 @@ impl Texts {
         self.bundle.has_message(key)
     }
 
-    /// The text for `key`; the key itself where there is none (a test forbids that).
-    pub fn get(&self, key: &str) -> String {
-        self.format(key, None)
+    /// The text for `key`, which must have no variables; the key itself where there is none (a
+    /// test forbids that). Costs one look-up.
+    pub fn get(&'static self, key: &str) -> &'static str {
+        if let Some(text) = self.plain.get(key) {
+            return text;
+        }
+        log::error!("no plain text for {key} in {}", self.language.key());
+        kept(key)
     }
 
     /// The text for `key` with its variables filled in.
     ///
-    /// Whole numbers choose plural forms; numbers with decimals are given as text, see
-    /// [`Self::number`].
+    /// Whole numbers choose plural forms; a number that is to be read is given as text, see
+    /// [`Self::number`] and [`Self::count`].
     pub fn with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
         let mut values = FluentArgs::with_capacity(args.len());
         for (name, value) in args {
             values.set((*name).to_owned(), value.to_fluent());
         }
-        self.format(key, Some(&values))
-    }
-
-    fn format(&self, key: &str, args: Option<&FluentArgs<'_>>) -> String {
         let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
             log::error!("no text for {key} in {}", self.language.key());
             return key.to_owned();
         };
         let mut errors = Vec::new();
-        let text = self.bundle.format_pattern(pattern, args, &mut errors);
+        let text = self.bundle.format_pattern(pattern, Some(&values), &mut errors);
         if !errors.is_empty() {
             log::error!("text {key} in {}: {errors:?}", self.language.key());
         }
         text.into_owned()
     }
+
+    /// The text for `key` about `count` things: its variable `count` chooses the plural form,
+    /// `number` is the count as the language writes it.
+    pub fn count(&self, key: &str, count: u64) -> String {
+        let number = self.whole(count);
+        self.with(key, &[("count", Arg::Count(count)), ("number", Arg::Text(&number))])
+    }
+}
+
+/// The message keys of a Fluent file: what stands before `=` at the start of a line.
+fn keys_of(file: &str) -> impl Iterator<Item = &str> {
+    file.lines().filter_map(|line| {
+        let (key, _) = line.split_once('=')?;
+        let key = key.trim_end();
+        let good = key.starts_with(|c: char| c.is_ascii_alphabetic())
+            && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
+        good.then_some(key)
+    })
+}
+
+/// The text of a message that needs no variables.
+fn plain_text(bundle: &FluentBundle<FluentResource>, key: &str) -> Option<String> {
+    let pattern = bundle.get_message(key)?.value()?;
+    let mut errors = Vec::new();
+    let text = bundle.format_pattern(pattern, None, &mut errors).into_owned();
+    errors.is_empty().then_some(text)
+}
+
+/// Keeps a missing key for the program's whole life, once: a mistake of ours that must not end it.
+fn kept(key: &str) -> &'static str {
+    static KEPT: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
+    let mut all = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = all.get(key) {
+        return known;
+    }
+    let text: &'static str = Box::leak(key.to_owned().into_boxed_str());
+    all.insert(text);
+    text
 }
 
 /// A variable of a text.
@@ -118,6 +172,12 @@ impl Arg<'_> {
 
 impl<'a> From<&'a str> for Arg<'a> {
     fn from(text: &'a str) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl<'a> From<&&'a str> for Arg<'a> {
+    fn from(text: &&'a str) -> Self {
         Self::Text(text)
     }
 }
