@@ -1,6 +1,7 @@
 //! Customer journey maps: model, file, layout, pictures and the editor's window.
 #![doc = "(The map of the house comes here.)"]
 
+pub mod cli;
 pub mod edit;
 pub mod export;
 pub mod format;
@@ -10,4 +11,5 @@ pub mod layout;
 pub mod model;
 pub mod scene;
 pub mod scores;
+pub mod templates;
 pub mod theme;

@@ -1,0 +1,270 @@
+//! The arguments of `cjm`, as clap reads them.
+
+use crate::model::{Language, MapState};
+use crate::scene::Lane;
+use crate::scores::Metric;
+use crate::templates::Template;
+use crate::theme::ThemeName;
+use clap::{Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+const EXAMPLES: &str = "\
+Examples:
+  cjm samples/clinic-visit.cjm                    open a map in a window
+  cjm export map.cjm -o map.svg                   a picture that stays sharp at any size
+  cjm export map.cjm -o slide.png --width 1920 --theme dark
+  cjm export map.cjm -o poster.pdf --page a0      one large sheet
+  cjm export map.cjm -o wall.pdf --page a4 --tile many sheets to glue together
+  cjm check *.cjm                                 what is broken, and what could be better
+  cjm new --template bank --lang uk -o bank.cjm   a map to start from
+  cjm info map.cjm --json                         figures for a script
+
+Exit codes:
+  0 done   1 problems found   2 wrong arguments   3 cannot read   4 cannot write";
+
+const EXPORT_EXAMPLES: &str = "\
+Examples:
+  cjm export map.cjm -o map.svg --embed-fonts
+  cjm export map.cjm -o map.png --scale 2 --transparent
+  cjm export map.cjm -o gap.pdf --state gap --lanes touchpoints,emotions,solutions
+  cjm export map.cjm -o anna.png --personas Anna --metric nps --heat
+  cjm export map.cjm -o - --format svg | gzip > map.svgz";
+
+/// Customer journey maps: an editor, and the same maps as pictures.
+#[derive(Debug, Parser)]
+#[command(name = "cjm", version, about, after_help = EXAMPLES, args_conflicts_with_subcommands = true)]
+pub struct Args {
+    /// Maps to open in a window; without any, the start page
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Language of the messages, of the picture's own words, and of a new map
+    #[arg(long, global = true, value_name = "LANG", value_parser = keyed(Language::ALL, Language::key))]
+    pub lang: Option<Language>,
+    /// What to do without a window.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// The headless commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Draw a map as SVG, PNG or PDF
+    Export(Box<ExportArgs>),
+    /// Say what is broken in maps, and what could be better
+    Check(CheckArgs),
+    /// Start a map from a template
+    New(NewArgs),
+    /// Say what a map holds
+    Info(InfoArgs),
+}
+
+/// Formats of pictures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Vector picture for the web and for slides.
+    Svg,
+    /// Pixels.
+    Png,
+    /// Vector pages.
+    Pdf,
+}
+
+/// Sizes of pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PageArg {
+    /// As large as the map.
+    Fit,
+    /// 210 × 297 mm.
+    A4,
+    /// 297 × 420 mm.
+    A3,
+    /// 420 × 594 mm.
+    A2,
+    /// 594 × 841 mm.
+    A1,
+    /// 841 × 1189 mm.
+    A0,
+}
+
+/// A lane, or a group of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LaneArg {
+    /// One lane.
+    One(Lane),
+    /// The lanes shown unless somebody chooses otherwise.
+    Usual,
+    /// Every lane.
+    All,
+}
+
+/// Arguments of `cjm export`.
+#[derive(Debug, Parser)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
+#[command(after_help = EXPORT_EXAMPLES)]
+pub struct ExportArgs {
+    /// The map
+    #[arg(value_name = "IN")]
+    pub input: PathBuf,
+    /// Where the picture goes; its ending is the format; `-` = standard output
+    #[arg(short, long, value_name = "OUT")]
+    pub output: PathBuf,
+    /// Format, where the ending of OUT does not say it
+    #[arg(long, value_enum)]
+    pub format: Option<Format>,
+    /// Colours and type
+    #[arg(long, default_value = "light", value_parser = keyed(ThemeName::ALL, ThemeName::key))]
+    pub theme: ThemeName,
+    /// Today's journey, the target one, or both; default: as the map says
+    #[arg(long, value_parser = keyed(MapState::ALL, MapState::key))]
+    pub state: Option<MapState>,
+    /// Lanes from top to bottom; `usual` and `all` are groups
+    #[arg(long, value_delimiter = ',', value_parser = lanes())]
+    pub lanes: Vec<LaneArg>,
+    /// Whose curves are drawn; default: everybody's
+    #[arg(long, value_name = "NAME,…")]
+    pub personas: Vec<String>,
+    /// The stages drawn; default: all
+    #[arg(long, value_name = "NAME,…")]
+    pub stages: Vec<String>,
+    /// The metric in the score cells; default: the lead metric of each touchpoint
+    #[arg(long, value_parser = keyed(Metric::ALL, Metric::key))]
+    pub metric: Option<Metric>,
+    /// Draw the strip that shows the metric across the journey
+    #[arg(long)]
+    pub heat: bool,
+    /// PNG: width in pixels
+    #[arg(long, value_name = "PIXELS", conflicts_with_all = ["scale", "dpi"], value_parser = clap::value_parser!(u32).range(1..))]
+    pub width: Option<u32>,
+    /// PNG: pixels per map unit
+    #[arg(long, value_name = "FACTOR", conflicts_with = "dpi", value_parser = positive)]
+    pub scale: Option<f64>,
+    /// PNG: pixels per inch of paper; 96 is the natural size
+    #[arg(long, value_name = "DPI", value_parser = positive)]
+    pub dpi: Option<f64>,
+    /// PNG and SVG: no paper behind the map
+    #[arg(long)]
+    pub transparent: bool,
+    /// PDF: size of the page
+    #[arg(long, value_enum, default_value_t = PageArg::Fit)]
+    pub page: PageArg,
+    /// PDF: natural size over as many pages as it needs, with overlap and marks
+    #[arg(long)]
+    pub tile: bool,
+    /// SVG: carry the fonts inside the file
+    #[arg(long)]
+    pub embed_fonts: bool,
+}
+
+/// Arguments of `cjm check`.
+#[derive(Debug, Parser)]
+pub struct CheckArgs {
+    /// The maps
+    #[arg(value_name = "IN", required = true)]
+    pub inputs: Vec<PathBuf>,
+    /// Advice counts as a problem too
+    #[arg(long)]
+    pub strict: bool,
+}
+
+/// Arguments of `cjm new`.
+#[derive(Debug, Parser)]
+pub struct NewArgs {
+    /// What to start from
+    #[arg(long, value_parser = keyed(Template::ALL, Template::key))]
+    pub template: Template,
+    /// Where the new map goes
+    #[arg(short, long, value_name = "OUT")]
+    pub output: PathBuf,
+    /// Replace OUT if it exists
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// Arguments of `cjm info`.
+#[derive(Debug, Parser)]
+pub struct InfoArgs {
+    /// The map
+    #[arg(value_name = "IN")]
+    pub input: PathBuf,
+    /// Print JSON for a script instead of text
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// A parser of the stable keys of a list of values.
+fn keyed<T: Copy + Send + Sync + 'static>(
+    all: &'static [T],
+    key: fn(T) -> &'static str,
+) -> impl clap::builder::TypedValueParser<Value = T> {
+    use clap::builder::{PossibleValuesParser, TypedValueParser};
+    PossibleValuesParser::new(all.iter().map(|&value| key(value))).try_map(move |text| {
+        all.iter().copied().find(|&value| key(value) == text).ok_or("unknown value")
+    })
+}
+
+fn lanes() -> impl clap::builder::TypedValueParser<Value = LaneArg> {
+    use clap::builder::{PossibleValuesParser, TypedValueParser};
+    let keys = Lane::ALL.iter().map(|lane| lane.key()).chain(["usual", "all"]);
+    PossibleValuesParser::new(keys).try_map(|text| {
+        let lane = Lane::ALL.iter().copied().find(|lane| lane.key() == text);
+        match (lane, text.as_str()) {
+            (Some(lane), _) => Ok(LaneArg::One(lane)),
+            (None, "usual") => Ok(LaneArg::Usual),
+            (None, "all") => Ok(LaneArg::All),
+            (None, _) => Err("unknown lane"),
+        }
+    })
+}
+
+fn positive(text: &str) -> Result<f64, String> {
+    match text.parse::<f64>() {
+        Ok(number) if number.is_finite() && number > 0.0 => Ok(number),
+        _ => Err("must be a number above 0".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_arguments_are_consistent() {
+        Args::command().debug_assert();
+    }
+
+    fn parse(line: &str) -> Result<Args, clap::Error> {
+        Args::try_parse_from(line.split_whitespace())
+    }
+
+    #[test]
+    fn files_open_a_window() {
+        let args = parse("cjm a.cjm b.cjm").unwrap();
+        assert_eq!(args.files.len(), 2);
+        assert!(args.command.is_none());
+        assert!(parse("cjm").unwrap().files.is_empty());
+    }
+
+    #[test]
+    fn lanes_take_keys_and_groups() {
+        let args = parse("cjm export a.cjm -o a.svg --lanes usual,owners").unwrap();
+        let Some(Command::Export(export)) = args.command else { panic!("not an export") };
+        assert_eq!(export.lanes, [LaneArg::Usual, LaneArg::One(Lane::Owners)]);
+        assert!(parse("cjm export a.cjm -o a.svg --lanes nonsense").is_err());
+    }
+
+    #[test]
+    fn sizes_are_positive_numbers_and_do_not_contradict() {
+        for bad in ["--scale 0", "--scale nan", "--scale inf", "--width 0", "--width 5 --scale 2"] {
+            assert!(parse(&format!("cjm export a.cjm -o a.png {bad}")).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn the_language_may_stand_anywhere() {
+        let before = parse("cjm --lang uk check a.cjm").unwrap();
+        let after = parse("cjm check a.cjm --lang uk").unwrap();
+        assert_eq!(before.lang, Some(Language::Ukrainian));
+        assert_eq!(after.lang, Some(Language::Ukrainian));
+    }
+}
