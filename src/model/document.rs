@@ -1,18 +1,36 @@
 //! The document: a petgraph graph of elements and links, the surveys, and the map's properties.
 
+use super::store::Store;
 use super::{
-    CellAnswers, CellKey, Element, ElementId, ElementKind, Ext, Link, LinkKind, MapProps, Question,
-    QuestionId,
+    CellAnswers, CellKey, Cells, Element, ElementId, ElementKind, Ext, Link, LinkKind, MapProps,
+    Question, QuestionId,
 };
 use petgraph::Direction;
 use petgraph::stable_graph::{NodeIndex, StableDiGraph};
 use petgraph::visit::{EdgeRef, IntoEdgeReferences};
 use std::collections::{BTreeMap, HashMap};
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::{BuildHasher, Hasher, RandomState};
 use std::sync::Arc;
 
-/// Ids are random bits already: they are their own hash.
-#[derive(Default, Clone)]
+/// Hashes ids with one multiplication, under a key drawn anew for every map, so that no file can
+/// be made whose ids all meet in one bucket.
+#[derive(Clone)]
+pub(super) struct IdHash(u64);
+
+impl Default for IdHash {
+    fn default() -> Self {
+        Self(RandomState::new().hash_one(0_u8))
+    }
+}
+
+impl BuildHasher for IdHash {
+    type Hasher = IdHasher;
+    fn build_hasher(&self) -> IdHasher {
+        IdHasher(self.0)
+    }
+}
+
+/// See [`IdHash`].
 pub(super) struct IdHasher(u64);
 
 impl Hasher for IdHasher {
@@ -21,16 +39,72 @@ impl Hasher for IdHasher {
     }
     fn write(&mut self, bytes: &[u8]) {
         for &byte in bytes {
-            self.0 = self.0.rotate_left(8) ^ u64::from(byte);
+            self.write_u64(u64::from(byte));
         }
     }
     fn write_u64(&mut self, bits: u64) {
-        self.0 ^= bits;
+        let product = u128::from(self.0 ^ bits) * 0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835;
+        self.0 = (product >> 64) as u64 ^ product as u64;
     }
 }
 
-/// A map from ids that costs one multiplication less per look-up.
-pub(super) type IdMap<V> = HashMap<ElementId, V, BuildHasherDefault<IdHasher>>;
+/// A map from ids. Never iterated: its order is not the same twice.
+pub(super) type IdMap<V> = HashMap<ElementId, V, IdHash>;
+
+/// The cells of the touchpoints that have any.
+pub(super) type CellMap = BTreeMap<ElementId, Arc<BTreeMap<CellKey, CellAnswers>>>;
+
+/// Which elements there are and how they are linked, without their fields: shared between copies
+/// until one is added, removed or linked.
+#[derive(Clone, Default)]
+pub(super) struct Topology {
+    pub(super) graph: StableDiGraph<(ElementId, ElementKind), LinkKind>,
+    pub(super) node_of: IdMap<NodeIndex>,
+}
+
+impl Topology {
+    /// The node of an element.
+    pub(super) fn node(&self, id: ElementId) -> Option<NodeIndex> {
+        self.node_of.get(&id).copied()
+    }
+
+    /// The element at an end of a link or elsewhere in the graph.
+    pub(super) fn id(&self, node: NodeIndex) -> ElementId {
+        self.graph[node].0
+    }
+
+    /// The nodes at the other end of links of `kind`.
+    pub(super) fn along(
+        &self,
+        node: NodeIndex,
+        kind: LinkKind,
+        direction: Direction,
+    ) -> impl Iterator<Item = NodeIndex> {
+        self.graph.edges_directed(node, direction).filter(move |edge| *edge.weight() == kind).map(
+            move |edge| match direction {
+                Direction::Outgoing => edge.target(),
+                Direction::Incoming => edge.source(),
+            },
+        )
+    }
+
+    /// The edge of a link. Looks from both ends at once, so that one busy end costs nothing.
+    pub(super) fn edge(&self, link: Link) -> Option<petgraph::stable_graph::EdgeIndex> {
+        let (from, to) = (self.node(link.from)?, self.node(link.to)?);
+        let mut leaving = self.graph.edges_directed(from, Direction::Outgoing);
+        let mut arriving = self.graph.edges_directed(to, Direction::Incoming);
+        loop {
+            let edge = leaving.next()?;
+            if edge.target() == to && *edge.weight() == link.kind {
+                return Some(edge.id());
+            }
+            let edge = arriving.next()?;
+            if edge.source() == from && *edge.weight() == link.kind {
+                return Some(edge.id());
+            }
+        }
+    }
+}
 
 /// Something found in the file that this version could not understand, kept word for word.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,11 +120,11 @@ pub struct SetAside {
 /// The graph is private: petgraph's indices never leave `model`.
 #[derive(Clone)]
 pub struct Document {
-    pub(super) graph: StableDiGraph<(ElementId, Arc<Element>), LinkKind>,
-    pub(super) node_of: IdMap<NodeIndex>,
+    pub(super) topology: Arc<Topology>,
+    pub(super) store: Store,
     pub(super) props: Arc<MapProps>,
     pub(super) questions: Arc<BTreeMap<QuestionId, Question>>,
-    pub(super) cells: Arc<BTreeMap<CellKey, CellAnswers>>,
+    pub(super) cells: Arc<CellMap>,
     pub(super) set_aside: Arc<Vec<SetAside>>,
     pub(super) ext: Arc<Ext>,
 }
@@ -59,8 +133,8 @@ impl Document {
     /// An empty map with these properties.
     pub fn new(props: MapProps) -> Self {
         Self {
-            graph: StableDiGraph::default(),
-            node_of: IdMap::default(),
+            topology: Arc::default(),
+            store: Store::default(),
             props: Arc::new(props),
             questions: Arc::default(),
             cells: Arc::default(),
@@ -76,65 +150,98 @@ impl Document {
 
     /// How many elements there are.
     pub fn len(&self) -> usize {
-        self.node_of.len()
+        self.topology.node_of.len()
     }
 
     /// Whether there is no element at all.
     pub fn is_empty(&self) -> bool {
-        self.node_of.is_empty()
+        self.topology.node_of.is_empty()
     }
 
     /// Whether an element has this id.
     pub fn contains(&self, id: ElementId) -> bool {
-        self.node_of.contains_key(&id)
+        self.topology.node_of.contains_key(&id)
     }
 
     /// The element with this id.
     pub fn element(&self, id: ElementId) -> Option<&Arc<Element>> {
-        let node = *self.node_of.get(&id)?;
-        self.graph.node_weight(node).map(|(_, element)| element)
+        self.at(self.topology.node(id)?)
+    }
+
+    /// The element of a node.
+    pub(super) fn at(&self, node: NodeIndex) -> Option<&Arc<Element>> {
+        self.store.get(node.index())
     }
 
     /// The kind of the element with this id.
     pub fn kind(&self, id: ElementId) -> Option<ElementKind> {
-        self.element(id).map(|element| element.kind())
+        self.topology.node(id).map(|node| self.topology.graph[node].1)
     }
 
     /// Every element, in no particular order. For ordered lists see [`Self::of_kind`].
     pub fn elements(&self) -> impl Iterator<Item = (ElementId, &Arc<Element>)> {
-        self.graph.node_weights().map(|(id, element)| (*id, element))
+        let graph = &self.topology.graph;
+        graph.node_indices().filter_map(|node| Some((graph[node].0, self.at(node)?)))
     }
 
     /// The elements of one kind, by order key, then id.
     pub fn of_kind(&self, kind: ElementKind) -> Vec<ElementId> {
-        let mut found: Vec<_> =
-            self.elements().filter(|(_, element)| element.kind() == kind).collect();
-        found.sort_by(|(a_id, a), (b_id, b)| (&a.order, a_id).cmp(&(&b.order, b_id)));
-        found.into_iter().map(|(id, _)| id).collect()
+        let graph = &self.topology.graph;
+        self.in_order(graph.node_indices().filter(|&node| graph[node].1 == kind))
+    }
+
+    /// How many elements there are of one kind.
+    pub fn count(&self, kind: ElementKind) -> usize {
+        self.topology.graph.node_weights().filter(|(_, of)| *of == kind).count()
+    }
+
+    /// Ids of nodes, by order key, then id.
+    fn in_order(&self, nodes: impl Iterator<Item = NodeIndex>) -> Vec<ElementId> {
+        let mut found: Vec<_> = nodes
+            .filter_map(|node| Some((&self.at(node)?.order, self.topology.id(node))))
+            .collect();
+        found.sort_unstable();
+        found.into_iter().map(|(_, id)| id).collect()
     }
 
     /// Every link, sorted by kind, start and end.
     pub fn links(&self) -> Vec<Link> {
-        let mut links: Vec<Link> = (&self.graph)
+        let topology = &*self.topology;
+        let mut links: Vec<Link> = (&topology.graph)
             .edge_references()
-            .filter_map(|edge| {
-                let from = self.graph.node_weight(edge.source())?.0;
-                let to = self.graph.node_weight(edge.target())?.0;
-                Some(Link::new(*edge.weight(), from, to))
+            .map(|edge| {
+                Link::new(*edge.weight(), topology.id(edge.source()), topology.id(edge.target()))
             })
             .collect();
         links.sort_unstable();
         links
     }
 
+    /// How many links there are.
+    pub fn link_count(&self) -> usize {
+        self.topology.graph.edge_count()
+    }
+
+    /// Every link that starts or ends at `id`, sorted by kind, start and end.
+    pub fn links_of(&self, id: ElementId) -> Vec<Link> {
+        let Some(node) = self.topology.node(id) else { return Vec::new() };
+        let ends = [Direction::Outgoing, Direction::Incoming];
+        let mut links: Vec<Link> = ends
+            .into_iter()
+            .flat_map(|direction| self.topology.graph.edges_directed(node, direction))
+            .map(|edge| {
+                let (from, to) = (edge.source(), edge.target());
+                Link::new(*edge.weight(), self.topology.id(from), self.topology.id(to))
+            })
+            .collect();
+        links.sort_unstable();
+        links.dedup();
+        links
+    }
+
     /// Whether this link exists.
     pub fn has_link(&self, link: Link) -> bool {
-        match (self.node_of.get(&link.from), self.node_of.get(&link.to)) {
-            (Some(&from), Some(&to)) => {
-                self.graph.edges_connecting(from, to).any(|edge| *edge.weight() == link.kind)
-            }
-            _ => false,
-        }
+        self.topology.edge(link).is_some()
     }
 
     /// The elements `id` points at with links of `kind`, by order key, then id.
@@ -149,40 +256,36 @@ impl Document {
 
     /// The one element `id` points at with a link of `kind`; the first where there are several.
     pub fn target(&self, id: ElementId, kind: LinkKind) -> Option<ElementId> {
-        self.targets(id, kind).first().copied()
+        self.first(id, kind, Direction::Outgoing)
     }
 
     /// The one element that points at `id` with a link of `kind`; the first where several do.
     pub fn source(&self, id: ElementId, kind: LinkKind) -> Option<ElementId> {
-        self.sources(id, kind).first().copied()
+        self.first(id, kind, Direction::Incoming)
     }
 
     fn neighbours(&self, id: ElementId, kind: LinkKind, direction: Direction) -> Vec<ElementId> {
-        let Some(&node) = self.node_of.get(&id) else { return Vec::new() };
-        let mut found: Vec<_> = self
-            .graph
-            .edges_directed(node, direction)
-            .filter(|edge| *edge.weight() == kind)
-            .filter_map(|edge| {
-                let other = match direction {
-                    Direction::Outgoing => edge.target(),
-                    Direction::Incoming => edge.source(),
-                };
-                self.graph.node_weight(other)
-            })
-            .collect();
-        if found.len() > 1 {
-            found.sort_by(|(a_id, a), (b_id, b)| (&a.order, a_id).cmp(&(&b.order, b_id)));
-        }
-        found.into_iter().map(|(id, _)| *id).collect()
+        let Some(node) = self.topology.node(id) else { return Vec::new() };
+        self.in_order(self.topology.along(node, kind, direction))
+    }
+
+    fn first(&self, id: ElementId, kind: LinkKind, direction: Direction) -> Option<ElementId> {
+        self.topology
+            .along(self.topology.node(id)?, kind, direction)
+            .filter_map(|node| Some((&self.at(node)?.order, self.topology.id(node))))
+            .min()
+            .map(|(_, id)| id)
     }
 
     /// The stages in journey order: by phase, order key, id.
     pub fn stages(&self) -> Vec<ElementId> {
-        let mut found: Vec<_> = self
-            .elements()
-            .filter_map(|(id, element)| {
-                element.content.as_stage().map(|stage| (stage.phase, &element.order, id))
+        let graph = &self.topology.graph;
+        let mut found: Vec<_> = graph
+            .node_indices()
+            .filter(|&node| graph[node].1 == ElementKind::Stage)
+            .filter_map(|node| {
+                let element = self.at(node)?;
+                Some((element.content.as_stage()?.phase, &element.order, graph[node].0))
             })
             .collect();
         found.sort_unstable();
@@ -203,8 +306,8 @@ impl Document {
     }
 
     /// The cells of answers, by key: a touchpoint's cells stand together.
-    pub fn cells(&self) -> &BTreeMap<CellKey, CellAnswers> {
-        &self.cells
+    pub fn cells(&self) -> Cells<'_> {
+        Cells::new(&self.cells)
     }
 
     /// The cells of one touchpoint.
@@ -212,14 +315,7 @@ impl Document {
         &self,
         touchpoint: ElementId,
     ) -> impl Iterator<Item = (&CellKey, &CellAnswers)> {
-        let first = CellKey {
-            touchpoint,
-            question: "".into(),
-            period: None,
-            segments: Vec::new(),
-            import: "".into(),
-        };
-        self.cells.range(first..).take_while(move |(key, _)| key.touchpoint == touchpoint)
+        self.cells.get(&touchpoint).into_iter().flat_map(|cells| cells.iter())
     }
 
     /// What the file held that this version could not understand.
@@ -237,14 +333,9 @@ impl PartialEq for Document {
     /// Equal when files would be: same elements, links, surveys and properties, in whatever order
     /// they were added.
     fn eq(&self, other: &Self) -> bool {
-        self.props == other.props
-            && self.questions == other.questions
-            && self.cells == other.cells
-            && self.set_aside == other.set_aside
-            && self.ext == other.ext
-            && self.len() == other.len()
-            && self.elements().all(|(id, element)| other.element(id) == Some(element))
-            && self.links() == other.links()
+        self.len() == other.len()
+            && self.link_count() == other.link_count()
+            && self.changes_since(other).is_empty()
     }
 }
 

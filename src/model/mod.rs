@@ -2,19 +2,29 @@
 //! Knows nothing of files, pictures, languages or screens.
 
 mod apply;
+mod broken;
+mod build;
+mod changes;
+mod check;
 mod document;
 mod element;
 mod id;
 mod link;
 mod order;
 mod props;
+mod remove;
+mod store;
 mod survey;
+mod values;
+mod weight;
 
 pub use apply::{Edit, EditError};
+pub use broken::{BadCell, BadQuestion, BadValue, Broken};
+pub use changes::Changes;
 pub use document::{Document, SetAside};
 pub use element::*;
 pub use id::{BadId, ElementId, Rng};
 pub use link::{Link, LinkKind, allowed};
 pub use order::{BadOrderKey, OrderKey};
 pub use props::MapProps;
-pub use survey::{CellAnswers, CellKey, Month, Question, QuestionId, SegmentValue};
+pub use survey::{CellAnswers, CellKey, Cells, Month, Question, QuestionId, SegmentValue};

@@ -1,6 +1,7 @@
 //! What a map keeps of its surveys: questions and cells of answers.
 
 use super::ElementId;
+use super::document::CellMap;
 use crate::scores::{Answers, Metric};
 use std::fmt;
 use std::sync::Arc;
@@ -58,3 +59,42 @@ pub struct CellKey {
 
 /// The answers of one cell.
 pub type CellAnswers = Arc<Answers>;
+
+/// Every cell of a map, by key.
+#[derive(Clone, Copy)]
+pub struct Cells<'a>(&'a CellMap);
+
+impl<'a> Cells<'a> {
+    pub(super) fn new(cells: &'a CellMap) -> Self {
+        Self(cells)
+    }
+
+    /// The cells with their keys, by key.
+    pub fn iter(self) -> impl Iterator<Item = (&'a CellKey, &'a CellAnswers)> {
+        self.0.values().flat_map(|cells| cells.iter())
+    }
+
+    /// The answers of one cell.
+    pub fn get(self, key: &CellKey) -> Option<&'a CellAnswers> {
+        self.0.get(&key.touchpoint)?.get(key)
+    }
+
+    /// How many cells there are.
+    pub fn len(self) -> usize {
+        self.0.values().map(|cells| cells.len()).sum()
+    }
+
+    /// Whether there is no cell at all.
+    pub fn is_empty(self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl<'a> IntoIterator for Cells<'a> {
+    type Item = (&'a CellKey, &'a CellAnswers);
+    type IntoIter = Box<dyn Iterator<Item = Self::Item> + 'a>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        Box::new(self.iter())
+    }
+}

@@ -1,4 +1,5 @@
 //! Every integration test in one binary: one link, one run.
 
+mod model;
 #[path = "../support/mod.rs"]
 mod support;

@@ -1,2 +1,4 @@
 //! What several tests and benchmarks need.
 #![allow(dead_code, reason = "each test binary uses its part")]
+
+pub(crate) mod generate;
