@@ -1,5 +1,12 @@
 //! Every integration test in one binary: one link, one run.
+#![allow(
+    clippy::unwrap_used,
+    clippy::float_cmp,
+    reason = "a test that cannot go on has failed, and exact figures are compared on purpose"
+)]
 
 mod model;
 #[path = "../support/mod.rs"]
 mod support;
+
+mod scores;
