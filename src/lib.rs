@@ -11,5 +11,6 @@ pub mod layout;
 pub mod model;
 pub mod scene;
 pub mod scores;
+pub mod settings;
 pub mod templates;
 pub mod theme;

@@ -92,9 +92,10 @@ pub struct Accent {
 }
 
 /// The bundled themes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub enum ThemeName {
     /// Ink on white.
+    #[default]
     Light,
     /// Light on near-black.
     Dark,

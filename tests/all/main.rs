@@ -10,3 +10,4 @@ mod model;
 mod support;
 
 mod scores;
+mod settings;
