@@ -532,3 +532,24 @@ words! {
         Gap = "gap",
     }
 }
+
+impl Content {
+    /// The text an element is known by: its name, its statement, an emotion's word, a caption.
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Persona(persona) => &persona.name,
+            Self::Stage(stage) => &stage.name,
+            Self::Touchpoint(touchpoint) => &touchpoint.name,
+            Self::Transition(transition) => &transition.label,
+            Self::Emotion(emotion) => &emotion.word,
+            Self::Barrier(barrier) => &barrier.text,
+            Self::Driver(driver) => &driver.text,
+            Self::Moment(moment) => &moment.why,
+            Self::Solution(solution) => &solution.text,
+            Self::Evidence(evidence) => &evidence.text,
+            Self::Indicator(indicator) => &indicator.name,
+            Self::Quote(quote) => &quote.text,
+            Self::Picture(picture) => &picture.caption,
+        }
+    }
+}

@@ -126,7 +126,8 @@ pub struct Scene {
     pub dark: bool,
     /// Rules, tints and ties below the cells.
     pub under: Vec<Placed>,
-    /// The lanes from top to bottom.
+    /// The rows from top to bottom. A lane may have several: ways above the touchpoints, and
+    /// notes on ways below notes on touchpoints.
     pub rows: Vec<Row>,
     /// The touchpoints' columns in journey order, `x` rising.
     pub columns: Vec<Column>,
@@ -145,7 +146,7 @@ pub struct Scene {
     pub header: Rect,
 }
 
-/// One lane's place.
+/// One row's place.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Row {
     /// The lane.
@@ -161,8 +162,8 @@ pub struct Row {
 /// One touchpoint's column.
 #[derive(Debug, Clone)]
 pub struct Column {
-    /// The touchpoint.
-    pub touchpoint: ElementId,
+    /// The touchpoint; `None` where a stage has none yet.
+    pub touchpoint: Option<ElementId>,
     /// Left edge.
     pub x: f64,
     /// Width, gap to the next column included.

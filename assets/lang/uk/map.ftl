@@ -1,1 +1,59 @@
-# map
+# Зображення карти.
+map-untitled = Карта без назви
+map-personas = { $count ->
+    [one] Персона
+   *[other] Персони
+}: { $names }
+map-scenario = Сценарій: { $text }
+map-no-data = немає даних
+map-n = n = { $n }
+map-target = ціль { $value }
+map-quoted = «{ $text }»
+map-confirmed = Підтверджено
+map-confirmed-by = даними
+map-legend-moment = момент істини
+map-legend-as-is = як є
+map-legend-to-be = як має бути
+map-legend-leaves = зникає
+map-legend-arrives = зʼявляється
+map-legend-barrier = барʼєр
+map-legend-driver = драйвер
+map-legend-hollow = менше 30 відповідей
+map-line-of-interaction = лінія взаємодії
+map-line-of-visibility = лінія видимості
+map-sources = Оцінки: опитування { $from } … { $to } · { $count ->
+    [one] { $n } відповідь
+    [few] { $n } відповіді
+   *[other] { $n } відповідей
+}
+map-sources-month = Оцінки: опитування { $from } · { $count ->
+    [one] { $n } відповідь
+    [few] { $n } відповіді
+   *[other] { $n } відповідей
+}
+map-sources-undated = Оцінки: { $count ->
+    [one] { $n } відповідь
+    [few] { $n } відповіді
+   *[other] { $n } відповідей
+}
+map-alt-channel = канал { $name }
+map-alt-severity = тяжкість { $n } з 5
+map-alt-score = { $metric } { $value }, n = { $n }, 95 % інтервал { $interval }
+map-alt-score-bare = { $metric } { $value }, n = { $n }
+map-description = Карта шляху клієнта «{ $title }» ({ $state }): { $stages ->
+    [one] { $stages } етап
+    [few] { $stages } етапи
+   *[other] { $stages } етапів
+}, { $touchpoints ->
+    [one] { $touchpoints } точка взаємодії
+    [few] { $touchpoints } точки взаємодії
+   *[other] { $touchpoints } точок взаємодії
+}, { $moments ->
+    [one] { $moments } момент істини
+    [few] { $moments } моменти істини
+   *[other] { $moments } моментів істини
+}, { $barriers ->
+    [one] { $barriers } барʼєр
+    [few] { $barriers } барʼєри
+   *[other] { $barriers } барʼєрів
+}.

@@ -1,0 +1,122 @@
+//! A touchpoint's card: name, channel, the phase's colour at its edge, a star at a moment of truth.
+
+use super::Content;
+use crate::layout::context::Context;
+use crate::layout::draw::{Align, Pen, dashed, solid};
+use crate::layout::text::{Paragraph, Shaper};
+use crate::model::{ElementId, ElementKind, Journey, MapState, Phase, Presence};
+use crate::scene::{Block, Detail, Role};
+use kurbo::{Point, Rect};
+use std::sync::Arc;
+
+/// Width of the coloured edge.
+const EDGE: f64 = 4.0;
+/// Between the edge and the name.
+const INSET: f64 = 14.0;
+/// Kept free of text for the star.
+const STAR: f64 = 20.0;
+/// Between name and channel.
+const BETWEEN: f64 = 8.0;
+/// Below the channel.
+const BOTTOM: f64 = 12.0;
+
+/// A touchpoint's card, shaped; drawn by [`card_block`] once the row's height is known.
+#[derive(Debug, Clone)]
+pub struct Card {
+    touchpoint: ElementId,
+    name: Arc<Paragraph>,
+    channel: Arc<Paragraph>,
+    moment: bool,
+    phase: Phase,
+    presence: Presence,
+    label: Arc<str>,
+    width: f64,
+    /// The least height that holds the texts, in map units.
+    pub height: f64,
+}
+
+impl Card {
+    /// Shapes the texts of a touchpoint's card for a column of `width`.
+    pub fn new(
+        context: &Context<'_>,
+        shaper: &mut Shaper,
+        content: &Content,
+        phase: Phase,
+        width: f64,
+    ) -> Option<Self> {
+        let touchpoint = context.element(content.touchpoint)?.content.as_touchpoint()?;
+        let style = context.style;
+        let s = style.scale;
+        let card = width - 2.0 * style.gutter;
+        let moment = content.moment.is_some();
+        let star = if moment { STAR * s } else { 0.0 };
+        let room = card - INSET * s - 8.0 * s - star;
+        let name = shaper.paragraph(&touchpoint.name, style.name, room);
+        let channel =
+            shaper.paragraph(&touchpoint.channel, style.caption, card - (INSET + 8.0) * s);
+        let lines = name.lines.len().max(2) as f64;
+        let height = style.pad_y
+            + lines * style.name.leading
+            + BETWEEN * s
+            + channel.height().max(style.caption.leading)
+            + BOTTOM * s;
+        let mut label = context.label(ElementKind::Touchpoint, &touchpoint.name);
+        if !touchpoint.channel.is_empty() {
+            label.push_str(", ");
+            let name = [("name", (&touchpoint.channel).into())];
+            label.push_str(&context.texts.with("map-alt-channel", &name));
+        }
+        if moment {
+            label.push_str(", ");
+            label.push_str(context.texts.word(ElementKind::Moment));
+        }
+        Some(Self {
+            touchpoint: content.touchpoint,
+            name,
+            channel,
+            moment,
+            phase,
+            presence: touchpoint.presence,
+            label: label.into(),
+            width: card,
+            height,
+        })
+    }
+}
+
+/// Draws a card of `height`; its top left corner is the block's origin.
+pub fn card_block(context: &Context<'_>, card: &Card, height: f64) -> Arc<Block> {
+    let colors = &context.theme.color;
+    let style = context.style;
+    let s = style.scale;
+    let rect = Rect::new(0.0, 0.0, card.width, height);
+    let gap = context.view.state == MapState::Gap;
+    let leaves = gap && !card.presence.includes(Journey::ToBe);
+    let arrives = gap && !card.presence.includes(Journey::AsIs);
+    let mut pen = Pen::default();
+    pen.group(Role::Touchpoint, Some(card.touchpoint), card.label.clone(), Detail::Card, rect);
+    let (outline, width) = if card.moment {
+        (colors.moment.strong, 2.0 * s)
+    } else {
+        (colors.line.mix(colors.muted, 0.3), 1.2 * s)
+    };
+    let stroke =
+        if arrives { dashed(colors.ink, 1.6 * s, 5.0 * s, 4.0 * s) } else { solid(outline, width) };
+    pen.card(rect, 10.0 * s, Some(colors.paper), stroke);
+    if leaves {
+        pen.hatch(rect.inset(-2.0 * s), 9.0 * s, solid(colors.line, 1.2 * s));
+    }
+    let phase = colors.phases[card.phase as usize].strong;
+    let edge = Rect::new(0.0, 8.0 * s, EDGE * s, height - 8.0 * s);
+    pen.fill(edge, EDGE * s / 2.0, phase);
+    let name_color = if leaves { colors.muted } else { colors.ink };
+    pen.text(&card.name, INSET * s, style.pad_y, Align::Left, name_color, Detail::Card);
+    let channel_top = height - BOTTOM * s - card.channel.height();
+    pen.text(&card.channel, INSET * s, channel_top, Align::Left, colors.muted, Detail::Note);
+    if card.moment {
+        pen.decoration(Detail::Always, rect);
+        let center = Point::new(card.width - 14.0 * s, 15.0 * s);
+        pen.star(center, 8.0 * s, colors.moment.strong);
+    }
+    pen.finish()
+}

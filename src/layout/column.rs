@@ -1,0 +1,152 @@
+//! One column: everything that follows from its own touchpoint, built once and kept until an
+//! edit touches it.
+
+use super::cells::{BuiltCell, Card, Content, cells, column_width, score};
+use super::context::Context;
+use super::emotions::{Feelings, persona_color, place_words};
+use super::plan::PlanColumn;
+use super::text::Shaper;
+use crate::insight::lead_score;
+use crate::model::{ElementId, LinkKind};
+use crate::scene::{Glance, Lane};
+
+/// A column before rows are stacked.
+pub struct Built {
+    /// What it stands for.
+    pub plan: PlanColumn,
+    /// Elements whose change rebuilds the column, besides the touchpoint; sorted.
+    pub dependencies: Vec<ElementId>,
+    /// Width, gaps included, in map units.
+    pub width: f64,
+    /// The touchpoint's card.
+    pub card: Option<Card>,
+    /// Cells that need nothing but their own column.
+    pub cells: Vec<BuiltCell>,
+    /// Points of the emotion curves.
+    pub feelings: Feelings,
+    /// The step of valence that `words` was found for.
+    pub step: f64,
+    /// Ink of the emotions above and below the line of valence 0, in map units.
+    pub words: (f64, f64),
+    /// Ways that leave.
+    pub ways: Vec<ElementId>,
+    /// Ways that leave and carry notes.
+    pub noted_ways: Vec<ElementId>,
+    /// Whether it is a moment of truth.
+    pub moment: bool,
+    /// The column in a few numbers.
+    pub glance: Glance,
+}
+
+impl Built {
+    /// Builds a column; `step` is the step of valence the emotions will probably have.
+    pub fn new(context: &Context<'_>, shaper: &mut Shaper, plan: PlanColumn, step: f64) -> Self {
+        let Some(touchpoint) = plan.touchpoint else {
+            return Self::empty(context, plan, step);
+        };
+        let content = Content::of(context, touchpoint);
+        let width = column_width(context, &content);
+        let card = Card::new(context, shaper, &content, plan.phase, width);
+        let feelings = if context.shows(Lane::Emotions) {
+            Feelings::of(context, shaper, touchpoint, width)
+        } else {
+            Feelings { points: vec![None; context.curves.len()] }
+        };
+        let words = place_words(context, &feelings, step, width);
+        let glance = glance(context, touchpoint, &feelings, plan, content.moment.is_some());
+        let mut noted_ways: Vec<ElementId> = content.on_ways.iter().map(|&(_, way)| way).collect();
+        noted_ways.sort_unstable();
+        noted_ways.dedup();
+        Self {
+            plan,
+            dependencies: content.dependencies(),
+            width,
+            cells: cells(context, shaper, &content, width),
+            card,
+            words: (words.above, words.below),
+            feelings,
+            step,
+            noted_ways,
+            moment: content.moment.is_some(),
+            ways: content.ways,
+            glance,
+        }
+    }
+
+    fn empty(context: &Context<'_>, plan: PlanColumn, step: f64) -> Self {
+        Self {
+            plan,
+            dependencies: Vec::new(),
+            width: context.style.column,
+            card: None,
+            cells: Vec::new(),
+            feelings: Feelings { points: vec![None; context.curves.len()] },
+            step,
+            words: (0.0, 0.0),
+            ways: Vec::new(),
+            noted_ways: Vec::new(),
+            moment: false,
+            glance: Glance {
+                curve: vec![None; context.curves.iter().filter(|curve| curve.main).count()],
+                ..Glance::default()
+            },
+        }
+    }
+
+    /// Whether a change of one of these (sorted) elements changes the column.
+    pub fn depends_on(&self, changed: &[ElementId]) -> bool {
+        let knows = |id: &ElementId| changed.binary_search(id).is_ok();
+        self.plan.touchpoint.as_ref().is_some_and(knows) || self.dependencies.iter().any(knows)
+    }
+}
+
+fn glance(
+    context: &Context<'_>,
+    touchpoint: ElementId,
+    feelings: &Feelings,
+    plan: PlanColumn,
+    moment: bool,
+) -> Glance {
+    let colors = &context.theme.color;
+    let curve = feelings
+        .points
+        .iter()
+        .zip(&context.curves)
+        .filter(|(_, curve)| curve.main)
+        .map(|(point, curve)| {
+            let valence = point.as_ref()?.valence;
+            let color = if curve.slot.1 > 1 {
+                persona_color(context, curve)
+            } else {
+                colors.valence[(valence + 2) as usize]
+            };
+            Some((f32::from(valence), color))
+        })
+        .collect();
+    let score = context
+        .shows(Lane::Scores)
+        .then(|| lead_score(context.document, touchpoint, context.view.metric))
+        .flatten();
+    Glance {
+        curve,
+        moment: moment.then_some(colors.moment.strong),
+        score: score.map(|found| colors.valence[score::level(context, &found)]),
+        card: Some(colors.phases[plan.phase as usize].strong),
+    }
+}
+
+/// Whether an element's change can move, add or remove columns.
+pub fn moves_columns(context: &Context<'_>, id: ElementId) -> bool {
+    use crate::model::ElementKind as K;
+    matches!(context.document.kind(id), None | Some(K::Stage | K::Touchpoint))
+}
+
+/// Whether an element's change can move, add or remove ways.
+pub fn moves_ways(context: &Context<'_>, id: ElementId) -> bool {
+    use crate::model::ElementKind as K;
+    match context.document.kind(id) {
+        None | Some(K::Transition) => true,
+        Some(K::Touchpoint) => !context.document.targets(id, LinkKind::Leaves).is_empty(),
+        _ => false,
+    }
+}

@@ -1,0 +1,83 @@
+//! Which columns a picture has, and which stages and phases they stand under.
+
+use super::context::Context;
+use crate::model::{ElementId, LinkKind, Phase};
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// One column to be laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PlanColumn {
+    /// The touchpoint; `None` where a stage has none yet, or a map has no stages.
+    pub touchpoint: Option<ElementId>,
+    /// The phase it stands under.
+    pub phase: Phase,
+}
+
+/// The columns of a picture from left to right, and what stands above them.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Plan {
+    /// The columns.
+    pub columns: Vec<PlanColumn>,
+    /// Stages with their phase and columns.
+    pub stages: Vec<(ElementId, Phase, Range<usize>)>,
+    /// Phases with their columns.
+    pub phases: Vec<(Phase, Range<usize>)>,
+    /// Where each touchpoint stands.
+    pub column_of: HashMap<ElementId, usize>,
+}
+
+impl Plan {
+    /// The plan of a document in its view. Stages without any touchpoint get an empty column;
+    /// stages whose touchpoints all belong to the other journey are left out.
+    pub fn of(context: &Context<'_>) -> Self {
+        let mut plan = Self::default();
+        for stage in context.document.stages() {
+            if context.view.stages.as_ref().is_some_and(|chosen| !chosen.contains(&stage)) {
+                continue;
+            }
+            let Some(phase) = context.element(stage).and_then(|e| e.content.as_stage()) else {
+                continue;
+            };
+            plan.add_stage(context, stage, phase.phase);
+        }
+        if plan.columns.is_empty() {
+            for &phase in Phase::ALL {
+                plan.columns.push(PlanColumn { touchpoint: None, phase });
+            }
+        }
+        for (index, column) in plan.columns.iter().enumerate() {
+            match plan.phases.last_mut() {
+                Some((phase, range)) if *phase == column.phase => range.end = index + 1,
+                _ => plan.phases.push((column.phase, index..index + 1)),
+            }
+            if let Some(touchpoint) = column.touchpoint {
+                plan.column_of.insert(touchpoint, index);
+            }
+        }
+        plan
+    }
+
+    fn add_stage(&mut self, context: &Context<'_>, stage: ElementId, phase: Phase) {
+        let touchpoints = context.document.targets(stage, LinkKind::Contains);
+        let first = self.columns.len();
+        let empty = touchpoints.is_empty();
+        self.columns.extend(
+            touchpoints
+                .into_iter()
+                .filter(|&id| {
+                    context
+                        .element(id)
+                        .and_then(|element| element.content.as_touchpoint())
+                        .is_some_and(|touchpoint| context.includes(touchpoint.presence))
+                })
+                .map(|id| PlanColumn { touchpoint: Some(id), phase }),
+        );
+        if empty {
+            self.columns.push(PlanColumn { touchpoint: None, phase });
+        }
+        if self.columns.len() > first {
+            self.stages.push((stage, phase, first..self.columns.len()));
+        }
+    }
+}

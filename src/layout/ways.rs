@@ -1,0 +1,287 @@
+//! Ways between touchpoints: a plain arrow to the next card; arcs above the cards for ways that
+//! branch, skip or loop, each on a track of its own so that none runs through a card or another.
+
+use super::context::Context;
+use super::draw::{Align, Pen, dashed, solid};
+use super::text::{Paragraph, Shaper};
+use crate::model::{ElementId, ElementKind, Journey, LinkKind, MapState};
+use crate::scene::{Block, Detail, Role};
+use crate::theme::Color;
+use kurbo::{BezPath, Point, Rect, Vec2};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// Height of a track without a label.
+const TRACK: f64 = 16.0;
+/// Between the lowest track and the cards.
+const BELOW: f64 = 14.0;
+/// Above the highest track.
+const ABOVE: f64 = 8.0;
+/// Radius of an arc's corners.
+const CORNER: f64 = 9.0;
+/// Widest label of a way.
+const LABEL: f64 = 150.0;
+
+/// A way to be drawn, between two columns of the picture.
+#[derive(Debug, Clone)]
+pub struct Way {
+    /// The transition.
+    pub id: ElementId,
+    /// Index of the column it leaves.
+    pub from: usize,
+    /// Index of the column it arrives at.
+    pub to: usize,
+    /// Whether it is a plain arrow to the next card.
+    pub plain: bool,
+}
+
+/// The ways that leave a column, given where every touchpoint stands.
+pub fn ways_of(
+    context: &Context<'_>,
+    from: usize,
+    ways: &[ElementId],
+    column_of: &HashMap<ElementId, usize>,
+) -> Vec<Way> {
+    ways.iter()
+        .filter_map(|&id| {
+            let arrives = context.document.target(id, LinkKind::Arrives)?;
+            let to = *column_of.get(&arrives)?;
+            let transition = context.element(id)?.content.as_transition()?;
+            let told = !transition.label.trim().is_empty()
+                || transition.share.is_some_and(|share| ways.len() > 1 || share < 1.0);
+            Some(Way { id, from, to, plain: to == from + 1 && !told })
+        })
+        .collect()
+}
+
+/// Draws a plain arrow into the gap between two cards; the block's origin is the left edge of
+/// the gap at the middle of the cards.
+pub fn plain_arrow(context: &Context<'_>, way: ElementId, gap: f64, to: &str) -> Arc<Block> {
+    let s = context.style.scale;
+    let mut pen = Pen::default();
+    let bounds = Rect::new(0.0, -8.0 * s, gap, 8.0 * s);
+    let label = context.label(ElementKind::Transition, to);
+    pen.group(Role::Transition, Some(way), label, Detail::Card, bounds);
+    let (color, dash) = look(context, way);
+    let stroke = stroke(color, 1.6 * s, dash, s);
+    let (start, tip) = (Point::new(2.0 * s, 0.0), Point::new(gap - 2.5 * s, 0.0));
+    pen.line(start, tip, stroke);
+    pen.arrow_head(tip, Vec2::new(1.0, 0.0), 4.0 * s, solid(color, 1.6 * s));
+    pen.finish()
+}
+
+fn stroke(color: Color, width: f64, dash: bool, s: f64) -> crate::scene::Stroke {
+    if dash { dashed(color, width, 4.0 * s, 4.0 * s) } else { solid(color, width) }
+}
+
+/// Colour of a way, and whether it is dashed: in the gap picture new ways are dashed and ways
+/// that go away are pale.
+fn look(context: &Context<'_>, way: ElementId) -> (Color, bool) {
+    let colors = &context.theme.color;
+    let presence = context
+        .element(way)
+        .and_then(|element| element.content.as_transition())
+        .map(|transition| transition.presence);
+    match presence {
+        Some(presence) if context.view.state == MapState::Gap => {
+            let leaves = !presence.includes(Journey::ToBe);
+            let color = if leaves { colors.arrow.mix(colors.paper, 0.45) } else { colors.arrow };
+            (color, !presence.includes(Journey::AsIs))
+        }
+        _ => (colors.arrow, false),
+    }
+}
+
+/// An arc with its track.
+struct Route {
+    way: Way,
+    label: Arc<Paragraph>,
+    x0: f64,
+    x1: f64,
+    track: usize,
+}
+
+/// Arcs above the cards.
+pub struct Arcs {
+    routes: Vec<Route>,
+    tracks: Vec<f64>,
+    /// Height the arcs need above the cards, in map units; 0 without arcs.
+    pub height: f64,
+}
+
+impl Arcs {
+    /// Shapes labels and finds a track for each way that is not plain. `columns` gives each
+    /// column's left edge and width.
+    pub fn route(
+        context: &Context<'_>,
+        shaper: &mut Shaper,
+        ways: Vec<Way>,
+        columns: &[(f64, f64)],
+    ) -> Self {
+        let s = context.style.scale;
+        let ports = ports(context, &ways, columns);
+        let mut arcs: Vec<Route> = ways
+            .into_iter()
+            .zip(ports)
+            .map(|(way, (x0, x1))| {
+                let text = label(context, way.id);
+                let room = (x1 - x0).abs().max(LABEL * s) - 12.0 * s;
+                let label =
+                    shaper.paragraph(&text, context.style.caption, room.min(2.0 * LABEL * s));
+                Route { way, label, x0, x1, track: 0 }
+            })
+            .collect();
+        // Short arcs lie low, so that long ones pass above them.
+        arcs.sort_by(|a, b| {
+            let span = |arc: &Route| (arc.x1 - arc.x0).abs();
+            span(a).total_cmp(&span(b)).then(a.way.id.cmp(&b.way.id))
+        });
+        let mut taken: Vec<Vec<(f64, f64)>> = Vec::new();
+        let mut tracks: Vec<f64> = Vec::new();
+        for arc in &mut arcs {
+            let (low, high) = arc.extent(6.0 * s);
+            let free = |track: &Vec<(f64, f64)>| {
+                let after = track.partition_point(|&(start, _)| start < high);
+                after == 0 || track[..after].iter().rev().take(1).all(|&(_, end)| end <= low)
+            };
+            let track = taken.iter().position(free).unwrap_or_else(|| {
+                taken.push(Vec::new());
+                tracks.push(TRACK * s);
+                taken.len() - 1
+            });
+            let place = taken[track].partition_point(|&(start, _)| start < low);
+            taken[track].insert(place, (low, high));
+            tracks[track] = tracks[track].max(arc.label.height() + 8.0 * s);
+            arc.track = track;
+        }
+        let height =
+            if arcs.is_empty() { 0.0 } else { tracks.iter().sum::<f64>() + (ABOVE + BELOW) * s };
+        Self { routes: arcs, tracks, height }
+    }
+
+    /// Draws the arcs; the blocks' origin is `x` of the leftmost end and the top of the cards.
+    /// Returns each with its `x`.
+    pub fn blocks(&self, context: &Context<'_>) -> Vec<(f64, Arc<Block>)> {
+        let s = context.style.scale;
+        let mut bottoms = Vec::with_capacity(self.tracks.len());
+        let mut y = BELOW * s;
+        for height in &self.tracks {
+            bottoms.push(y + height / 2.0);
+            y += height;
+        }
+        self.routes
+            .iter()
+            .map(|arc| {
+                let x = arc.x0.min(arc.x1);
+                (x, arc.block(context, -bottoms[arc.track]))
+            })
+            .collect()
+    }
+}
+
+impl Route {
+    /// From where to where nothing else may lie on the arc's track.
+    fn extent(&self, margin: f64) -> (f64, f64) {
+        let middle = f64::midpoint(self.x0, self.x1);
+        let half = ((self.x1 - self.x0).abs() / 2.0).max(self.label.width / 2.0 + margin);
+        (middle - half - margin, middle + half + margin)
+    }
+
+    fn block(&self, context: &Context<'_>, y: f64) -> Arc<Block> {
+        let s = context.style.scale;
+        let colors = &context.theme.color;
+        let left = self.x0.min(self.x1);
+        let (x0, x1) = (self.x0 - left, self.x1 - left);
+        let (color, dash) = look(context, self.way.id);
+        let tip = Point::new(x1, -2.0 * s);
+        let side = (x1 - x0).signum();
+        let corner = (CORNER * s).min((x1 - x0).abs() / 2.0).min(-y / 2.0);
+        let mut path = BezPath::new();
+        path.move_to((x0, 0.0));
+        path.line_to((x0, y + corner));
+        path.quad_to((x0, y), (x0 + side * corner, y));
+        path.line_to((x1 - side * corner, y));
+        path.quad_to((x1, y), (x1, y + corner));
+        path.line_to(tip);
+        let mut pen = Pen::default();
+        let middle = Point::new(f64::midpoint(x0, x1), y);
+        let size = (self.label.width + 10.0 * s, self.label.height().max(10.0 * s));
+        let hit = Rect::from_center_size(middle, size).union(Rect::new(
+            x0.min(x1),
+            y - 4.0 * s,
+            x0.max(x1),
+            y + 4.0 * s,
+        ));
+        let name = described(context, self.way.id);
+        pen.group(Role::Transition, Some(self.way.id), name, Detail::Card, hit);
+        pen.path(path, None, Some(stroke(color, 1.6 * s, dash, s)));
+        pen.dot(Point::new(x0, 0.0), 2.6 * s, color);
+        pen.arrow_head(tip, Vec2::new(0.0, 1.0), 5.0 * s, solid(color, 1.6 * s));
+        if !self.label.lines.is_empty() {
+            let back = Rect::from_center_size(middle, (size.0, self.label.height()));
+            pen.fill(back, 4.0 * s, colors.paper);
+            let top = y - self.label.height() / 2.0;
+            pen.text(&self.label, middle.x, top, Align::Middle, colors.text, Detail::Note);
+        }
+        pen.finish()
+    }
+}
+
+/// Where each way leaves and arrives: departures on the right half of a card, arrivals on the
+/// left half for ways forward, and the other way round for loops, spread so that no two meet.
+fn ports(context: &Context<'_>, ways: &[Way], columns: &[(f64, f64)]) -> Vec<(f64, f64)> {
+    let gutter = context.style.gutter;
+    let mut ends: HashMap<(usize, bool), Vec<(usize, bool)>> = HashMap::new();
+    for (index, way) in ways.iter().enumerate() {
+        let forward = way.to > way.from;
+        ends.entry((way.from, forward)).or_default().push((index, true));
+        ends.entry((way.to, !forward)).or_default().push((index, false));
+    }
+    let mut found = vec![(0.0, 0.0); ways.len()];
+    for ((column, right), mut list) in ends {
+        // The end of the longest way stands innermost: shorter ones nest inside it.
+        list.sort_by_key(|&(index, _)| {
+            let way = &ways[index];
+            (std::cmp::Reverse(way.from.abs_diff(way.to)), way.id)
+        });
+        let (x, width) = columns[column];
+        let center = x + width / 2.0;
+        let half = width / 2.0 - gutter - 12.0 * context.style.scale;
+        let step = half / (list.len() as f64 + 0.6);
+        for (place, (index, leaves)) in list.into_iter().enumerate() {
+            let offset = step * (place as f64 + 0.8);
+            let port = if right { center + offset } else { center - offset };
+            if leaves {
+                found[index].0 = port;
+            } else {
+                found[index].1 = port;
+            }
+        }
+    }
+    found
+}
+
+/// A way's label and share, as shown on its arc.
+fn label(context: &Context<'_>, way: ElementId) -> String {
+    let Some(transition) = context.element(way).and_then(|e| e.content.as_transition()) else {
+        return String::new();
+    };
+    let name = transition.label.trim();
+    let share = transition.share.map(|share| context.texts.percent(share * 100.0, 0));
+    match share {
+        Some(share) if name.is_empty() => share,
+        Some(share) => format!("{name} · {share}"),
+        None => name.to_owned(),
+    }
+}
+
+/// A way in words, for readers: its label, and from where to where it leads.
+fn described(context: &Context<'_>, way: ElementId) -> String {
+    let end = |id: Option<ElementId>| {
+        id.and_then(|id| context.element(id)).map(|e| e.content.text()).unwrap_or_default()
+    };
+    let from = end(context.document.source(way, LinkKind::Leaves));
+    let to = end(context.document.target(way, LinkKind::Arrives));
+    let label = context.label(ElementKind::Transition, &label(context, way));
+    format!("{label}, {from} → {to}")
+}
