@@ -78,19 +78,14 @@ impl Document {
             let old = then.graph.node_weight(node).map(|(id, _)| *id);
             if new != old {
                 *moved = true;
-                if let Some(id) = old.filter(|&id| !self.contains(id)) {
-                    changes.removed.push(id);
-                }
+                changes.removed.extend(old.filter(|&id| !self.contains(id)));
+                let other = |&id: &ElementId| self.element(id) != earlier.element(id);
+                changes.elements.extend(new.filter(other));
             }
-            if let Some(id) = new {
-                let was = if new == old { earlier.at(node) } else { earlier.element(id) };
-                let same = match (self.at(node), was) {
-                    (Some(now), Some(was)) => Arc::ptr_eq(now, was) || now == was,
-                    _ => false,
-                };
-                if !same {
-                    changes.elements.push(id);
-                }
+        }
+        for index in self.store.unshared(&earlier.store).take_while(|&index| index < bound) {
+            if !moved[index] && self.store.get(index) != earlier.store.get(index) {
+                changes.elements.push(now.id(NodeIndex::new(index)));
             }
         }
         moved

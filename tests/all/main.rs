@@ -5,6 +5,8 @@
     reason = "a test that cannot go on has failed, and exact figures are compared on purpose"
 )]
 
+mod edit;
+mod laws;
 mod model;
 #[path = "../support/mod.rs"]
 mod support;

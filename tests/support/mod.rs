@@ -1,4 +1,5 @@
 //! What several tests and benchmarks need.
 #![allow(dead_code, reason = "each test binary uses its part")]
 
+pub(crate) mod edits;
 pub(crate) mod generate;

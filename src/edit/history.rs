@@ -1,0 +1,272 @@
+//! The history of a map: snapshots, each sharing with its neighbours everything that stayed the
+//! same. No edit needs an inverse.
+
+use super::Selection;
+use crate::model::{Document, Edit, EditError, ElementId};
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+/// What a step is called: a translation key and the argument its text takes, such as the name of
+/// the touchpoint that was moved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StepName {
+    /// Key of a text.
+    pub key: &'static str,
+    /// What the text's variable stands for; empty where it has none.
+    pub argument: String,
+}
+
+impl StepName {
+    /// A name.
+    pub fn new(key: &'static str, argument: impl Into<String>) -> Self {
+        Self { key, argument: argument.into() }
+    }
+}
+
+/// One step that can be undone and redone.
+#[derive(Debug, Clone)]
+pub struct Step {
+    /// What it is called.
+    pub name: StepName,
+    /// What was selected before it; undoing selects it again.
+    pub selection: Selection,
+    /// The elements it touched, sorted; redoing may show them.
+    pub touched: Vec<ElementId>,
+    after: Arc<Document>,
+    bytes: usize,
+}
+
+/// How much a history keeps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Most steps.
+    pub steps: usize,
+    /// Most bytes, estimated.
+    pub bytes: usize,
+    /// Steps kept whatever they weigh.
+    pub least: usize,
+}
+
+impl Default for Limits {
+    /// 1,000 steps or 256 MB, at least 20 steps.
+    fn default() -> Self {
+        Self { steps: 1_000, bytes: 256 * 1024 * 1024, least: 20 }
+    }
+}
+
+/// Changes under way that will become one step: a drag, or typing in one field.
+struct Gesture {
+    name: StepName,
+    selection: Selection,
+    before: Arc<Document>,
+}
+
+/// A document with its past and its undone future.
+pub struct History {
+    now: Arc<Document>,
+    /// The document before the oldest step.
+    first: Arc<Document>,
+    steps: VecDeque<Step>,
+    /// How many of the steps are done; the rest are undone.
+    done: usize,
+    gesture: Option<Gesture>,
+    saved: Option<Arc<Document>>,
+    limits: Limits,
+}
+
+impl History {
+    /// A history that starts at a document as it stands in its file.
+    pub fn opened(document: Arc<Document>) -> Self {
+        Self { saved: Some(document.clone()), ..Self::unsaved(document) }
+    }
+
+    /// A history that starts at a document no file holds.
+    pub fn unsaved(document: Arc<Document>) -> Self {
+        Self {
+            first: document.clone(),
+            now: document,
+            steps: VecDeque::new(),
+            done: 0,
+            gesture: None,
+            saved: None,
+            limits: Limits::default(),
+        }
+    }
+
+    /// The same history with other limits.
+    #[must_use]
+    pub fn with_limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self.forget();
+        self
+    }
+
+    /// The document as it is now.
+    pub fn now(&self) -> &Arc<Document> {
+        &self.now
+    }
+
+    /// Whether a file holds the document as it is now.
+    pub fn is_saved(&self) -> bool {
+        self.saved.as_ref().is_some_and(|saved| Arc::ptr_eq(saved, &self.now))
+    }
+
+    /// Remembers that a file holds `document`: the snapshot that was written, which need not be
+    /// the latest any more.
+    pub fn mark_saved(&mut self, document: &Arc<Document>) {
+        self.saved = Some(document.clone());
+    }
+
+    /// Applies an edit as a step of its own; `selection` is what was selected before. A gesture
+    /// under way is committed first. An edit that changes nothing leaves no step and keeps what
+    /// can be redone. Returns the ids it touched.
+    ///
+    /// # Errors
+    /// When the model refuses the edit; nothing is changed then.
+    pub fn apply(
+        &mut self,
+        name: StepName,
+        selection: &Selection,
+        edit: &Edit,
+    ) -> Result<Vec<ElementId>, EditError> {
+        self.commit();
+        self.begin(name, selection);
+        let result = self.apply_in_gesture(edit);
+        self.commit();
+        result
+    }
+
+    /// Begins a gesture; one under way is committed first.
+    pub fn begin(&mut self, name: StepName, selection: &Selection) {
+        self.commit();
+        let (selection, before) = (selection.clone(), self.now.clone());
+        self.gesture = Some(Gesture { name, selection, before });
+    }
+
+    /// Whether a gesture is under way.
+    pub fn in_gesture(&self) -> bool {
+        self.gesture.is_some()
+    }
+
+    /// Applies an edit as a part of the gesture under way. Returns the ids it touched.
+    ///
+    /// Without a gesture there would be no step to undo it by: one without a name is made.
+    ///
+    /// # Errors
+    /// When the model refuses the edit; nothing is changed then, and the gesture goes on.
+    pub fn apply_in_gesture(&mut self, edit: &Edit) -> Result<Vec<ElementId>, EditError> {
+        if self.gesture.is_none() {
+            return self.apply(StepName::new("step-edit", ""), &Selection::none(), edit);
+        }
+        let mut next = Document::clone(&self.now);
+        let touched = next.apply(edit)?;
+        self.now = Arc::new(next);
+        Ok(touched)
+    }
+
+    /// Ends the gesture: what it changed becomes one step. Returns whether it changed anything.
+    pub fn commit(&mut self) -> bool {
+        let Some(gesture) = self.gesture.take() else { return false };
+        let changes = self.now.changes_since(&gesture.before);
+        if changes.is_empty() {
+            self.now = gesture.before;
+            return false;
+        }
+        let mut touched: Vec<ElementId> =
+            [changes.elements, changes.removed, changes.surveys].concat();
+        touched.sort_unstable();
+        touched.dedup();
+        self.steps.truncate(self.done);
+        self.steps.push_back(Step {
+            name: gesture.name,
+            selection: gesture.selection,
+            touched,
+            bytes: self.now.bytes_beyond(&gesture.before),
+            after: self.now.clone(),
+        });
+        self.done += 1;
+        self.forget();
+        true
+    }
+
+    /// Ends the gesture as if it had never begun.
+    pub fn roll_back(&mut self) {
+        if let Some(gesture) = self.gesture.take() {
+            self.now = gesture.before;
+        }
+    }
+
+    /// Undoes the last step and returns it; a gesture under way is committed first, so it is what
+    /// is undone.
+    pub fn undo(&mut self) -> Option<&Step> {
+        self.commit();
+        self.done = self.done.checked_sub(1)?;
+        self.now = self.document_after(self.done);
+        self.steps.get(self.done)
+    }
+
+    /// Redoes the next undone step and returns it. A gesture under way is committed first; where
+    /// it changed something there is nothing to redo any more.
+    pub fn redo(&mut self) -> Option<&Step> {
+        self.commit();
+        let step = self.steps.get(self.done)?;
+        self.now = step.after.clone();
+        self.done += 1;
+        Some(step)
+    }
+
+    /// Goes to where `done` steps are done, or as near as there are steps. Returns what was
+    /// selected there, if the next step knows.
+    pub fn jump(&mut self, done: usize) -> Option<&Selection> {
+        self.commit();
+        self.done = done.min(self.steps.len());
+        self.now = self.document_after(self.done);
+        self.steps.get(self.done).map(|step| &step.selection)
+    }
+
+    /// The step [`Self::undo`] would undo, the gesture under way apart.
+    pub fn next_undo(&self) -> Option<&Step> {
+        self.steps.get(self.done.checked_sub(1)?)
+    }
+
+    /// The step [`Self::redo`] would redo.
+    pub fn next_redo(&self) -> Option<&Step> {
+        self.steps.get(self.done)
+    }
+
+    /// Every step, done and undone, oldest first.
+    pub fn steps(&self) -> impl ExactSizeIterator<Item = &Step> {
+        self.steps.iter()
+    }
+
+    /// How many of the steps are done.
+    pub fn done(&self) -> usize {
+        self.done
+    }
+
+    /// About how many bytes the steps hold.
+    pub fn bytes(&self) -> usize {
+        self.steps.iter().map(|step| step.bytes).sum()
+    }
+
+    fn document_after(&self, done: usize) -> Arc<Document> {
+        match done.checked_sub(1).and_then(|last| self.steps.get(last)) {
+            Some(step) => step.after.clone(),
+            None => self.first.clone(),
+        }
+    }
+
+    /// Forgets the oldest done steps beyond the limits.
+    fn forget(&mut self) {
+        let mut bytes = self.bytes();
+        while self.done > 0
+            && self.steps.len() > self.limits.least
+            && (self.steps.len() > self.limits.steps || bytes > self.limits.bytes)
+        {
+            let Some(step) = self.steps.pop_front() else { return };
+            bytes -= step.bytes;
+            self.first = step.after;
+            self.done -= 1;
+        }
+    }
+}
