@@ -1,1 +1,34 @@
-//! The `.cjm` file: RON in and out, limits, salvage, atomic save.
+//! The `.cjm` file: RON in and out, what is wrong with a file, and saving that never loses one.
+//!
+//! A file is one RON struct: a header (`format`, `min_reader`) that every version can read, the
+//! map's properties, and lists of elements, pictures, links, questions and cells, each sorted,
+//! one field per line, so that a changed word is a changed line. Reading goes in steps, each a
+//! file here: `sniff` (is it a map at all?), `sections` (cut it into pieces by brackets and
+//! layout), `decode` (understand one piece with the structs of its version, `v1`), `read` (build
+//! the document, set aside what it cannot hold). What is not understood is kept word for word:
+//! unknown fields beside the known ones, anything else in the list `set_aside`, which every
+//! opening tries again.
+//!
+//! Knows nothing of layout, pictures' pixels or screens.
+
+mod aside;
+mod base64;
+mod decode;
+mod emit;
+mod open;
+mod parallel;
+mod place;
+mod problem;
+mod read;
+mod scan;
+mod sections;
+mod sniff;
+mod v1;
+mod write;
+
+pub use open::{MapFile, OpenError, OpenedFile, WhyNotOpened, open};
+pub use place::Place;
+pub use problem::{List, Problem, ReadError, Reason, What};
+pub use read::{FORMAT, Newer, Opened, read};
+pub use sniff::MOST_BYTES;
+pub use write::write;

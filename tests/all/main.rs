@@ -7,6 +7,7 @@
 
 mod edit;
 mod laws;
+mod format;
 mod model;
 #[path = "../support/mod.rs"]
 mod support;

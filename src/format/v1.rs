@@ -1,0 +1,172 @@
+//! Version 1 of the file: its plain structs and words, and how they become the model's.
+//!
+//! Names here are the file's and never change; when the model renames something, this module
+//! keeps the old word. A later version gets a module of its own and `From<v1::…>`.
+
+mod convert;
+mod values;
+mod words;
+
+pub(super) use convert::Parts;
+pub(super) use values::{
+    Code, Data, Day, Finite, Id, Key, Order, Period, Score, Severity, Share, refused,
+};
+pub(super) use words::*;
+
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// Reads a field that is left out where the model has `None`: `4`, not `Some(4)`.
+fn some<'de, T: Deserialize<'de>, D: serde::Deserializer<'de>>(
+    de: D,
+) -> Result<Option<T>, D::Error> {
+    T::deserialize(de).map(Some)
+}
+
+/// Declares one struct of the file.
+macro_rules! structs {
+    ($($name:ident { $($(#[$attr:meta])* $field:ident: $type:ty,)* })*) => {$(
+        #[derive(Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub(in crate::format) struct $name { $($(#[$attr])* pub(in crate::format) $field: $type,)* }
+    )*};
+}
+
+structs! {
+    Map {
+        #[serde(default)] title: String,
+        #[serde(default)] scenario: String,
+        #[serde(default)] state: MapState,
+        #[serde(default)] authors: Vec<String>,
+        #[serde(default)] notes: String,
+        language: Language,
+        #[serde(default, deserialize_with = "some")] lead_metric: Option<Metric>,
+        #[serde(default)] targets: BTreeMap<Metric, Finite>,
+    }
+    Persona {
+        id: Id,
+        order: Order,
+        #[serde(default)] name: String,
+        #[serde(default)] about: String,
+        #[serde(default)] motivation: String,
+        #[serde(default)] needs: String,
+        #[serde(default)] pains: String,
+    }
+    Stage {
+        id: Id,
+        order: Order,
+        #[serde(default)] name: String,
+        phase: Phase,
+    }
+    Touchpoint {
+        id: Id,
+        order: Order,
+        #[serde(default)] name: String,
+        #[serde(default)] channel: String,
+        #[serde(default)] action: String,
+        #[serde(default)] expectation: String,
+        #[serde(default)] owner: String,
+        #[serde(default)] backstage: String,
+        #[serde(default, deserialize_with = "some")] clients_per_month: Option<u64>,
+        #[serde(default)] presence: Presence,
+    }
+    Transition {
+        id: Id,
+        order: Order,
+        #[serde(default)] label: String,
+        #[serde(default, deserialize_with = "some")] share: Option<Share>,
+        #[serde(default)] presence: Presence,
+    }
+    Emotion {
+        id: Id,
+        order: Order,
+        valence: Score,
+        #[serde(default)] word: String,
+        #[serde(default)] quote: String,
+        journey: Journey,
+    }
+    Barrier {
+        id: Id,
+        order: Order,
+        #[serde(default)] text: String,
+        #[serde(default, deserialize_with = "some")] severity: Option<Severity>,
+    }
+    Driver {
+        id: Id,
+        order: Order,
+        #[serde(default)] text: String,
+    }
+    Moment {
+        id: Id,
+        order: Order,
+        #[serde(default)] why: String,
+        #[serde(default, deserialize_with = "some")] kind: Option<MomentKind>,
+    }
+    Solution {
+        id: Id,
+        order: Order,
+        #[serde(default)] text: String,
+        feasibility: Feasibility,
+        #[serde(default, deserialize_with = "some")] effort: Option<Effort>,
+        status: SolutionStatus,
+    }
+    Evidence {
+        id: Id,
+        order: Order,
+        #[serde(default)] text: String,
+        kind: EvidenceKind,
+        #[serde(default)] source: String,
+        #[serde(default, deserialize_with = "some")] date: Option<Day>,
+        #[serde(default)] link: String,
+    }
+    Indicator {
+        id: Id,
+        order: Order,
+        #[serde(default)] name: String,
+        layer: Layer,
+        #[serde(default, deserialize_with = "some")] value: Option<Finite>,
+        #[serde(default)] unit: String,
+        #[serde(default, deserialize_with = "some")] target: Option<Finite>,
+        #[serde(default)] data_source: String,
+    }
+    Quote {
+        id: Id,
+        order: Order,
+        #[serde(default)] text: String,
+        #[serde(default)] speaker: String,
+    }
+    Picture {
+        id: Id,
+        order: Order,
+        #[serde(default)] caption: String,
+    }
+    PictureData {
+        id: Id,
+        encoding: ImageEncoding,
+        width: u32,
+        height: u32,
+        data: Data,
+    }
+    Question {
+        key: Key,
+        metric: Metric,
+        #[serde(default)] text: String,
+    }
+    Cell {
+        touchpoint: Id,
+        question: Key,
+        #[serde(default, deserialize_with = "some")] period: Option<Period>,
+        #[serde(default)] segments: Vec<(Code, Code)>,
+        import: Code,
+        #[serde(default, deserialize_with = "some")] one: Option<Counts>,
+        #[serde(default, deserialize_with = "some")] three: Option<(Counts, Counts, Counts)>,
+    }
+    SetAside {
+        list: String,
+        text: String,
+    }
+}
+
+/// A histogram: the lowest answer and the counts from it upwards.
+#[derive(Deserialize)]
+pub(in crate::format) struct Counts(pub(in crate::format) u8, pub(in crate::format) Vec<u64>);

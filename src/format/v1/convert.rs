@@ -1,0 +1,158 @@
+//! From the structs of version 1 to the model.
+
+use super::super::problem::Reason;
+use super::{
+    Barrier, Cell, Counts, Driver, Emotion, Evidence, Indicator, Map, Moment, Persona, Picture,
+    PictureData, Question, Quote, Solution, Stage, Touchpoint, Transition,
+};
+use crate::model::{self, CellKey, Content, ElementId, Ext, MapProps, OrderKey, QuestionId};
+use crate::scores::{Answers, Histogram};
+use std::sync::Arc;
+
+/// What stands in one element of the file: its id, its place and its fields.
+pub(in crate::format) type Parts = (ElementId, OrderKey, Content);
+
+/// Why a struct that reads well is still not one of the model's.
+pub(in crate::format) type Refused = Reason;
+
+/// Declares how elements of the file become the model's, field by field.
+macro_rules! elements {
+    ($($name:ident |$e:ident| $body:expr;)*) => {$(
+        impl From<$name> for Parts {
+            fn from($e: $name) -> Self {
+                let content: model::$name = $body;
+                ($e.id.0, $e.order.0, content.into())
+            }
+        }
+    )*};
+}
+
+elements! {
+    Persona |e| model::Persona {
+        name: e.name, about: e.about, motivation: e.motivation, needs: e.needs, pains: e.pains,
+    };
+    Stage |e| model::Stage { name: e.name, phase: e.phase.into() };
+    Touchpoint |e| model::Touchpoint {
+        name: e.name,
+        channel: e.channel,
+        action: e.action,
+        expectation: e.expectation,
+        owner: e.owner,
+        backstage: e.backstage,
+        clients_per_month: e.clients_per_month,
+        presence: e.presence.into(),
+    };
+    Transition |e| model::Transition {
+        label: e.label,
+        share: e.share.map(|share| share.0),
+        presence: e.presence.into(),
+    };
+    Emotion |e| model::Emotion {
+        valence: e.valence.0, word: e.word, quote: e.quote, journey: e.journey.into(),
+    };
+    Barrier |e| model::Barrier { text: e.text, severity: e.severity.map(|severity| severity.0) };
+    Driver |e| model::Driver { text: e.text };
+    Moment |e| model::Moment { why: e.why, kind: e.kind.map(Into::into) };
+    Solution |e| model::Solution {
+        text: e.text,
+        feasibility: e.feasibility.into(),
+        effort: e.effort.map(Into::into),
+        status: e.status.into(),
+    };
+    Evidence |e| model::Evidence {
+        text: e.text,
+        kind: e.kind.into(),
+        source: e.source,
+        date: e.date.map(|day| day.0),
+        link: e.link,
+    };
+    Indicator |e| model::Indicator {
+        name: e.name,
+        layer: e.layer.into(),
+        value: e.value.map(|value| value.0),
+        unit: e.unit,
+        target: e.target.map(|target| target.0),
+        data_source: e.data_source,
+    };
+    Quote |e| model::Quote { text: e.text, speaker: e.speaker };
+}
+
+impl Picture {
+    /// The picture with its data, which stands in a list of its own.
+    pub(in crate::format) fn with_image(self, image: model::EncodedImage) -> Parts {
+        let picture = model::Picture { caption: self.caption, image };
+        (self.id.0, self.order.0, picture.into())
+    }
+}
+
+impl From<Map> for MapProps {
+    fn from(map: Map) -> Self {
+        Self {
+            title: map.title,
+            scenario: map.scenario,
+            state: map.state.into(),
+            authors: map.authors,
+            notes: map.notes,
+            language: map.language.into(),
+            lead_metric: map.lead_metric.map(Into::into),
+            targets: map.targets.into_iter().map(|(m, target)| (m.into(), target.0)).collect(),
+            ext: Ext::new(),
+        }
+    }
+}
+
+impl From<Question> for (QuestionId, model::Question) {
+    fn from(question: Question) -> Self {
+        let Question { key, metric, text } = question;
+        (key.0, model::Question { text, metric: metric.into() })
+    }
+}
+
+impl TryFrom<PictureData> for model::EncodedImage {
+    type Error = Refused;
+
+    fn try_from(picture: PictureData) -> Result<Self, Refused> {
+        let image = Self {
+            encoding: picture.encoding.into(),
+            width: picture.width,
+            height: picture.height,
+            bytes: picture.data.0.into(),
+        };
+        let starts = match image.encoding {
+            model::ImageEncoding::Png => image.bytes.starts_with(b"\x89PNG\r\n\x1a\n"),
+            model::ImageEncoding::Jpeg => image.bytes.starts_with(&[0xFF, 0xD8, 0xFF]),
+        };
+        if starts && image.is_valid() { Ok(image) } else { Err(Reason::BadPicture) }
+    }
+}
+
+impl From<Counts> for Histogram {
+    fn from(Counts(lowest, counts): Counts) -> Self {
+        Self::new(lowest, counts)
+    }
+}
+
+impl TryFrom<Cell> for (CellKey, Arc<Answers>) {
+    type Error = Refused;
+
+    fn try_from(cell: Cell) -> Result<Self, Refused> {
+        let answers = match (cell.one, cell.three) {
+            (Some(one), None) => Answers::One(one.into()),
+            (None, Some((a, b, c))) => Answers::Three(Box::new([a.into(), b.into(), c.into()])),
+            _ => return Err(Reason::BadAnswers),
+        };
+        let segments = cell
+            .segments
+            .into_iter()
+            .map(|(column, value)| model::SegmentValue { column: column.0, value: value.0 })
+            .collect();
+        let key = CellKey {
+            touchpoint: cell.touchpoint.0,
+            question: cell.question.0,
+            period: cell.period.map(|period| period.0),
+            segments,
+            import: cell.import.0,
+        };
+        Ok((key, Arc::new(answers)))
+    }
+}

@@ -1,0 +1,397 @@
+//! From a document to the bytes of a file: the same document always gives the same bytes.
+
+use super::base64;
+use super::emit::Emitter;
+use super::read::FORMAT;
+use super::v1;
+use crate::model::{
+    CellKey, Content, Document, Element, ElementId, ElementKind, EncodedImage, Ext, LinkKind,
+    MapProps, Presence, Question,
+};
+use crate::scores::{Answers, Histogram};
+use std::sync::Arc;
+
+/// Indentation of the fields of the file.
+const TOP: &str = "  ";
+/// Indentation of items, and of the fields of the properties.
+const ITEM: &str = "    ";
+/// Indentation of an item's fields.
+const FIELD: &str = "      ";
+
+/// The bytes of `document` as a file.
+pub fn write(document: &Document) -> Vec<u8> {
+    let mut e = Emitter::new(1024 + document.len() * 300 + document.cells().len() * 200);
+    e.raw("(\n");
+    e.word_field(TOP, "format", FORMAT);
+    e.word_field(TOP, "min_reader", FORMAT);
+    props(&mut e, document.props());
+    elements(&mut e, document);
+    links(&mut e, document);
+    surveys(&mut e, document);
+    aside(&mut e, document);
+    ext(&mut e, TOP, document.ext());
+    e.raw(")\n");
+    e.finish().into_bytes()
+}
+
+fn props(e: &mut Emitter, props: &MapProps) {
+    let MapProps {
+        title,
+        scenario,
+        state,
+        authors,
+        notes,
+        language,
+        lead_metric,
+        targets,
+        ext: unknown,
+    } = props;
+    e.name(TOP, "map");
+    e.raw("(\n");
+    e.text_field(ITEM, "title", title);
+    e.text_field(ITEM, "scenario", scenario);
+    e.word_field(ITEM, "language", v1::Language::from(*language).word());
+    e.word_field(ITEM, "state", v1::MapState::from(*state).word());
+    if !authors.is_empty() {
+        e.name(ITEM, "authors");
+        e.raw("[\n");
+        for author in authors {
+            e.raw(FIELD);
+            e.text(author, FIELD);
+            e.end();
+        }
+        e.raw(ITEM);
+        e.raw("],\n");
+    }
+    e.text_field(ITEM, "notes", notes);
+    if let Some(metric) = *lead_metric {
+        e.word_field(ITEM, "lead_metric", v1::Metric::from(metric).word());
+    }
+    if !targets.is_empty() {
+        e.name(ITEM, "targets");
+        e.raw("{\n");
+        for (&metric, &target) in targets {
+            e.name(FIELD, v1::Metric::from(metric).word());
+            e.number(target);
+            e.end();
+        }
+        e.raw(ITEM);
+        e.raw("},\n");
+    }
+    ext(e, ITEM, unknown);
+    e.raw(TOP);
+    e.raw("),\n");
+}
+
+/// Begins a list of the file.
+fn list(e: &mut Emitter, name: &str) {
+    e.name(TOP, name);
+    e.raw("[\n");
+}
+
+/// Ends a list of the file.
+fn list_end(e: &mut Emitter) {
+    e.raw(TOP);
+    e.raw("],\n");
+}
+
+fn elements(e: &mut Emitter, document: &Document) {
+    let mut all: Vec<(ElementKind, ElementId, &Arc<Element>)> =
+        document.elements().map(|(id, element)| (element.kind(), id, element)).collect();
+    all.sort_unstable_by_key(|&(kind, id, _)| (kind, id));
+    if all.is_empty() {
+        return;
+    }
+    list(e, "elements");
+    for &(kind, id, element) in &all {
+        e.raw(ITEM);
+        e.raw(kind_word(kind));
+        e.raw("(\n");
+        e.name(FIELD, "id");
+        e.raw("\"");
+        e.show(id);
+        e.raw("\",\n");
+        e.name(FIELD, "order");
+        e.short_text(element.order.as_str());
+        e.end();
+        content(e, &element.content);
+        ext(e, FIELD, &element.ext);
+        e.raw(ITEM);
+        e.raw("),\n");
+    }
+    list_end(e);
+    pictures(e, &all);
+}
+
+/// The word of a kind in files, as [`super::decode::element`] reads it.
+const fn kind_word(kind: ElementKind) -> &'static str {
+    match kind {
+        ElementKind::Persona => "Persona",
+        ElementKind::Stage => "Stage",
+        ElementKind::Touchpoint => "Touchpoint",
+        ElementKind::Transition => "Transition",
+        ElementKind::Emotion => "Emotion",
+        ElementKind::Barrier => "Barrier",
+        ElementKind::Driver => "Driver",
+        ElementKind::Moment => "Moment",
+        ElementKind::Solution => "Solution",
+        ElementKind::Evidence => "Evidence",
+        ElementKind::Indicator => "Indicator",
+        ElementKind::Quote => "Quote",
+        ElementKind::Picture => "Picture",
+    }
+}
+
+/// The fields of one element. Every struct is taken apart by name, so that a new field cannot be
+/// forgotten here.
+fn content(e: &mut Emitter, content: &Content) {
+    use crate::model::{
+        Barrier, Driver, Emotion, Evidence, Indicator, Moment, Persona, Picture, Quote, Solution,
+        Stage, Transition,
+    };
+    match content {
+        Content::Persona(Persona { name, about, motivation, needs, pains }) => {
+            e.text_field(FIELD, "name", name);
+            e.text_field(FIELD, "about", about);
+            e.text_field(FIELD, "motivation", motivation);
+            e.text_field(FIELD, "needs", needs);
+            e.text_field(FIELD, "pains", pains);
+        }
+        Content::Stage(Stage { name, phase }) => {
+            e.text_field(FIELD, "name", name);
+            e.word_field(FIELD, "phase", v1::Phase::from(*phase).word());
+        }
+        Content::Touchpoint(touchpoint) => self::touchpoint(e, touchpoint),
+        Content::Transition(Transition { label, share, presence }) => {
+            e.text_field(FIELD, "label", label);
+            e.number_field(FIELD, "share", *share);
+            self::presence(e, *presence);
+        }
+        Content::Emotion(Emotion { valence, word, quote, journey }) => {
+            e.word_field(FIELD, "valence", valence.value());
+            e.text_field(FIELD, "word", word);
+            e.text_field(FIELD, "quote", quote);
+            e.word_field(FIELD, "journey", v1::Journey::from(*journey).word());
+        }
+        Content::Barrier(Barrier { text, severity }) => {
+            e.text_field(FIELD, "text", text);
+            if let Some(severity) = severity {
+                e.word_field(FIELD, "severity", severity);
+            }
+        }
+        Content::Driver(Driver { text }) => e.text_field(FIELD, "text", text),
+        Content::Moment(Moment { why, kind }) => {
+            e.text_field(FIELD, "why", why);
+            if let Some(kind) = *kind {
+                e.word_field(FIELD, "kind", v1::MomentKind::from(kind).word());
+            }
+        }
+        Content::Solution(Solution { text, feasibility, effort, status }) => {
+            e.text_field(FIELD, "text", text);
+            e.word_field(FIELD, "feasibility", v1::Feasibility::from(*feasibility).word());
+            if let Some(effort) = *effort {
+                e.word_field(FIELD, "effort", v1::Effort::from(effort).word());
+            }
+            e.word_field(FIELD, "status", v1::SolutionStatus::from(*status).word());
+        }
+        Content::Evidence(Evidence { text, kind, source, date, link }) => {
+            e.text_field(FIELD, "text", text);
+            e.word_field(FIELD, "kind", v1::EvidenceKind::from(*kind).word());
+            e.text_field(FIELD, "source", source);
+            if let Some(date) = date {
+                let day = format_args!("\"{:04}-{:02}-{:02}\"", date.year, date.month, date.day);
+                e.word_field(FIELD, "date", day);
+            }
+            e.text_field(FIELD, "link", link);
+        }
+        Content::Indicator(Indicator { name, layer, value, unit, target, data_source }) => {
+            e.text_field(FIELD, "name", name);
+            e.word_field(FIELD, "layer", v1::Layer::from(*layer).word());
+            e.number_field(FIELD, "value", *value);
+            e.text_field(FIELD, "unit", unit);
+            e.number_field(FIELD, "target", *target);
+            e.text_field(FIELD, "data_source", data_source);
+        }
+        Content::Quote(Quote { text, speaker }) => {
+            e.text_field(FIELD, "text", text);
+            e.text_field(FIELD, "speaker", speaker);
+        }
+        Content::Picture(Picture { caption, image: _ }) => e.text_field(FIELD, "caption", caption),
+    }
+}
+
+fn touchpoint(e: &mut Emitter, touchpoint: &crate::model::Touchpoint) {
+    let crate::model::Touchpoint {
+        name,
+        channel,
+        action,
+        expectation,
+        owner,
+        backstage,
+        clients_per_month,
+        presence,
+    } = touchpoint;
+    e.text_field(FIELD, "name", name);
+    e.text_field(FIELD, "channel", channel);
+    e.text_field(FIELD, "action", action);
+    e.text_field(FIELD, "expectation", expectation);
+    e.text_field(FIELD, "owner", owner);
+    e.text_field(FIELD, "backstage", backstage);
+    if let Some(clients) = *clients_per_month {
+        e.word_field(FIELD, "clients_per_month", clients);
+    }
+    self::presence(e, *presence);
+}
+
+/// Where something takes place; left out where it is both journeys.
+fn presence(e: &mut Emitter, presence: Presence) {
+    if presence != Presence::Both {
+        e.word_field(FIELD, "presence", v1::Presence::from(presence).word());
+    }
+}
+
+fn pictures(e: &mut Emitter, all: &[(ElementKind, ElementId, &Arc<Element>)]) {
+    let mut pictures = all
+        .iter()
+        .filter_map(|(_, id, element)| Some((id, element.content.as_picture()?)))
+        .peekable();
+    if pictures.peek().is_none() {
+        return;
+    }
+    list(e, "pictures");
+    for (id, picture) in pictures {
+        let EncodedImage { encoding, width, height, bytes } = &picture.image;
+        let encoding = v1::ImageEncoding::from(*encoding).word();
+        e.raw(ITEM);
+        e.show(format_args!(
+            "(id: \"{id}\", encoding: {encoding}, width: {width}, height: {height}, data: \""
+        ));
+        let mut data = String::new();
+        base64::encode(bytes, &mut data);
+        e.raw(&data);
+        e.raw("\"),\n");
+    }
+    list_end(e);
+}
+
+fn links(e: &mut Emitter, document: &Document) {
+    let links = document.links();
+    if links.is_empty() {
+        return;
+    }
+    list(e, "links");
+    for link in links {
+        e.raw(ITEM);
+        e.raw(link_word(link.kind));
+        e.raw("(\"");
+        e.show(link.from);
+        e.raw("\", \"");
+        e.show(link.to);
+        e.raw("\"),\n");
+    }
+    list_end(e);
+}
+
+fn link_word(kind: LinkKind) -> &'static str {
+    v1::LinkKind::from(kind).word()
+}
+
+fn surveys(e: &mut Emitter, document: &Document) {
+    if !document.questions().is_empty() {
+        list(e, "questions");
+        for (key, Question { text, metric }) in document.questions() {
+            e.raw(ITEM);
+            e.raw("(\n");
+            e.name(FIELD, "key");
+            e.short_text(key);
+            e.end();
+            e.word_field(FIELD, "metric", v1::Metric::from(*metric).word());
+            e.text_field(FIELD, "text", text);
+            e.raw(ITEM);
+            e.raw("),\n");
+        }
+        list_end(e);
+    }
+    if !document.cells().is_empty() {
+        list(e, "cells");
+        for (key, answers) in document.cells() {
+            cell(e, key, answers);
+        }
+        list_end(e);
+    }
+}
+
+/// One cell, on one line.
+fn cell(e: &mut Emitter, key: &CellKey, answers: &Answers) {
+    let CellKey { touchpoint, question, period, segments, import } = key;
+    e.raw("    (touchpoint: \"");
+    e.show(touchpoint);
+    e.raw("\", question: ");
+    e.short_text(question);
+    if let Some(month) = period {
+        e.raw(", period: \"");
+        e.show(month);
+        e.raw("\"");
+    }
+    if !segments.is_empty() {
+        e.raw(", segments: [");
+        for (i, segment) in segments.iter().enumerate() {
+            e.raw(if i == 0 { "(" } else { ", (" });
+            e.short_text(&segment.column);
+            e.raw(", ");
+            e.short_text(&segment.value);
+            e.raw(")");
+        }
+        e.raw("]");
+    }
+    e.raw(", import: ");
+    e.short_text(import);
+    match answers {
+        Answers::One(histogram) => {
+            e.raw(", one: ");
+            counts(e, histogram);
+        }
+        Answers::Three(three) => {
+            for (i, histogram) in three.iter().enumerate() {
+                e.raw(if i == 0 { ", three: (" } else { ", " });
+                counts(e, histogram);
+            }
+            e.raw(")");
+        }
+    }
+    e.raw("),\n");
+}
+
+fn counts(e: &mut Emitter, histogram: &Histogram) {
+    e.raw("(");
+    e.whole(histogram.lowest().into());
+    for (i, &count) in histogram.counts().iter().enumerate() {
+        e.raw(if i == 0 { ", [" } else { ", " });
+        e.whole(count);
+    }
+    e.raw(if histogram.counts().is_empty() { ", [])" } else { "])" });
+}
+
+fn aside(e: &mut Emitter, document: &Document) {
+    if document.set_aside().is_empty() {
+        return;
+    }
+    list(e, "set_aside");
+    for aside in document.set_aside() {
+        e.raw("    (list: ");
+        e.short_text(&aside.list);
+        e.raw(", text: ");
+        e.text(&aside.text, ITEM);
+        e.raw("),\n");
+    }
+    list_end(e);
+}
+
+/// Unknown fields, each exactly as it stood.
+fn ext(e: &mut Emitter, indent: &'static str, ext: &Ext) {
+    for (name, value) in ext {
+        e.name(indent, name);
+        e.raw(value);
+        e.end();
+    }
+}
