@@ -77,13 +77,11 @@ pub(super) fn link(text: &str) -> Result<Link, Bad> {
         let (from, to) = rest.strip_prefix("(\"")?.strip_suffix("\")")?.split_once("\", \"")?;
         Some((from.parse().ok()?, to.parse().ok()?))
     };
-    let (from, to) = match quick() {
-        Some(ends) => ends,
-        None => {
-            let (from, to) = decode::<(v1::Id, v1::Id)>(rest).map_err(|bad| shift(bad, name))?;
-            (from.0, to.0)
-        }
-    };
+    if let Some((from, to)) = quick() {
+        return Ok(Link::new(kind, from, to));
+    }
+    let ends = decode::<(v1::Id, v1::Id)>(rest);
+    let (v1::Id(from), v1::Id(to)) = ends.map_err(|bad| shift(bad, name))?;
     Ok(Link::new(kind, from, to))
 }
 

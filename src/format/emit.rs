@@ -97,9 +97,8 @@ impl Emitter {
     /// ends in `\n\`; the lines after the first are indented by one step more than `indent`.
     pub(super) fn text(&mut self, text: &str, indent: &str) {
         self.out.push('"');
-        let mut lines = text.split_inclusive('\n').peekable();
         let mut first = true;
-        while let Some(line) = lines.next() {
+        for line in text.split_inclusive('\n') {
             if !first {
                 self.raw("\\\n");
                 self.raw(indent);

@@ -13,6 +13,7 @@ use crate::model::{
     Broken, CellAnswers, CellKey, Document, Element, ElementId, EncodedImage, Ext, Language, Link,
     MapProps, Question, QuestionId,
 };
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -89,6 +90,12 @@ struct Understood {
     cells: Vec<(CellKey, CellAnswers)>,
 }
 
+/// One element as decoded on its own.
+enum Half {
+    Element((ElementId, Arc<Element>)),
+    Picture(v1::Picture, Ext),
+}
+
 struct Reading<'a> {
     text: &'a str,
     sections: &'a Sections,
@@ -153,8 +160,9 @@ impl<'a> Reading<'a> {
                 understood.ext,
             );
             rounds -= 1;
-            let known = (&understood.element_sources[..], &understood.links[..]);
-            if rounds == 0 || !self.take_out(&broken, known) {
+            if rounds == 0
+                || !self.take_out(&broken, &understood.element_sources, &understood.links)
+            {
                 let left = broken.into_iter().chain(document.check());
                 left.for_each(|broken| self.aside.note(None, What::Broken(broken)));
                 return Opened { document, problems: self.aside.into_problems(), read_only };
@@ -230,10 +238,6 @@ impl<'a> Reading<'a> {
         let build = |(id, order, content), ext| -> (ElementId, Arc<Element>) {
             (id, Arc::new(Element { order, content, ext }))
         };
-        enum Half {
-            Element((ElementId, Arc<Element>)),
-            Picture(v1::Picture, Ext),
-        }
         let read = |text: &str| {
             decode::element(text).map(|(piece, ext)| match piece {
                 Piece::Element(parts) => Half::Element(build(parts, ext)),
@@ -243,15 +247,15 @@ impl<'a> Reading<'a> {
         for (half, index) in self.decoded(List::Elements, read) {
             let (id, element) = match half {
                 Half::Element(element) => element,
-                Half::Picture(picture, ext) => match images.remove(&picture.id.0) {
-                    Some((image, _)) => build(picture.with_image(image), ext),
-                    None => {
-                        let id = picture.id.0.to_string();
-                        let bad = Bad::whole(Reason::NoPicture { id });
-                        self.exclude(List::Elements, index, bad);
+                Half::Picture(picture, ext) => {
+                    let id = picture.id.0;
+                    let Some((image, _)) = images.remove(&id) else {
+                        let reason = Reason::NoPicture { id: id.to_string() };
+                        self.exclude(List::Elements, index, Bad::whole(reason));
                         continue;
-                    }
-                },
+                    };
+                    build(picture.with_image(image), ext)
+                }
             };
             element_sources.push((id, index));
             elements.push((id, element));
@@ -285,11 +289,14 @@ impl<'a> Reading<'a> {
     fn images(&mut self) -> HashMap<ElementId, (EncodedImage, usize)> {
         let mut images = HashMap::new();
         for ((id, image), index) in self.decoded(List::Pictures, decode::picture) {
-            if images.contains_key(&id) {
-                let bad = Bad::whole(Reason::Duplicate { id: id.to_string() });
-                self.exclude(List::Pictures, index, bad);
-            } else {
-                images.insert(id, (image, index));
+            match images.entry(id) {
+                Entry::Vacant(place) => {
+                    place.insert((image, index));
+                }
+                Entry::Occupied(_) => {
+                    let bad = Bad::whole(Reason::Duplicate { id: id.to_string() });
+                    self.exclude(List::Pictures, index, bad);
+                }
             }
         }
         images
@@ -300,7 +307,8 @@ impl<'a> Reading<'a> {
     fn take_out(
         &mut self,
         broken: &[Broken],
-        (elements, links): (&[(ElementId, usize)], &[(Link, usize)]),
+        elements: &[(ElementId, usize)],
+        links: &[(Link, usize)],
     ) -> bool {
         let mut gone = HashMap::new();
         let mut any = false;

@@ -161,7 +161,8 @@ impl<'a> Scanner<'a> {
                 return Err(Fault::new(opened, Reason::NeverClosed));
             };
             match CLASSES[byte as usize] {
-                Class::Plain => self.at += 1,
+                Class::Comma | Class::Close if depth == 0 => break,
+                Class::Plain | Class::Comma => self.at += 1,
                 Class::Blank => {
                     self.at += 1;
                     continue;
@@ -186,7 +187,6 @@ impl<'a> Scanner<'a> {
                     depth += 1;
                     self.at += 1;
                 }
-                Class::Close if depth == 0 => break,
                 Class::Close => {
                     depth -= 1;
                     let (closer, _) = open[depth];
@@ -196,8 +196,6 @@ impl<'a> Scanner<'a> {
                     }
                     self.at += 1;
                 }
-                Class::Comma if depth == 0 => break,
-                Class::Comma => self.at += 1,
             }
             end = self.at;
         }

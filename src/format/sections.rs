@@ -192,7 +192,8 @@ impl Cutter<'_> {
             }
             Some(b')') => {
                 self.scanner.at += 1;
-                return self.end().map(|()| false);
+                self.end();
+                return Ok(false);
             }
             Some(b',') => {
                 self.scanner.at += 1;
@@ -237,14 +238,13 @@ impl Cutter<'_> {
     }
 
     /// Reads what follows the last bracket: nothing.
-    fn end(&mut self) -> Result<(), Stop> {
+    fn end(&mut self) {
         let text = self.scanner.text();
         let after = self.scanner.at;
         let clean = self.scanner.blank().is_ok() && self.scanner.peek().is_none();
         if !clean {
             self.lose(after, text.len(), Reason::Trailing);
         }
-        Ok(())
     }
 
     /// Reads the items of a list up to its `]`.

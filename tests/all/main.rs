@@ -6,8 +6,8 @@
 )]
 
 mod edit;
-mod laws;
 mod format;
+mod laws;
 mod model;
 #[path = "../support/mod.rs"]
 mod support;

@@ -165,7 +165,11 @@ impl<'de> Deserialize<'de> for Score {
     }
 }
 
-fn in_range<T: PartialOrd + fmt::Display, E: Error>(number: T, low: T, high: T) -> Result<T, E> {
+fn in_range<T: PartialOrd + fmt::Display + Copy, E: Error>(
+    number: T,
+    low: T,
+    high: T,
+) -> Result<T, E> {
     if number >= low && number <= high {
         return Ok(number);
     }
