@@ -1,1 +1,89 @@
 //! Scene → pictures. One file per format; exporters read the scene only and never each other.
+//!
+//! Text arrives broken and shaped: nothing here measures, breaks or shapes it again. Equal
+//! scenes and options give equal bytes, whatever the machine and its number of cores.
+
+pub mod svg;
+pub mod xml;
+
+mod error;
+
+pub use error::ExportError;
+
+use crate::scene::Scene;
+use std::io::Write;
+use std::path::Path;
+
+/// Units of a map in an inch: one unit is one pixel at 100 %, or ¾ pt.
+pub const UNITS_PER_INCH: f64 = 96.0;
+
+/// A format of pictures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    /// Scalable Vector Graphics.
+    Svg,
+}
+
+impl Format {
+    /// Every format, in the order they are offered.
+    pub const ALL: &'static [Self] = &[Self::Svg];
+
+    /// The file extension, without the dot.
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Svg => "svg",
+        }
+    }
+
+    /// The format that `path`'s extension names, in capitals or not.
+    ///
+    /// # Errors
+    /// When the extension is missing or names no format of ours.
+    pub fn of_path(path: &Path) -> Result<Self, ExportError> {
+        let extension = path.extension().map(|e| e.to_string_lossy()).unwrap_or_default();
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|format| extension.eq_ignore_ascii_case(format.extension()))
+            .ok_or_else(|| ExportError::UnknownFormat { extension: extension.into_owned() })
+    }
+}
+
+/// What lies behind the map.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Background {
+    /// The theme's paper.
+    #[default]
+    Paper,
+    /// Nothing: what is behind the picture shines through.
+    Transparent,
+}
+
+/// How every format is to be written.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Options {
+    /// For SVG.
+    pub svg: svg::Options,
+}
+
+/// Writes `scene` as a picture in `format`. The caller makes the file appear at once or not at all.
+///
+/// # Errors
+/// When the picture would be larger than the format or this program can bear, or when `out` fails.
+pub fn write(
+    scene: &Scene,
+    format: Format,
+    options: &Options,
+    out: &mut dyn Write,
+) -> Result<(), ExportError> {
+    match format {
+        Format::Svg => out.write_all(svg::to_string(scene, &options.svg).as_bytes())?,
+    }
+    out.flush()?;
+    Ok(())
+}
+
+/// How many threads may help with `jobs` pieces of work: one a core, at least one.
+fn workers(jobs: usize) -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from).min(jobs).max(1)
+}

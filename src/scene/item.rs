@@ -120,10 +120,16 @@ pub struct TextItem {
     pub line: Arc<Line>,
     /// Its colour.
     pub color: Color,
-    /// A rim of this colour, 3 units wide, painted first; keeps words readable over curves.
+    /// A rim of this colour, [`Self::HALO_WIDTH`] wide, painted first; keeps words readable over
+    /// curves.
     pub halo: Option<Color>,
     /// From how near the letters are drawn.
     pub detail: Detail,
+}
+
+impl TextItem {
+    /// Width of the rim around the letters, in map units.
+    pub const HALO_WIDTH: f64 = 3.0;
 }
 
 /// A picture.

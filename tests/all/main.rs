@@ -6,6 +6,7 @@
 )]
 
 mod edit;
+mod export;
 mod format;
 mod laws;
 mod model;

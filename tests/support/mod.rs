@@ -3,3 +3,4 @@
 
 pub(crate) mod edits;
 pub(crate) mod generate;
+pub(crate) mod pictures;

@@ -107,3 +107,16 @@ file-disk-full = There is no room left on the disk for { $path }. The old file i
 file-write-failed = { $path } could not be written: { $why }. The old file is unharmed. Save your map as a copy on another disk.
 file-unsettled = { $path } was written, but the system does not confirm that it is safely on the disk: { $why }. Save again, or save a copy on another disk.
 file-would-not-read = The map was not saved because the result would not read back the same. The old file is unharmed. Undo the last change and try again, and report this as a defect.
+
+## Exports
+
+export-no-extension = The file name has no ending that names a format. End it in .svg, .png or .pdf.
+export-unknown-format = “.{ $extension }” is not a format that can be written. Choose .svg, .png or .pdf.
+export-too-many-pixels = A picture of { $width } × { $height } pixels is too large. Up to { $fits } pixels wide fits for this map: give a smaller width or scale, show fewer stages, or choose SVG or PDF.
+export-too-many-pages = { $pages ->
+    [one] The map would take { $pages } page
+   *[other] The map would take { $pages } pages
+  }, but { $most } are the most. Choose larger paper, a smaller scale, or one page fitted to the map.
+export-bad-option = “{ $option }” must be a number greater than zero and not absurdly large.
+export-pdf-failed = The PDF could not be made: { $reason }. Export as SVG or PNG instead.
+export-write-failed = The picture could not be written: { $reason }. Check the disk and the folder's permissions, then try again.

@@ -1,0 +1,133 @@
+//! What an SVG defines once and refers to: gradients and the rounded frames of pictures.
+
+use super::{body, items, number};
+use crate::scene::{Gradient, ImageItem, Item, Paint, PathItem, RectItem, Scene};
+use kurbo::Rect;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// The definitions of one picture, numbered in painting order.
+#[derive(Default)]
+pub(super) struct Defs {
+    /// Number by content, so that equal gradients of different blocks are written once.
+    by_content: HashMap<GradientKey, usize>,
+    /// Number by address, for every gradient of the scene.
+    by_address: HashMap<usize, usize>,
+    gradients: Vec<Arc<Gradient>>,
+    frame_numbers: HashMap<[u64; 5], usize>,
+    frames: Vec<(Rect, f64)>,
+    /// Whether the picture holds pictures.
+    pub(super) has_pictures: bool,
+}
+
+type GradientKey = ([u64; 4], Vec<(u32, [u8; 4])>);
+
+impl Defs {
+    pub(super) fn of(scene: &Scene) -> Self {
+        let mut defs = Self::default();
+        for item in items(scene) {
+            match item {
+                Item::Rect(RectItem { fill, stroke, .. })
+                | Item::Path(PathItem { fill, stroke, .. }) => {
+                    defs.add_paint(fill.as_ref());
+                    defs.add_paint(stroke.as_ref().map(|stroke| &stroke.paint));
+                }
+                Item::Image(image) => defs.add_frame(image),
+                Item::Text(_) => {}
+            }
+        }
+        defs
+    }
+
+    fn add_paint(&mut self, paint: Option<&Paint>) {
+        let Some(Paint::Gradient(gradient)) = paint else { return };
+        if self.by_address.contains_key(&address(gradient)) {
+            return;
+        }
+        let next = self.gradients.len();
+        let number = *self.by_content.entry(gradient_key(gradient)).or_insert(next);
+        if number == next {
+            self.gradients.push(gradient.clone());
+        }
+        self.by_address.insert(address(gradient), number);
+    }
+
+    fn add_frame(&mut self, image: &ImageItem) {
+        self.has_pictures = true;
+        if image.radius > 0.0 {
+            let next = self.frames.len();
+            if *self.frame_numbers.entry(frame_key(image)).or_insert(next) == next {
+                self.frames.push((image.rect, image.radius));
+            }
+        }
+    }
+
+    /// The number of a gradient of this scene.
+    pub(super) fn gradient(&self, gradient: &Arc<Gradient>) -> Option<usize> {
+        self.by_address.get(&address(gradient)).copied()
+    }
+
+    /// The number of a picture's rounded frame, where it has one.
+    pub(super) fn frame(&self, image: &ImageItem) -> Option<usize> {
+        self.frame_numbers.get(&frame_key(image)).copied()
+    }
+
+    /// Writes the definitions.
+    pub(super) fn push(&self, out: &mut String) {
+        if self.gradients.is_empty() && self.frames.is_empty() {
+            return;
+        }
+        out.push_str("<defs>\n");
+        for (id, gradient) in self.gradients.iter().enumerate() {
+            push_gradient(out, id, gradient);
+        }
+        for (id, (rect, radius)) in self.frames.iter().enumerate() {
+            out.push_str("<clipPath id=\"c");
+            number::push_integer(out, id as u64);
+            out.push_str("\"><rect");
+            body::push_rect(out, *rect, *radius);
+            out.push_str("/></clipPath>\n");
+        }
+        out.push_str("</defs>\n");
+    }
+}
+
+fn address(gradient: &Arc<Gradient>) -> usize {
+    Arc::as_ptr(gradient).addr()
+}
+
+fn gradient_key(gradient: &Gradient) -> GradientKey {
+    let Gradient { start, end, stops } = gradient;
+    let stops = stops.iter().map(|(at, c)| (at.to_bits(), [c.r, c.g, c.b, c.a])).collect();
+    ([start.x, start.y, end.x, end.y].map(f64::to_bits), stops)
+}
+
+fn frame_key(image: &ImageItem) -> [u64; 5] {
+    let Rect { x0, y0, x1, y1 } = image.rect;
+    [x0, y0, x1, y1, image.radius].map(f64::to_bits)
+}
+
+fn push_gradient(out: &mut String, id: usize, gradient: &Gradient) {
+    out.push_str("<linearGradient id=\"g");
+    number::push_integer(out, id as u64);
+    out.push_str("\" gradientUnits=\"userSpaceOnUse\"");
+    for (name, value) in [
+        (" x1=\"", gradient.start.x),
+        (" y1=\"", gradient.start.y),
+        (" x2=\"", gradient.end.x),
+        (" y2=\"", gradient.end.y),
+    ] {
+        out.push_str(name);
+        number::push(out, value);
+        out.push('"');
+    }
+    out.push('>');
+    for (at, color) in &gradient.stops {
+        out.push_str("<stop offset=\"");
+        number::push_part(out, f64::from(*at));
+        out.push('"');
+        body::push_color(out, "stop-color", *color);
+        out.push_str("/>");
+    }
+    out.push_str("</linearGradient>\n");
+}

@@ -1,0 +1,129 @@
+//! Scene → SVG: self-contained, with real text, one `<text>` a line.
+//!
+//! Every block keeps its own coordinates inside a translated group, so that viewers that compute
+//! in 32 bits stay exact on maps of millions of units. Each line of text carries its length:
+//! where Inter is missing, another face is spaced to the same width and nothing leaves its card.
+
+mod body;
+mod defs;
+mod fonts;
+mod number;
+
+use super::{Background, xml};
+use crate::scene::{Column, Item, Placed, Scene};
+use body::Writer;
+use defs::Defs;
+
+/// Families for the text: Inter, else what systems have that is about as wide; emoji last,
+/// because its face has digits of its own.
+const FAMILIES: &str =
+    "Inter,'Segoe UI',Roboto,'Helvetica Neue',Arial,'Noto Sans','Noto Emoji',sans-serif";
+
+/// How many columns make a second thread worth its start.
+const COLUMNS_PER_THREAD: usize = 100;
+
+/// How an SVG is to be written.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Options {
+    /// What lies behind the map.
+    pub background: Background,
+    /// Whether the faces used are put into the file: it grows by about 240 kB a face and looks
+    /// the same everywhere.
+    pub embed_fonts: bool,
+}
+
+/// The scene as the text of an SVG file.
+pub fn to_string(scene: &Scene, options: &Options) -> String {
+    let defs = Defs::of(scene);
+    let columns = columns(scene, &defs);
+    let mut out = Writer::new(&defs, 16 * 1024 + columns.iter().map(String::len).sum::<usize>());
+    head(&mut out.text, scene, options, &defs);
+    let placed = |out: &mut Writer<'_>, list: &[Placed]| {
+        for Placed { origin, block } in list {
+            out.block(*origin, block);
+        }
+    };
+    placed(&mut out, &scene.under);
+    for part in &columns {
+        out.text.push_str(part);
+    }
+    for list in [&scene.over, &scene.left, &scene.top, &scene.frame] {
+        placed(&mut out, list);
+    }
+    out.text.push_str("</svg>\n");
+    out.text
+}
+
+/// The columns' blocks in painting order, written by all cores where there are many.
+fn columns(scene: &Scene, defs: &Defs) -> Vec<String> {
+    let write = |columns: &[Column]| {
+        let mut out = Writer::new(defs, columns.len() * 4096);
+        for column in columns {
+            for (origin, block) in scene.cells_of(column) {
+                out.block(origin, block);
+            }
+        }
+        out.text
+    };
+    let threads = super::workers(scene.columns.len() / COLUMNS_PER_THREAD);
+    if threads == 1 {
+        return vec![write(&scene.columns)];
+    }
+    let size = scene.columns.len().div_ceil(threads);
+    std::thread::scope(|scope| {
+        let parts: Vec<_> = scene
+            .columns
+            .chunks(size)
+            .map(|part| (part, scope.spawn(move || write(part))))
+            .collect();
+        // A thread that failed is done again here, where a panic reaches the caller.
+        parts
+            .into_iter()
+            .map(|(part, thread)| thread.join().unwrap_or_else(|_| write(part)))
+            .collect()
+    })
+}
+
+fn head(out: &mut String, scene: &Scene, options: &Options, defs: &Defs) {
+    let language = scene.language.key();
+    out.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\"");
+    if defs.has_pictures {
+        out.push_str(" xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
+    }
+    for (before, value) in [(" width=\"", scene.size.width), ("\" height=\"", scene.size.height)] {
+        out.push_str(before);
+        number::push(out, value.max(1.0));
+    }
+    out.push_str("\" viewBox=\"0 0");
+    number::push_next(out, scene.size.width.max(1.0));
+    number::push_next(out, scene.size.height.max(1.0));
+    out.push_str("\" lang=\"");
+    out.push_str(language);
+    out.push_str("\" xml:lang=\"");
+    out.push_str(language);
+    out.push_str("\" role=\"graphics-document\" aria-labelledby=\"title\" aria-describedby=\"desc\" xml:space=\"preserve\" font-family=\"");
+    out.push_str(FAMILIES);
+    out.push_str("\" font-size=\"12\" stroke-linecap=\"round\" stroke-linejoin=\"round\">\n<title id=\"title\">");
+    xml::push_escaped(out, &scene.title);
+    out.push_str("</title>\n<desc id=\"desc\">");
+    xml::push_escaped(out, &scene.description);
+    out.push_str("</desc>\n");
+    if options.embed_fonts {
+        fonts::push(out, scene);
+    }
+    defs.push(out);
+    if options.background == Background::Paper {
+        out.push_str("<rect width=\"");
+        number::push(out, scene.size.width.max(1.0));
+        out.push_str("\" height=\"");
+        number::push(out, scene.size.height.max(1.0));
+        out.push('"');
+        body::push_color(out, "fill", scene.paper);
+        out.push_str("/>\n");
+    }
+}
+
+/// Every item of the scene, in painting order.
+fn items(scene: &Scene) -> impl Iterator<Item = &Item> {
+    scene.blocks().flat_map(|(_, block)| &block.groups).flat_map(|group| &group.items)
+}

@@ -1,0 +1,3 @@
+//! Pictures are what the scene says, read back by independent readers.
+
+mod svg;
