@@ -59,7 +59,7 @@ impl Built {
         noted_ways.dedup();
         Self {
             plan,
-            dependencies: content.dependencies(),
+            dependencies: dependencies(context, &content),
             width,
             cells: cells(context, shaper, &content, width),
             card,
@@ -98,6 +98,16 @@ impl Built {
         let knows = |id: &ElementId| changed.binary_search(id).is_ok();
         self.plan.touchpoint.as_ref().is_some_and(knows) || self.dependencies.iter().any(knows)
     }
+}
+
+/// The elements on the column, and the touchpoints its ways lead to: notes and arrows name them.
+fn dependencies(context: &Context<'_>, content: &Content) -> Vec<ElementId> {
+    let mut all = content.dependencies();
+    let arrives = |&way: &ElementId| context.document.target(way, LinkKind::Arrives);
+    all.extend(content.ways.iter().filter_map(arrives));
+    all.sort_unstable();
+    all.dedup();
+    all
 }
 
 fn glance(

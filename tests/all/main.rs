@@ -13,5 +13,6 @@ mod model;
 #[path = "../support/mod.rs"]
 mod support;
 
+mod layout;
 mod scores;
 mod settings;
