@@ -1,5 +1,10 @@
 //! The templates a new map can start from, embedded in the program.
 
+use crate::format::{self, ReadError};
+use crate::model::{Document, Element, ElementId, Language, Link, Rng};
+use std::collections::HashMap;
+use std::sync::Arc;
+
 /// What a map can start from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Template {
@@ -13,6 +18,17 @@ pub enum Template {
     Software,
     /// A colleague served by another department.
     InternalClient,
+}
+
+/// The file of one template in each language, in the order of [`Language::ALL`].
+macro_rules! files {
+    ($name:literal) => {
+        [
+            include_bytes!(concat!("../assets/templates/", $name, ".en.cjm")).as_slice(),
+            include_bytes!(concat!("../assets/templates/", $name, ".ru.cjm")).as_slice(),
+            include_bytes!(concat!("../assets/templates/", $name, ".uk.cjm")).as_slice(),
+        ]
+    };
 }
 
 impl Template {
@@ -30,4 +46,61 @@ impl Template {
             Self::InternalClient => "internal-client",
         }
     }
+
+    /// The template's file in `language`.
+    pub const fn file(self, language: Language) -> &'static [u8] {
+        let files = match self {
+            Self::PublicService => files!("public-service"),
+            Self::Bank => files!("bank"),
+            Self::Shop => files!("shop"),
+            Self::Software => files!("software"),
+            Self::InternalClient => files!("internal-client"),
+        };
+        files[language as usize]
+    }
+
+    /// The map in the template's file, to be shown before it is chosen.
+    ///
+    /// # Errors
+    /// Never for the files of this version; a test reads them all.
+    pub fn preview(self, language: Language) -> Result<Document, ReadError> {
+        format::read(self.file(language)).map(|opened| opened.document)
+    }
+
+    /// A new map from the template, with ids of its own: two maps made from one template share
+    /// none, so that merging or comparing them never takes one's elements for the other's.
+    ///
+    /// # Errors
+    /// As [`Self::preview`].
+    pub fn map(self, language: Language, rng: &mut Rng) -> Result<Document, ReadError> {
+        self.preview(language).map(|document| with_fresh_ids(&document, rng))
+    }
+}
+
+/// A copy of `document` in which every element has a new id. Surveys and what was set aside are
+/// not copied: they belong to the map they were made for.
+fn with_fresh_ids(document: &Document, rng: &mut Rng) -> Document {
+    // Sorted, so that the same generator gives the same map.
+    let mut old: Vec<(ElementId, &Arc<Element>)> = document.elements().collect();
+    old.sort_by_key(|(id, _)| *id);
+    let new: HashMap<ElementId, ElementId> =
+        old.iter().map(|(id, _)| (*id, ElementId::random(rng))).collect();
+    let elements =
+        old.iter().filter_map(|(id, element)| Some((*new.get(id)?, Arc::clone(element)))).collect();
+    let links = document
+        .links()
+        .into_iter()
+        .filter_map(|link| Some(Link::new(link.kind, *new.get(&link.from)?, *new.get(&link.to)?)))
+        .collect();
+    let (copy, broken) = Document::from_parts(
+        document.props().clone(),
+        elements,
+        links,
+        Vec::new(),
+        Vec::new(),
+        Vec::new(),
+        document.ext().clone(),
+    );
+    debug_assert_eq!(broken, [], "a copy of a sound map is sound");
+    copy
 }

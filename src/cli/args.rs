@@ -133,10 +133,10 @@ pub struct ExportArgs {
     #[arg(long)]
     pub heat: bool,
     /// PNG: width in pixels
-    #[arg(long, value_name = "PIXELS", conflicts_with_all = ["scale", "dpi"], value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "PIXELS", conflicts_with = "scale", value_parser = clap::value_parser!(u32).range(1..))]
     pub width: Option<u32>,
-    /// PNG: pixels per map unit
-    #[arg(long, value_name = "FACTOR", conflicts_with = "dpi", value_parser = positive)]
+    /// PNG: pixels per map unit; beside --dpi, a factor on the printed size
+    #[arg(long, value_name = "FACTOR", value_parser = positive)]
     pub scale: Option<f64>,
     /// PNG: pixels per inch of paper; 96 is the natural size
     #[arg(long, value_name = "DPI", value_parser = positive)]

@@ -1,7 +1,7 @@
 //! What can go wrong in a headless command, in the user's language, and the exit codes.
 
 use crate::i18n::Texts;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// How a headless command ends. The numbers are part of the command line's contract.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,9 +22,15 @@ pub enum Exit {
 /// Why a headless command did not do what it was asked for.
 #[derive(Debug, thiserror::Error)]
 pub enum CliError {
-    /// An input cannot be opened as a map.
-    #[error("cannot read {}: {why}", path.display())]
+    /// An input cannot be read.
+    #[error("{why}")]
     CannotRead {
+        /// The input and the reason, in the user's language.
+        why: String,
+    },
+    /// An input is no map.
+    #[error("{}: {why}", path.display())]
+    NotAMap {
         /// The input.
         path: PathBuf,
         /// The reason, in the user's language.
@@ -78,7 +84,7 @@ impl CliError {
     /// The code the process ends with.
     pub const fn exit(&self) -> Exit {
         match self {
-            Self::CannotRead { .. } => Exit::CannotRead,
+            Self::CannotRead { .. } | Self::NotAMap { .. } => Exit::CannotRead,
             Self::CannotWrite { .. } | Self::Exists { .. } => Exit::CannotWrite,
             Self::UnknownFormat { .. }
             | Self::NoPersona { .. }
@@ -88,29 +94,29 @@ impl CliError {
     }
 
     /// The message, with what to do about it, in the language of `texts`.
-    pub fn text(&self, texts: &Texts) -> String {
+    pub fn text(&self, texts: &'static Texts) -> String {
+        let about =
+            |key, path: &Path| texts.with(key, &[("path", (&path.display().to_string()).into())]);
+        let named = |key, name: &str, known: &str| {
+            texts.with(key, &[("name", name.into()), ("known", known.into())])
+        };
         match self {
-            Self::CannotRead { path, why } => texts.with(
-                "cli-cannot-read",
-                &[("path", (&path.display().to_string()).into()), ("why", why.into())],
-            ),
+            Self::CannotRead { why } => why.clone(),
+            Self::NotAMap { path, why } => format!("{}: {why}", path.display()),
             Self::CannotWrite { path, why } => texts.with(
                 "cli-cannot-write",
                 &[("path", (&path.display().to_string()).into()), ("why", why.into())],
             ),
-            Self::Exists { path } => {
-                texts.with("cli-exists", &[("path", (&path.display().to_string()).into())])
-            }
-            Self::UnknownFormat { path } => {
-                texts.with("cli-unknown-format", &[("path", (&path.display().to_string()).into())])
-            }
-            Self::NoPersona { name, known } => {
-                texts.with("cli-no-persona", &[("name", name.into()), ("known", known.into())])
-            }
-            Self::NoStage { name, known } => {
-                texts.with("cli-no-stage", &[("name", name.into()), ("known", known.into())])
-            }
+            Self::Exists { path } => about("cli-exists", path),
+            Self::UnknownFormat { path } => about("cli-unknown-format", path),
+            Self::NoPersona { name, known } => named("cli-no-persona", name, known),
+            Self::NoStage { name, known } => named("cli-no-stage", name, known),
             Self::CannotDraw { why } => texts.with("cli-cannot-draw", &[("why", why.into())]),
         }
+    }
+
+    /// Says it on stderr.
+    pub(super) fn tell(&self, texts: &'static Texts) {
+        eprintln!("cjm: {}", self.text(texts));
     }
 }

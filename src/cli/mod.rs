@@ -4,14 +4,23 @@
 //! run-time messages speak the user's language, `--help` English.
 
 mod args;
-
+mod check;
 mod error;
+mod info;
+mod new;
+mod open;
+mod output;
+#[allow(dead_code, reason = "used by the exports")]
+mod pick;
+#[allow(dead_code, reason = "used by the exports")]
+mod progress;
 
 pub use args::{Args, Command};
 pub use error::{CliError, Exit};
 
 use crate::i18n::{Texts, system_language};
 use clap::Parser;
+use std::io::{ErrorKind, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -33,16 +42,28 @@ pub fn run() -> Request {
 fn dispatch(args: Args) -> Request {
     let texts = Texts::of(args.lang.unwrap_or_else(system_language));
     let Some(command) = args.command else { return Request::Window(args.files) };
-    Request::Done(headless(&command).unwrap_or_else(|error| {
-        eprintln!("cjm: {}", error.text(texts));
+    let result = match command {
+        Command::Export(options) => {
+            Err(CliError::CannotDraw { why: options.output.display().to_string() })
+        }
+        Command::Check(options) => check::run(&options, texts),
+        Command::New(options) => new::run(&options, args.lang, texts),
+        Command::Info(options) => info::run(&options, texts),
+    };
+    Request::Done(result.unwrap_or_else(|error| {
+        error.tell(texts);
         error.exit()
     }))
 }
 
-fn headless(command: &Command) -> Result<Exit, CliError> {
-    match command {
-        Command::Export(args) => Err(CliError::UnknownFormat { path: args.output.clone() }),
-        Command::Check(_) | Command::New(_) | Command::Info(_) => Ok(Exit::Usage),
+/// Prints a result on stdout. Somebody who stops reading is no error.
+fn print(text: &str) -> Result<(), CliError> {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Err(CliError::CannotWrite { path: "-".into(), why: error.to_string() })
+        }
+        _ => Ok(()),
     }
 }
 

@@ -1,8 +1,45 @@
-# cli: what the headless commands say
-cli-cannot-read = Cannot read { $path }: { $why }
-cli-cannot-write = Cannot write { $path }: { $why } Choose another place, or make this one writable.
+# What the headless commands say. Names of things are in words.ftl, of file problems in file.ftl.
+
+# Errors, with what to do.
+cli-cannot-write = Cannot write { $path }: { $why }
 cli-exists = { $path } exists already. Add --force to replace it, or choose another name.
 cli-unknown-format = Cannot tell which picture { $path } is to be. Let its name end in .svg, .png or .pdf, or say --format.
-cli-no-persona = The map has no persona «{ $name }». It has: { $known }
-cli-no-stage = The map has no stage «{ $name }». It has: { $known }
+cli-no-persona = The map has no persona “{ $name }”. It has: { $known }
+cli-no-stage = The map has no stage “{ $name }”. It has: { $known }
 cli-cannot-draw = Cannot draw it like this: { $why }
+cli-why-no-folder = there is no such folder. Make it first, or choose another.
+cli-why-permission = you may not write there. Choose another place, or make this one writable.
+cli-why-read-only = this disk is read-only. Choose another place.
+cli-why-full = the disk is full. Free some space, or choose another place.
+cli-why-folder = that is a folder. Add a file name.
+cli-why-other = the system says “{ $reason }”. Choose another place.
+
+# What a long command is doing.
+cli-reading = Reading …
+cli-laying-out = Laying out …
+cli-drawing = Drawing …
+
+# Results.
+cli-created = Created { $path }. Open it with: cjm { $path }
+cli-checked = { $path }: { $problems }, { $advice }
+cli-problems = { $count ->
+    [0] no problems
+    [one] { $number } problem
+   *[other] { $number } problems
+}
+cli-advice = { $count ->
+    [0] no advice
+    [one] { $number } piece of advice
+   *[other] { $number } pieces of advice
+}
+cli-info-title = Title
+cli-info-scenario = Scenario
+cli-info-state = Opens
+cli-info-language = Language
+cli-info-authors = Authors
+cli-info-personas = Personas
+cli-info-stages = Stages
+cli-info-elements = Holds
+cli-info-answers = Answers
+cli-info-score = Scores
+cli-info-problems = Problems in the file

@@ -1,8 +1,47 @@
-# cli: что говорят команды без окна
-cli-cannot-read = Не удаётся прочитать { $path }: { $why }
-cli-cannot-write = Не удаётся записать { $path }: { $why } Выберите другое место или разрешите запись в это.
+# Что говорят команды без окна. Названия вещей — в words.ftl, неполадки файлов — в file.ftl.
+
+# Ошибки и что с ними делать.
+cli-cannot-write = Не удаётся записать { $path }: { $why }
 cli-exists = Файл { $path } уже есть. Добавьте --force, чтобы заменить его, или выберите другое имя.
 cli-unknown-format = Непонятно, какой картинкой должен стать { $path }. Имя должно кончаться на .svg, .png или .pdf; или укажите --format.
 cli-no-persona = На карте нет персоны «{ $name }». Есть: { $known }
 cli-no-stage = На карте нет этапа «{ $name }». Есть: { $known }
 cli-cannot-draw = Так нарисовать не получится: { $why }
+cli-why-no-folder = такой папки нет. Сначала создайте её или выберите другую.
+cli-why-permission = сюда нельзя писать. Выберите другое место или разрешите запись в это.
+cli-why-read-only = этот диск только для чтения. Выберите другое место.
+cli-why-full = диск заполнен. Освободите место или выберите другое.
+cli-why-folder = это папка. Добавьте имя файла.
+cli-why-other = система сообщает: «{ $reason }». Выберите другое место.
+
+# Что делает долгая команда.
+cli-reading = Читаю …
+cli-laying-out = Размещаю …
+cli-drawing = Рисую …
+
+# Итоги.
+cli-created = Создан файл { $path }. Открыть: cjm { $path }
+cli-checked = { $path }: { $problems }, { $advice }
+cli-problems = { $count ->
+    [0] неполадок нет
+    [one] { $number } неполадка
+    [few] { $number } неполадки
+   *[other] { $number } неполадок
+}
+cli-advice = { $count ->
+    [0] советов нет
+    [one] { $number } совет
+    [few] { $number } совета
+   *[other] { $number } советов
+}
+cli-info-title = Название
+cli-info-scenario = Сценарий
+cli-info-state = Открывается
+cli-info-language = Язык
+cli-info-authors = Авторы
+cli-info-personas = Персоны
+cli-info-stages = Этапы
+cli-info-elements = Содержит
+cli-info-answers = Ответы
+cli-info-score = Оценки
+cli-info-problems = Неполадки в файле

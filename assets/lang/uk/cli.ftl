@@ -1,8 +1,47 @@
-# cli: що кажуть команди без вікна
-cli-cannot-read = Не вдається прочитати { $path }: { $why }
-cli-cannot-write = Не вдається записати { $path }: { $why } Виберіть інше місце або дозвольте запис у це.
+# Що кажуть команди без вікна. Назви речей — у words.ftl, негаразди файлів — у file.ftl.
+
+# Помилки і що з ними робити.
+cli-cannot-write = Не вдається записати { $path }: { $why }
 cli-exists = Файл { $path } уже є. Додайте --force, щоб замінити його, або виберіть іншу назву.
 cli-unknown-format = Незрозуміло, яким зображенням має стати { $path }. Назва має закінчуватися на .svg, .png або .pdf; або вкажіть --format.
 cli-no-persona = На карті немає персони «{ $name }». Є: { $known }
 cli-no-stage = На карті немає етапу «{ $name }». Є: { $known }
 cli-cannot-draw = Так намалювати не вийде: { $why }
+cli-why-no-folder = такої теки немає. Спершу створіть її або виберіть іншу.
+cli-why-permission = сюди не можна писати. Виберіть інше місце або дозвольте запис у це.
+cli-why-read-only = цей диск лише для читання. Виберіть інше місце.
+cli-why-full = диск заповнено. Звільніть місце або виберіть інше.
+cli-why-folder = це тека. Додайте назву файлу.
+cli-why-other = система повідомляє: «{ $reason }». Виберіть інше місце.
+
+# Що робить довга команда.
+cli-reading = Читаю …
+cli-laying-out = Розміщую …
+cli-drawing = Малюю …
+
+# Підсумки.
+cli-created = Створено файл { $path }. Відкрити: cjm { $path }
+cli-checked = { $path }: { $problems }, { $advice }
+cli-problems = { $count ->
+    [0] негараздів немає
+    [one] { $number } негаразд
+    [few] { $number } негаразди
+   *[other] { $number } негараздів
+}
+cli-advice = { $count ->
+    [0] порад немає
+    [one] { $number } порада
+    [few] { $number } поради
+   *[other] { $number } порад
+}
+cli-info-title = Назва
+cli-info-scenario = Сценарій
+cli-info-state = Відкривається
+cli-info-language = Мова
+cli-info-authors = Автори
+cli-info-personas = Персони
+cli-info-stages = Етапи
+cli-info-elements = Містить
+cli-info-answers = Відповіді
+cli-info-score = Оцінки
+cli-info-problems = Негаразди у файлі

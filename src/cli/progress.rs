@@ -1,0 +1,72 @@
+//! One line on the terminal that says what a long command is doing.
+
+use std::io::{self, IsTerminal, Write};
+use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+/// Work shorter than this says nothing.
+const PATIENCE: Duration = Duration::from_secs(1);
+/// How often the seconds are counted up.
+const TICK: Duration = Duration::from_millis(500);
+
+/// Shows the current step on stderr once the work has taken a second; silent where stderr is
+/// not a terminal. The line is wiped when this is dropped.
+pub(super) struct Progress {
+    worker: Option<(Sender<String>, JoinHandle<()>)>,
+}
+
+impl Progress {
+    /// Starts with the name of the first step.
+    pub(super) fn start(step: String) -> Self {
+        if !io::stderr().is_terminal() {
+            return Self { worker: None };
+        }
+        let (steps, heard) = channel::<String>();
+        let worker = std::thread::spawn(move || {
+            let started = Instant::now();
+            let mut step = step;
+            let mut wait = PATIENCE;
+            loop {
+                match heard.recv_timeout(wait) {
+                    Ok(next) => step = next,
+                    Err(RecvTimeoutError::Disconnected) => break,
+                    Err(RecvTimeoutError::Timeout) => {}
+                }
+                if let Some(left) = PATIENCE.checked_sub(started.elapsed()) {
+                    wait = left;
+                } else {
+                    line(&format!("{step} {} s", started.elapsed().as_secs()));
+                    wait = TICK;
+                }
+            }
+            if started.elapsed() >= PATIENCE {
+                line("");
+            }
+        });
+        Self { worker: Some((steps, worker)) }
+    }
+
+    /// Names the next step.
+    pub(super) fn step(&self, step: String) {
+        if let Some((steps, _)) = &self.worker {
+            // A worker that ended has nothing more to show.
+            let _ = steps.send(step);
+        }
+    }
+}
+
+fn line(text: &str) {
+    let mut err = io::stderr().lock();
+    // Nothing can be done where the terminal is gone.
+    let _ = write!(err, "\r\x1b[K{text}").and_then(|()| err.flush());
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        if let Some((steps, worker)) = self.worker.take() {
+            drop(steps);
+            let _ = worker.join();
+        }
+    }
+}
