@@ -1,5 +1,6 @@
 //! The arguments of `cjm`, as clap reads them.
 
+use crate::export::Format;
 use crate::model::{Language, MapState};
 use crate::scene::Lane;
 use crate::scores::Metric;
@@ -58,17 +59,6 @@ pub enum Command {
     Info(InfoArgs),
 }
 
-/// Formats of pictures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// Vector picture for the web and for slides.
-    Svg,
-    /// Pixels.
-    Png,
-    /// Vector pages.
-    Pdf,
-}
-
 /// Sizes of pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum PageArg {
@@ -109,7 +99,7 @@ pub struct ExportArgs {
     #[arg(short, long, value_name = "OUT")]
     pub output: PathBuf,
     /// Format, where the ending of OUT does not say it
-    #[arg(long, value_enum)]
+    #[arg(long, value_parser = keyed(Format::ALL, Format::extension))]
     pub format: Option<Format>,
     /// Colours and type
     #[arg(long, default_value = "light", value_parser = keyed(ThemeName::ALL, ThemeName::key))]

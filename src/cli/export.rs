@@ -1,14 +1,13 @@
 //! `cjm export`: a map as a picture.
 
-use super::args::{self, ExportArgs, PageArg};
+use super::args::ExportArgs;
 use super::output::{Failed, Replace, write};
 use super::progress::Progress;
 use super::{CliError, Exit, open, pick};
-use crate::export::{self, Background, ExportError, Format, Options, pdf, png, svg};
+use crate::export::{self, Background, ExportError, Format, Options, svg};
 use crate::i18n::Texts;
 use crate::layout::Layout;
 use crate::model::Language;
-use std::path::Path;
 
 /// Draws the map as `args` ask; `lang` is the language of the picture's own words.
 pub(super) fn run(
@@ -39,19 +38,13 @@ pub(super) fn run(
 
 fn format(args: &ExportArgs) -> Result<Format, CliError> {
     match args.format {
-        Some(args::Format::Svg) => Ok(Format::Svg),
-        Some(args::Format::Png) => Ok(Format::Png),
-        Some(args::Format::Pdf) => Ok(Format::Pdf),
-        None => Format::of_path(Path::new(&args.output))
+        Some(format) => Ok(format),
+        None => Format::of_path(&args.output)
             .map_err(|_| CliError::UnknownFormat { path: args.output.clone() }),
     }
 }
 
 fn options(args: &ExportArgs) -> Options {
     let background = if args.transparent { Background::Transparent } else { Background::Paper };
-    Options {
-        svg: svg::Options { background, embed_fonts: args.embed_fonts },
-        png: png::Options { background, width: args.width, scale: args.scale, dpi: args.dpi },
-        pdf: pdf::Options::default(),
-    }
+    Options { svg: svg::Options { background, embed_fonts: args.embed_fonts } }
 }

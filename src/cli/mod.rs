@@ -6,13 +6,12 @@
 mod args;
 mod check;
 mod error;
+mod export;
 mod info;
 mod new;
 mod open;
 mod output;
-#[allow(dead_code, reason = "used by the exports")]
 mod pick;
-#[allow(dead_code, reason = "used by the exports")]
 mod progress;
 
 pub use args::{Args, Command};
@@ -43,9 +42,7 @@ fn dispatch(args: Args) -> Request {
     let texts = Texts::of(args.lang.unwrap_or_else(system_language));
     let Some(command) = args.command else { return Request::Window(args.files) };
     let result = match command {
-        Command::Export(options) => {
-            Err(CliError::CannotDraw { why: options.output.display().to_string() })
-        }
+        Command::Export(options) => export::run(&options, args.lang, texts),
         Command::Check(options) => check::run(&options, texts),
         Command::New(options) => new::run(&options, args.lang, texts),
         Command::Info(options) => info::run(&options, texts),

@@ -20,7 +20,6 @@ pub(super) enum Replace {
 pub(super) enum Failed {
     /// It cannot be written.
     Write(io::Error),
-    #[allow(dead_code, reason = "the exports fail so")]
     /// It cannot be made; why, in the user's language.
     Draw(String),
 }
