@@ -10,6 +10,7 @@ mod export;
 mod format;
 mod laws;
 mod model;
+mod paths;
 #[path = "../support/mod.rs"]
 mod support;
 
