@@ -1,7 +1,14 @@
 //! What a map's model and scores tell together: pooled scores, and advice. Never an obstacle.
 
+mod advice;
+mod evidence;
+mod peak_end;
 mod pooled;
+mod rules;
 
+pub use advice::{Advice, AdviceKind, Severity, advice};
+pub use evidence::{evidence_share, is_assumption, statements};
+pub use peak_end::{emotion_at, peak_end};
 pub use pooled::{
     Sources, all_lead_scores, headline, lead_score, sources, touchpoint_scores, trend,
 };

@@ -5,7 +5,7 @@ use super::cells::score::level;
 use super::context::Context;
 use super::draw::{Align, Pen, dashed, solid};
 use super::text::{Paragraph, Shaper};
-use crate::insight::{headline, sources};
+use crate::insight::{evidence_share, headline, sources};
 use crate::model::{ElementId, ElementKind, MapState, Phase};
 use crate::scene::{Block, Detail, Lane, Placed, Role};
 use crate::scores::{Metric, Score};
@@ -452,8 +452,4 @@ fn source_line(context: &Context<'_>) -> String {
         ("to", (&to).into()),
     ];
     texts.with(key, answers)
-}
-
-fn evidence_share(_document: &crate::model::Document) -> Option<f64> {
-    None
 }

@@ -5,6 +5,7 @@
     reason = "a test that cannot go on has failed, and exact figures are compared on purpose"
 )]
 
+mod advice;
 mod edit;
 mod export;
 mod format;

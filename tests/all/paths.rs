@@ -43,11 +43,11 @@ fn an_island_circle_has_ways_in_and_is_unreachable_all_the_same() {
 fn pre_service_touchpoints_start_and_post_service_ones_end() {
     let mut sketch = Sketch::new();
     sketch.stage("before", Phase::PreService);
-    ["a", "b"].iter().for_each(|name| sketch.touchpoint(name));
+    sketch.touchpoints(&["a", "b"]);
     sketch.stage("during", Phase::Service);
-    ["c", "d"].iter().for_each(|name| sketch.touchpoint(name));
+    sketch.touchpoints(&["c", "d"]);
     sketch.stage("after", Phase::PostService);
-    ["e", "f"].iter().for_each(|name| sketch.touchpoint(name));
+    sketch.touchpoints(&["e", "f"]);
     sketch.ways("a>c b>c c>e c>f");
     let paths = as_is(&sketch);
     assert_eq!(joined(&sketch, &paths.starts()), "ab");

@@ -28,7 +28,7 @@ impl Sketch {
     pub(crate) fn of(touchpoints: &[&str]) -> Self {
         let mut sketch = Self::new();
         sketch.stage("stage", Phase::Service);
-        touchpoints.iter().for_each(|name| sketch.touchpoint(name));
+        sketch.touchpoints(touchpoints);
         sketch
     }
 
@@ -70,6 +70,12 @@ impl Sketch {
     pub(crate) fn stage(&mut self, name: &str, phase: Phase) {
         self.add(name, Stage { name: name.into(), phase }, &[], &[]);
         self.stage = Some(self.id(name));
+    }
+
+    pub(crate) fn touchpoints(&mut self, names: &[&str]) {
+        for name in names {
+            self.touchpoint(name);
+        }
     }
 
     pub(crate) fn touchpoint(&mut self, name: &str) {

@@ -233,7 +233,9 @@ impl Paths {
         }
         loops.sort_unstable();
         for (at, nodes) in loops.iter().enumerate() {
-            nodes.iter().for_each(|node| loop_of[node.index()] = at);
+            for node in nodes {
+                loop_of[node.index()] = at;
+            }
         }
         let leaves = |node: &NodeIndex| {
             let home = loop_of[node.index()];

@@ -24,7 +24,9 @@ impl Paths {
         let mut component_of = vec![0; self.graph.node_count()];
         for (at, nodes) in components.iter_mut().enumerate() {
             nodes.sort_unstable();
-            nodes.iter().for_each(|node| component_of[node.index()] = at);
+            for node in nodes.iter() {
+                component_of[node.index()] = at;
+            }
         }
         // Most touchpoints from each component on, and where the longest route goes next.
         let mut best: Vec<(usize, Option<usize>)> = Vec::with_capacity(components.len());
@@ -69,7 +71,9 @@ impl Paths {
     /// before all starts. What nobody takes is left out.
     fn costs(&self) -> (DiGraph<(), f64>, NodeIndex) {
         let mut graph = DiGraph::with_capacity(self.graph.node_count() + 1, 0);
-        self.graph.node_indices().for_each(|_| drop(graph.add_node(())));
+        for _ in self.graph.node_indices() {
+            graph.add_node(());
+        }
         let edges = self.graph.raw_edges();
         // Edges stand sorted by their ends.
         let same =

@@ -1,0 +1,174 @@
+//! The rules of advice, each told only where it applies.
+
+use super::advice::{Advice, AdviceKind, Severity};
+use super::evidence::{is_assumption, statements};
+use super::peak_end::emotion_at;
+use crate::model::{
+    Document, ElementId, ElementKind, Feasibility, Journey, LinkKind, Presence, SolutionStatus,
+    Valence,
+};
+
+/// Barriers from this severity on are painful.
+const PAINFUL: u8 = 4;
+/// A larger share of assumptions than this is worth a word.
+const TOO_MUCH_ASSUMED: f64 = 0.5;
+
+/// Whether anything takes place in only one of the two journeys.
+pub(super) fn journeys_differ(document: &Document) -> bool {
+    document.elements().any(|(_, element)| {
+        let touchpoint = element.content.as_touchpoint().map(|touchpoint| touchpoint.presence);
+        let transition = element.content.as_transition().map(|transition| transition.presence);
+        touchpoint.or(transition).is_some_and(|presence| presence != Presence::Both)
+    })
+}
+
+/// Rules about the ways through one journey.
+pub(super) fn of_ways(document: &Document, journey: Journey, found: &mut Vec<Advice>) {
+    let paths = document.paths(journey);
+    let mut tell = |kind, severity, elements| {
+        found.push(Advice { journey, ..Advice::new(document, kind, severity, elements) });
+    };
+    for touchpoint in paths.no_way_in() {
+        tell(AdviceKind::NoWayIn, Severity::Medium, vec![touchpoint]);
+    }
+    for touchpoint in paths.dead_ends() {
+        tell(AdviceKind::NoWayOn, Severity::Medium, vec![touchpoint]);
+    }
+    // A touchpoint that leads only to itself is told as a dead end.
+    let endless = |circle: &crate::model::Loop| !circle.has_exit && circle.touchpoints.len() > 1;
+    for circle in paths.loops().into_iter().filter(endless) {
+        tell(AdviceKind::EndlessLoop, Severity::High, circle.touchpoints);
+    }
+    for way in paths.channel_switches() {
+        let carried = [way.transition, Some(way.from)]
+            .into_iter()
+            .flatten()
+            .any(|place| document.source(place, LinkKind::Carries).is_some());
+        if !carried {
+            let elements = [Some(way.from), Some(way.to), way.transition];
+            let elements = elements.into_iter().flatten().collect();
+            tell(AdviceKind::ChannelChange, Severity::Low, elements);
+        }
+    }
+}
+
+/// Rules about stages, personas, barriers, moments of truth and evidence.
+pub(super) fn of_parts(document: &Document, found: &mut Vec<Advice>) {
+    let mut tell = |kind, severity, elements| {
+        found.push(Advice::new(document, kind, severity, elements));
+    };
+    for stage in document.stages() {
+        if document.target(stage, LinkKind::Contains).is_none() {
+            tell(AdviceKind::EmptyStage, Severity::Low, vec![stage]);
+        }
+    }
+    if document.count(ElementKind::Persona) == 0 {
+        tell(AdviceKind::NoPersona, Severity::Low, Vec::new());
+    }
+    for barrier in document.of_kind(ElementKind::Barrier) {
+        let painful = severity_of(document, barrier).is_some_and(|s| s >= PAINFUL);
+        let solutions = live_solutions(document, barrier);
+        if solutions.is_empty() {
+            let severity = if painful { Severity::High } else { Severity::Medium };
+            tell(AdviceKind::UnansweredBarrier, severity, vec![barrier]);
+        } else if painful && solutions.iter().all(|(_, feasible)| *feasible != Feasibility::Own) {
+            let solutions = solutions.into_iter().map(|(id, _)| id);
+            let elements = std::iter::once(barrier).chain(solutions).collect();
+            tell(AdviceKind::DistantSolutions, Severity::Medium, elements);
+        }
+    }
+    for touchpoint in document.journey() {
+        let Some(moment) = document.source(touchpoint, LinkKind::Marks) else { continue };
+        if document.cells_of(touchpoint).all(|(_, answers)| answers.n() == 0) {
+            let elements = vec![touchpoint, moment];
+            tell(AdviceKind::UnscoredMoment, Severity::Medium, elements);
+        }
+    }
+    let statements = statements(document);
+    let assumed: Vec<ElementId> =
+        statements.iter().copied().filter(|&id| is_assumption(document, id)).collect();
+    let share = assumed.len() as f64 / statements.len().max(1) as f64;
+    if share > TOO_MUCH_ASSUMED {
+        let kind = AdviceKind::MostlyAssumptions;
+        let advice = Advice::new(document, kind, Severity::Medium, assumed);
+        found.push(Advice { share, ..advice });
+    }
+}
+
+fn severity_of(document: &Document, barrier: ElementId) -> Option<u8> {
+    document.element(barrier)?.content.as_barrier()?.severity
+}
+
+/// The solutions of a barrier that were not rejected, with their feasibility.
+fn live_solutions(document: &Document, barrier: ElementId) -> Vec<(ElementId, Feasibility)> {
+    document
+        .sources(barrier, LinkKind::Answers)
+        .into_iter()
+        .filter_map(|id| {
+            let solution = document.element(id)?.content.as_solution()?;
+            let live = solution.status != SolutionStatus::Rejected;
+            live.then_some((id, solution.feasibility))
+        })
+        .collect()
+}
+
+/// Rules about emotions.
+pub(super) fn of_emotions(document: &Document, found: &mut Vec<Advice>) {
+    for touchpoint in document.journey() {
+        let Some(presence) = document
+            .element(touchpoint)
+            .and_then(|element| element.content.as_touchpoint())
+            .map(|touchpoint| touchpoint.presence)
+        else {
+            continue;
+        };
+        if presence == Presence::ToBeOnly {
+            continue;
+        }
+        let today = emotions_of(document, touchpoint);
+        let low = today.iter().any(|(_, valence)| valence.value() < 0);
+        let explained = !low || is_hindered(document, touchpoint);
+        for (emotion, valence) in today {
+            if valence.value() < 0 && !explained {
+                let elements = vec![touchpoint, emotion];
+                let kind = AdviceKind::UnexplainedLow;
+                found.push(Advice::new(document, kind, Severity::Medium, elements));
+            }
+            if valence == Valence::VeryBad && presence == Presence::Both {
+                let persona = document.target(emotion, LinkKind::Of);
+                let target = emotion_at(document, touchpoint, persona, Journey::ToBe);
+                if let Some((target, _)) = target.filter(|(_, aimed)| *aimed <= valence) {
+                    let elements = vec![touchpoint, emotion, target];
+                    let kind = AdviceKind::ToBeNotBetter;
+                    found.push(Advice::new(document, kind, Severity::High, elements));
+                }
+            }
+        }
+    }
+}
+
+/// Today's emotions at a touchpoint.
+fn emotions_of(document: &Document, touchpoint: ElementId) -> Vec<(ElementId, Valence)> {
+    document
+        .targets(touchpoint, LinkKind::Feels)
+        .into_iter()
+        .filter_map(|id| {
+            let emotion = document.element(id)?.content.as_emotion()?;
+            (emotion.journey == Journey::AsIs).then_some((id, emotion.valence))
+        })
+        .collect()
+}
+
+/// Whether a barrier stands at a touchpoint or on today's ways to it.
+fn is_hindered(document: &Document, touchpoint: ElementId) -> bool {
+    let today = |&way: &ElementId| {
+        document
+            .element(way)
+            .and_then(|element| element.content.as_transition())
+            .is_some_and(|transition| transition.presence.includes(Journey::AsIs))
+    };
+    let ways = document.sources(touchpoint, LinkKind::Arrives).into_iter().filter(today);
+    std::iter::once(touchpoint)
+        .chain(ways)
+        .any(|place| document.source(place, LinkKind::Hinders).is_some())
+}

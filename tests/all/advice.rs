@@ -1,0 +1,254 @@
+//! Advice: each rule fires where it should and stays silent where it should not.
+
+use crate::support::generate;
+use crate::support::sketch::Sketch;
+use cjm::i18n::Texts;
+use cjm::insight::{AdviceKind, Severity, advice, evidence_share, peak_end};
+use cjm::model::*;
+use cjm::scores::{Answers, Histogram, Metric};
+use std::sync::Arc;
+
+/// What advice of one kind is about, by the names of its elements.
+fn told(sketch: &Sketch, kind: AdviceKind) -> Vec<String> {
+    let found = advice(&sketch.map);
+    let of_kind = found.iter().filter(|advice| advice.kind == kind);
+    of_kind.map(|advice| sketch.names(&advice.elements).join(" ")).collect()
+}
+
+/// A map nothing is wrong with.
+fn good() -> Sketch {
+    let mut sketch = Sketch::of(&["a", "b", "c"]);
+    sketch.persona("Anna");
+    sketch.ways("a>b b>c");
+    sketch
+}
+
+#[test]
+fn a_good_map_gets_no_advice() {
+    assert_eq!(advice(&good().map), []);
+}
+
+#[test]
+fn an_empty_map_is_only_asked_whose_it_is() {
+    let found = advice(&Sketch::new().map);
+    assert_eq!(found.iter().map(|a| a.kind).collect::<Vec<_>>(), [AdviceKind::NoPersona]);
+    assert_eq!(told(&good(), AdviceKind::NoPersona).len(), 0);
+}
+
+#[test]
+fn stages_without_touchpoints() {
+    let mut sketch = good();
+    sketch.stage("empty", Phase::PostService);
+    assert_eq!(told(&sketch, AdviceKind::EmptyStage), ["empty"]);
+}
+
+#[test]
+fn touchpoints_without_a_way_in_or_on() {
+    let mut sketch = Sketch::of(&["a", "b", "c", "d"]);
+    sketch.ways("a>d b>d a>c");
+    assert_eq!(told(&sketch, AdviceKind::NoWayIn), ["b"]);
+    assert_eq!(told(&sketch, AdviceKind::NoWayOn), ["c"]);
+    sketch.ways("a>b c>d");
+    assert!(told(&sketch, AdviceKind::NoWayIn).is_empty());
+    assert!(told(&sketch, AdviceKind::NoWayOn).is_empty());
+}
+
+#[test]
+fn loops_without_an_exit() {
+    let mut sketch = Sketch::of(&["a", "b", "c", "d"]);
+    sketch.ways("a>b b>c c>b a>d");
+    assert_eq!(told(&sketch, AdviceKind::EndlessLoop), ["b c"]);
+    sketch.ways("c>d");
+    assert!(told(&sketch, AdviceKind::EndlessLoop).is_empty());
+}
+
+#[test]
+fn the_target_journey_is_told_apart_and_nothing_twice() {
+    let mut sketch = Sketch::of(&["a"]);
+    sketch.touchpoint_with("b", "", Presence::AsIsOnly);
+    sketch.touchpoints(&["c", "d", "e"]);
+    sketch.ways("a>b b>c a>d c>e");
+    // Without b nothing leads to c; nobody leaves d in either journey.
+    let found = advice(&sketch.map);
+    let journey = |kind| {
+        let of_kind = found.iter().filter(move |advice| advice.kind == kind);
+        of_kind.map(|a| (sketch.names(&a.elements)[0], a.journey)).collect::<Vec<_>>()
+    };
+    assert_eq!(journey(AdviceKind::NoWayIn), [("c", Journey::ToBe)]);
+    assert_eq!(journey(AdviceKind::NoWayOn), [("d", Journey::AsIs)]);
+    let told = found.iter().find(|advice| advice.kind == AdviceKind::NoWayIn).unwrap();
+    let text = told.text(Texts::of(Language::English));
+    assert!(text.starts_with("In the target journey: ") && text.contains("“c”"), "{text}");
+}
+
+#[test]
+fn channel_changes_that_nothing_carries() {
+    let mut sketch = Sketch::of(&[]);
+    for (name, channel) in [("a", "web"), ("b", "phone"), ("c", "web"), ("d", "Phone")] {
+        sketch.touchpoint_with(name, channel, Presence::Both);
+    }
+    sketch.ways("a>b b>c c>d");
+    assert_eq!(told(&sketch, AdviceKind::ChannelChange), ["a b a>b", "b c b>c", "c d c>d"]);
+    sketch.driver("link in the message", "a>b");
+    sketch.driver("operator dials", "c");
+    assert_eq!(told(&sketch, AdviceKind::ChannelChange), ["b c b>c"]);
+}
+
+#[test]
+fn barriers_without_solutions() {
+    let mut sketch = good();
+    sketch.barrier("queue", "a", 2);
+    sketch.barrier("lost", "a>b", 5);
+    sketch.barrier("rude", "b", 3);
+    sketch.solution("train", "rude", Feasibility::Own, SolutionStatus::Idea);
+    assert_eq!(told(&sketch, AdviceKind::UnansweredBarrier), ["lost", "queue"]);
+    let severities: Vec<_> = advice(&sketch.map)
+        .into_iter()
+        .filter(|advice| advice.kind == AdviceKind::UnansweredBarrier)
+        .map(|advice| advice.severity)
+        .collect();
+    assert_eq!(severities, [Severity::High, Severity::Medium]);
+    sketch.solution("no", "queue", Feasibility::Own, SolutionStatus::Rejected);
+    assert_eq!(told(&sketch, AdviceKind::UnansweredBarrier).len(), 2, "rejected is no answer");
+}
+
+#[test]
+fn painful_barriers_with_distant_solutions_only() {
+    let mut sketch = good();
+    sketch.barrier("queue", "a", 4);
+    sketch.solution("hire", "queue", Feasibility::Sanctioned, SolutionStatus::Planned);
+    sketch.solution("law", "queue", Feasibility::NotYet, SolutionStatus::Idea);
+    sketch.barrier("mild", "b", 3);
+    sketch.solution("later", "mild", Feasibility::NotYet, SolutionStatus::Idea);
+    assert_eq!(told(&sketch, AdviceKind::DistantSolutions), ["queue hire law"]);
+    sketch.solution("sign", "queue", Feasibility::Own, SolutionStatus::Idea);
+    assert!(told(&sketch, AdviceKind::DistantSolutions).is_empty());
+}
+
+#[test]
+fn low_emotions_that_no_barrier_explains() {
+    let mut sketch = good();
+    sketch.emotion("angry", "b", -1, Journey::AsIs, Some("Anna"));
+    sketch.emotion("calm", "a", 0, Journey::AsIs, Some("Anna"));
+    sketch.emotion("feared", "c", -2, Journey::ToBe, Some("Anna"));
+    assert_eq!(told(&sketch, AdviceKind::UnexplainedLow), ["b angry"]);
+    sketch.barrier("after", "b>c", 1);
+    assert_eq!(told(&sketch, AdviceKind::UnexplainedLow), ["b angry"], "that comes later");
+    sketch.barrier("on the way", "a>b", 1);
+    assert!(told(&sketch, AdviceKind::UnexplainedLow).is_empty());
+}
+
+#[test]
+fn moments_of_truth_without_scores() {
+    let mut sketch = good();
+    sketch.moment("decides", "b");
+    assert_eq!(told(&sketch, AdviceKind::UnscoredMoment), ["b decides"]);
+    let question = Some(Question { text: "?".into(), metric: Metric::Csat });
+    sketch.map.apply(&Edit::SetQuestion { id: "q".into(), question }).unwrap();
+    let key = CellKey {
+        touchpoint: sketch.id("b"),
+        question: "q".into(),
+        period: None,
+        segments: Vec::new(),
+        import: "i".into(),
+    };
+    let mut answer = |counts: Vec<u64>| {
+        let answers = Some(Arc::new(Answers::One(Histogram::new(1, counts))));
+        sketch.map.apply(&Edit::SetCell { key: key.clone(), answers }).unwrap();
+        told(&sketch, AdviceKind::UnscoredMoment).len()
+    };
+    assert_eq!(answer(vec![0; 5]), 1, "asked, but nobody answered");
+    assert_eq!(answer(vec![0, 0, 0, 0, 1]), 0);
+}
+
+#[test]
+fn more_than_half_assumed() {
+    let mut sketch = good();
+    sketch.emotion("glad", "a", 1, Journey::AsIs, None);
+    sketch.driver("help", "a");
+    sketch.emotion("hoped", "b", 2, Journey::ToBe, None);
+    assert_eq!(told(&sketch, AdviceKind::MostlyAssumptions), ["glad help"]);
+    assert_eq!(evidence_share(&sketch.map), Some(0.0));
+    sketch.evidence("they say", "glad", EvidenceKind::Expert);
+    assert_eq!(evidence_share(&sketch.map), Some(0.0), "an opinion is no evidence");
+    sketch.evidence("asked", "glad", EvidenceKind::Interview);
+    assert_eq!(evidence_share(&sketch.map), Some(0.5));
+    assert!(told(&sketch, AdviceKind::MostlyAssumptions).is_empty(), "half is not more than half");
+    assert_eq!(evidence_share(&good().map), None);
+}
+
+#[test]
+fn target_emotions_no_better_than_todays_worst() {
+    let mut sketch = good();
+    sketch.persona("Boris");
+    sketch.emotion("despair", "a", -2, Journey::AsIs, Some("Anna"));
+    sketch.emotion("annoyed", "b", -1, Journey::AsIs, Some("Anna"));
+    sketch.emotion("still annoyed", "b", -1, Journey::ToBe, Some("Anna"));
+    sketch.emotion("Boris aims", "a", -2, Journey::ToBe, Some("Boris"));
+    assert!(told(&sketch, AdviceKind::ToBeNotBetter).is_empty(), "nothing aimed for Anna");
+    sketch.emotion("all aim", "a", -2, Journey::ToBe, None);
+    assert_eq!(told(&sketch, AdviceKind::ToBeNotBetter), ["a despair all aim"]);
+    sketch.emotion("hope", "a", -1, Journey::ToBe, Some("Anna"));
+    assert!(told(&sketch, AdviceKind::ToBeNotBetter).is_empty());
+}
+
+#[test]
+fn peak_and_end() {
+    let mut sketch = Sketch::of(&["a", "b", "c"]);
+    sketch.persona("Anna");
+    assert_eq!(peak_end(&sketch.map, None, Journey::AsIs), None);
+    sketch.emotion("a2", "a", 2, Journey::AsIs, None);
+    sketch.emotion("b-2", "b", -2, Journey::AsIs, None);
+    sketch.emotion("c1", "c", 1, Journey::AsIs, None);
+    let figure = |sketch: &Sketch, persona| peak_end(&sketch.map, persona, Journey::AsIs);
+    assert_eq!(figure(&sketch, None), Some(-0.5), "of equals the negative one");
+    let anna = Some(sketch.id("Anna"));
+    assert_eq!(figure(&sketch, anna), Some(-0.5), "everybody's emotions are hers too");
+    sketch.emotion("Anna b", "b", 0, Journey::AsIs, Some("Anna"));
+    assert_eq!(figure(&sketch, anna), Some(1.5));
+    sketch.touchpoint_with("d", "", Presence::ToBeOnly);
+    sketch.emotion("d-2", "d", -2, Journey::AsIs, None);
+    assert_eq!(figure(&sketch, None), Some(-0.5), "d is not in today's journey");
+    assert_eq!(peak_end(&sketch.map, None, Journey::ToBe), None);
+}
+
+#[test]
+fn every_kind_has_a_text_in_every_language_that_says_its_names() {
+    let mut sketch = Sketch::of(&["a", "b", "c", "d", "e"]);
+    sketch.stage("empty", Phase::PostService);
+    sketch.ways("b>c c>b a>d");
+    sketch.change("a", |content| {
+        *content = Touchpoint { channel: "web".into(), ..Touchpoint::named("a") }.into();
+    });
+    sketch.change("d", |content| {
+        *content = Touchpoint { channel: "phone".into(), ..Touchpoint::named("") }.into();
+    });
+    sketch.emotion("low", "a", -2, Journey::AsIs, None);
+    sketch.emotion("lower", "a", -2, Journey::ToBe, None);
+    sketch.barrier("queue", "d", 5);
+    sketch.barrier("long".repeat(50).as_str(), "d", 5);
+    sketch.solution("law", "queue", Feasibility::NotYet, SolutionStatus::Idea);
+    sketch.moment("decides", "a");
+    let found = advice(&sketch.map);
+    for &kind in AdviceKind::ALL {
+        assert!(found.iter().any(|advice| advice.kind == kind), "{} is told", kind.key());
+    }
+    assert!(found.is_sorted_by_key(|advice| (advice.severity, advice.kind)));
+    for &language in Language::ALL {
+        for advice in &found {
+            let text = advice.text(Texts::of(language));
+            assert!(!text.starts_with("advice-") && !text.contains(['{', '$']), "{text}");
+            assert!(text.chars().count() < 300, "{text}");
+            assert!(!text.contains("“”") && !text.contains("«»"), "{text}");
+        }
+        assert!(Severity::ALL.iter().all(|s| !s.text(Texts::of(language)).starts_with("advice-")));
+    }
+}
+
+#[test]
+fn a_very_large_map_is_checked_through() {
+    let map = generate::map(10_000, 1);
+    let found = advice(&map);
+    assert!(found.iter().any(|advice| advice.kind == AdviceKind::UnansweredBarrier));
+    assert!(found.iter().all(|advice| advice.elements.iter().all(|&id| map.contains(id))));
+}
