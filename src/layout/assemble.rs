@@ -8,9 +8,9 @@ use super::emotions::{self, Next, Scale};
 use super::frame::{self, Span};
 use super::plan::Plan;
 use super::rows::{Part, RowKey, Rows};
-use super::text::Shaper;
-use super::ways::{Arcs, Way, plain_arrow};
-use crate::model::{ElementKind, LinkKind};
+use super::text::{Paragraph, Shaper};
+use super::ways::{Arcs, Way, plain_arrow, share_height, share_text};
+use crate::model::{ElementId, ElementKind, LinkKind};
 use crate::scene::{Block, Cell, Column, Detail, Lane, Placed, Role, Scene};
 use kurbo::{Point, Rect, Size};
 use std::collections::HashMap;
@@ -36,10 +36,11 @@ pub struct Assembled {
 #[derive(Debug, Clone, PartialEq)]
 struct Key {
     card: f64,
+    heat: f64,
     step: f64,
     zero: f64,
     next: Vec<Option<Next>>,
-    arrow: Option<crate::model::ElementId>,
+    arrow: Option<(ElementId, Option<Arc<Paragraph>>)>,
 }
 
 /// Everything needed for the scene, gathered step by step.
@@ -79,7 +80,9 @@ impl<'a, 'b> Assembly<'a, 'b> {
         let s = self.context.style.scale;
         let arcs = self.arcs(ways);
         let names = self.lane_names();
-        self.grow_rows(&arcs, &names);
+        let shares = ways.iter().any(|way| way.plain && way.share.is_some());
+        let above_cards = arcs.height.max(if shares { share_height(self.context) } else { 0.0 });
+        self.grow_rows(above_cards, &names);
         let scale = self.grow_emotions();
         let several = self.context.curves.iter().any(|curve| curve.slot.1 > 1);
         let named = several && self.context.shows(Lane::Emotions);
@@ -159,7 +162,7 @@ impl<'a, 'b> Assembly<'a, 'b> {
             .collect()
     }
 
-    fn grow_rows(&mut self, arcs: &Arcs, names: &[(Lane, Arc<Block>, f64)]) {
+    fn grow_rows(&mut self, above_cards: f64, names: &[(Lane, Arc<Block>, f64)]) {
         let gap = self.context.style.lane_gap;
         let mut highest: HashMap<RowKey, f64> = HashMap::new();
         let card = RowKey::main(Lane::Touchpoints);
@@ -179,7 +182,7 @@ impl<'a, 'b> Assembly<'a, 'b> {
         }
         let s = self.context.style.scale;
         let ways = RowKey { lane: Lane::Touchpoints, part: Part::Ways };
-        self.rows.grow(ways, arcs.height);
+        self.rows.grow(ways, above_cards);
         let heat = RowKey { lane: Lane::Touchpoints, part: Part::Heat };
         self.rows.grow(heat, 16.0 * s);
         for &(lane, _, height) in names {
@@ -261,7 +264,7 @@ impl<'a, 'b> Assembly<'a, 'b> {
     }
 
     fn columns(
-        &self,
+        &mut self,
         ways: &[Way],
         scale: &Scale,
         zero: f64,
@@ -270,9 +273,10 @@ impl<'a, 'b> Assembly<'a, 'b> {
         known.resize_with(self.columns.len(), || None);
         let gap = self.context.style.lane_gap;
         let card_height = self.rows.height(RowKey::main(Lane::Touchpoints)) - 2.0 * gap;
+        let heat = self.rows.height(RowKey { lane: Lane::Touchpoints, part: Part::Heat });
         let mut arrows = vec![None; self.columns.len()];
         for way in ways.iter().filter(|way| way.plain) {
-            arrows[way.from] = Some(way.id);
+            arrows[way.from] = Some((way.id, share_text(self.context, self.shaper, way)));
         }
         let mut next: Vec<Option<(usize, f64, i8)>> = vec![None; self.context.curves.len()];
         let mut found = Vec::with_capacity(self.columns.len());
@@ -280,6 +284,7 @@ impl<'a, 'b> Assembly<'a, 'b> {
             let x = self.lefts[index];
             let key = Key {
                 card: card_height,
+                heat,
                 step: scale.step,
                 zero,
                 next: next
@@ -292,11 +297,11 @@ impl<'a, 'b> Assembly<'a, 'b> {
                         })
                     })
                     .collect(),
-                arrow: arrows[index],
+                arrow: arrows[index].take(),
             };
             let cells = match &known[index] {
                 Some(assembled) if assembled.key == key => assembled.cells.clone(),
-                _ => self.cells(index, built, scale, &key),
+                _ => self.cells(built, scale, &key),
             };
             known[index] = Some(Assembled { key, cells: cells.clone() });
             for (curve, point) in built.feelings.points.iter().enumerate() {
@@ -318,7 +323,7 @@ impl<'a, 'b> Assembly<'a, 'b> {
         found
     }
 
-    fn cells(&self, index: usize, built: &Built, scale: &Scale, key: &Key) -> Arc<[Cell]> {
+    fn cells(&self, built: &Built, scale: &Scale, key: &Key) -> Arc<[Cell]> {
         let style = self.context.style;
         let gap = style.lane_gap;
         let mut cells = Vec::with_capacity(built.cells.len() + 3);
@@ -327,13 +332,11 @@ impl<'a, 'b> Assembly<'a, 'b> {
         {
             let block = card_block(self.context, card, key.card);
             cells.push(Cell { row, dx: style.gutter, dy: gap, block });
-            if let Some(way) = key.arrow {
-                let to = self.columns.get(index + 1).and_then(|next| next.plan.touchpoint);
-                let to = to.and_then(|id| self.context.element(id));
-                let name = to.map(|to| to.content.text()).unwrap_or_default();
-                let block = plain_arrow(self.context, way, 2.0 * style.gutter, name);
-                let dx = built.width - style.gutter;
-                cells.push(Cell { row, dx, dy: gap + key.card / 2.0, block });
+            if let Some((way, share)) = &key.arrow {
+                let middle = gap + key.card / 2.0;
+                let space = (2.0 * style.gutter, key.card / 2.0 + key.heat);
+                let block = plain_arrow(self.context, *way, share.as_deref(), space);
+                cells.push(Cell { row, dx: built.width - style.gutter, dy: middle, block });
             }
         }
         for cell in &built.cells {
@@ -498,7 +501,8 @@ impl<'a, 'b> Assembly<'a, 'b> {
         let gap = self.context.style.lane_gap;
         let mut over = Vec::new();
         if let Some(top) = self.rows.top(RowKey::main(Lane::Touchpoints)) {
-            for (x, block) in arcs.blocks(self.context) {
+            let heat = self.rows.height(RowKey { lane: Lane::Touchpoints, part: Part::Heat });
+            for (x, block) in arcs.blocks(self.context, heat) {
                 over.push(Placed { origin: Point::new(x, top + gap), block });
             }
         }
@@ -603,6 +607,6 @@ impl<'a, 'b> Assembly<'a, 'b> {
     }
 }
 
-fn joined(words: &super::Paragraph) -> String {
+fn joined(words: &Paragraph) -> String {
     words.lines.iter().map(|line| &*line.text).collect::<Vec<_>>().join(" ")
 }

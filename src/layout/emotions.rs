@@ -32,6 +32,8 @@ pub struct Feelings {
 #[derive(Debug, Clone)]
 pub struct Feeling {
     element: ElementId,
+    /// How far the target journey lies from today's, in the gap picture.
+    gap: Option<Arc<Paragraph>>,
     /// −2 … +2.
     pub valence: i8,
     word: Arc<Paragraph>,
@@ -58,11 +60,23 @@ impl Feelings {
             Some(Feeling {
                 element,
                 valence: value,
+                gap: None,
                 word: shaper.paragraph(word, context.style.feeling, room),
                 label: label.into(),
             })
         };
-        Self { points: context.curves.iter().map(|curve| point(curve, shaper)).collect() }
+        let mut points: Vec<Option<Feeling>> =
+            context.curves.iter().map(|curve| point(curve, shaper)).collect();
+        if context.view.state == MapState::Gap {
+            for (a, b) in pairs(context) {
+                let Some(to) = points[b].as_ref().map(|point| point.valence) else { continue };
+                if let Some(from) = &mut points[a] {
+                    let text = context.texts.signed(f64::from(to - from.valence), 0);
+                    from.gap = Some(shaper.line(&text, context.style.strong_caption));
+                }
+            }
+        }
+        Self { points }
     }
 }
 
@@ -363,6 +377,12 @@ fn gap_figures(
         pen.line(Point::new(x, y0), Point::new(x, y1), dashed(color, 1.4 * s, 2.0 * s, 3.0 * s));
         let way = kurbo::Vec2::new(0.0, (y1 - y0).signum());
         pen.arrow_head(Point::new(x, y1 - way.y * 4.0 * s), way, 5.0 * s, solid(color, 1.4 * s));
+        if let Some(figure) = &from.gap {
+            let at = Point::new(x + 4.0 * s, f64::midpoint(y0, y1) - figure.height() / 2.0);
+            let halo = Some(colors.paper);
+            let text = if difference > 0 { colors.driver.text } else { colors.barrier.text };
+            pen.text_with_halo(figure, at, Align::Left, text, halo, Detail::Card);
+        }
     }
 }
 

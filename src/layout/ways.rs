@@ -33,6 +33,8 @@ pub struct Way {
     pub to: usize,
     /// Whether it is a plain arrow to the next card.
     pub plain: bool,
+    /// Share of the clients who take it, where not everybody does.
+    pub share: Option<f64>,
 }
 
 /// The ways that leave a column, given where every touchpoint stands.
@@ -47,26 +49,46 @@ pub fn ways_of(
             let arrives = context.document.target(id, LinkKind::Arrives)?;
             let to = *column_of.get(&arrives)?;
             let transition = context.element(id)?.content.as_transition()?;
-            let told = !transition.label.trim().is_empty()
-                || transition.share.is_some_and(|share| ways.len() > 1 || share < 1.0);
-            Some(Way { id, from, to, plain: to == from + 1 && !told })
+            let plain = to == from + 1 && transition.label.trim().is_empty();
+            Some(Way { id, from, to, plain, share: transition.share.filter(|&share| share < 1.0) })
         })
         .collect()
 }
 
-/// Draws a plain arrow into the gap between two cards; the block's origin is the left edge of
-/// the gap at the middle of the cards.
-pub fn plain_arrow(context: &Context<'_>, way: ElementId, gap: f64, to: &str) -> Arc<Block> {
+/// Height above the cards that the share of a plain arrow needs, in map units.
+pub fn share_height(context: &Context<'_>) -> f64 {
+    context.style.tiny.leading + 3.0 * context.style.scale
+}
+
+/// The share of a plain arrow as it is written above the gap.
+pub fn share_text(context: &Context<'_>, shaper: &mut Shaper, way: &Way) -> Option<Arc<Paragraph>> {
+    let share = way.share.filter(|_| way.plain)?;
+    Some(shaper.line(&context.texts.percent(share * 100.0, 0), context.style.tiny))
+}
+
+/// Draws a plain arrow into the gap between two cards, and its share above the gap; the block's
+/// origin is the left edge of the gap at the middle of the cards, `top` how far above that the
+/// cards begin.
+pub fn plain_arrow(
+    context: &Context<'_>,
+    way: ElementId,
+    share: Option<&Paragraph>,
+    (gap, top): (f64, f64),
+) -> Arc<Block> {
     let s = context.style.scale;
     let mut pen = Pen::default();
     let bounds = Rect::new(0.0, -8.0 * s, gap, 8.0 * s);
-    let label = context.label(ElementKind::Transition, to);
-    pen.group(Role::Transition, Some(way), label, Detail::Card, bounds);
+    pen.group(Role::Transition, Some(way), described(context, way), Detail::Card, bounds);
     let (color, dash) = look(context, way);
     let stroke = stroke(color, 1.6 * s, dash, s);
     let (start, tip) = (Point::new(2.0 * s, 0.0), Point::new(gap - 2.5 * s, 0.0));
     pen.line(start, tip, stroke);
     pen.arrow_head(tip, Vec2::new(1.0, 0.0), 4.0 * s, solid(color, 1.6 * s));
+    if let Some(share) = share {
+        let y = -top - share_height(context);
+        let muted = context.theme.color.muted;
+        pen.text(share, gap / 2.0, y, Align::Middle, muted, Detail::Note);
+    }
     pen.finish()
 }
 
@@ -160,11 +182,11 @@ impl Arcs {
     }
 
     /// Draws the arcs; the blocks' origin is `x` of the leftmost end and the top of the cards.
-    /// Returns each with its `x`.
-    pub fn blocks(&self, context: &Context<'_>) -> Vec<(f64, Arc<Block>)> {
+    /// `between` is what lies between the cards and the arcs' row. Returns each with its `x`.
+    pub fn blocks(&self, context: &Context<'_>, between: f64) -> Vec<(f64, Arc<Block>)> {
         let s = context.style.scale;
         let mut bottoms = Vec::with_capacity(self.tracks.len());
-        let mut y = BELOW * s;
+        let mut y = BELOW * s + between;
         for height in &self.tracks {
             bottoms.push(y + height / 2.0);
             y += height;

@@ -282,7 +282,10 @@ fn solution(stack: &mut Stack<'_, '_>, shaper: &mut Shaper, id: ElementId) {
         facts.push(context.texts.word(*effort).to_owned());
     }
     let room = stack.width - style.pad - badge_width - 16.0 * s;
-    let facts = shaper.paragraph(&facts.join(" · "), style.caption, room);
+    let all = shaper.paragraph(&facts.join(" · "), style.caption, room);
+    // Where both do not fit beside the badge, the first says more.
+    let facts =
+        if all.lines.len() > 1 { shaper.paragraph(&facts[0], style.caption, room) } else { all };
     let head = f64::max(17.0 * s, facts.height());
     let height = 12.0 * s + head + words.height().max(style.note.leading) + 7.0 * s;
     let label = format!(
