@@ -1,5 +1,57 @@
-//! Customer journey maps: model, file, layout, pictures and the editor's window.
-#![doc = "(The map of the house comes here.)"]
+//! The editor of customer journey maps, from file to window. This page is the map of the house;
+//! each room says on its own first line what it does.
+//!
+//! # Rooms, and the one way data flows
+//!
+//! ```text
+//! file ─ format ─▶ model ─ layout ─▶ scene ─┬─ ui canvas ─▶ screen
+//!                    ▲                       └─ export ─▶ svg · png · pdf
+//!                  Edit ◀── actions ◀── ui (sees &Document, returns actions)
+//! ```
+//!
+//! | room | duty | may use |
+//! |---|---|---|
+//! | [`model`] | what a map *is*: ids, elements, links, the graph, edits, `check()`, paths | petgraph, [`scores`] |
+//! | [`scores`] | histograms, metrics, intervals; pure arithmetic | nothing of ours |
+//! | [`insight`] | advice and pooled figures from model and scores | model, scores, i18n |
+//! | [`edit`] | undo and redo, gestures, selection | model |
+//! | [`format`] | RON in and out, limits, salvage, atomic save | model, serde, ron |
+//! | [`theme`] | colours and sizes from `assets/themes/*.ron` | – |
+//! | [`layout`] | text shaping, grid, curve, routing of ways: document → scene | model, insight, theme, i18n |
+//! | [`scene`] | painted items, hit testing, what is in sight | model's ids, theme's colours |
+//! | [`export`] | scene → pictures, one file per format | scene |
+//! | [`i18n`], [`settings`] | texts from `assets/lang/<tag>/*.ftl`; preferences | – |
+//! | [`templates`] | maps to start from | format |
+//! | `app`, `ui`, `shell` | session and commands; panels and canvas; the window | all above |
+//! | [`cli`] | arguments and headless commands | all above |
+//!
+//! # Invariants
+//!
+//! Each is enforced by a test that reads the sources (`tests/all/house.rs`):
+//!
+//! 1. egui and eframe only in `app`, `ui`, `shell`, `main`: everything else runs headless.
+//! 2. petgraph only in `model`; no index of it leaves that room.
+//! 3. serde and ron only in `format`, `settings`, `theme`.
+//! 4. `ui` never holds a `&mut Document`; it returns actions that run in one place.
+//! 5. `std::fs` only in `format`, `settings`, `app`'s tasks and `cli`.
+//! 6. Exporters read the scene only, and never each other. Nobody but `layout` measures, breaks
+//!    or shapes text.
+//! 7. Nothing the user reads is a literal: it is a key in `assets/lang`.
+//!
+//! # Decisions worth knowing
+//!
+//! - **A link is its kind and its two ends.** There is no link id: the same statement made on two
+//!   copies of a map is one link, and a textual merge cannot tie it to the wrong element.
+//! - **petgraph's own form is never saved.** It re-uses freed indices, so a clean textual merge of
+//!   two edited copies would tie links to wrong elements. Files hold ids; the graph is rebuilt.
+//! - **Edits live in the model** ([`model::Edit`]): `Document::apply` checks preconditions first
+//!   and changes all or nothing. Undo keeps snapshots, which share everything an edit left alone.
+//! - **A scene is made of small blocks with 64-bit origins.** Coordinates stay exact on maps of
+//!   millions of units, an edit replaces the blocks it touched, a screen draws the columns in sight.
+//! - **Text is shaped once**, by parley with the bundled faces; every exporter writes the glyphs it
+//!   is given, so no picture can break a line differently from another.
+//! - **`model` uses `scores`**: a cell of answers *is* a histogram, and a second type for the same
+//!   thing would only be converted.
 
 pub mod cli;
 pub mod edit;
