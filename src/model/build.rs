@@ -12,7 +12,6 @@ use petgraph::Direction::{Incoming, Outgoing};
 use petgraph::stable_graph::{NodeIndex, StableDiGraph};
 use petgraph::visit::{EdgeRef, IntoEdgeReferences, NodeIndexable};
 use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 use std::sync::Arc;
 
 impl Document {
@@ -219,10 +218,12 @@ impl Document {
         for (key, answers) in list {
             let mut problem = self.bad_cell(&key, &answers);
             if problem.is_none() {
-                match cells.entry(key.touchpoint).or_default().entry(key.clone()) {
-                    Entry::Vacant(place) => drop(place.insert(answers)),
-                    Entry::Occupied(_) => problem = Some(BadCell::Duplicate),
+                let own = cells.entry(key.touchpoint).or_default();
+                if !own.contains_key(&key) {
+                    own.insert(key, answers);
+                    continue;
                 }
+                problem = Some(BadCell::Duplicate);
             }
             broken.extend(problem.map(|problem| Broken::Cell { key, problem }));
         }

@@ -203,3 +203,242 @@ pub(super) fn persona_of(topology: &Topology, emotion: NodeIndex) -> Option<Elem
         .map(|persona| topology.id(persona))
         .min()
 }
+
+#[cfg(test)]
+mod tests {
+    //! The checker itself, on documents that no edit can make: broken from within.
+
+    use super::super::*;
+    use super::Topology;
+    use crate::scores::{Answers, Histogram, Metric};
+    use std::collections::BTreeMap;
+    use std::sync::Arc;
+
+    const fn id(bits: u64) -> ElementId {
+        ElementId::from_bits(bits)
+    }
+
+    /// A document of these elements and links, whatever is wrong with them.
+    fn raw(elements: &[(u64, Content)], links: &[(LinkKind, u64, u64)]) -> Document {
+        let mut document = Document::new(MapProps::new("", Language::English));
+        let mut rng = Rng::seeded(1);
+        let topology = Arc::make_mut(&mut document.topology);
+        for (bits, content) in elements {
+            let order = OrderKey::between(None, None, &mut rng);
+            let node = topology.graph.add_node((id(*bits), content.kind()));
+            topology.node_of.insert(id(*bits), node);
+            let element = Element::new(order, content.clone());
+            document.store.set(node.index(), Some(Arc::new(element)));
+        }
+        for &(kind, from, to) in links {
+            let node = |topology: &Topology, bits| topology.node_of[&id(bits)];
+            let (from, to) = (node(topology, from), node(topology, to));
+            topology.graph.add_edge(from, to, kind);
+        }
+        document
+    }
+
+    fn stage() -> Content {
+        Stage { name: String::new(), phase: Phase::Service }.into()
+    }
+
+    fn touchpoint() -> Content {
+        Touchpoint::named("").into()
+    }
+
+    fn emotion() -> Content {
+        let (valence, journey) = (Valence::Good, Journey::AsIs);
+        Emotion { valence, word: String::new(), quote: String::new(), journey }.into()
+    }
+
+    fn moment() -> Content {
+        Moment { why: String::new(), kind: None }.into()
+    }
+
+    fn transition(share: Option<f64>) -> Content {
+        Transition { label: String::new(), share, presence: Presence::Both }.into()
+    }
+
+    /// What is broken, as text.
+    fn found(document: &Document) -> Vec<String> {
+        document.check().iter().map(ToString::to_string).collect()
+    }
+
+    use LinkKind as L;
+
+    #[test]
+    fn a_sound_document_passes() {
+        let links = [
+            (L::Contains, 1, 2),
+            (L::Leaves, 2, 3),
+            (L::Arrives, 3, 2),
+            (L::Feels, 2, 4),
+            (L::Marks, 5, 2),
+        ];
+        let elements = [
+            (1, stage()),
+            (2, touchpoint()),
+            (3, transition(Some(1.0))),
+            (4, emotion()),
+            (5, moment()),
+        ];
+        assert_eq!(raw(&elements, &links).check(), []);
+    }
+
+    #[test]
+    fn missing_and_second_links_are_found() {
+        let elements =
+            [(1, stage()), (2, touchpoint()), (3, transition(None)), (4, emotion()), (5, moment())];
+        let alone = raw(&elements, &[]).check();
+        let loose = |bits, kind, needs| Broken::Loose { id: id(bits), kind, needs };
+        assert_eq!(
+            alone,
+            [
+                Broken::NoStage { touchpoint: id(2), put_in: None },
+                loose(3, ElementKind::Transition, L::Leaves),
+                loose(3, ElementKind::Transition, L::Arrives),
+                loose(4, ElementKind::Emotion, L::Feels),
+                loose(5, ElementKind::Moment, L::Marks),
+            ]
+        );
+        let link = |kind, from, to| Link::new(kind, id(from), id(to));
+        let second = |kind, (a, b), (c, d)| Broken::Second {
+            link: link(kind, c, d),
+            first: link(kind, a, b),
+        };
+        let twice = [(L::Contains, 1, 2), (L::Contains, 6, 2), (L::Marks, 5, 2), (L::Marks, 7, 2)];
+        let elements =
+            [(1, stage()), (2, touchpoint()), (6, stage()), (5, moment()), (7, moment())];
+        assert_eq!(
+            raw(&elements, &twice).check(),
+            [second(L::Contains, (1, 2), (6, 2)), second(L::Marks, (5, 2), (7, 2))]
+        );
+    }
+
+    #[test]
+    fn links_that_may_not_be_are_found() {
+        let elements = [(1, stage()), (2, touchpoint())];
+        let link = |kind, from, to| Link::new(kind, id(from), id(to));
+        let document =
+            raw(&elements, &[(L::Contains, 1, 2), (L::Contains, 1, 2), (L::Feels, 2, 1)]);
+        let broken = document.check();
+        assert!(broken.contains(&Broken::DuplicateLink(link(L::Contains, 1, 2))), "{broken:?}");
+        assert!(broken.contains(&Broken::NotAllowed(link(L::Feels, 2, 1))), "{broken:?}");
+        let document = raw(&elements, &[(L::Contains, 1, 2), (L::Contains, 1, 1)]);
+        assert_eq!(document.check(), [Broken::SelfLink(link(L::Contains, 1, 1))]);
+    }
+
+    #[test]
+    fn a_second_emotion_for_everybody_is_found() {
+        let elements = [(1, stage()), (2, touchpoint()), (4, emotion()), (3, emotion())];
+        let links = [(L::Contains, 1, 2), (L::Feels, 2, 4), (L::Feels, 2, 3)];
+        let (touchpoint, first, emotion) = (id(2), id(3), id(4));
+        let broken = Broken::SecondEmotion { touchpoint, first, emotion };
+        assert_eq!(raw(&elements, &links).check(), [broken]);
+    }
+
+    #[test]
+    fn bad_values_are_found() {
+        let date = Some(Date { year: 2023, month: 2, day: 29 });
+        let text = String::new;
+        let evidence = Evidence {
+            text: text(),
+            kind: EvidenceKind::Survey,
+            source: text(),
+            date,
+            link: text(),
+        };
+        let indicator = Indicator {
+            name: text(),
+            layer: Layer::Cx,
+            value: Some(f64::NAN),
+            unit: text(),
+            target: Some(f64::INFINITY),
+            data_source: text(),
+        };
+        let bytes = vec![0; EncodedImage::MAX_BYTES + 1].into();
+        let image = EncodedImage { encoding: ImageEncoding::Png, width: 1, height: 1, bytes };
+        let elements = [
+            (1, Barrier { text: text(), severity: Some(0) }.into()),
+            (2, evidence.into()),
+            (3, indicator.into()),
+            (4, Picture { caption: text(), image }.into()),
+            (5, Driver { text: "a\0b".into() }.into()),
+        ];
+        let mut document = raw(&elements, &[]);
+        Arc::make_mut(&mut document.props).targets.insert(Metric::Csi, f64::NAN);
+        let value = |bits, problem| Broken::Value { id: id(bits), problem };
+        assert_eq!(
+            document.check(),
+            [
+                Broken::Props(BadValue::MetricTarget),
+                value(1, BadValue::Severity),
+                value(2, BadValue::Date),
+                value(3, BadValue::IndicatorValue),
+                value(3, BadValue::IndicatorTarget),
+                value(4, BadValue::Picture),
+                value(5, BadValue::Nul),
+            ]
+        );
+        for share in [f64::NAN, -0.01, 1.01] {
+            let links = [(L::Contains, 9, 8), (L::Leaves, 8, 7), (L::Arrives, 7, 8)];
+            let document =
+                raw(&[(7, transition(Some(share))), (8, touchpoint()), (9, stage())], &links);
+            assert_eq!(document.check(), [value(7, BadValue::Share)]);
+        }
+    }
+
+    #[test]
+    fn bad_cells_and_questions_are_found() {
+        let mut document = raw(&[(1, stage()), (2, touchpoint())], &[(L::Contains, 1, 2)]);
+        let key = |touchpoint, question: &str| CellKey {
+            touchpoint: id(touchpoint),
+            question: question.into(),
+            period: None,
+            segments: Vec::new(),
+            import: "".into(),
+        };
+        let mut cell = |key: CellKey, lowest, counts| {
+            let answers = Arc::new(Answers::One(Histogram::new(lowest, counts)));
+            let cells = BTreeMap::from([(key.clone(), answers)]);
+            let metric = Metric::Csat;
+            let questions = ["q", "Q?"].map(|id| (id.into(), Question { text: "".into(), metric }));
+            document.questions = Arc::new(questions.into_iter().collect());
+            document.cells = Arc::new(BTreeMap::from([(key.touchpoint, Arc::new(cells))]));
+            let broken = document.check();
+            assert!(matches!(&broken[0], Broken::Question { problem: BadQuestion::Key, .. }));
+            match &broken[1..] {
+                [] => None,
+                [Broken::Cell { problem, .. }] => Some(*problem),
+                more => panic!("{more:?}"),
+            }
+        };
+        assert_eq!(cell(key(2, "q"), 1, vec![0, 1, 2, 3, 4]), None);
+        assert_eq!(cell(key(2, "q"), 1, vec![0; 6]), Some(BadCell::Scale));
+        assert_eq!(cell(key(2, "q"), 0, vec![0; 5]), Some(BadCell::Scale));
+        assert_eq!(cell(key(2, "q"), 1, Vec::new()), Some(BadCell::Scale));
+        assert_eq!(cell(key(2, "q"), 1, vec![u64::MAX, 1]), Some(BadCell::TooMany));
+        assert_eq!(cell(key(2, "other"), 1, vec![1]), Some(BadCell::NoQuestion));
+        assert_eq!(cell(key(1, "q"), 1, vec![1]), Some(BadCell::NoTouchpoint));
+        assert_eq!(cell(key(3, "q"), 1, vec![1]), Some(BadCell::NoTouchpoint));
+        let period = Some(Month { year: 2026, month: 0 });
+        assert_eq!(cell(CellKey { period, ..key(2, "q") }, 1, vec![1]), Some(BadCell::Month));
+        let segment = |column: &str| SegmentValue { column: column.into(), value: "".into() };
+        for columns in [&["b", "a"][..], &["a", "a"], &["a", "b", "c", "d"], &[""]] {
+            let segments = columns.iter().map(|column| segment(column)).collect();
+            let key = CellKey { segments, ..key(2, "q") };
+            assert_eq!(cell(key, 1, vec![1]), Some(BadCell::Segments));
+        }
+        let import = "\0".into();
+        assert_eq!(cell(CellKey { import, ..key(2, "q") }, 1, vec![1]), Some(BadCell::Nul));
+    }
+
+    #[test]
+    fn a_lost_index_is_found() {
+        let mut document = raw(&[(1, stage()), (2, stage())], &[]);
+        let topology = Arc::make_mut(&mut document.topology);
+        let node = topology.node_of[&id(1)];
+        topology.node_of.insert(id(2), node);
+        assert!(found(&document).contains(&format!("the index of {} is wrong", id(2))));
+    }
+}
