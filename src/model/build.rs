@@ -12,6 +12,7 @@ use petgraph::Direction::{Incoming, Outgoing};
 use petgraph::stable_graph::{NodeIndex, StableDiGraph};
 use petgraph::visit::{EdgeRef, IntoEdgeReferences, NodeIndexable};
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::sync::Arc;
 
 impl Document {
@@ -216,16 +217,17 @@ impl Document {
     fn add_cells(&mut self, list: Vec<(CellKey, CellAnswers)>, broken: &mut Vec<Broken>) {
         let mut cells: BTreeMap<ElementId, BTreeMap<CellKey, CellAnswers>> = BTreeMap::new();
         for (key, answers) in list {
-            let mut problem = self.bad_cell(&key, &answers);
-            if problem.is_none() {
-                let own = cells.entry(key.touchpoint).or_default();
-                if !own.contains_key(&key) {
-                    own.insert(key, answers);
-                    continue;
-                }
-                problem = Some(BadCell::Duplicate);
+            if let Some(problem) = self.bad_cell(&key, &answers) {
+                broken.push(Broken::Cell { key, problem });
+                continue;
             }
-            broken.extend(problem.map(|problem| Broken::Cell { key, problem }));
+            match cells.entry(key.touchpoint).or_default().entry(key) {
+                Entry::Vacant(place) => drop(place.insert(answers)),
+                Entry::Occupied(place) => {
+                    let (key, problem) = (place.key().clone(), BadCell::Duplicate);
+                    broken.push(Broken::Cell { key, problem });
+                }
+            }
         }
         self.cells = Arc::new(cells.into_iter().map(|(id, cells)| (id, Arc::new(cells))).collect());
     }

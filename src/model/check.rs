@@ -402,7 +402,8 @@ mod tests {
             let answers = Arc::new(Answers::One(Histogram::new(lowest, counts)));
             let cells = BTreeMap::from([(key.clone(), answers)]);
             let metric = Metric::Csat;
-            let questions = ["q", "Q?"].map(|id| (id.into(), Question { text: "".into(), metric }));
+            let questions =
+                ["q", "Q?"].map(|id| (id.into(), Question { text: String::new(), metric }));
             document.questions = Arc::new(questions.into_iter().collect());
             document.cells = Arc::new(BTreeMap::from([(key.touchpoint, Arc::new(cells))]));
             let broken = document.check();
