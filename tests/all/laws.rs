@@ -275,3 +275,16 @@ fn a_gap_used_up_gives_ties_never_disorder() {
     }
     panic!("no key can be that long");
 }
+
+/// The laws above say something only while most random edits fit their map.
+#[test]
+fn most_random_edits_fit() {
+    let mut map = generate::map(4, 1);
+    let mut rng = Rng::seeded(1);
+    let mut fit = 0;
+    for _ in 0..1_000 {
+        fit += usize::from(map.apply(&edit(&map, rng.next_u64())).is_ok());
+    }
+    assert!((600..1_000).contains(&fit), "{fit} of 1000 fit");
+    assert!(map.len() > 50, "{} elements are left", map.len());
+}
