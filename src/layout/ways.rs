@@ -173,7 +173,8 @@ impl Arcs {
             });
             let place = taken[track].partition_point(|&(start, _)| start < low);
             taken[track].insert(place, (low, high));
-            tracks[track] = tracks[track].max(arc.label.height() + 8.0 * s);
+            let rim = if arc.label_above(s) { 12.0 } else { 8.0 };
+            tracks[track] = tracks[track].max(arc.label.height() + rim * s);
             arc.track = track;
         }
         let height =
@@ -209,8 +210,16 @@ impl Route {
         (middle - half - margin, middle + half + margin)
     }
 
-    fn block(&self, context: &Context<'_>, y: f64) -> Arc<Block> {
+    /// Whether the label is too wide to stand on the arc's own line.
+    fn label_above(&self, s: f64) -> bool {
+        !self.label.lines.is_empty() && self.label.width + 28.0 * s > (self.x1 - self.x0).abs()
+    }
+
+    /// Draws the way with its line round `middle_y`, the middle of its track.
+    fn block(&self, context: &Context<'_>, middle_y: f64) -> Arc<Block> {
         let s = context.style.scale;
+        let above = self.label_above(s);
+        let y = if above { middle_y + self.label.height() / 2.0 } else { middle_y };
         let colors = &context.theme.color;
         let left = self.x0.min(self.x1);
         let (x0, x1) = (self.x0 - left, self.x1 - left);
@@ -226,25 +235,25 @@ impl Route {
         path.quad_to((x1, y), (x1, y + corner));
         path.line_to(tip);
         let mut pen = Pen::default();
-        let middle = Point::new(f64::midpoint(x0, x1), y);
-        let size = (self.label.width + 10.0 * s, self.label.height().max(10.0 * s));
-        let hit = Rect::from_center_size(middle, size).union(Rect::new(
-            x0.min(x1),
-            y - 4.0 * s,
-            x0.max(x1),
-            y + 4.0 * s,
-        ));
+        let label_top =
+            if above { y - self.label.height() - 3.0 * s } else { y - self.label.height() / 2.0 };
+        let middle = f64::midpoint(x0, x1);
+        let half = self.label.width / 2.0 + 5.0 * s;
+        let back =
+            Rect::new(middle - half, label_top, middle + half, label_top + self.label.height());
+        let along = Rect::new(x0.min(x1), y - 4.0 * s, x0.max(x1), y + 4.0 * s);
+        let hit = if self.label.lines.is_empty() { along } else { back.union(along) };
         let name = described(context, self.way.id);
         pen.group(Role::Transition, Some(self.way.id), name, Detail::Card, hit);
         pen.path(path, None, Some(stroke(color, 1.6 * s, dash, s)));
         pen.dot(Point::new(x0, 0.0), 2.6 * s, color);
         pen.arrow_head(tip, Vec2::new(0.0, 1.0), 5.0 * s, solid(color, 1.6 * s));
-        if !self.label.lines.is_empty() {
-            let back = Rect::from_center_size(middle, (size.0, self.label.height()));
+        if !self.label.lines.is_empty() && !above {
             pen.fill(back, 4.0 * s, colors.paper);
-            let top = y - self.label.height() / 2.0;
-            pen.text(&self.label, middle.x, top, Align::Middle, colors.text, Detail::Note);
         }
+        let at = Point::new(middle, label_top);
+        let halo = Some(colors.paper);
+        pen.text_with_halo(&self.label, at, Align::Middle, colors.text, halo, Detail::Note);
         pen.finish()
     }
 }
