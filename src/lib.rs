@@ -22,7 +22,7 @@
 //! | [`export`] | scene → pictures, one file per format | scene |
 //! | [`i18n`], [`settings`] | texts from `assets/lang/<tag>/*.ftl`; preferences | – |
 //! | [`templates`] | maps to start from | format |
-//! | `app`, `ui`, `shell` | session and commands; panels and canvas; the window | all above |
+//! | [`app`], [`ui`], [`shell`] | session and commands; panels and canvas; the window | all above |
 //! | [`cli`] | arguments and headless commands | all above |
 //!
 //! # Invariants
@@ -53,6 +53,7 @@
 //! - **`model` uses `scores`**: a cell of answers *is* a histogram, and a second type for the same
 //!   thing would only be converted.
 
+pub mod app;
 pub mod cli;
 pub mod edit;
 pub mod export;
@@ -64,5 +65,7 @@ pub mod model;
 pub mod scene;
 pub mod scores;
 pub mod settings;
+pub mod shell;
 pub mod templates;
 pub mod theme;
+pub mod ui;

@@ -6,7 +6,12 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     match cjm::cli::run() {
         Request::Done(exit) => exit.into(),
-        // The window comes with `shell`.
-        Request::Window(_files) => Exit::Fine.into(),
+        Request::Window(files) => match cjm::shell::run(&files) {
+            Ok(()) => Exit::Fine.into(),
+            Err(error) => {
+                eprintln!("cjm: {error}");
+                Exit::CannotWrite.into()
+            }
+        },
     }
 }

@@ -18,3 +18,4 @@ mod support;
 mod layout;
 mod scores;
 mod settings;
+mod window;

@@ -1,5 +1,156 @@
-# app
+# The window's words.
+app-name = Customer Journey Map
+unnamed = Unnamed
 
-settings-damaged-kept = Your settings could not be read, so the usual ones are in force. The old file is kept as { $path }
-settings-damaged = Your settings could not be read, so the usual ones are in force.
-settings-unreadable = Your settings file cannot be opened, so the usual settings are in force: { $why }
+# Commands.
+cmd-open = Open…
+cmd-close = Close the map
+cmd-save = Save
+cmd-save-as = Save as…
+cmd-export-svg = Export as SVG…
+cmd-export-png = Export as PNG…
+cmd-export-pdf = Export as PDF…
+cmd-quit = Quit
+cmd-zoom-in = Zoom in
+cmd-zoom-out = Zoom out
+cmd-zoom-fit = Whole map
+cmd-zoom-full = Actual size
+cmd-zoom-selection = Zoom to selection
+cmd-outline = Outline
+cmd-inspector = Inspector
+cmd-full-screen = Full screen
+cmd-find = Find on the map
+cmd-select-right = Select to the right
+cmd-select-left = Select to the left
+cmd-select-up = Select above
+cmd-select-down = Select below
+cmd-escape = Close or clear
+cmd-shortcuts = Keyboard shortcuts
+
+# Menus and toolbar.
+menu-file = File
+menu-recent = Recent maps
+menu-view = View
+menu-theme = Theme
+menu-language = Language
+menu-map = Map
+menu-lanes = Lanes
+menu-help = Help
+toolbar-export = Export
+status-help = F1: shortcuts
+
+# The page without a map.
+start-line = See where the journey hurts, and what to do first.
+start-open = Open a map…
+start-drop = or drop a .cjm file onto the window
+start-recent = Recent maps
+
+# Messages and background work.
+notice-close = Close the message
+notice-saved = Saved: { $file }
+notice-exported = Exported: { $file }
+notice-not-written = { $file } could not be written: { $why }. Choose another folder, or close the file elsewhere.
+notice-more-problems = { $count ->
+    [one] And { $number } more problem: run “cjm check” on the file to see all.
+   *[other] And { $number } more problems: run “cjm check” on the file to see all.
+}
+task-open = Opening { $file }…
+task-save = Saving { $file }…
+task-export = Exporting { $file }…
+task-pick = Waiting for a file to be chosen
+file-kind-map = Journey map
+file-kind-picture = Picture
+
+# Shortcuts.
+shortcuts-title = Keyboard shortcuts
+shortcuts-close = Close
+mouse-pan = Move the map
+mouse-pan-keys = drag, wheel or two fingers
+mouse-zoom = Zoom to the pointer
+mouse-zoom-keys = Ctrl + wheel or pinch
+
+# Outline, problems, canvas.
+outline-title = Outline
+outline-search = Find on the map…
+outline-empty = The map has no stages yet.
+outline-nothing = Nothing found. Try another word.
+problems-title = Remarks · { $number }
+problems-none = Nothing to remark.
+minimap = Overview of the map
+
+# Inspector.
+inspect-map = Map
+inspect-hint = Click an element of the map to see everything known of it.
+quoted = “{ $text }”
+severity-of = Severity { $n } of 5
+barrier-solved = solution: { $how }
+barrier-unsolved = no solution yet
+score-n = n = { $n }
+score-no-interval = no interval
+score-interval-hint = 95% interval
+score-few = Fewer than 30 answers: read with care.
+field-empty = not stated
+field-name = Name
+field-title = Title
+field-scenario = Scenario
+field-authors = Authors
+field-notes = Notes
+field-headline = Scores of the whole journey
+field-personas = Personas
+field-channel = Channel
+field-action = What the client does
+field-expectation = What the client wants and expects
+field-emotion = Emotion
+field-barriers = Barriers
+field-drivers = Drivers
+field-scores = Feedback
+field-evidence = Evidence
+field-owner = Owner
+field-clients = Clients per month
+field-presence = When it takes place
+field-backstage = Behind the scenes
+field-indicators = Indicators
+field-quotes = Quotes
+field-pictures = Pictures
+field-before = Comes from
+field-after = Leads to
+field-phase = Phase
+field-touchpoints = Touchpoints
+field-label = Label
+field-share = Share of clients
+field-from = From
+field-to = To
+field-text = What it says
+field-where = Where
+field-feeling = Feeling
+field-quote = In the client's words
+field-journey = Journey
+field-persona = Persona
+field-severity = Severity
+field-not-judged = not judged yet
+field-solutions = Solutions
+field-no-solution = Nobody has offered a solution yet.
+field-why = Why it decides
+field-moment-kind = Which moment
+field-feasibility = Feasibility
+field-effort = Effort
+field-status = Status
+field-answers = Answers the barriers
+field-evidence-kind = Kind of source
+field-source = Source
+field-date = Date
+field-link = Link
+field-supports = Supports
+field-layer = Layer
+field-value = Value
+field-target = Target
+field-data-source = Data source
+field-causes = Influenced by
+field-effects = Influences
+field-about = Who it is
+field-motivation = Motivation
+field-needs = Needs
+field-pains = Pains
+field-speaker = Who said it
+field-caption = Caption
+field-size = Size in pixels

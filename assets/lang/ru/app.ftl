@@ -1,5 +1,157 @@
-# app
+# Слова окна.
+app-name = Карта пути клиента
+unnamed = Без названия
 
-settings-damaged-kept = Не удалось прочитать настройки, действуют обычные. Старый файл сохранён как { $path }
-settings-damaged = Не удалось прочитать настройки, действуют обычные.
-settings-unreadable = Файл настроек не открывается, действуют обычные настройки: { $why }
+# Команды.
+cmd-open = Открыть…
+cmd-close = Закрыть карту
+cmd-save = Сохранить
+cmd-save-as = Сохранить как…
+cmd-export-svg = Экспорт в SVG…
+cmd-export-png = Экспорт в PNG…
+cmd-export-pdf = Экспорт в PDF…
+cmd-quit = Выйти
+cmd-zoom-in = Крупнее
+cmd-zoom-out = Мельче
+cmd-zoom-fit = Вся карта
+cmd-zoom-full = Масштаб 100 %
+cmd-zoom-selection = Показать выбранное
+cmd-outline = Структура
+cmd-inspector = Свойства
+cmd-full-screen = Во весь экран
+cmd-find = Найти на карте
+cmd-select-right = Выбрать справа
+cmd-select-left = Выбрать слева
+cmd-select-up = Выбрать выше
+cmd-select-down = Выбрать ниже
+cmd-escape = Закрыть или очистить
+cmd-shortcuts = Сочетания клавиш
+
+# Меню и панель инструментов.
+menu-file = Файл
+menu-recent = Недавние карты
+menu-view = Вид
+menu-theme = Тема
+menu-language = Язык
+menu-map = Карта
+menu-lanes = Дорожки
+menu-help = Помощь
+toolbar-export = Экспорт
+status-help = F1: сочетания клавиш
+
+# Страница без карты.
+start-line = Видно, где клиенту больно и с чего начать.
+start-open = Открыть карту…
+start-drop = или перетащите файл .cjm в окно
+start-recent = Недавние карты
+
+# Сообщения и работа в фоне.
+notice-close = Закрыть сообщение
+notice-saved = Сохранено: { $file }
+notice-exported = Экспортировано: { $file }
+notice-not-written = Не удалось записать { $file }: { $why }. Выберите другую папку или закройте этот файл в другой программе.
+notice-more-problems = { $count ->
+    [one] И ещё { $number } замечание: все покажет «cjm check» для этого файла.
+    [few] И ещё { $number } замечания: все покажет «cjm check» для этого файла.
+   *[other] И ещё { $number } замечаний: все покажет «cjm check» для этого файла.
+}
+task-open = Открывается { $file }…
+task-save = Сохраняется { $file }…
+task-export = Экспортируется { $file }…
+task-pick = Ожидается выбор файла
+file-kind-map = Карта пути
+file-kind-picture = Изображение
+
+# Сочетания клавиш.
+shortcuts-title = Сочетания клавиш
+shortcuts-close = Закрыть
+mouse-pan = Двигать карту
+mouse-pan-keys = мышь с нажатием, колесо или два пальца
+mouse-zoom = Масштаб у указателя
+mouse-zoom-keys = Ctrl + колесо или щипок
+
+# Структура, замечания, холст.
+outline-title = Структура
+outline-search = Найти на карте…
+outline-empty = На карте пока нет этапов.
+outline-nothing = Ничего не найдено. Попробуйте другое слово.
+problems-title = Замечания · { $number }
+problems-none = Замечаний нет.
+minimap = Обзор карты
+
+# Свойства.
+inspect-map = Карта
+inspect-hint = Щёлкните элемент карты, чтобы увидеть всё, что о нём известно.
+quoted = «{ $text }»
+severity-of = Тяжесть { $n } из 5
+barrier-solved = решение: { $how }
+barrier-unsolved = решения пока нет
+score-n = n = { $n }
+score-no-interval = без интервала
+score-interval-hint = 95 % интервал
+score-few = Меньше 30 ответов: судить осторожно.
+field-empty = не указано
+field-name = Название
+field-title = Название
+field-scenario = Сценарий
+field-authors = Авторы
+field-notes = Заметки
+field-headline = Оценки всего пути
+field-personas = Персоны
+field-channel = Канал
+field-action = Что делает клиент
+field-expectation = Чего хочет и ожидает
+field-emotion = Эмоция
+field-barriers = Барьеры
+field-drivers = Драйверы
+field-scores = Обратная связь
+field-evidence = Доказательства
+field-owner = Ответственный
+field-clients = Клиентов в месяц
+field-presence = Когда происходит
+field-backstage = За кулисами
+field-indicators = Показатели
+field-quotes = Цитаты
+field-pictures = Изображения
+field-before = Откуда приходят
+field-after = Куда идут дальше
+field-phase = Фаза
+field-touchpoints = Точки контакта
+field-label = Подпись
+field-share = Доля клиентов
+field-from = Откуда
+field-to = Куда
+field-text = Суть
+field-where = Где
+field-feeling = Чувство
+field-quote = Словами клиента
+field-journey = Путь
+field-persona = Персона
+field-severity = Тяжесть
+field-not-judged = ещё не оценена
+field-solutions = Решения
+field-no-solution = Решения пока никто не предложил.
+field-why = Почему решающий
+field-moment-kind = Какой момент
+field-feasibility = Осуществимость
+field-effort = Трудоёмкость
+field-status = Состояние
+field-answers = Отвечает на барьеры
+field-evidence-kind = Вид источника
+field-source = Источник
+field-date = Дата
+field-link = Ссылка
+field-supports = Подтверждает
+field-layer = Слой
+field-value = Значение
+field-target = Цель
+field-data-source = Источник данных
+field-causes = На него влияют
+field-effects = На что влияет
+field-about = Кто это
+field-motivation = Мотивация
+field-needs = Потребности
+field-pains = Боли
+field-speaker = Кто сказал
+field-caption = Подпись
+field-size = Размер в пикселях

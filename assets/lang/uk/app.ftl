@@ -1,5 +1,157 @@
-# app
+# Слова вікна.
+app-name = Карта шляху клієнта
+unnamed = Без назви
 
-settings-damaged-kept = Не вдалося прочитати налаштування, діють звичайні. Старий файл збережено як { $path }
-settings-damaged = Не вдалося прочитати налаштування, діють звичайні.
-settings-unreadable = Файл налаштувань не відкривається, діють звичайні налаштування: { $why }
+# Команди.
+cmd-open = Відкрити…
+cmd-close = Закрити карту
+cmd-save = Зберегти
+cmd-save-as = Зберегти як…
+cmd-export-svg = Експорт у SVG…
+cmd-export-png = Експорт у PNG…
+cmd-export-pdf = Експорт у PDF…
+cmd-quit = Вийти
+cmd-zoom-in = Збільшити
+cmd-zoom-out = Зменшити
+cmd-zoom-fit = Уся карта
+cmd-zoom-full = Масштаб 100 %
+cmd-zoom-selection = Показати вибране
+cmd-outline = Структура
+cmd-inspector = Властивості
+cmd-full-screen = На весь екран
+cmd-find = Знайти на карті
+cmd-select-right = Вибрати праворуч
+cmd-select-left = Вибрати ліворуч
+cmd-select-up = Вибрати вище
+cmd-select-down = Вибрати нижче
+cmd-escape = Закрити або очистити
+cmd-shortcuts = Сполучення клавіш
+
+# Меню й панель інструментів.
+menu-file = Файл
+menu-recent = Нещодавні карти
+menu-view = Вигляд
+menu-theme = Тема
+menu-language = Мова
+menu-map = Карта
+menu-lanes = Доріжки
+menu-help = Довідка
+toolbar-export = Експорт
+status-help = F1: сполучення клавіш
+
+# Сторінка без карти.
+start-line = Видно, де клієнтові боляче і з чого почати.
+start-open = Відкрити карту…
+start-drop = або перетягніть файл .cjm у вікно
+start-recent = Нещодавні карти
+
+# Повідомлення й робота у фоні.
+notice-close = Закрити повідомлення
+notice-saved = Збережено: { $file }
+notice-exported = Експортовано: { $file }
+notice-not-written = Не вдалося записати { $file }: { $why }. Виберіть іншу теку або закрийте цей файл в іншій програмі.
+notice-more-problems = { $count ->
+    [one] І ще { $number } зауваження: усі покаже «cjm check» для цього файлу.
+    [few] І ще { $number } зауваження: усі покаже «cjm check» для цього файлу.
+   *[other] І ще { $number } зауважень: усі покаже «cjm check» для цього файлу.
+}
+task-open = Відкривається { $file }…
+task-save = Зберігається { $file }…
+task-export = Експортується { $file }…
+task-pick = Очікується вибір файлу
+file-kind-map = Карта шляху
+file-kind-picture = Зображення
+
+# Сполучення клавіш.
+shortcuts-title = Сполучення клавіш
+shortcuts-close = Закрити
+mouse-pan = Рухати карту
+mouse-pan-keys = миша з натисканням, коліщатко або два пальці
+mouse-zoom = Масштаб біля вказівника
+mouse-zoom-keys = Ctrl + коліщатко або щипок
+
+# Структура, зауваження, полотно.
+outline-title = Структура
+outline-search = Знайти на карті…
+outline-empty = На карті ще немає етапів.
+outline-nothing = Нічого не знайдено. Спробуйте інше слово.
+problems-title = Зауваження · { $number }
+problems-none = Зауважень немає.
+minimap = Огляд карти
+
+# Властивості.
+inspect-map = Карта
+inspect-hint = Клацніть елемент карти, щоб побачити все, що про нього відомо.
+quoted = «{ $text }»
+severity-of = Тяжкість { $n } з 5
+barrier-solved = рішення: { $how }
+barrier-unsolved = рішення ще немає
+score-n = n = { $n }
+score-no-interval = без інтервалу
+score-interval-hint = 95 % інтервал
+score-few = Менше 30 відповідей: судити обережно.
+field-empty = не вказано
+field-name = Назва
+field-title = Назва
+field-scenario = Сценарій
+field-authors = Автори
+field-notes = Нотатки
+field-headline = Оцінки всього шляху
+field-personas = Персони
+field-channel = Канал
+field-action = Що робить клієнт
+field-expectation = Чого хоче й очікує
+field-emotion = Емоція
+field-barriers = Бар'єри
+field-drivers = Драйвери
+field-scores = Зворотний зв'язок
+field-evidence = Докази
+field-owner = Відповідальний
+field-clients = Клієнтів на місяць
+field-presence = Коли відбувається
+field-backstage = За лаштунками
+field-indicators = Показники
+field-quotes = Цитати
+field-pictures = Зображення
+field-before = Звідки приходять
+field-after = Куди йдуть далі
+field-phase = Фаза
+field-touchpoints = Точки взаємодії
+field-label = Підпис
+field-share = Частка клієнтів
+field-from = Звідки
+field-to = Куди
+field-text = Суть
+field-where = Де
+field-feeling = Почуття
+field-quote = Словами клієнта
+field-journey = Шлях
+field-persona = Персона
+field-severity = Тяжкість
+field-not-judged = ще не оцінена
+field-solutions = Рішення
+field-no-solution = Рішення поки ніхто не запропонував.
+field-why = Чому вирішальний
+field-moment-kind = Який момент
+field-feasibility = Здійсненність
+field-effort = Трудомісткість
+field-status = Стан
+field-answers = Відповідає на бар'єри
+field-evidence-kind = Вид джерела
+field-source = Джерело
+field-date = Дата
+field-link = Посилання
+field-supports = Підтверджує
+field-layer = Шар
+field-value = Значення
+field-target = Ціль
+field-data-source = Джерело даних
+field-causes = На нього впливають
+field-effects = На що впливає
+field-about = Хто це
+field-motivation = Мотивація
+field-needs = Потреби
+field-pains = Болі
+field-speaker = Хто сказав
+field-caption = Підпис
+field-size = Розмір у пікселях

@@ -1,0 +1,335 @@
+//! The one table of commands: menu, toolbar, shortcuts and the shortcut sheet all read it.
+
+use crate::i18n::Texts;
+use crate::model::{Language, MapState};
+use crate::scene::Lane;
+use crate::theme::ThemeName;
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+/// Something a person can ask the program to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Command {
+    /// Choose a map and open it.
+    Open,
+    /// Close the map and show the start page.
+    CloseMap,
+    /// Write the map to its file.
+    Save,
+    /// Write the map to another file and go on with that.
+    SaveAs,
+    /// Write a picture of the map.
+    Export(Picture),
+    /// Leave the program.
+    Quit,
+    /// Show the map larger.
+    ZoomIn,
+    /// Show the map smaller.
+    ZoomOut,
+    /// Show the whole map.
+    ZoomFit,
+    /// One map unit per screen point.
+    ZoomFull,
+    /// Show what is selected as large as fits.
+    ZoomSelection,
+    /// Today's journey, the target one or the gap.
+    State(MapState),
+    /// The look.
+    Theme(ThemeName),
+    /// The language of the program.
+    Language(Language),
+    /// Show or hide a lane.
+    Lane(Lane),
+    /// Show or hide the outline.
+    Outline,
+    /// Show or hide the inspector.
+    Inspector,
+    /// Fill the screen.
+    FullScreen,
+    /// Go to the search field.
+    Find,
+    /// Select what is to the right.
+    SelectRight,
+    /// Select what is to the left.
+    SelectLeft,
+    /// Select what is above.
+    SelectUp,
+    /// Select what is below.
+    SelectDown,
+    /// Close what is open, or clear the search or the selection.
+    Escape,
+    /// Show every shortcut.
+    Shortcuts,
+}
+
+/// The kinds of pictures that can be written from the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Picture {
+    /// Scalable, for pages and further work.
+    Svg,
+    /// Pixels, for slides and chats.
+    Png,
+    /// Paper.
+    Pdf,
+}
+
+impl Picture {
+    /// Every kind.
+    pub const ALL: &'static [Self] = &[Self::Svg, Self::Png, Self::Pdf];
+
+    /// The file name's extension.
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Svg => "svg",
+            Self::Png => "png",
+            Self::Pdf => "pdf",
+        }
+    }
+}
+
+/// When a command makes sense.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum When {
+    /// Always.
+    Always,
+    /// When a map is open.
+    Map,
+    /// When an element is selected.
+    Selection,
+    /// When the map differs from its file.
+    Unsaved,
+}
+
+/// What the surfaces need to know of a command.
+#[derive(Debug, Clone, Copy)]
+pub struct Spec {
+    /// Key of its name.
+    pub key: &'static str,
+    /// Key combinations; the first is the one shown.
+    pub shortcuts: &'static [KeyboardShortcut],
+    /// When it makes sense.
+    pub when: When,
+}
+
+/// Ctrl, or ⌘ on a Mac.
+const fn ctrl(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND, key)
+}
+
+/// Ctrl (or ⌘) and Shift.
+const fn ctrl_shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
+}
+
+/// Alt, or ⌥ on a Mac.
+const fn alt(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::ALT, key)
+}
+
+/// A key alone.
+const fn bare(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::NONE, key)
+}
+
+const fn spec(key: &'static str, shortcuts: &'static [KeyboardShortcut], when: When) -> Spec {
+    Spec { key, shortcuts, when }
+}
+
+impl Command {
+    /// What the surfaces need to know.
+    pub const fn spec(self) -> Spec {
+        match self {
+            Self::Open => spec("cmd-open", const { &[ctrl(Key::O)] }, When::Always),
+            Self::CloseMap => spec("cmd-close", const { &[ctrl(Key::W)] }, When::Map),
+            Self::Save => spec("cmd-save", const { &[ctrl(Key::S)] }, When::Unsaved),
+            Self::SaveAs => spec("cmd-save-as", const { &[ctrl_shift(Key::S)] }, When::Map),
+            Self::Export(Picture::Svg) => spec("cmd-export-svg", &[], When::Map),
+            Self::Export(Picture::Png) => {
+                spec("cmd-export-png", const { &[ctrl_shift(Key::E)] }, When::Map)
+            }
+            Self::Export(Picture::Pdf) => spec("cmd-export-pdf", &[], When::Map),
+            Self::Quit => spec("cmd-quit", const { &[ctrl(Key::Q)] }, When::Always),
+            Self::ZoomIn => {
+                spec("cmd-zoom-in", const { &[ctrl(Key::Plus), ctrl(Key::Equals)] }, When::Map)
+            }
+            Self::ZoomOut => spec("cmd-zoom-out", const { &[ctrl(Key::Minus)] }, When::Map),
+            Self::ZoomFit => {
+                spec("cmd-zoom-fit", const { &[bare(Key::Num0), ctrl(Key::Num0)] }, When::Map)
+            }
+            Self::ZoomFull => spec("cmd-zoom-full", const { &[ctrl(Key::Num1)] }, When::Map),
+            Self::ZoomSelection => {
+                spec("cmd-zoom-selection", const { &[ctrl(Key::Num2)] }, When::Selection)
+            }
+            Self::State(state) => Self::state_spec(state),
+            Self::Theme(theme) => Self::theme_spec(theme),
+            Self::Language(language) => Self::language_spec(language),
+            Self::Lane(lane) => Self::lane_spec(lane),
+            Self::Outline => spec("cmd-outline", const { &[bare(Key::F8)] }, When::Map),
+            Self::Inspector => spec("cmd-inspector", const { &[bare(Key::F9)] }, When::Map),
+            Self::FullScreen => spec("cmd-full-screen", const { &[bare(Key::F11)] }, When::Always),
+            Self::Find => spec("cmd-find", const { &[ctrl(Key::F)] }, When::Map),
+            Self::SelectRight => {
+                spec("cmd-select-right", const { &[bare(Key::ArrowRight)] }, When::Map)
+            }
+            Self::SelectLeft => {
+                spec("cmd-select-left", const { &[bare(Key::ArrowLeft)] }, When::Map)
+            }
+            Self::SelectUp => spec("cmd-select-up", const { &[bare(Key::ArrowUp)] }, When::Map),
+            Self::SelectDown => {
+                spec("cmd-select-down", const { &[bare(Key::ArrowDown)] }, When::Map)
+            }
+            Self::Escape => spec("cmd-escape", const { &[bare(Key::Escape)] }, When::Always),
+            Self::Shortcuts => spec("cmd-shortcuts", const { &[bare(Key::F1)] }, When::Always),
+        }
+    }
+
+    const fn state_spec(state: MapState) -> Spec {
+        match state {
+            MapState::AsIs => spec("state-as-is", const { &[alt(Key::Num1)] }, When::Map),
+            MapState::ToBe => spec("state-to-be", const { &[alt(Key::Num2)] }, When::Map),
+            MapState::Gap => spec("state-gap", const { &[alt(Key::Num3)] }, When::Map),
+        }
+    }
+
+    const fn theme_spec(theme: ThemeName) -> Spec {
+        match theme {
+            ThemeName::Light => spec("theme-light", &[], When::Always),
+            ThemeName::Dark => spec("theme-dark", &[], When::Always),
+            ThemeName::Projector => spec("theme-projector", &[], When::Always),
+        }
+    }
+
+    const fn language_spec(language: Language) -> Spec {
+        match language {
+            Language::English => spec("language-en", &[], When::Always),
+            Language::Russian => spec("language-ru", &[], When::Always),
+            Language::Ukrainian => spec("language-uk", &[], When::Always),
+        }
+    }
+
+    const fn lane_spec(lane: Lane) -> Spec {
+        let key = match lane {
+            Lane::Touchpoints => "lane-touchpoints",
+            Lane::Actions => "lane-actions",
+            Lane::Expectations => "lane-expectations",
+            Lane::Emotions => "lane-emotions",
+            Lane::Barriers => "lane-barriers",
+            Lane::Drivers => "lane-drivers",
+            Lane::Scores => "lane-scores",
+            Lane::Solutions => "lane-solutions",
+            Lane::Owners => "lane-owners",
+            Lane::Channels => "lane-channels",
+            Lane::Indicators => "lane-indicators",
+            Lane::Backstage => "lane-backstage",
+            Lane::Quotes => "lane-quotes",
+            Lane::Evidence => "lane-evidence",
+            Lane::Pictures => "lane-pictures",
+        };
+        spec(key, &[], When::Map)
+    }
+
+    /// Every command, in the order lists show them.
+    pub fn all() -> Vec<Self> {
+        let mut all = vec![Self::Open, Self::CloseMap, Self::Save, Self::SaveAs];
+        all.extend(Picture::ALL.iter().map(|picture| Self::Export(*picture)));
+        all.extend([Self::Quit, Self::ZoomIn, Self::ZoomOut, Self::ZoomFit]);
+        all.extend([Self::ZoomFull, Self::ZoomSelection]);
+        all.extend(MapState::ALL.iter().map(|state| Self::State(*state)));
+        all.extend(ThemeName::ALL.iter().map(|theme| Self::Theme(*theme)));
+        all.extend(Language::ALL.iter().map(|language| Self::Language(*language)));
+        all.extend(Lane::ALL.iter().map(|lane| Self::Lane(*lane)));
+        all.extend([Self::Outline, Self::Inspector, Self::FullScreen, Self::Find]);
+        all.extend([Self::SelectRight, Self::SelectLeft, Self::SelectUp, Self::SelectDown]);
+        all.extend([Self::Escape, Self::Shortcuts]);
+        all
+    }
+
+    /// The command's name in a language.
+    pub fn name(self, texts: &'static Texts) -> String {
+        texts.get(self.spec().key).to_owned()
+    }
+
+    /// Whether the command may act while somebody types into a field: not where its key alone
+    /// belongs to the text.
+    pub const fn while_typing(shortcut: &KeyboardShortcut) -> bool {
+        let modifiers = shortcut.modifiers;
+        modifiers.command
+            || modifiers.alt
+            || matches!(shortcut.logical_key, Key::F1 | Key::F8 | Key::F9 | Key::F11 | Key::Escape)
+    }
+}
+
+/// Every shortcut with its command, those with more modifiers first, so that Ctrl+Shift+S is
+/// never taken for Ctrl+S.
+pub fn shortcuts() -> Vec<(KeyboardShortcut, Command)> {
+    let mut list: Vec<_> = Command::all()
+        .into_iter()
+        .flat_map(|command| command.spec().shortcuts.iter().map(move |s| (*s, command)))
+        .collect();
+    list.sort_by_key(|(shortcut, _)| {
+        std::cmp::Reverse(u8::from(shortcut.modifiers.shift) + u8::from(shortcut.modifiers.alt))
+    });
+    list
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashMap;
+
+    /// The physical meaning of a combination on a Mac and elsewhere: ⌘ is Ctrl elsewhere.
+    fn pressed(shortcut: KeyboardShortcut, mac: bool) -> (bool, bool, bool, bool, Key) {
+        let m = shortcut.modifiers;
+        let ctrl = m.ctrl || (m.command && !mac);
+        let cmd = m.mac_cmd || (m.command && mac);
+        (ctrl, cmd, m.alt, m.shift, shortcut.logical_key)
+    }
+
+    #[test]
+    fn no_two_commands_share_a_shortcut_on_any_system() {
+        for mac in [false, true] {
+            let mut taken = HashMap::new();
+            for (shortcut, command) in shortcuts() {
+                if let Some(other) = taken.insert(pressed(shortcut, mac), command) {
+                    panic!("{command:?} and {other:?} both want {shortcut:?} (mac: {mac})");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_shortcut_sits_on_a_key_that_moves_on_cyrillic_layouts() {
+        let moving = [
+            Key::Slash,
+            Key::Period,
+            Key::Comma,
+            Key::Semicolon,
+            Key::OpenBracket,
+            Key::CloseBracket,
+        ];
+        for (shortcut, command) in shortcuts() {
+            assert!(!moving.contains(&shortcut.logical_key), "{command:?} sits on {shortcut:?}");
+        }
+    }
+
+    #[test]
+    fn combinations_with_shift_or_alt_are_matched_first() {
+        let list = shortcuts();
+        let first_plain = list
+            .iter()
+            .position(|(s, _)| !s.modifiers.shift && !s.modifiers.alt)
+            .unwrap_or_default();
+        let plain = &list[first_plain..];
+        assert!(plain.iter().all(|(s, _)| !s.modifiers.shift && !s.modifiers.alt));
+        assert!(first_plain > 0);
+    }
+
+    #[test]
+    fn every_command_has_a_name_in_every_language() {
+        for &language in Language::ALL {
+            for command in Command::all() {
+                let key = command.spec().key;
+                assert!(Texts::of(language).has(key), "{key} is missing in {language:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! The session: the open map, the command table, running actions, background tasks, notices.
+//! Draws nothing.
+
+mod action;
+mod camera;
+mod command;
+mod counts;
+mod notice;
+mod open_map;
+mod outline;
+mod run;
+mod step;
+mod tasks;
+mod write;
+
+pub use action::Action;
+pub use camera::{Camera, FARTHEST, NEAREST};
+pub use command::{Command, Picture, Spec, When, shortcuts};
+pub use counts::Counts;
+pub use notice::{Notice, Notices, Tone};
+pub use open_map::OpenMap;
+pub use outline::{Outline, OutlineLine};
+pub use step::{Step, step};
+pub use tasks::{Done, Purpose, Tasks};
+
+use crate::i18n::Texts;
+use crate::model::{Language, MapState};
+use crate::settings::Settings;
+use crate::theme::Theme;
+use kurbo::Size;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// Which panels are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Panels {
+    /// The outline on the left.
+    pub outline: bool,
+    /// The inspector on the right.
+    pub inspector: bool,
+    /// The list of shortcuts.
+    pub shortcuts: bool,
+}
+
+/// What the program wants of its window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wish {
+    /// To be closed.
+    Close,
+    /// To fill the screen, or not any more.
+    FullScreen(bool),
+    /// The search field in focus.
+    FocusSearch,
+}
+
+/// The whole session.
+pub struct App {
+    /// Preferences.
+    pub settings: Settings,
+    /// Where preferences are kept; `None` = nowhere.
+    pub settings_path: Option<PathBuf>,
+    /// The open map.
+    pub map: Option<OpenMap>,
+    /// Which panels are shown.
+    pub panels: Panels,
+    /// The text of the search field.
+    pub search: String,
+    /// Messages.
+    pub notices: Notices,
+    /// Background work.
+    pub tasks: Tasks,
+    /// Size of the canvas in points, as last drawn.
+    pub canvas: Size,
+    /// Whether the window fills the screen.
+    pub full_screen: bool,
+    /// What the window is to do; taken by the shell.
+    pub wishes: Vec<Wish>,
+}
+
+impl App {
+    /// A session without a map.
+    pub fn new(settings: Settings, settings_path: Option<PathBuf>, tasks: Tasks) -> Self {
+        Self {
+            settings,
+            settings_path,
+            map: None,
+            panels: Panels { outline: true, inspector: true, shortcuts: false },
+            search: String::new(),
+            notices: Notices::default(),
+            tasks,
+            canvas: Size::new(800.0, 600.0),
+            full_screen: false,
+            wishes: Vec::new(),
+        }
+    }
+
+    /// The texts of the chosen language.
+    pub fn texts(&self) -> &'static Texts {
+        Texts::of(self.language())
+    }
+
+    /// The language of the program.
+    pub fn language(&self) -> Language {
+        self.settings.language_in_force()
+    }
+
+    /// The colours of the chosen look.
+    pub fn theme(&self) -> Arc<Theme> {
+        self.settings.theme.theme()
+    }
+
+    /// The title of the window.
+    pub fn title(&self) -> String {
+        let name = self.texts().get("app-name");
+        match &self.map {
+            None => name.to_owned(),
+            Some(map) => {
+                let file = map.file_name().unwrap_or_else(|| map.document.props().title.clone());
+                let mark = if map.unsaved() { " ●" } else { "" };
+                format!("{file}{mark} — {name}")
+            }
+        }
+    }
+
+    /// Whether a command makes sense now.
+    pub fn enabled(&self, command: Command) -> bool {
+        match command.spec().when {
+            When::Always => true,
+            When::Map => self.map.is_some(),
+            When::Selection => self.map.as_ref().is_some_and(|map| map.selection.is_some()),
+            When::Unsaved => self.map.as_ref().is_some_and(OpenMap::unsaved),
+        }
+    }
+
+    /// Whether a command is a choice that is on, for check marks; `None` = it is no choice.
+    pub fn checked(&self, command: Command) -> Option<bool> {
+        let view = self.map.as_ref().map(OpenMap::view);
+        match command {
+            Command::State(state) => Some(view.map_or(MapState::AsIs, |view| view.state) == state),
+            Command::Theme(theme) => Some(self.settings.theme == theme),
+            Command::Language(language) => Some(self.language() == language),
+            Command::Lane(lane) => Some(view.is_some_and(|view| view.lanes.contains(&lane))),
+            Command::Outline => Some(self.panels.outline),
+            Command::Inspector => Some(self.panels.inspector),
+            Command::FullScreen => Some(self.full_screen),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! The native window around the panels.
+
+use crate::app::{App, Tasks, Tone, Wish};
+use crate::i18n::Texts;
+use crate::settings::{self, Settings, usual_path};
+use crate::ui::{Memory, search_id, style, window_ui};
+use eframe::{NativeOptions, Renderer};
+use egui::{IconData, ViewportBuilder, ViewportCommand};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// The program's id, the same as its `.desktop` file's.
+const APP_ID: &str = "cjm";
+/// Which renderer is tried first, for machines where the usual one fails.
+const RENDERER: &str = "CJM_RENDERER";
+
+/// Why no window could be shown.
+#[derive(Debug, thiserror::Error)]
+#[error(
+    "no window could be opened ({first}; then {second}): check that a display is available, or \
+     use the commands that need none: cjm --help"
+)]
+pub struct WindowError {
+    first: String,
+    second: String,
+}
+
+/// Shows the window with the first of `files` open, until it is closed.
+///
+/// # Errors
+/// When neither renderer can open a window.
+pub fn run(files: &[PathBuf]) -> Result<(), WindowError> {
+    let path = usual_path();
+    let (settings, damage) = path.as_deref().map(Settings::load).unwrap_or_default();
+    let wanted: Option<Renderer> = std::env::var(RENDERER).ok().and_then(|name| name.parse().ok());
+    let glow_first = match wanted {
+        Some(renderer) => renderer == Renderer::Glow,
+        None => settings.renderer == settings::Renderer::Glow,
+    };
+    let mut order = [Renderer::Wgpu, Renderer::Glow];
+    if glow_first {
+        order.reverse();
+    }
+    let damage = damage.map(|damage| damage.text(Texts::of(settings.language_in_force())));
+    let show = |renderer| show(renderer, &settings, damage.clone(), path.clone(), files);
+    let Err(first) = show(order[0]) else { return Ok(()) };
+    log::warn!("{} failed: {first}; trying {}", order[0], order[1]);
+    show(order[1])
+        .map_err(|second| WindowError { first: first.to_string(), second: second.to_string() })
+}
+
+fn show(
+    renderer: Renderer,
+    settings: &Settings,
+    damage: Option<String>,
+    path: Option<PathBuf>,
+    files: &[PathBuf],
+) -> eframe::Result {
+    let viewport = ViewportBuilder::default()
+        .with_app_id(APP_ID)
+        .with_title("Customer Journey Map")
+        .with_icon(Arc::new(icon(128)))
+        .with_inner_size([1440.0, 900.0])
+        .with_min_inner_size([420.0, 300.0])
+        .with_drag_and_drop(true);
+    let options = NativeOptions {
+        viewport,
+        renderer,
+        system_font_fallback: false,
+        persist_window: false,
+        ..NativeOptions::default()
+    };
+    let (files, settings) = (files.to_vec(), settings.clone());
+    eframe::run_native(
+        APP_ID,
+        options,
+        Box::new(move |creation| {
+            let ctx = creation.egui_ctx.clone();
+            style::install_fonts(&ctx);
+            let tasks = Tasks::waking(move || ctx.request_repaint());
+            let mut app = App::new(settings, path, tasks);
+            if let Some(damage) = damage {
+                app.notices.show(Tone::Warning, damage, None);
+            }
+            for file in files {
+                app.open(file);
+            }
+            Ok(Box::new(Shell::new(app)))
+        }),
+    )
+}
+
+/// The session in a window.
+pub struct Shell {
+    app: App,
+    memory: Memory,
+    title: String,
+}
+
+impl Shell {
+    /// A window around a session.
+    pub fn new(app: App) -> Self {
+        Self { app, memory: Memory::default(), title: String::new() }
+    }
+
+    /// The session.
+    pub fn app(&self) -> &App {
+        &self.app
+    }
+
+    /// The session, for tests.
+    pub fn app_mut(&mut self) -> &mut App {
+        &mut self.app
+    }
+
+    /// One frame: takes reports in, draws, runs what was asked for.
+    pub fn frame(&mut self, ui: &mut egui::Ui) {
+        self.app.take_reports();
+        let actions = window_ui(ui, &self.app, &mut self.memory);
+        if !actions.is_empty() {
+            self.app.run_all(actions);
+            // What changed is drawn at once, not at the next touch of the mouse.
+            ui.ctx().request_repaint();
+        }
+        let ctx = ui.ctx();
+        for wish in std::mem::take(&mut self.app.wishes) {
+            match wish {
+                Wish::Close => ctx.send_viewport_cmd(ViewportCommand::Close),
+                Wish::FullScreen(on) => ctx.send_viewport_cmd(ViewportCommand::Fullscreen(on)),
+                Wish::FocusSearch => ctx.memory_mut(|memory| memory.request_focus(search_id())),
+            }
+        }
+        let title = self.app.title();
+        if title != self.title {
+            self.title.clone_from(&title);
+            ctx.send_viewport_cmd(ViewportCommand::Title(title));
+        }
+    }
+}
+
+impl eframe::App for Shell {
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.frame(ui);
+    }
+
+    fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
+        style::color(self.app.theme().color.paper).to_normalized_gamma_f32()
+    }
+}
+
+/// The window's icon: a journey's curve on the middle phase's colour.
+fn icon(side: u32) -> IconData {
+    let back = crate::theme::ThemeName::Light.theme().color.phases[1].strong;
+    let mut rgba = Vec::with_capacity((side * side * 4) as usize);
+    let unit = side as f32;
+    for y in 0..side {
+        for x in 0..side {
+            let (u, v) = ((x as f32 + 0.5) / unit, (y as f32 + 0.5) / unit);
+            let inside = round_square(u, v, unit);
+            let line = curve(u, v, unit);
+            let mix = |tone: u8| (f32::from(tone) + (255.0 - f32::from(tone)) * line) as u8;
+            rgba.extend([mix(back.r), mix(back.g), mix(back.b), (inside * 255.0) as u8]);
+        }
+    }
+    IconData { rgba, width: side, height: side }
+}
+
+/// How much of a pixel lies in a square with round corners; all in shares of its side.
+fn round_square(u: f32, v: f32, pixels: f32) -> f32 {
+    const RADIUS: f32 = 0.22;
+    let edge = |c: f32| ((c - 0.5).abs() - (0.5 - RADIUS)).max(0.0);
+    ((RADIUS - edge(u).hypot(edge(v))) * pixels + 0.5).clamp(0.0, 1.0)
+}
+
+/// How much of a pixel lies on the icon's curve and its points.
+fn curve(u: f32, v: f32, pixels: f32) -> f32 {
+    let height = |t: f32| 0.5 + 0.2 * (t * std::f32::consts::TAU * 0.9).sin();
+    let mut near = f32::INFINITY;
+    for i in 0_u8..=48 {
+        let t = f32::from(i) / 48.0;
+        near = near.min((0.16 + t * 0.68 - u).hypot(height(t) - v) - 0.035);
+    }
+    for t in [0.0, 0.25, 0.75, 1.0] {
+        near = near.min((0.16 + t * 0.68 - u).hypot(height(t) - v) - 0.075);
+    }
+    (0.5 - near * pixels).clamp(0.0, 1.0)
+}

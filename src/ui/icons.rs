@@ -1,0 +1,119 @@
+//! Small drawings of the panels: faces, stars, marks. Paths, never emoji characters.
+
+use crate::model::Valence;
+use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, Vec2, pos2, vec2};
+use std::f32::consts::{PI, TAU};
+
+/// A face that feels `valence`, as the map draws it.
+pub fn face(painter: &Painter, center: Pos2, radius: f32, valence: Valence, ink: Color32) {
+    let width = (radius * 0.16).max(1.2);
+    painter.circle_stroke(center, radius, Stroke::new(width, ink));
+    let eye = radius * 0.13;
+    for side in [-1.0, 1.0] {
+        painter.circle_filled(center + vec2(side * radius * 0.36, -radius * 0.22), eye, ink);
+    }
+    // How far the mouth's middle lies below its ends.
+    let bend = f32::from(valence.value()) * 0.17 * radius;
+    let mouth = (0..=12_u8).map(|i| {
+        let t = f32::from(i) / 6.0 - 1.0;
+        let lift = if valence.value() < 0 { 0.46 } else { 0.34 };
+        center + vec2(t * radius * 0.44, radius * lift + bend * (1.0 - t * t) - bend * 0.3)
+    });
+    painter.add(Shape::line(mouth.collect(), Stroke::new(width, ink)));
+}
+
+/// A five-pointed star.
+pub fn star(painter: &Painter, center: Pos2, radius: f32, fill: Color32) {
+    let point = |i: u8, r: f32| {
+        let angle = f32::from(i) * TAU / 10.0 - PI / 2.0;
+        center + Vec2::angled(angle) * r
+    };
+    // Five kites round the middle: each is convex, which is what the painter can fill.
+    for i in 0..5 {
+        let (left, tip, right) = (i * 2 + 9, i * 2, i * 2 + 1);
+        let inner = radius * 0.45;
+        painter.add(Shape::convex_polygon(
+            vec![center, point(left, inner), point(tip, radius), point(right, inner)],
+            fill,
+            Stroke::NONE,
+        ));
+    }
+}
+
+/// A magnifying glass.
+pub fn search(painter: &Painter, center: Pos2, ink: Color32) {
+    let stroke = Stroke::new(1.4, ink);
+    painter.circle_stroke(center + vec2(-1.0, -1.0), 4.2, stroke);
+    painter.line_segment([center + vec2(2.2, 2.2), center + vec2(5.5, 5.5)], stroke);
+}
+
+/// Two arrows from the middle to the corners: everything in sight.
+pub fn fit(painter: &Painter, center: Pos2, ink: Color32) {
+    let stroke = Stroke::new(1.5, ink);
+    for (x, y) in [(1.0, -1.0), (-1.0, 1.0)] {
+        let tip = center + vec2(x, y) * 5.5;
+        painter.line_segment([center + vec2(x, y) * 1.2, tip], stroke);
+        painter.line_segment([tip, tip - vec2(x * 4.0, 0.0)], stroke);
+        painter.line_segment([tip, tip - vec2(0.0, y * 4.0)], stroke);
+    }
+}
+
+/// A plus or a minus.
+pub fn plus_minus(painter: &Painter, center: Pos2, plus: bool, ink: Color32) {
+    let stroke = Stroke::new(1.6, ink);
+    painter.line_segment([center - vec2(5.0, 0.0), center + vec2(5.0, 0.0)], stroke);
+    if plus {
+        painter.line_segment([center - vec2(0.0, 5.0), center + vec2(0.0, 5.0)], stroke);
+    }
+}
+
+/// A cross that closes something.
+pub fn cross(painter: &Painter, center: Pos2, ink: Color32) {
+    let stroke = Stroke::new(1.5, ink);
+    painter.line_segment([center - vec2(4.0, 4.0), center + vec2(4.0, 4.0)], stroke);
+    painter.line_segment([center + vec2(-4.0, 4.0), center + vec2(4.0, -4.0)], stroke);
+}
+
+/// A panel at one side of a window.
+pub fn panel(painter: &Painter, center: Pos2, right: bool, ink: Color32) {
+    let rect = Rect::from_center_size(center, vec2(15.0, 12.0));
+    let stroke = Stroke::new(1.3, ink);
+    painter.rect_stroke(rect, 2.5, stroke, egui::StrokeKind::Middle);
+    let x = if right { rect.right() - 5.0 } else { rect.left() + 5.0 };
+    painter.line_segment([pos2(x, rect.top()), pos2(x, rect.bottom())], stroke);
+}
+
+/// A folder.
+pub fn folder(painter: &Painter, center: Pos2, ink: Color32) {
+    let stroke = Stroke::new(1.3, ink);
+    let at = |x: f32, y: f32| center + vec2(x, y);
+    painter.add(Shape::closed_line(
+        vec![
+            at(-7.0, -5.0),
+            at(-2.0, -5.0),
+            at(0.0, -3.0),
+            at(7.0, -3.0),
+            at(7.0, 5.5),
+            at(-7.0, 5.5),
+        ],
+        stroke,
+    ));
+}
+
+/// The program's sign, and the window's icon: a journey as a curve through three phases.
+pub fn logo(painter: &Painter, rect: Rect, phases: [Color32; 3], paper: Color32) {
+    let side = rect.width();
+    painter.rect_filled(rect, side * 0.22, phases[1]);
+    let at = |x: f32, y: f32| rect.min + vec2(x, y) * side;
+    let curve: Vec<Pos2> = (0..=32_u8)
+        .map(|i| {
+            let t = f32::from(i) / 32.0;
+            at(0.16 + t * 0.68, 0.5 + 0.2 * (t * TAU * 0.9).sin())
+        })
+        .collect();
+    let ends = [curve[0], curve[8], curve[24], curve[32]];
+    painter.add(Shape::line(curve, Stroke::new(side * 0.07, paper)));
+    for end in ends {
+        painter.circle_filled(end, side * 0.075, paper);
+    }
+}

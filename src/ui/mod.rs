@@ -1,0 +1,121 @@
+//! The window's panels, canvas and dialogs. They draw, and return what the person asked for; they
+//! change nothing of the session.
+
+pub mod canvas;
+mod icons;
+mod inspector;
+mod menu;
+mod notices;
+mod outline;
+mod problems;
+mod shortcuts;
+mod start;
+mod status;
+pub mod style;
+mod toolbar;
+mod widgets;
+
+pub use icons::logo;
+pub use outline::search_id;
+
+use crate::app::{Action, App};
+use crate::theme::ThemeName;
+use canvas::Canvas;
+use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+use style::Look;
+use widgets::Scope;
+
+/// What the panels remember between frames.
+#[derive(Default)]
+pub struct Memory {
+    canvas: Canvas,
+    /// The look egui was last given.
+    styled: Option<ThemeName>,
+}
+
+/// Draws the whole window; returns what the person asked for.
+pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
+    let mut actions = Vec::new();
+    let look = Look::of(app.theme());
+    if memory.styled != Some(app.settings.theme) {
+        look.apply(ui.ctx());
+        ui.reset_style();
+        memory.styled = Some(app.settings.theme);
+    }
+    shortcuts::keys_ui(ui.ctx(), app, &mut actions);
+    let mut scope = Scope { app, look: &look, actions: &mut actions };
+    bars_ui(ui, &mut scope);
+    if let Some(map) = &app.map {
+        sides_ui(ui, &mut scope, map);
+        let frame = Frame::new().fill(look.desk);
+        CentralPanel::default().frame(frame).show(ui, |ui| {
+            memory.canvas.show_ui(ui, &mut scope, map);
+        });
+    } else {
+        let frame = Frame::new().fill(look.panel);
+        CentralPanel::default().frame(frame).show(ui, |ui| start::start_ui(ui, &mut scope));
+    }
+    let ctx = ui.ctx().clone();
+    notices::notices_ui(&ctx, &mut scope);
+    shortcuts::sheet_ui(&ctx, &mut scope);
+    dropped(&ctx, &mut actions);
+    actions
+}
+
+/// Menu, toolbar and status line.
+fn bars_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
+    let look = scope.look;
+    let bar = |x: i8| Frame::new().fill(look.panel).inner_margin(Margin::symmetric(x, 0));
+    Panel::top("menu").exact_size(30.0).frame(bar(8)).show(ui, |ui| menu::menu_ui(ui, scope));
+    if scope.app.map.is_some() {
+        Panel::top("toolbar")
+            .exact_size(46.0)
+            .frame(bar(14))
+            .show(ui, |ui| toolbar::toolbar_ui(ui, scope));
+    }
+    Panel::bottom("status")
+        .exact_size(28.0)
+        .frame(bar(16))
+        .show(ui, |ui| status::status_ui(ui, scope));
+}
+
+/// Outline and inspector.
+fn sides_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &crate::app::OpenMap) {
+    let look = scope.look;
+    let side = Frame::new().fill(look.panel).inner_margin(Margin::symmetric(14, 10));
+    // Panels never take the canvas's last room.
+    let room = ui.available_width();
+    if scope.app.panels.outline && room > 480.0 {
+        Panel::left("outline").default_size(232.0).size_range(170.0..=420.0).frame(side).show(
+            ui,
+            |ui| {
+                let height = ui.available_height();
+                if height > 300.0 {
+                    Panel::bottom("problems")
+                        .default_size((height * 0.3).clamp(110.0, 260.0))
+                        .size_range(60.0..=height - 160.0)
+                        .resizable(true)
+                        .frame(Frame::new().inner_margin(Margin::symmetric(0, 8)))
+                        .show(ui, |ui| problems::problems_ui(ui, scope, map));
+                }
+                outline::outline_ui(ui, scope, map);
+            },
+        );
+    }
+    if scope.app.panels.inspector && room > 720.0 {
+        Panel::right("inspector")
+            .default_size(300.0)
+            .size_range(240.0..=520.0)
+            .frame(side)
+            .show(ui, |ui| inspector::inspector_ui(ui, scope, map));
+    }
+}
+
+/// Files dropped onto the window are opened.
+fn dropped(ctx: &egui::Context, actions: &mut Vec<Action>) {
+    ctx.input(|input| {
+        for file in &input.raw.dropped_files {
+            actions.push(Action::OpenPath(file.path().to_owned()));
+        }
+    });
+}

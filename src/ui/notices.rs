@@ -1,0 +1,66 @@
+//! Messages at the foot of the canvas, out of the way.
+
+use super::icons;
+use super::style::color;
+use super::widgets::{Scope, icon_button};
+use crate::app::{Action, Notice, Tone};
+use egui::{Align2, Area, Context, CornerRadius, Frame, Id, Margin, Order, Stroke, Ui, vec2};
+
+/// Widest message.
+const WIDTH: f32 = 460.0;
+
+/// The messages shown now, the newest lowest.
+pub fn notices_ui(ctx: &Context, scope: &mut Scope<'_>) {
+    let list = scope.app.notices.list();
+    if list.is_empty() {
+        return;
+    }
+    Area::new(Id::unique("notices"))
+        .order(Order::Foreground)
+        .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -44.0))
+        .show(ctx, |ui| {
+            for notice in list {
+                notice_ui(ui, scope, notice);
+            }
+        });
+    // Look again when the next message goes.
+    if let Some(until) = list.iter().filter_map(|notice| notice.until).min() {
+        let now = std::time::Instant::now();
+        ctx.request_repaint_after(until.saturating_duration_since(now));
+    }
+}
+
+fn notice_ui(ui: &mut Ui, scope: &mut Scope<'_>, notice: &Notice) {
+    let look = scope.look;
+    let colors = &look.theme.color;
+    let edge = match notice.tone {
+        Tone::Good => colors.driver.strong,
+        Tone::Warning => colors.solution.strong,
+        Tone::Error => colors.barrier.strong,
+    };
+    Frame::new()
+        .fill(look.panel)
+        .stroke(Stroke::new(1.0, look.line))
+        .corner_radius(CornerRadius::same(10))
+        .inner_margin(Margin { left: 16, right: 8, top: 6, bottom: 6 })
+        .shadow(look.shadow(16))
+        .show(ui, |ui| {
+            ui.horizontal(|ui| {
+                let (dot, _) = ui.allocate_exact_size(vec2(10.0, 10.0), egui::Sense::hover());
+                ui.painter().circle_filled(dot.center(), 4.5, color(edge));
+                ui.vertical(|ui| {
+                    ui.set_max_width(WIDTH);
+                    ui.add(egui::Label::new(look.body(&notice.text)).wrap());
+                });
+                if let Some((name, action)) = &notice.step
+                    && ui.button(look.name(name)).clicked()
+                {
+                    scope.actions.push(action.clone());
+                    scope.actions.push(Action::CloseNotice(notice.id));
+                }
+                if icon_button(ui, scope.text("notice-close"), false, icons::cross).clicked() {
+                    scope.actions.push(Action::CloseNotice(notice.id));
+                }
+            });
+        });
+}

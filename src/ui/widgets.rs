@@ -1,0 +1,151 @@
+//! Buttons, fields and chips in the window's look.
+
+use super::style::{HEIGHT, Look, RADIUS, font};
+use crate::app::{Action, App, Command};
+use crate::scene::Weight;
+use egui::{
+    Button, Color32, CornerRadius, Frame, Margin, Response, RichText, Role, Sense, Stroke, Ui,
+    Vec2, WidgetInfo, vec2,
+};
+
+/// What panels draw with: the session to read, the look, the list to add actions to.
+pub struct Scope<'a> {
+    /// The session.
+    pub app: &'a App,
+    /// The look.
+    pub look: &'a Look,
+    /// What the person asked for.
+    pub actions: &'a mut Vec<Action>,
+}
+
+impl Scope<'_> {
+    /// A text in the chosen language.
+    pub fn text(&self, key: &str) -> &'static str {
+        self.app.texts().get(key)
+    }
+
+    /// Asks for a command.
+    pub fn run(&mut self, command: Command) {
+        self.actions.push(Action::Run(command));
+    }
+
+    /// A button for a command, as wide as its name.
+    pub fn command_ui(&mut self, ui: &mut Ui, command: Command) {
+        let name = command.name(self.app.texts());
+        let on = self.app.checked(command).unwrap_or(false);
+        let button = Button::selectable(on, RichText::new(name).font(self.button_font()))
+            .frame_when_inactive(true)
+            .min_size(vec2(0.0, HEIGHT));
+        let response = ui.add_enabled(self.app.enabled(command), button);
+        if self.with_hint(ui, response, command).clicked() {
+            self.run(command);
+        }
+    }
+
+    /// The font of buttons.
+    pub fn button_font(&self) -> egui::FontId {
+        font(Weight::Regular, 13.0 * self.look.scale)
+    }
+
+    /// A square button that is drawn, not written; its name is said on hover and to readers.
+    pub fn icon_ui(
+        &mut self,
+        ui: &mut Ui,
+        command: Command,
+        draw: impl FnOnce(&egui::Painter, egui::Pos2, Color32),
+    ) {
+        let name = command.name(self.app.texts());
+        let on = self.app.checked(command).unwrap_or(false);
+        let response = ui
+            .add_enabled_ui(self.app.enabled(command), |ui| icon_button(ui, &name, on, draw))
+            .inner;
+        if self.with_hint(ui, response, command).clicked() {
+            self.run(command);
+        }
+    }
+
+    /// Names the command and its shortcut on hover.
+    fn with_hint(&self, ui: &Ui, response: Response, command: Command) -> Response {
+        let name = command.name(self.app.texts());
+        match command.spec().shortcuts.first() {
+            Some(shortcut) => {
+                let keys = ui.ctx().format_shortcut(shortcut);
+                response.on_hover_text(format!("{name}  {keys}"))
+            }
+            None => response.on_hover_text(name),
+        }
+    }
+}
+
+/// A square button with a drawing, named for readers.
+pub fn icon_button(
+    ui: &mut Ui,
+    name: &str,
+    on: bool,
+    draw: impl FnOnce(&egui::Painter, egui::Pos2, Color32),
+) -> Response {
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(HEIGHT), Sense::click());
+    let enabled = ui.is_enabled();
+    response.widget_info(|| WidgetInfo::selected(Role::Button, enabled, on, name.to_owned()));
+    let visuals = *ui.style().interact(&response);
+    let (fill, ink) = if on {
+        (ui.visuals().selection.bg_fill, ui.visuals().selection.stroke.color)
+    } else {
+        (visuals.weak_bg_fill, visuals.fg_stroke.color)
+    };
+    let painter = ui.painter();
+    painter.rect(rect, RADIUS, fill, visuals.bg_stroke, egui::StrokeKind::Inside);
+    focus_ring(ui, &response, rect);
+    draw(painter, rect.center(), if enabled { ink } else { ink.gamma_multiply(0.5) });
+    response
+}
+
+/// Shows where the keyboard is.
+pub fn focus_ring(ui: &Ui, response: &Response, rect: egui::Rect) {
+    if response.has_focus() {
+        let stroke = Stroke::new(2.0, ui.visuals().selection.stroke.color);
+        ui.painter().rect_stroke(rect, RADIUS, stroke, egui::StrokeKind::Outside);
+    }
+}
+
+/// A rounded box as wide as the panel, for what could be edited: as a field looks.
+pub fn field_ui(ui: &mut Ui, look: &Look, text: &str) {
+    Frame::new()
+        .fill(look.panel)
+        .stroke(Stroke::new(1.0, look.line))
+        .corner_radius(CornerRadius::same(8))
+        .inner_margin(Margin::symmetric(12, 8))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.add(egui::Label::new(look.body(text).color(look.ink)).wrap().selectable(true));
+        });
+}
+
+/// A label above a field.
+pub fn label_ui(ui: &mut Ui, look: &Look, text: &str) {
+    ui.add_space(6.0);
+    ui.label(look.heading(text));
+}
+
+/// A card with a coloured edge at its left. Returns the response of the whole card.
+pub fn edge_card_ui(
+    ui: &mut Ui,
+    [edge, fill, outline]: [Color32; 3],
+    add: impl FnOnce(&mut Ui),
+) -> Response {
+    let frame = Frame::new()
+        .fill(fill)
+        .stroke(Stroke::new(1.0, outline))
+        .corner_radius(CornerRadius::same(8))
+        .inner_margin(Margin { left: 14, right: 10, top: 8, bottom: 8 });
+    let shown = frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 3.0;
+        add(ui);
+    });
+    let rect = shown.response.rect;
+    let bar = egui::Rect::from_min_size(rect.min, vec2(4.0, rect.height()));
+    let radius = CornerRadius { nw: 8, sw: 8, ne: 0, se: 0 };
+    ui.painter().rect_filled(bar, radius, edge);
+    shown.response
+}
