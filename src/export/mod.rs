@@ -3,6 +3,8 @@
 //! Text arrives broken and shaped: nothing here measures, breaks or shapes it again. Equal
 //! scenes and options give equal bytes, whatever the machine and its number of cores.
 
+pub mod pdf;
+pub mod png;
 pub mod svg;
 pub mod xml;
 
@@ -22,16 +24,22 @@ pub const UNITS_PER_INCH: f64 = 96.0;
 pub enum Format {
     /// Scalable Vector Graphics.
     Svg,
+    /// Portable Network Graphics.
+    Png,
+    /// Portable Document Format.
+    Pdf,
 }
 
 impl Format {
     /// Every format, in the order they are offered.
-    pub const ALL: &'static [Self] = &[Self::Svg];
+    pub const ALL: &'static [Self] = &[Self::Svg, Self::Png, Self::Pdf];
 
     /// The file extension, without the dot.
     pub const fn extension(self) -> &'static str {
         match self {
             Self::Svg => "svg",
+            Self::Png => "png",
+            Self::Pdf => "pdf",
         }
     }
 
@@ -64,6 +72,10 @@ pub enum Background {
 pub struct Options {
     /// For SVG.
     pub svg: svg::Options,
+    /// For PNG.
+    pub png: png::Options,
+    /// For PDF.
+    pub pdf: pdf::Options,
 }
 
 /// Writes `scene` as a picture in `format`. The caller makes the file appear at once or not at all.
@@ -78,6 +90,8 @@ pub fn write(
 ) -> Result<(), ExportError> {
     match format {
         Format::Svg => out.write_all(svg::to_string(scene, &options.svg).as_bytes())?,
+        Format::Png => png::write(scene, &options.png, out)?,
+        Format::Pdf => out.write_all(&pdf::to_bytes(scene, &options.pdf)?)?,
     }
     out.flush()?;
     Ok(())

@@ -233,3 +233,22 @@ pub(crate) const HOSTILE: &[&str] = &[
     "   \t  ",
     "",
 ];
+
+/// The scene's columns with their pictures changed.
+pub(crate) fn with_images(scene: &Scene, change: impl Fn(&mut EncodedImage)) -> Vec<Column> {
+    let mut columns = scene.columns.clone();
+    for column in &mut columns {
+        let mut cells = column.cells.to_vec();
+        for cell in &mut cells {
+            for group in &mut Arc::make_mut(&mut cell.block).groups {
+                for item in &mut group.items {
+                    if let Item::Image(item) = item {
+                        change(&mut item.image);
+                    }
+                }
+            }
+        }
+        column.cells = cells.into();
+    }
+    columns
+}

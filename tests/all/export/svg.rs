@@ -28,7 +28,7 @@ fn texts(group: &resvg::usvg::Group, into: &mut Vec<String>) {
         match node {
             resvg::usvg::Node::Group(group) => texts(group, into),
             resvg::usvg::Node::Text(text) => {
-                into.push(text.chunks().iter().map(|chunk| chunk.text()).collect());
+                into.push(text.chunks().iter().map(resvg::usvg::TextChunk::text).collect());
             }
             resvg::usvg::Node::Path(_) | resvg::usvg::Node::Image(_) => {}
         }

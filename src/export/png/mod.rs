@@ -1,0 +1,82 @@
+//! Scene → PNG: painted straight from the scene in bands on every core, and encoded as they come.
+//!
+//! The whole picture never lies in memory: a band is at most [`size::BAND_BYTES`] large, each
+//! thread works on one and one waits to be written. Bands are painted in tiles that fit the
+//! processor's cache; where tiles and bands meet depends on the picture's size alone, so the
+//! bytes do not depend on the number of threads.
+
+mod bands;
+mod glyphs;
+mod paint;
+mod path;
+mod photos;
+mod size;
+
+use super::{Background, ExportError, UNITS_PER_INCH};
+use crate::scene::Scene;
+use size::Pixels;
+use std::io::Write;
+
+/// How a PNG is to be written. Without anything said, a map unit is a pixel.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Options {
+    /// What lies behind the map.
+    pub background: Background,
+    /// Width in pixels; the height follows. Goes before the other two sizes.
+    pub width: Option<u32>,
+    /// Pixels a map unit where `dpi` is not given, else a factor on the printed size.
+    pub scale: Option<f64>,
+    /// Pixels an inch of paper, 96 map units being an inch; the file says so to printers.
+    pub dpi: Option<f64>,
+}
+
+impl Options {
+    /// Width and height of the picture in pixels.
+    ///
+    /// # Errors
+    /// When a number is not positive, or the picture would be too large.
+    pub fn pixels(&self, scene: &Scene) -> Result<(u32, u32), ExportError> {
+        size::of(scene, self).map(|Pixels { width, height, .. }| (width, height))
+    }
+}
+
+/// Writes the scene as a PNG.
+///
+/// # Errors
+/// When a number of the options is not positive, the picture would be too large, or `out` fails.
+pub fn write(scene: &Scene, options: &Options, out: &mut dyn Write) -> Result<(), ExportError> {
+    let pixels = size::of(scene, options)?;
+    let mut encoder = ::png::Encoder::new(out, pixels.width, pixels.height);
+    encoder.set_color(match options.background {
+        Background::Paper => ::png::ColorType::Rgb,
+        Background::Transparent => ::png::ColorType::Rgba,
+    });
+    // Maps are flat colours: a row is mostly the row above, and the fast coder lives on zeros.
+    encoder.set_compression(::png::Compression::Fastest);
+    encoder.set_filter(::png::Filter::Up);
+    encoder.set_source_srgb(::png::SrgbRenderingIntent::Perceptual);
+    if let Some(dpi) = options.dpi {
+        let per_meter = (dpi / 0.0254).round() as u32;
+        let unit = ::png::Unit::Meter;
+        encoder.set_pixel_dims(Some(::png::PixelDimensions {
+            xppu: per_meter,
+            yppu: per_meter,
+            unit,
+        }));
+    }
+    let title: String = scene.title.chars().filter(|c| !c.is_control()).collect();
+    encoder.add_itxt_chunk("Title".into(), title).map_err(encoding)?;
+    let mut writer = encoder.write_header().map_err(encoding)?;
+    let mut rows = writer.stream_writer_with_size(1 << 20).map_err(encoding)?;
+    let threads = super::workers(usize::MAX);
+    bands::paint(scene, &pixels, options.background, threads, |band| Ok(rows.write_all(band)?))?;
+    rows.finish().map_err(encoding)?;
+    writer.finish().map_err(encoding)
+}
+
+fn encoding(error: ::png::EncodingError) -> ExportError {
+    ExportError::Io(match error {
+        ::png::EncodingError::IoError(error) => error,
+        other => std::io::Error::other(other),
+    })
+}

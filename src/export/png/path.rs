@@ -1,0 +1,142 @@
+//! Paths and paints from map units to a tile's pixels.
+
+use crate::scene::{Gradient, Paint, Stroke};
+use kurbo::{BezPath, PathEl, Point, Rect};
+use tiny_skia::{
+    GradientStop, LineCap, LineJoin, LinearGradient, Path, PathBuilder, Shader, SpreadMode,
+    StrokeDash, Transform,
+};
+
+/// Where block coordinates lie in a tile.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place {
+    /// The block's origin in pixels of the whole picture.
+    pub(super) x: f64,
+    pub(super) y: f64,
+    /// The tile's first pixel.
+    pub(super) left: f64,
+    pub(super) top: f64,
+    /// Pixels a unit.
+    pub(super) scale: f64,
+}
+
+impl Place {
+    /// A horizontal position in the tile, to 1/256 of a pixel of the whole picture: so a shape is
+    /// rounded alike in every tile it reaches into.
+    pub(super) fn x(&self, x: f64) -> f32 {
+        (snapped(self.x + x * self.scale) - self.left) as f32
+    }
+
+    /// A vertical position in the tile, rounded alike.
+    pub(super) fn y(&self, y: f64) -> f32 {
+        (snapped(self.y + y * self.scale) - self.top) as f32
+    }
+
+    /// A rectangle in the tile.
+    pub(super) fn rect(&self, rect: Rect) -> Option<tiny_skia::Rect> {
+        tiny_skia::Rect::from_ltrb(
+            self.x(rect.x0),
+            self.y(rect.y0),
+            self.x(rect.x1),
+            self.y(rect.y1),
+        )
+    }
+
+    /// A path in the tile; `None` where there is nothing to draw.
+    pub(super) fn path(&self, path: &BezPath) -> Option<Path> {
+        let mut out = PathBuilder::with_capacity(path.elements().len(), path.elements().len() * 3);
+        for element in path.elements() {
+            match *element {
+                PathEl::MoveTo(p) => out.move_to(self.x(p.x), self.y(p.y)),
+                PathEl::LineTo(p) => out.line_to(self.x(p.x), self.y(p.y)),
+                PathEl::QuadTo(a, p) => {
+                    out.quad_to(self.x(a.x), self.y(a.y), self.x(p.x), self.y(p.y));
+                }
+                PathEl::CurveTo(a, b, p) => out.cubic_to(
+                    self.x(a.x),
+                    self.y(a.y),
+                    self.x(b.x),
+                    self.y(b.y),
+                    self.x(p.x),
+                    self.y(p.y),
+                ),
+                PathEl::ClosePath => out.close(),
+            }
+        }
+        out.finish()
+    }
+
+    /// The outline of a rounded rectangle in the tile.
+    pub(super) fn rounded(&self, rect: Rect, radius: f64) -> Option<Path> {
+        /// How far a quarter circle's control points lie from its ends, in radii.
+        const HANDLE: f32 = 0.552_284_8;
+        let (x0, y0) = (self.x(rect.x0), self.y(rect.y0));
+        let (x1, y1) = (self.x(rect.x1), self.y(rect.y1));
+        let r = ((radius * self.scale) as f32).min((x1 - x0) / 2.0).min((y1 - y0) / 2.0);
+        if r.is_nan() || r <= 0.0 {
+            return Some(PathBuilder::from_rect(tiny_skia::Rect::from_ltrb(x0, y0, x1, y1)?));
+        }
+        let k = r * (1.0 - HANDLE);
+        let mut out = PathBuilder::with_capacity(10, 17);
+        out.move_to(x0 + r, y0);
+        out.line_to(x1 - r, y0);
+        out.cubic_to(x1 - k, y0, x1, y0 + k, x1, y0 + r);
+        out.line_to(x1, y1 - r);
+        out.cubic_to(x1, y1 - k, x1 - k, y1, x1 - r, y1);
+        out.line_to(x0 + r, y1);
+        out.cubic_to(x0 + k, y1, x0, y1 - k, x0, y1 - r);
+        out.line_to(x0, y0 + r);
+        out.cubic_to(x0, y0 + k, x0 + k, y0, x0 + r, y0);
+        out.close();
+        out.finish()
+    }
+
+    /// A paint in the tile.
+    pub(super) fn paint(&self, paint: &Paint) -> tiny_skia::Paint<'static> {
+        let shader = match paint {
+            Paint::Solid(color) => Shader::SolidColor(skia_color(*color)),
+            Paint::Gradient(gradient) => self.gradient(gradient),
+        };
+        tiny_skia::Paint { shader, ..Default::default() }
+    }
+
+    fn gradient(&self, gradient: &Gradient) -> Shader<'static> {
+        let point = |p: Point| tiny_skia::Point::from_xy(self.x(p.x), self.y(p.y));
+        let stop = |(at, color): &(f32, _)| GradientStop::new(*at, skia_color(*color));
+        LinearGradient::new(
+            point(gradient.start),
+            point(gradient.end),
+            gradient.stops.iter().map(stop).collect(),
+            SpreadMode::Pad,
+            Transform::identity(),
+        )
+        .unwrap_or_else(|| {
+            // No stops paint nothing; no length paints the last colour, as in SVG.
+            let last = gradient.stops.last().map(|(_, color)| skia_color(*color));
+            Shader::SolidColor(last.unwrap_or(tiny_skia::Color::TRANSPARENT))
+        })
+    }
+
+    /// A stroke's geometry in the tile.
+    pub(super) fn stroke(&self, stroke: &Stroke) -> tiny_skia::Stroke {
+        let scaled = |length: f64| (length * self.scale) as f32;
+        tiny_skia::Stroke {
+            width: scaled(stroke.width),
+            line_cap: LineCap::Round,
+            line_join: LineJoin::Round,
+            dash: stroke
+                .dash
+                .and_then(|(on, off)| StrokeDash::new(vec![scaled(on), scaled(off)], 0.0)),
+            ..Default::default()
+        }
+    }
+}
+
+fn snapped(pixels: f64) -> f64 {
+    (pixels * 256.0).round() / 256.0
+}
+
+/// A colour of ours as tiny-skia's.
+pub(super) fn skia_color(color: crate::theme::Color) -> tiny_skia::Color {
+    tiny_skia::Color::from_rgba8(color.r, color.g, color.b, color.a)
+}
