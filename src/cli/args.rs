@@ -125,7 +125,7 @@ pub struct ExportArgs {
     /// PNG: width in pixels
     #[arg(long, value_name = "PIXELS", conflicts_with = "scale", value_parser = clap::value_parser!(u32).range(1..))]
     pub width: Option<u32>,
-    /// PNG: pixels per map unit; beside --dpi, a factor on the printed size
+    /// PNG: pixels per map unit; beside --dpi or --tile, a factor on the printed size
     #[arg(long, value_name = "FACTOR", value_parser = positive)]
     pub scale: Option<f64>,
     /// PNG: pixels per inch of paper; 96 is the natural size

@@ -1,10 +1,11 @@
 //! `cjm export`: a map as a picture.
 
-use super::args::ExportArgs;
+use super::args::{ExportArgs, PageArg};
 use super::output::{Failed, Replace, write};
 use super::progress::Progress;
 use super::{CliError, Exit, open, pick};
-use crate::export::{self, Background, ExportError, Format, Options, svg};
+use crate::export::pdf::{Pages, Paper};
+use crate::export::{self, Background, ExportError, Format, Options, pdf, png, svg};
 use crate::i18n::Texts;
 use crate::layout::Layout;
 use crate::model::Language;
@@ -46,5 +47,29 @@ fn format(args: &ExportArgs) -> Result<Format, CliError> {
 
 fn options(args: &ExportArgs) -> Options {
     let background = if args.transparent { Background::Transparent } else { Background::Paper };
-    Options { svg: svg::Options { background, embed_fonts: args.embed_fonts } }
+    let ExportArgs { width, scale, dpi, embed_fonts, .. } = *args;
+    Options {
+        svg: svg::Options { background, embed_fonts },
+        png: png::Options { background, width, scale, dpi },
+        pdf: pdf::Options { background, pages: pages(args) },
+    }
+}
+
+fn pages(args: &ExportArgs) -> Pages {
+    let paper = match args.page {
+        PageArg::Fit => None,
+        PageArg::A4 => Some(Paper::A4),
+        PageArg::A3 => Some(Paper::A3),
+        PageArg::A2 => Some(Paper::A2),
+        PageArg::A1 => Some(Paper::A1),
+        PageArg::A0 => Some(Paper::A0),
+    };
+    match paper {
+        // What most printers hold, where nobody says.
+        _ if args.tile => {
+            Pages::Tiles { paper: paper.unwrap_or(Paper::A4), scale: args.scale.unwrap_or(1.0) }
+        }
+        Some(paper) => Pages::Sheet(paper),
+        None => Pages::Map,
+    }
 }
