@@ -1,0 +1,81 @@
+//! How long pictures take: ours beside resvg drawing our SVG of the same map, in the same run.
+//!
+//! `cargo bench --bench export` prints milliseconds (the best of several runs) and ratios.
+
+#[path = "../tests/support/generate.rs"]
+#[allow(dead_code, clippy::wildcard_imports, reason = "the tests use the rest")]
+mod generate;
+
+use cjm::export::{pdf, png, svg};
+use cjm::layout::{Layout, View};
+use cjm::scene::{Face, Scene};
+use std::sync::Arc;
+use std::time::Instant;
+
+fn scene(touchpoints: usize) -> Arc<Scene> {
+    let document = generate::map(touchpoints, 1);
+    Layout::default().scene(&document, &View::of(document.props()))
+}
+
+/// Best of `runs` in milliseconds.
+fn best<T>(runs: u32, mut work: impl FnMut() -> T) -> f64 {
+    (0..runs)
+        .map(|_| {
+            let start = Instant::now();
+            std::hint::black_box(work());
+            start.elapsed().as_secs_f64() * 1e3
+        })
+        .fold(f64::INFINITY, f64::min)
+}
+
+fn our_png(scene: &Scene) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let written = png::write(scene, &png::Options::default(), &mut bytes);
+    assert!(written.is_ok(), "{written:?}");
+    bytes
+}
+
+/// What a program would do that has our SVG only: read it, draw it, encode it.
+fn resvg_png(text: &str, options: &resvg::usvg::Options<'_>) -> Vec<u8> {
+    let tree = resvg::usvg::Tree::from_str(text, options).expect("our SVG is readable");
+    let size = tree.size().to_int_size();
+    let mut pixmap =
+        resvg::tiny_skia::Pixmap::new(size.width(), size.height()).expect("it fits in memory");
+    resvg::render(&tree, resvg::tiny_skia::Transform::identity(), &mut pixmap.as_mut());
+    pixmap.encode_png().expect("it can be encoded")
+}
+
+fn main() {
+    let small = scene(200);
+    println!("200 touchpoints, {} × {} units", small.size.width, small.size.height);
+    let text = svg::to_string(&small, &svg::Options::default());
+    let mut fonts = resvg::usvg::fontdb::Database::new();
+    for face in Face::ALL {
+        fonts.load_font_data(face.bytes().to_vec());
+    }
+    let options = resvg::usvg::Options { fontdb: Arc::new(fonts), ..Default::default() };
+    let theirs = best(3, || resvg_png(&text, &options));
+    let (their_size, our_size) = (resvg_png(&text, &options).len(), our_png(&small).len());
+    let ours = best(7, || our_png(&small));
+    let pages = best(7, || pdf::to_bytes(&small, &pdf::Options::default()));
+    let written = best(7, || svg::to_string(&small, &svg::Options::default()));
+    println!("  resvg of our SVG → PNG  {theirs:8.1} ms  {:6} kB", their_size / 1000);
+    println!(
+        "  PNG                     {ours:8.1} ms  {:6} kB   {:.1} × faster",
+        our_size / 1000,
+        theirs / ours
+    );
+    println!(
+        "  PDF                     {pages:8.1} ms               {:.1} × faster",
+        theirs / pages
+    );
+    println!("  SVG                     {written:8.1} ms  {:6} kB", text.len() / 1000);
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    println!("  on {cores} cores");
+
+    let large = scene(10_000);
+    println!("10,000 touchpoints, {} × {} units", large.size.width, large.size.height);
+    let written = best(5, || svg::to_string(&large, &svg::Options::default()));
+    let bytes = svg::to_string(&large, &svg::Options::default()).len();
+    println!("  SVG                     {written:8.1} ms  {:6} kB", bytes / 1000);
+}
