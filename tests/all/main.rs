@@ -16,6 +16,7 @@ mod paths;
 mod support;
 
 mod layout;
+mod pooled;
 mod scores;
 mod settings;
 mod window;
