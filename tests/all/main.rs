@@ -9,14 +9,17 @@ mod advice;
 mod edit;
 mod export;
 mod format;
+mod house;
+mod lang;
 mod laws;
+mod layout;
 mod model;
 mod paths;
-#[path = "../support/mod.rs"]
-mod support;
-
-mod layout;
 mod pooled;
 mod scores;
 mod settings;
+mod theme;
 mod window;
+
+#[path = "../support/mod.rs"]
+mod support;

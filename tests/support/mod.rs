@@ -5,3 +5,4 @@ pub(crate) mod edits;
 pub(crate) mod generate;
 pub(crate) mod pictures;
 pub(crate) mod sketch;
+pub(crate) mod sources;
