@@ -58,7 +58,7 @@ fn show(
 ) -> eframe::Result {
     let viewport = ViewportBuilder::default()
         .with_app_id(APP_ID)
-        .with_title("Customer Journey Map")
+        .with_title(Texts::of(settings.language_in_force()).get("app-name"))
         .with_icon(Arc::new(icon(128)))
         .with_inner_size([1440.0, 900.0])
         .with_min_inner_size([420.0, 300.0])

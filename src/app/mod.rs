@@ -11,7 +11,6 @@ mod outline;
 mod run;
 mod step;
 mod tasks;
-mod write;
 
 pub use action::Action;
 pub use camera::{Camera, FARTHEST, NEAREST};

@@ -1,6 +1,8 @@
 //! Work off the window's thread: opening, writing, the system's file dialogs. Each task has a
 //! name people can read, works on a snapshot, and reports back once.
 
+mod write;
+
 use super::{OpenMap, Picture};
 use crate::layout::View;
 use crate::model::{Document, Language};
@@ -153,7 +155,7 @@ impl Tasks {
     /// Writes a picture of `scene`.
     pub fn export(&mut self, name: String, path: PathBuf, scene: Arc<Scene>, language: Language) {
         self.start(name, move || {
-            let result = super::write::picture(&path, &scene, language);
+            let result = write::picture(&path, &scene, language);
             Done::Exported { path, result }
         });
     }
@@ -167,7 +169,7 @@ impl Tasks {
         language: Language,
     ) {
         self.start(name, move || {
-            let result = super::write::map(&path, &document, language);
+            let result = write::map(&path, &document, language);
             Done::Saved { path, document, result }
         });
     }
@@ -203,7 +205,7 @@ impl Tasks {
 
 /// Reads, checks and lays out a map.
 fn open(path: &Path, language: Language, theme: ThemeName) -> Result<OpenMap, String> {
-    let (document, file, notes) = super::write::read(path, language)?;
+    let (document, file, notes) = write::read(path, language)?;
     let view = View { theme, language, ..View::of(document.props()) };
     let mut map = OpenMap::new(Some(path.to_owned()), Arc::new(document), view);
     map.notes = notes;

@@ -154,3 +154,8 @@ field-pains = Pains
 field-speaker = Who said it
 field-caption = Caption
 field-size = Size in pixels
+
+# Preferences that could not be read.
+settings-damaged-kept = Your settings could not be read, so the usual ones are in force. The old file is kept as { $path }
+settings-damaged = Your settings could not be read, so the usual ones are in force.
+settings-unreadable = Your settings file cannot be opened, so the usual settings are in force: { $why }
