@@ -57,11 +57,15 @@ impl<'a> Aside<'a> {
 
     /// Sets a piece aside and says why.
     pub(super) fn put(&mut self, list: List, source: &Source<'_>, bad: Bad) {
-        let (name, id) = match list {
+        let (shown, id) = match list {
             List::Elements => name_of(&source.text),
             _ => (String::new(), None),
         };
-        self.entries.push(SetAside { list: list.key().into(), text: source.text.as_ref().into() });
+        let name = if bad.reason.is_of_the_map() { list.left_out_key() } else { list.key().into() };
+        self.entries.push(SetAside { list: name.into(), text: source.text.as_ref().into() });
+        if list == List::Other {
+            self.ids.extend(ids_in(&source.text));
+        }
         if list == List::Elements && !matches!(bad.reason, Reason::Duplicate { .. }) {
             self.ids.extend(id);
         }
@@ -70,7 +74,7 @@ impl<'a> Aside<'a> {
             Some(_) if matches!(bad.reason, Reason::GoesWith { .. }) => self.with += 1,
             Some(at) if self.problems.len() < MOST_PROBLEMS => {
                 let place = Some(self.places.inside(at, bad.place));
-                let what = What::SetAside { list, name, reason: bad.reason };
+                let what = What::SetAside { list, name: shown, reason: bad.reason };
                 self.problems.push(Problem { place, what });
             }
             Some(_) => self.more += 1,
@@ -90,6 +94,15 @@ impl<'a> Aside<'a> {
     /// Whether this element was set aside.
     pub(super) fn has(&self, id: ElementId) -> bool {
         self.ids.contains(&id)
+    }
+
+    /// Keeps a piece that is part of the map but for fields this version does not know.
+    pub(super) fn put_fields(&mut self, list: List, source: &Source<'_>, field: &str) {
+        self.entries.push(SetAside { list: list.key().into(), text: source.text.as_ref().into() });
+        match source.at {
+            Some(at) => self.note(Some(at), What::FieldAside { field: field.to_owned() }),
+            None => self.still += 1,
+        }
     }
 
     /// Remembers that a link is set aside: what it tied may fall out next.
@@ -122,7 +135,7 @@ impl<'a> Aside<'a> {
                 BadCell::NoTouchpoint if self.has(key.touchpoint) => with(&key.touchpoint),
                 BadCell::NoTouchpoint => Reason::NoElement { id: key.touchpoint.to_string() },
                 BadCell::NoQuestion => Reason::NoQuestion { id: key.question.to_string() },
-                BadCell::Scale | BadCell::TooMany => Reason::BadAnswers,
+                BadCell::Scale | BadCell::TooMany => Reason::BadFit,
                 BadCell::Segments => Reason::BadSegments,
                 BadCell::Duplicate => Reason::Duplicate { id: key.touchpoint.to_string() },
                 BadCell::Month => Reason::BadDate { found: String::new() },
@@ -154,4 +167,10 @@ impl<'a> Aside<'a> {
         problems.extend(counted.map(|(_, what)| Problem { place: None, what }));
         problems
     }
+}
+
+/// The ids of elements in a stretch of text that was not understood.
+fn ids_in(text: &str) -> impl Iterator<Item = ElementId> {
+    let after = text.split("id: \"").skip(1);
+    after.filter_map(|rest| rest.get(..13)?.parse().ok())
 }

@@ -14,21 +14,27 @@
 mod aside;
 mod base64;
 mod decode;
+mod disk;
 mod emit;
 mod open;
 mod parallel;
 mod place;
 mod problem;
 mod read;
+mod save;
+mod save_error;
 mod scan;
 mod sections;
 mod sniff;
 mod v1;
 mod write;
 
+pub use disk::{Disk, Lock, RealDisk};
 pub use open::{MapFile, OpenError, OpenedFile, WhyNotOpened, open};
 pub use place::Place;
 pub use problem::{List, Problem, ReadError, Reason, What};
 pub use read::{FORMAT, Newer, Opened, read};
+pub use save::{Existing, save, save_as, save_as_on, save_on};
+pub use save_error::{SaveError, WhyNotSaved};
 pub use sniff::MOST_BYTES;
 pub use write::write;

@@ -28,7 +28,6 @@ pub struct MapFile {
     /// Where it is, absolute, as its user named it (symbolic links kept).
     pub(super) path: PathBuf,
     /// What was in it.
-    #[expect(dead_code, reason = "saving comes next")]
     pub(super) contents: Contents,
     /// Whether it may only be looked at.
     pub(super) newer: bool,

@@ -39,6 +39,12 @@ impl List {
         Self::Other,
     ];
 
+    /// The name under which `set_aside` keeps pieces of this list that were understood but have
+    /// no place on the map.
+    pub(super) fn left_out_key(self) -> String {
+        format!("{}: left out", self.key())
+    }
+
     /// The name of the list in the file.
     pub const fn key(self) -> &'static str {
         match self {
@@ -204,6 +210,8 @@ pub enum Reason {
     Loose,
     /// There is another one where only one may be.
     OneTooMany,
+    /// Answers on another scale than their question's.
+    BadFit,
     /// Segment columns that are too many, unsorted, repeated or unnamed.
     BadSegments,
     /// A text that holds the character NUL.
@@ -218,6 +226,25 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// Whether the piece was understood, and has no place on the map.
+    pub(super) fn is_of_the_map(&self) -> bool {
+        matches!(
+            self,
+            Self::Duplicate { .. }
+                | Self::NoElement { .. }
+                | Self::NoQuestion { .. }
+                | Self::NoPicture { .. }
+                | Self::UnusedPicture { .. }
+                | Self::LinkNotAllowed
+                | Self::Loose
+                | Self::OneTooMany
+                | Self::GoesWith { .. }
+                | Self::BadFit
+                | Self::BadSegments
+                | Self::Nul
+        )
+    }
+
     /// The reason in words, without a full stop.
     pub fn text(&self, texts: &'static Texts) -> String {
         let plain = |key| texts.get(key).to_owned();
@@ -258,7 +285,7 @@ impl Reason {
                 "file-why-out-of-range",
                 &[("found", found.into()), ("low", low.into()), ("high", high.into())],
             ),
-            Self::BadAnswers => plain("file-why-bad-answers"),
+            Self::BadAnswers | Self::BadFit => plain("file-why-bad-answers"),
             Self::TooLong => plain("file-why-too-long"),
             Self::Duplicate { id } => found("file-why-duplicate", id),
             Self::NoElement { id } => found("file-why-no-element", id),
@@ -304,6 +331,12 @@ pub enum What {
         /// Why.
         reason: Reason,
     },
+    /// A question or cell has a field unknown to this version. It is used without the field, and
+    /// kept word for word.
+    FieldAside {
+        /// The field's name.
+        field: String,
+    },
     /// Pieces that earlier openings set aside are still not understood.
     StillAside {
         /// How many.
@@ -321,6 +354,8 @@ pub enum What {
         /// What was found.
         reason: Reason,
     },
+    /// Some letters were damaged beyond reading and are shown as U+FFFD.
+    BadLetters,
     /// The file has comments, which a save will not keep.
     Comments,
     /// An invariant of maps does not hold.
@@ -352,8 +387,12 @@ impl Problem {
             What::StillAside { count } => {
                 texts.with("file-still-aside", &[("count", (*count).into())])
             }
+            What::FieldAside { field } => {
+                texts.with("file-field-aside", &[("field", field.into())])
+            }
             What::GoesWith { count } => texts.with("file-goes-with", &[("count", (*count).into())]),
             What::CutOff => texts.get("file-cut-off").to_owned(),
+            What::BadLetters => texts.get("file-bad-letters").to_owned(),
             What::Untidy { reason } => {
                 texts.with("file-untidy", &[("why", (&reason.text(texts)).into())])
             }

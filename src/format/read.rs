@@ -13,6 +13,7 @@ use crate::model::{
     Broken, CellAnswers, CellKey, Document, Element, ElementId, EncodedImage, Ext, Language, Link,
     MapProps, Question, QuestionId,
 };
+use std::borrow::Cow;
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -55,10 +56,15 @@ impl Newer {
 /// [`Opened::problems`].
 pub fn read(bytes: &[u8]) -> Result<Opened, ReadError> {
     let text = text_of(bytes)?;
-    let sections = Sections::of(text)?;
+    let bad_letters = matches!(text, Cow::Owned(_)).then(|| text.find('\u{FFFD}')).flatten();
+    let sections = Sections::of(&text)?;
     let newer = sections.min_reader > FORMAT;
     let newer = newer.then_some(Newer { format: sections.format });
-    let opened = Reading::of(text, &sections).open(newer);
+    let mut reading = Reading::of(&text, &sections);
+    if let Some(at) = bad_letters {
+        reading.aside.note(Some(at), What::BadLetters);
+    }
+    let opened = reading.open(newer);
     match newer {
         Some(Newer { format }) if opened.document.is_empty() => Err(ReadError::Newer { format }),
         _ => Ok(opened),
@@ -101,6 +107,8 @@ struct Reading<'a> {
     sections: &'a Sections,
     sources: [Vec<Source<'a>>; List::ALL.len()],
     excluded: Excluded,
+    /// Pieces that are part of the map and kept for their unknown fields too.
+    fields_aside: HashSet<(List, usize)>,
     aside: Aside<'a>,
 }
 
@@ -115,19 +123,15 @@ impl<'a> Reading<'a> {
                 .collect();
         }
         let before = std::mem::take(&mut sources[List::SetAside as usize]);
-        for source in before {
-            match decode::decode::<v1::SetAside>(&source.text) {
-                Ok(v1::SetAside { list, text }) => {
-                    let again = Source { text: text.into(), at: None };
-                    match List::from_key(&list) {
-                        List::Map | List::SetAside | List::Other => aside.keep(&list, &again.text),
-                        list => sources[list as usize].push(again),
-                    }
-                }
-                Err(bad) => aside.put(List::SetAside, &source, bad),
-            }
+        try_again(before, &mut sources, &mut aside);
+        Self {
+            text,
+            sections,
+            sources,
+            excluded: Excluded::default(),
+            fields_aside: HashSet::new(),
+            aside,
         }
-        Self { text, sections, sources, excluded: Excluded::default(), aside }
     }
 
     fn open(mut self, read_only: Option<Newer>) -> Opened {
@@ -140,9 +144,6 @@ impl<'a> Reading<'a> {
         }
         if self.sections.cut_off {
             self.aside.note(Some(text.len()), What::CutOff);
-        }
-        if let Some(at) = self.sections.comment {
-            self.aside.note(Some(at), What::Comments);
         }
         let (props, ext) = self.properties();
         let mut rounds = MOST_ROUNDS;
@@ -165,6 +166,9 @@ impl<'a> Reading<'a> {
             {
                 let left = broken.into_iter().chain(document.check());
                 left.for_each(|broken| self.aside.note(None, What::Broken(broken)));
+                if let Some(at) = self.sections.comment.filter(|_| !keeps_comments(&document)) {
+                    self.aside.note(Some(at), What::Comments);
+                }
                 return Opened { document, problems: self.aside.into_problems(), read_only };
             }
         }
@@ -271,18 +275,25 @@ impl<'a> Reading<'a> {
             self.exclude(List::Pictures, index, Bad::whole(reason));
         }
         let links = self.decoded(List::Links, decode::link);
-        let question = |text: &str| decode::decode::<v1::Question>(text).map(Into::into);
         let questions = self.decoded(List::Questions, question);
         let cells = self.decoded(List::Cells, cell);
-        Understood {
-            props,
-            ext,
-            elements,
-            element_sources,
-            links,
-            questions: questions.into_iter().map(|(question, _)| question).collect(),
-            cells: cells.into_iter().map(|(cell, _)| cell).collect(),
+        let questions = self.without_ext(List::Questions, questions);
+        let cells = self.without_ext(List::Cells, cells);
+        Understood { props, ext, elements, element_sources, links, questions, cells }
+    }
+
+    /// Keeps pieces with unknown fields for the file too, since the model has no room for these.
+    fn without_ext<T>(&mut self, list: List, found: Vec<((T, Ext), usize)>) -> Vec<T> {
+        let mut values = Vec::with_capacity(found.len());
+        for ((value, ext), index) in found {
+            if let Some(field) = ext.keys().next()
+                && self.fields_aside.insert((list, index))
+            {
+                self.aside.put_fields(list, &self.sources[list as usize][index], field);
+            }
+            values.push(value);
         }
+        values
     }
 
     /// The data of pictures by the element that shows them.
@@ -312,6 +323,11 @@ impl<'a> Reading<'a> {
     ) -> bool {
         let mut gone = HashMap::new();
         let mut any = false;
+        for problem in broken {
+            if let &Broken::Dangling(link) = problem {
+                self.aside.orphan(link);
+            }
+        }
         for problem in broken {
             if let &Broken::DuplicateElement { id, index } = problem {
                 let reason = Reason::Duplicate { id: id.to_string() };
@@ -403,11 +419,8 @@ impl<'a> Reading<'a> {
             }
         }
         if !questions.is_empty() {
-            let question = |text: &str| decode::decode::<v1::Question>(text).map(Into::into);
-            let found: Vec<((QuestionId, Question), usize)> =
-                self.decoded(List::Questions, question);
             let mut seen = HashSet::new();
-            for ((key, _), source) in found {
+            for (((key, _), _), source) in self.decoded(List::Questions, question) {
                 match questions.get(&key) {
                     Some(Reason::Duplicate { .. }) if seen.insert(key.clone()) => {}
                     Some(Reason::Nul) | None => {}
@@ -419,7 +432,7 @@ impl<'a> Reading<'a> {
         }
         if !cells.is_empty() {
             let mut seen = HashSet::new();
-            for ((key, _), source) in self.decoded(List::Cells, cell) {
+            for (((key, _), _), source) in self.decoded(List::Cells, cell) {
                 match cells.get(&key) {
                     Some(Reason::Duplicate { .. }) if seen.insert(key.clone()) => {}
                     None => {}
@@ -433,14 +446,76 @@ impl<'a> Reading<'a> {
     }
 }
 
+/// Looks again at what earlier openings set aside: what can be understood now (by a newer version,
+/// or because somebody mended it) goes back to its list. If anything does, so does all that had
+/// no place on the map: it may have hung on that. If nothing does, nothing moves, so that a map
+/// reads back as it was written.
+fn try_again<'a>(
+    before: Vec<Source<'a>>,
+    sources: &mut [Vec<Source<'a>>; List::ALL.len()],
+    aside: &mut Aside<'a>,
+) {
+    let mut left_out = Vec::new();
+    let mut revived = false;
+    for source in before {
+        let v1::SetAside { list: name, text } = match decode::decode(&source.text) {
+            Ok(entry) => entry,
+            Err(bad) => {
+                aside.put(List::SetAside, &source, bad);
+                continue;
+            }
+        };
+        if let Some(&list) = List::ALL.iter().find(|list| list.left_out_key() == name) {
+            left_out.push((list, text));
+            continue;
+        }
+        let list = List::from_key(&name);
+        let understood = match list {
+            List::Elements => decode::element(&text).is_ok(),
+            List::Links => decode::link(&text).is_ok(),
+            List::Questions => question(&text).is_ok_and(|(_, ext)| ext.is_empty()),
+            List::Cells => cell(&text).is_ok_and(|(_, ext)| ext.is_empty()),
+            List::Pictures => decode::picture(&text).is_ok(),
+            List::Map | List::SetAside | List::Other => false,
+        };
+        if understood {
+            revived = true;
+            sources[list as usize].push(Source { text: text.into(), at: None });
+        } else {
+            aside.keep(&name, &text);
+        }
+    }
+    for (list, text) in left_out {
+        if revived {
+            sources[list as usize].push(Source { text: text.into(), at: None });
+        } else {
+            aside.keep(&list.left_out_key(), &text);
+        }
+    }
+}
+
+/// Reads one question.
+fn question(text: &str) -> Result<((QuestionId, Question), Ext), Bad> {
+    let (question, ext) = decode::with_ext::<v1::Question>(text)?;
+    Ok((question.into(), ext))
+}
+
 /// Reads one cell.
-fn cell(text: &str) -> Result<(CellKey, CellAnswers), Bad> {
+fn cell(text: &str) -> Result<((CellKey, CellAnswers), Ext), Bad> {
     /// A cell of three columns and twenty counts takes a tenth of this.
     const LONGEST: usize = 16 * 1024;
     if text.len() > LONGEST {
         return Err(Bad::whole(Reason::TooLong));
     }
-    decode::decode::<v1::Cell>(text)?.try_into().map_err(Bad::whole)
+    let (cell, ext) = decode::with_ext::<v1::Cell>(text)?;
+    Ok((cell.try_into().map_err(Bad::whole)?, ext))
+}
+
+/// Whether any unknown field kept for the file has a comment in it.
+fn keeps_comments(document: &Document) -> bool {
+    let elements = document.elements().map(|(_, element)| &element.ext);
+    let all = elements.chain([document.ext(), &document.props().ext]);
+    all.flat_map(Ext::values).any(|value| value.contains("//") || value.contains("/*"))
 }
 
 fn source(text: &str, span: Span) -> Source<'_> {

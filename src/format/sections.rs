@@ -158,10 +158,12 @@ impl Cutter<'_> {
                 Ok(false) => return Ok(()),
                 Err(Stop::Read(error)) => return Err(error),
                 Err(Stop::Fault(fault)) => {
-                    let end = if self.sections.lost.len() < MOST_FAULTS {
-                        self.next_field(before.max(1))
-                    } else {
+                    let end = if self.sections.lost.len() >= MOST_FAULTS {
                         self.scanner.text().len()
+                    } else if let Some(field) = self.field_beside(&fault) {
+                        field
+                    } else {
+                        self.next_field(before.max(1))
                     };
                     self.lose(before, end, fault.reason);
                     self.scanner.at = end;
@@ -191,7 +193,17 @@ impl Cutter<'_> {
                 return Ok(false);
             }
             Some(b')') => {
+                let at = self.scanner.at;
                 self.scanner.at += 1;
+                if self.indent(at) == Some(0) || self.next_field(at) == text.len() {
+                    self.end();
+                    return Ok(false);
+                }
+                // More of the map follows: this bracket is out of place.
+                self.untidy(at, Reason::Unexpected { found: ')' });
+                if self.sections.untidy.len() < MOST_FAULTS {
+                    return Ok(true);
+                }
                 self.end();
                 return Ok(false);
             }
@@ -210,11 +222,26 @@ impl Cutter<'_> {
             return Err(Fault::new(self.scanner.at, Reason::ExpectedColon).into());
         }
         self.scanner.blank()?;
-        let list = List::from_key(name.of(text));
+        let mut list = List::from_key(name.of(text));
+        if list == List::Other
+            && let Some(misspelt) = misspelt(name.of(text))
+        {
+            self.untidy(name.start, Reason::UnknownField { field: name.of(text).to_owned() });
+            list = misspelt;
+        }
         match list {
             List::Other | List::Map => {
                 let comment = self.scanner.first_comment;
-                let value = self.scanner.value()?;
+                let mut value = self.scanner.value()?;
+                if let Some(end) = self.boundary(name.start, value.end)
+                    && !well_formed(value.of(text))
+                {
+                    // A comma is missing, and the next field was taken for a part of this one.
+                    let start = value.start.min(end);
+                    value =
+                        Span { start, end: start + Span { start, end }.of(text).trim_end().len() };
+                    self.scanner.at = end;
+                }
                 if list == List::Other {
                     // Its comments are kept with it.
                     self.scanner.first_comment = comment;
@@ -232,6 +259,16 @@ impl Cutter<'_> {
                 }
             }
             _ if self.scanner.eat(b'[') => self.items(list, indent)?,
+            _ if self
+                .scanner
+                .peek()
+                .is_some_and(|b| b"({".contains(&b) || b.is_ascii_uppercase()) =>
+            {
+                // The list is there, only its bracket is not.
+                self.untidy(self.scanner.at, Reason::ExpectedList);
+                self.scanner.eat(b'{');
+                self.items(list, indent)?;
+            }
             _ => return Err(Fault::new(self.scanner.at, Reason::ExpectedList).into()),
         }
         Ok(true)
@@ -250,7 +287,20 @@ impl Cutter<'_> {
     /// Reads the items of a list up to its `]`.
     fn items(&mut self, list: List, field_indent: Option<usize>) -> Result<(), Stop> {
         loop {
-            self.scanner.blank()?;
+            let before = self.scanner.at;
+            if let Err(fault) = self.scanner.blank() {
+                if self.patience > 0 {
+                    // A comment that is never closed: only its sign is out of place.
+                    self.patience -= 1;
+                    self.untidy(fault.at, fault.reason);
+                    self.scanner.at = fault.at + 2;
+                    continue;
+                }
+                let end = self.next_field(before);
+                self.lose(before, end, fault.reason);
+                self.scanner.at = end;
+                return Ok(());
+            }
             let at = self.scanner.at;
             match self.scanner.peek() {
                 None => {
@@ -364,6 +414,15 @@ impl Cutter<'_> {
         named && scanner.eat(b':')
     }
 
+    /// Where a field begins right after the one letter that is out of place.
+    fn field_beside(&self, fault: &Fault) -> Option<usize> {
+        let rest = self.scanner.text().get(fault.at..)?;
+        let odd = rest.chars().next().filter(|_| fault.reason == Reason::ExpectedName)?;
+        let after = rest[odd.len_utf8()..].trim_start_matches([' ', '\t']);
+        let at = fault.at + rest.len() - after.len();
+        self.is_field(at).then_some(at)
+    }
+
     /// Whether the byte at `at` is the file's last but for blanks.
     fn is_last(&self, at: usize) -> bool {
         let rest = self.scanner.text().as_bytes().get(at + 1..).unwrap_or_default();
@@ -386,6 +445,16 @@ impl Cutter<'_> {
         }
         text.len()
     }
+}
+
+/// The list whose name differs from `name` in one letter.
+fn misspelt(name: &str) -> Option<List> {
+    let one_off = |key: &str| {
+        let different = key.bytes().zip(name.bytes()).filter(|(a, b)| a != b).count();
+        key.len() == name.len() && different == 1
+    };
+    let lists = List::ALL.iter().copied().filter(|&list| list != List::Other);
+    lists.into_iter().find(|list| one_off(list.key()))
 }
 
 /// Why the cutting of a field stopped.

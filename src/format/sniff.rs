@@ -2,6 +2,7 @@
 
 use super::place::Places;
 use super::problem::ReadError;
+use std::borrow::Cow;
 
 /// Most bytes read: a map of 10,000 touchpoints takes about 15 MB.
 pub const MOST_BYTES: u64 = 64 * 1024 * 1024;
@@ -23,11 +24,15 @@ const BEGINNINGS: &[(&[u8], &str)] = &[
     (b"{\\rtf", "RTF"),
 ];
 
-/// The text of a map's bytes, without a byte order mark.
+/// Damaged letters up to which the rest is still worth reading.
+const MOST_BAD_LETTERS: usize = 16;
+
+/// The text of a map's bytes, without a byte order mark; a few letters damaged beyond reading are
+/// replaced by U+FFFD, and one cut in two at the end of the file is dropped.
 ///
 /// # Errors
 /// When the bytes are no map, and of what else they are if that can be told.
-pub(super) fn text_of(bytes: &[u8]) -> Result<&str, ReadError> {
+pub(super) fn text_of(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
     if bytes.len() as u64 > MOST_BYTES {
         return Err(ReadError::TooBig { limit: MOST_BYTES / 1024 / 1024 });
     }
@@ -45,16 +50,19 @@ pub(super) fn text_of(bytes: &[u8]) -> Result<&str, ReadError> {
     }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let text = match std::str::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(error) => return Err(not_utf8(bytes, error.valid_up_to())),
+        Ok(text) => Cow::Borrowed(text),
+        Err(error) => mended(bytes, error)?,
     };
     if text.trim_matches(|c: char| c.is_whitespace() || c == '\0').is_empty() {
         return Err(ReadError::Empty);
     }
-    if let Some(at) = conflict(bytes) {
-        return Err(ReadError::Conflict { place: Places::new(text).of(at) });
+    if text.starts_with('\0') {
+        return Err(ReadError::Binary { looks_like: "" });
     }
-    match other_format(text) {
+    if let Some(at) = conflict(text.as_bytes()) {
+        return Err(ReadError::Conflict { place: Places::new(&text).of(at) });
+    }
+    match other_format(&text) {
         Some(looks_like) => Err(ReadError::OtherFormat { looks_like }),
         None => Ok(text),
     }
@@ -63,8 +71,23 @@ pub(super) fn text_of(bytes: &[u8]) -> Result<&str, ReadError> {
 /// Whether every other of the first bytes is zero: UTF-16 without a byte order mark.
 fn zeros_alternate(bytes: &[u8]) -> bool {
     let start = bytes.get(..bytes.len().min(64)).unwrap_or_default();
-    let zero = |odd: usize| start.iter().skip(odd).step_by(2).all(|&byte| byte == 0);
-    start.len() >= 4 && (zero(0) || zero(1))
+    let zeros = |odd: usize| start.iter().skip(odd).step_by(2).filter(|&&byte| byte == 0).count();
+    let half = start.len() / 2;
+    half >= 2 && (zeros(0) >= half && zeros(1) == 0 || zeros(1) >= half && zeros(0) == 0)
+}
+
+/// The text of bytes that are not quite UTF-8.
+fn mended(bytes: &[u8], error: std::str::Utf8Error) -> Result<Cow<'_, str>, ReadError> {
+    let valid = error.valid_up_to();
+    let whole = bytes.get(..valid).and_then(|whole| std::str::from_utf8(whole).ok());
+    let bad = bytes.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).count();
+    match whole {
+        Some(whole) if error.error_len().is_none() => Ok(Cow::Borrowed(whole)),
+        Some(_) if bad <= MOST_BAD_LETTERS && bad * 100 < bytes.len() => {
+            Ok(String::from_utf8_lossy(bytes))
+        }
+        _ => Err(not_utf8(bytes, valid)),
+    }
 }
 
 /// Text of another encoding, or no text at all.

@@ -1,4 +1,10 @@
-//! The file: what is written reads back the same, whatever was in it.
+//! The file: what is written reads back the same, whatever was in it; what is damaged opens as far
+//! as it can be understood; and a save leaves the old or the new file, never neither.
 
+mod damage;
 mod everything;
+mod golden;
+mod kill;
+mod malformed;
 mod round_trip;
+mod save;

@@ -24,6 +24,7 @@ file-aside-question = A question was set aside: { $why }. It is kept in the file
 file-aside-cell = A cell of answers was set aside and is not counted: { $why }. It is kept in the file; import the survey again.
 file-aside-picture = The data of a picture was set aside: { $why }. It is kept in the file; insert the picture again.
 file-aside-other = A part of the file was set aside: { $why }. It is kept in the file.
+file-field-aside = This version does not know the field “{ $field }”. It is kept in the file.
 file-goes-with = { $count ->
     [one] One more entry that hangs on what was set aside was set aside with it.
    *[other] { $count } more entries that hang on what was set aside were set aside with it.
@@ -33,6 +34,7 @@ file-still-aside = { $count ->
    *[other] { $count } entries that were set aside earlier are still not understood. They stay in the file.
 }
 file-cut-off = The file ends in the middle: its end was cut off. What was read is here; look for a complete copy before you save.
+file-bad-letters = Letters from here on were damaged beyond reading; they are shown as �. Correct them before you save, or look for an older copy.
 file-untidy = The file is out of order here: { $why }. Nothing was lost; saving puts it in order.
 file-comments = The file holds comments. Saving will not keep them.
 file-mended-value = A field of { $id } had a value that is not possible. It was emptied.
@@ -107,6 +109,7 @@ file-disk-full = There is no room left on the disk for { $path }. The old file i
 file-write-failed = { $path } could not be written: { $why }. The old file is unharmed. Save your map as a copy on another disk.
 file-unsettled = { $path } was written, but the system does not confirm that it is safely on the disk: { $why }. Save again, or save a copy on another disk.
 file-would-not-read = The map was not saved because the result would not read back the same. The old file is unharmed. Undo the last change and try again, and report this as a defect.
+file-too-big-to-save = The map would be larger than { $limit } MB, the most that can be opened again. It was not saved; take out pictures or long texts, or split the map.
 
 ## Exports
 

@@ -1,0 +1,64 @@
+//! Reading and writing maps of 100, 1,000 and 10,000 touchpoints: times, and how they grow.
+//!
+//! `cargo bench --bench file`
+
+#[path = "../tests/support/generate.rs"]
+#[allow(dead_code, clippy::wildcard_imports, reason = "shared with the tests")]
+mod generate;
+
+use cjm::format::{Existing, read, save, save_as, write};
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+/// The middle of `count` runs.
+fn median<T>(count: usize, mut work: impl FnMut() -> T) -> Duration {
+    let mut times: Vec<Duration> = (0..count)
+        .map(|_| {
+            let start = Instant::now();
+            let result = black_box(work());
+            let time = start.elapsed();
+            drop(result);
+            time
+        })
+        .collect();
+    times.sort_unstable();
+    times[count / 2]
+}
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    println!("touchpoints  elements    links    cells      MB   write ms   read ms   save ms");
+    let folder = tempfile::tempdir()?;
+    let mut last: Option<[f64; 3]> = None;
+    for touchpoints in [100, 1_000, 10_000] {
+        let map = generate::map(touchpoints, 1);
+        let bytes = write(&map);
+        let runs = if touchpoints > 1_000 { 9 } else { 31 };
+        let mut file =
+            save_as(&map, &folder.path().join(format!("{touchpoints}.cjm")), Existing::Refuse)?;
+        let times = [
+            median(runs, || write(&map)),
+            median(runs, || read(&bytes)),
+            median(runs, || save(&map, &mut file)),
+        ]
+        .map(|time| time.as_secs_f64() * 1e3);
+        println!(
+            "{touchpoints:11} {:9} {:8} {:8} {:7.1} {:10.2} {:9.2} {:9.2}",
+            map.len(),
+            map.links().len(),
+            map.cells().len(),
+            bytes.len() as f64 / 1e6,
+            times[0],
+            times[1],
+            times[2]
+        );
+        if let Some(last) = last {
+            let ratios = [0, 1, 2].map(|i| times[i] / last[i]);
+            println!(
+                "10 times as many take {:.1}, {:.1}, {:.1} times as long",
+                ratios[0], ratios[1], ratios[2]
+            );
+        }
+        last = Some(times);
+    }
+    Ok(())
+}

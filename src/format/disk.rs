@@ -1,0 +1,203 @@
+//! Every call a save makes to the file system, one method each, so that tests can let any of them
+//! fail.
+
+use std::fs::{self, File, Metadata, OpenOptions, TryLockError};
+use std::io::{self, Read, Seek, Write};
+use std::path::{Path, PathBuf};
+
+/// Who holds a lock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lock {
+    /// We do.
+    Ours,
+    /// Somebody else does.
+    Theirs,
+    /// This file system has no locks.
+    None,
+}
+
+/// The file system as a save uses it. The methods do the real thing; a test overrides them.
+pub trait Disk {
+    /// The path without symbolic links.
+    ///
+    /// # Errors
+    /// What the system says; so for every method here.
+    fn canonicalize(&self, path: &Path) -> io::Result<PathBuf> {
+        fs::canonicalize(path)
+    }
+
+    /// What the system knows about the file at `path`.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn metadata(&self, path: &Path) -> io::Result<Metadata> {
+        fs::metadata(path)
+    }
+
+    /// Opens a file that exists, for reading and locking.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn open(&self, path: &Path) -> io::Result<File> {
+        OpenOptions::new().read(true).write(true).open(path)
+    }
+
+    /// What the system knows about an open file.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn metadata_of(&self, file: &File) -> io::Result<Metadata> {
+        file.metadata()
+    }
+
+    /// Tries to lock a file against other editors.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn lock(&self, file: &File) -> io::Result<Lock> {
+        match file.try_lock() {
+            Ok(()) => Ok(Lock::Ours),
+            Err(TryLockError::WouldBlock) => Ok(Lock::Theirs),
+            // Network file systems say this in many ways.
+            Err(TryLockError::Error(_)) => Ok(Lock::None),
+        }
+    }
+
+    /// All bytes of an open file, at most `limit` and one.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn read(&self, file: &File, limit: u64) -> io::Result<Vec<u8>> {
+        let mut file = file;
+        file.rewind()?;
+        let mut bytes = Vec::new();
+        file.take(limit + 1).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+
+    /// Creates a file that does not exist yet; `private` keeps others from reading it.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn create(&self, path: &Path, private: bool) -> io::Result<File> {
+        let mut options = OpenOptions::new();
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        if private {
+            std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        }
+        #[cfg(not(unix))]
+        let _ = private;
+        options.open(path)
+    }
+
+    /// Writes bytes at the end of a new file.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn write(&self, file: &File, bytes: &[u8]) -> io::Result<()> {
+        let mut file = file;
+        file.write_all(bytes)
+    }
+
+    /// Gives a new file the owner and group of an old one, where the user may do that.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn copy_owner(&self, file: &File, old: &Metadata) -> io::Result<()> {
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::{MetadataExt, fchown};
+            let new = file.metadata()?;
+            if new.uid() != old.uid() {
+                fchown(file, Some(old.uid()), None)?;
+            }
+            if new.gid() != old.gid() {
+                fchown(file, None, Some(old.gid()))?;
+            }
+        }
+        #[cfg(not(unix))]
+        let _ = (file, old);
+        Ok(())
+    }
+
+    /// Gives a new file the permissions of an old one.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn copy_mode(&self, file: &File, old: &Metadata) -> io::Result<()> {
+        file.set_permissions(old.permissions())
+    }
+
+    /// Waits until a file is safely on the disk.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn sync(&self, file: &File) -> io::Result<()> {
+        file.sync_all()
+    }
+
+    /// Puts one file in the place of another.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn replace(&self, from: &Path, to: &Path) -> io::Result<()> {
+        #[cfg(windows)]
+        {
+            // Virus scanners and sync services hold files for a moment.
+            for _ in 0..20 {
+                match fs::rename(from, to) {
+                    Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
+                        std::thread::sleep(std::time::Duration::from_millis(100));
+                    }
+                    done => return done,
+                }
+            }
+        }
+        fs::rename(from, to)
+    }
+
+    /// Gives a file a name that must be free.
+    ///
+    /// # Errors
+    /// What the system says; `AlreadyExists` if the name is taken.
+    fn name_new(&self, from: &Path, to: &Path) -> io::Result<()> {
+        let from = tempfile::TempPath::try_from_path(from)?;
+        from.persist_noclobber(to).map_err(|refused| refused.error)
+    }
+
+    /// Waits until the names in a folder are safely on the disk.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
+        #[cfg(unix)]
+        {
+            use io::ErrorKind as E;
+            let kinds = [E::Unsupported, E::InvalidInput, E::PermissionDenied];
+            match File::open(folder).and_then(|folder| folder.sync_all()) {
+                // Some network file systems know nothing of folders to sync.
+                Err(error) if kinds.contains(&error.kind()) => Ok(()),
+                done => done,
+            }
+        }
+        #[cfg(not(unix))]
+        {
+            let _ = folder;
+            Ok(())
+        }
+    }
+
+    /// Removes a file.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        fs::remove_file(path)
+    }
+}
+
+/// The file system of this computer.
+pub struct RealDisk;
+
+impl Disk for RealDisk {}

@@ -1,0 +1,320 @@
+//! Damaged files: never a panic, never a hang, and whatever opens can be edited and saved again.
+
+use super::everything::{Maker, everything, small};
+use crate::support::edits::edit;
+use cjm::format::{Opened, ReadError, What, read, write};
+use cjm::model::*;
+use std::fmt::Write as _;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+/// Opens bytes as a careless program might: whatever comes back must hold together, survive
+/// editing, and save to a file that opens the same. Returns how many elements were saved from it.
+fn torture(bytes: &[u8], seed: u64, edits: u64) -> Result<usize, ReadError> {
+    let opened = read(bytes)?;
+    let mut map = opened.document;
+    assert_eq!(map.check(), []);
+    let elements = map.len();
+    for i in 0..edits {
+        let _ = map.apply(&edit(&map, seed.wrapping_mul(31).wrapping_add(i)));
+    }
+    let saved = write(&map);
+    let again = read(&saved).unwrap();
+    let loud = |what: &What| !matches!(what, What::StillAside { .. });
+    let problems: Vec<_> = again.problems.iter().filter(|p| loud(&p.what)).collect();
+    assert!(problems.is_empty(), "{problems:?}\n{}", String::from_utf8_lossy(&saved));
+    assert!(again.document == map, "reads back differently:\n{}", String::from_utf8_lossy(&saved));
+    assert!(write(&again.document) == saved);
+    Ok(elements)
+}
+
+/// A file of about 4 kB with most kinds of things in it.
+fn four_kilobytes() -> Vec<u8> {
+    let mut m = small();
+    let touchpoint = m.elements[1].0;
+    let emotion = m.add(Emotion {
+        valence: Valence::Bad,
+        word: "lost".into(),
+        quote: "«Где я?»".into(),
+        journey: Journey::AsIs,
+    });
+    m.link(LinkKind::Feels, touchpoint, emotion);
+    let barrier = m.add(Barrier { text: "no signs\nat all".into(), severity: Some(4) });
+    m.link(LinkKind::Hinders, barrier, touchpoint);
+    let solution = m.add(Solution {
+        text: "signs".into(),
+        feasibility: Feasibility::Own,
+        effort: Some(Effort::Small),
+        status: SolutionStatus::Planned,
+    });
+    m.link(LinkKind::Answers, solution, barrier);
+    let evidence = m.add(Evidence {
+        text: "watched".into(),
+        kind: EvidenceKind::Gemba,
+        source: "ward".into(),
+        date: Some(Date { year: 2026, month: 9, day: 1 }),
+        link: String::new(),
+    });
+    m.link(LinkKind::Supports, evidence, barrier);
+    surveys(&mut m, touchpoint);
+    let bytes = write(&m.finish());
+    assert!((2_000..5_000).contains(&bytes.len()), "{}", bytes.len());
+    bytes
+}
+
+fn surveys(m: &mut Maker, touchpoint: ElementId) {
+    use cjm::scores::{Answers, Histogram, Metric};
+    m.questions.push(("csat".into(), Question { text: "Well?".into(), metric: Metric::Csat }));
+    for month in 1..=3 {
+        let key = CellKey {
+            touchpoint,
+            question: "csat".into(),
+            period: Some(Month { year: 2026, month }),
+            segments: vec![SegmentValue { column: "age".into(), value: "18–30".into() }],
+            import: "hand".into(),
+        };
+        let answers = Answers::One(Histogram::new(1, vec![1, 0, 2, 5, 8]));
+        m.cells.push((key, answers.into()));
+    }
+}
+
+#[test]
+fn cut_off_at_every_byte() {
+    let bytes = four_kilobytes();
+    let whole = read(&bytes).unwrap().document.len();
+    let mut most = 0;
+    for end in 0..bytes.len() {
+        match torture(&bytes[..end], end as u64, 2) {
+            Ok(elements) => {
+                assert!(elements >= most.min(whole - 1) || elements + 3 >= most, "at {end}");
+                most = most.max(elements);
+                let opened = read(&bytes[..end]).unwrap();
+                let told = !opened.problems.is_empty() || end + 1 == bytes.len();
+                assert!(told, "a file cut off at {end} opened without a word");
+            }
+            Err(error) => assert!(end < 40, "cut off at {end}: {error}"),
+        }
+    }
+    assert_eq!(most, whole);
+}
+
+#[test]
+fn every_byte_flipped() {
+    let bytes = four_kilobytes();
+    let whole = read(&bytes).unwrap().document.len();
+    let ways = [0x01, 0x02, 0x08, 0x20, 0x80];
+    let chunk = bytes.len().div_ceil(4);
+    let costly = AtomicUsize::new(0);
+    thread::scope(|scope| {
+        for start in (0..bytes.len()).step_by(chunk) {
+            let (bytes, costly) = (&bytes, &costly);
+            scope.spawn(move || {
+                for at in start..(start + chunk).min(bytes.len()) {
+                    for way in ways {
+                        let mut bytes = bytes.clone();
+                        bytes[at] ^= way;
+                        match torture(&bytes, at as u64, 0) {
+                            // A damaged byte costs one object and what hangs on it …
+                            Ok(elements) if elements + 6 >= whole => {}
+                            // … or it stood between the lists.
+                            Ok(_) => drop(costly.fetch_add(1, Ordering::Relaxed)),
+                            Err(error) => assert!(at < 40, "{at} {way}: {error}"),
+                        }
+                    }
+                }
+            });
+        }
+    });
+    let (costly, all) = (costly.into_inner(), bytes.len() * ways.len());
+    println!("{costly} of {all} flips cost more than one object");
+    assert!(costly * 100 < all, "{costly} of {all} flips cost more than one object");
+}
+
+/// Words that mean something in a map, to put where they do not belong.
+const TOKENS: &[&str] = &[
+    "(",
+    ")",
+    "[",
+    "]",
+    "{",
+    "}",
+    ",",
+    ":",
+    "\"",
+    "\\",
+    "\n",
+    "//",
+    "/*",
+    "*/",
+    "r#\"",
+    "\"#",
+    "'",
+    "None",
+    "Some(1)",
+    "NaN",
+    "inf",
+    "-",
+    "1e999",
+    "99999999999999999999",
+    "0x",
+    "_",
+    "b\"",
+    "Stage",
+    "Touchpoint",
+    "Widget",
+    "id: ",
+    "order: ",
+    "elements: [",
+    "links: [",
+    "  ),\n",
+    "set_aside: [(list: \"elements\", text: \"",
+    "format: 2",
+    "min_reader: 9",
+    "\u{FEFF}",
+    "\0",
+    "\u{202E}",
+    "\r",
+    "<<<<<<< ours\n",
+    "=======\n",
+    ">>>>>>> theirs\n",
+    "Contains(",
+    "\"0000000000000\"",
+];
+
+/// One to six random changes to a file.
+fn mutated(bytes: &[u8], rng: &mut Rng) -> Vec<u8> {
+    let mut bytes = bytes.to_vec();
+    for _ in 0..=rng.below(6) {
+        let at = rng.below(bytes.len() + 1);
+        let longest = 1 << rng.below(11);
+        let end = (at + rng.below(longest)).min(bytes.len());
+        match rng.below(8) {
+            0 => {
+                if let Some(byte) = bytes.get_mut(at) {
+                    *byte ^= 1 << rng.below(8);
+                }
+            }
+            1 => {
+                if let Some(byte) = bytes.get_mut(at) {
+                    *byte = rng.below(256) as u8;
+                }
+            }
+            2 => drop(bytes.drain(at..end)),
+            3 => {
+                let piece = bytes[at..end].to_vec();
+                let to = rng.below(bytes.len() + 1);
+                bytes.splice(to..to, piece);
+            }
+            4 | 5 => {
+                let token = TOKENS[rng.below(TOKENS.len())];
+                bytes.splice(at..at, token.bytes());
+            }
+            6 => {
+                // Whole lines doubled or gone, as careless merges leave them.
+                let lines: Vec<&[u8]> = bytes.split_inclusive(|&b| b == b'\n').collect();
+                let from = rng.below(lines.len() + 1);
+                let to = (from + rng.below(12)).min(lines.len());
+                let mut new = lines[..to].concat();
+                new.extend(lines[if rng.below(2) == 0 { from } else { to }..].concat());
+                bytes = new;
+            }
+            _ => bytes.truncate(end.max(bytes.len() / 2)),
+        }
+    }
+    bytes
+}
+
+#[test]
+fn twenty_thousand_mutations() {
+    const CASES: u64 = 20_000;
+    let threads = thread::available_parallelism().map_or(2, |n| n.get() as u64);
+    let starts = [four_kilobytes(), write(&small().finish()), write(&everything())];
+    let opened: u64 = thread::scope(|scope| {
+        let work: Vec<_> = (0..threads)
+            .map(|thread| {
+                let starts = &starts;
+                scope.spawn(move || {
+                    let mut opened = 0;
+                    for case in (thread..CASES).step_by(threads as usize) {
+                        let mut rng = Rng::seeded(case);
+                        // The big one less often: it takes ten times as long.
+                        let start =
+                            if case % 20 == 0 { &starts[2] } else { &starts[case as usize % 2] };
+                        let bytes = mutated(start, &mut rng);
+                        opened += u64::from(torture(&bytes, case, 20).is_ok());
+                    }
+                    opened
+                })
+            })
+            .collect();
+        work.into_iter().map(|work| work.join().unwrap()).sum()
+    });
+    assert!(opened > CASES / 2 && opened < CASES, "{opened} of {CASES} opened");
+}
+
+#[test]
+fn random_bytes_and_tokens_are_no_map() {
+    let mut rng = Rng::seeded(5);
+    for case in 0..2_000 {
+        let length = rng.below(400);
+        let noise: Vec<u8> = (0..length).map(|_| rng.below(256) as u8).collect();
+        let _ = torture(&noise, case, 1);
+        let mut text = String::from("(format: 1, min_reader: 1, ");
+        for _ in 0..rng.below(60) {
+            text.push_str(TOKENS[rng.below(TOKENS.len())]);
+        }
+        let _ = torture(text.as_bytes(), case, 1);
+    }
+}
+
+/// Files made to exhaust memory or patience.
+#[test]
+fn bombs_are_refused_or_set_aside_at_once() {
+    let head = "(format: 1, min_reader: 1, ";
+    let bomb =
+        |list: &str, item: &str, count: usize| format!("{head}{list}: [{}])", item.repeat(count));
+    let refused = |text: &str| read(text.as_bytes()).map(|o| o.problems.len()).unwrap_err();
+    for list in ["elements", "links", "cells", "pictures", "questions"] {
+        assert!(matches!(refused(&bomb(list, "(),", 3_000_000)), ReadError::TooMany { .. }));
+    }
+    assert!(matches!(refused(&bomb("elements", "\n(),", 2_000_000)), ReadError::TooMany { .. }));
+    assert!(matches!(
+        refused(&format!("{head}{})", "a:1,".repeat(2_000_000))),
+        ReadError::TooMany { .. }
+    ));
+    let huge = vec![b'('; 65 * 1024 * 1024];
+    assert!(matches!(read(&huge), Err(ReadError::TooBig { .. })));
+    let calm = |text: &str| -> Opened { read(text.as_bytes()).unwrap() };
+    for text in [
+        format!("{head}elements: {}", "[".repeat(5_000_000)),
+        format!("{head}elements: [{}", "(".repeat(5_000_000)),
+        format!("{head}elements: [{}", "Stage(id: ".repeat(500_000)),
+        format!("{head}elements: [{}", ")".repeat(5_000_000)),
+        format!("{head}elements: [{}", ",".repeat(5_000_000)),
+        format!("{head}elements: [{}", "\"".repeat(4_999_999)),
+        format!("{head}elements: [{}", "\n(\"".repeat(100_000)),
+        format!("{head}elements: [{}", "\n/*".repeat(1_000_000)),
+        format!("{head}{}", "\nx: /*".repeat(1_000_000)),
+        format!("{head}{}", "\nx: (".repeat(1_000_000)),
+        format!("{head}{}", "/*".repeat(2_500_000)),
+        format!("{head}links: [{}])", "\n\"".repeat(300_000)),
+        format!(
+            "{head}elements: [\n Stage(id: \"0000000000001\", {})])",
+            "x: 1,".repeat(1_000_000)
+        ),
+        format!("{head}cells: [\n (one: (1, [{}])))])", "0,".repeat(2_000_000)),
+    ] {
+        let opened = calm(&text);
+        assert!(opened.document.is_empty());
+        assert!(!opened.problems.is_empty() && opened.problems.len() < 600);
+    }
+    // Ever deeper lines, each of which might be the one where the damaged one ends.
+    for up in [true, false] {
+        let mut stairs = format!("{head}elements: [");
+        for step in 0..3_000 {
+            let indent = if up { step } else { 3_000 - step };
+            write!(stairs, "\n{}(\"", " ".repeat(indent)).unwrap();
+        }
+        assert!(!calm(&stairs).problems.is_empty());
+    }
+}

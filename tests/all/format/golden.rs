@@ -1,0 +1,183 @@
+//! Files of version 1 as they were first written: they open, mean the same, and are written again
+//! byte for byte, for ever. Never edit them, never bless them anew; a new version gets its own.
+
+use super::everything::{PIXEL, everything, small};
+use cjm::format::{ReadError, What, read, write};
+use cjm::model::*;
+use std::fs;
+use std::path::Path;
+
+fn fixture(name: &str) -> Vec<u8> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/v1").join(name);
+    fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// Texts that have broken programs before.
+fn hostile() -> Document {
+    let mut m = super::everything::Maker::new(3);
+    let stage = m.add(Stage { name: "\"#".into(), phase: Phase::PreService });
+    for text in [
+        "\r",
+        "\r\n",
+        "\n",
+        "\\",
+        "\\n",
+        "\"##\"",
+        "'",
+        "// no comment",
+        "/* no comment */",
+        "),",
+        "]",
+        "(",
+        "<<<<<<< ours",
+        "=======",
+        "\u{202E}drow",
+        "\u{200F}",
+        "\u{FEFF}",
+        "\u{85}",
+        "\u{1F468}\u{200D}\u{1F469}",
+        "ґєіїʼ№₴",
+        " leading",
+        "trailing ",
+        "\ttab",
+        "a\n  b\n\tc\n",
+        "a\n\nb\\\n",
+        "=cmd|' /C calc'!A0",
+        "${jndi:ldap://x}",
+        "\u{1}\u{7F}\u{9B}",
+        "{ $x }",
+        "\u{2028}\u{2029}",
+        "\u{FFFD}\u{FFFF}\u{10FFFF}",
+        "%s%n",
+        "NaN",
+        "None",
+        "id: \"",
+    ] {
+        m.touchpoint(stage, text);
+    }
+    m.finish()
+}
+
+/// A golden file's name and what it holds.
+fn golden() -> Vec<(&'static str, Document)> {
+    let mut aside = small();
+    aside.set_aside = vec![
+        SetAside { list: "cells".into(), text: "(touchpoint: \"no\")".into() },
+        SetAside { list: "elements".into(), text: "Robot(\n      id: \"00000000000r0\"".into() },
+        SetAside { list: "links".into(), text: "Loves(\"a\", \"b\")".into() },
+        SetAside { list: "other".into(), text: "<<<<<<<\n\"(".into() },
+    ];
+    vec![
+        ("everything.cjm", everything()),
+        ("minimal.cjm", Document::new(MapProps::new("", Language::English))),
+        ("small.cjm", small().finish()),
+        ("set-aside.cjm", aside.finish()),
+        ("hostile.cjm", hostile()),
+    ]
+}
+
+#[test]
+fn golden_files_of_version_1_are_read_and_written_the_same() {
+    for (name, document) in golden() {
+        let bytes = fixture(name);
+        let opened = read(&bytes).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let loud = |what: &What| !matches!(what, What::StillAside { .. });
+        let problems: Vec<_> = opened.problems.iter().filter(|p| loud(&p.what)).collect();
+        assert!(problems.is_empty(), "{name}: {problems:?}");
+        assert!(opened.document == document, "{name} means something else now");
+        assert!(write(&opened.document) == bytes, "{name} is written differently now");
+    }
+}
+
+/// Writes the golden files once; they are then frozen.
+#[test]
+fn golden_files_exist() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/v1");
+    fs::create_dir_all(&folder).unwrap();
+    for (name, document) in golden() {
+        let path = folder.join(name);
+        if !path.exists() {
+            assert!(std::env::var("CI").is_err(), "{name} is missing");
+            fs::write(&path, write(&document)).unwrap();
+        }
+    }
+}
+
+#[test]
+fn unknown_fields_everywhere_survive() {
+    let bytes = fixture("unknown-fields.cjm");
+    let opened = read(&bytes).unwrap();
+    assert_eq!(opened.problems, []);
+    assert_eq!(
+        opened.document.props().ext["facilitator"].as_ref(),
+        "(name: \"Eve, (\", since: 2031)"
+    );
+    assert_eq!(opened.document.ext()["stories"].as_ref(), "[\n    (title: \"x\"), /* ] */\n  ]");
+    let stage = opened.document.stages()[0];
+    let ext = &opened.document.element(stage).unwrap().ext;
+    assert_eq!(ext["colour"].as_ref(), "Some(\"#ff0000\")");
+    assert_eq!(ext["r#new-thing"].as_ref(), "{1: 'x', 2: b\"y\"}");
+    assert!(write(&opened.document) == bytes);
+}
+
+#[test]
+fn a_newer_file_opens_to_be_looked_at() {
+    let text = String::from_utf8(fixture("small.cjm")).unwrap();
+    let newer = text
+        .replace("format: 1,\n  min_reader: 1", "format: 3,\n  min_reader: 2")
+        .replace("  links: [", "  robots: [(id: 1)],\n  links: [");
+    let opened = read(newer.as_bytes()).unwrap();
+    assert_eq!(opened.read_only.map(|newer| newer.format), Some(3));
+    assert_eq!(opened.document.len(), small().finish().len());
+    let nothing = read(b"(format: 3, min_reader: 2, graph: [])").unwrap_err();
+    assert_eq!(nothing, ReadError::Newer { format: 3 });
+    // Newer, but promised to be readable: may be saved.
+    let polite = text.replace("format: 1,", "format: 2,");
+    assert_eq!(read(polite.as_bytes()).unwrap().read_only, None);
+}
+
+#[test]
+fn what_was_set_aside_is_tried_again() {
+    let whole = write(&everything());
+    let text = String::from_utf8(whole.clone()).unwrap();
+    let broken = text.replacen("      valence: 2,", "      valence: 7,", 1);
+    let opened = read(broken.as_bytes()).unwrap();
+    assert!(opened.document != everything());
+    let saved = String::from_utf8(write(&opened.document)).unwrap();
+    // Somebody mends the piece in a text editor, where it now stands.
+    let mended = saved.replacen("valence: 7,", "valence: 2,", 1);
+    assert_ne!(mended, saved);
+    let again = read(mended.as_bytes()).unwrap();
+    assert!(again.document == everything());
+    assert!(write(&again.document) == whole);
+}
+
+#[test]
+fn a_mark_at_the_start_and_dos_line_ends_do_no_harm() {
+    let text = String::from_utf8(write(&everything())).unwrap();
+    for other in [format!("\u{FEFF}{text}"), text.replace('\n', "\r\n")] {
+        let opened = read(other.as_bytes()).unwrap();
+        let mut document = everything();
+        let shown: Vec<_> = opened.problems.iter().map(ToString::to_string).collect();
+        assert_eq!(opened.problems.len(), 1, "{shown:?}");
+        // Kept word for word, these have the line ends they had.
+        if other.contains('\r') {
+            assert_eq!(opened.document.elements().count(), document.elements().count());
+            assert_eq!(opened.document.links(), document.links());
+            assert_eq!(opened.document.props().notes, document.props().notes);
+            document = opened.document.clone();
+        }
+        assert!(opened.document == document);
+    }
+}
+
+#[test]
+fn pictures_are_kept_byte_for_byte() {
+    let opened = read(&write(&everything())).unwrap().document;
+    let pictures = opened.of_kind(ElementKind::Picture);
+    let bytes: Vec<_> = pictures
+        .iter()
+        .map(|&id| opened.element(id).unwrap().content.as_picture().unwrap().image.bytes.clone())
+        .collect();
+    assert!(bytes.iter().any(|bytes| bytes.as_ref() == PIXEL));
+}
