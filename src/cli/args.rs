@@ -6,7 +6,7 @@ use crate::scene::Lane;
 use crate::scores::Metric;
 use crate::templates::Template;
 use crate::theme::ThemeName;
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 const EXAMPLES: &str = "\
@@ -33,7 +33,7 @@ Examples:
 
 /// Customer journey maps: an editor, and the same maps as pictures.
 #[derive(Debug, Parser)]
-#[command(name = "cjm", version, about, after_help = EXAMPLES, args_conflicts_with_subcommands = true)]
+#[command(name = "cjm", version, about, after_help = EXAMPLES)]
 pub struct Args {
     /// Maps to open in a window; without any, the start page
     #[arg(value_name = "FILE")]
@@ -44,6 +44,20 @@ pub struct Args {
     /// What to do without a window.
     #[command(subcommand)]
     pub command: Option<Command>,
+}
+
+impl Args {
+    /// These arguments, if they do not ask for a window and a command at once.
+    ///
+    /// # Errors
+    /// When they do. (clap's own rule against it would also forbid options before the command.)
+    pub fn checked(self) -> Result<Self, clap::Error> {
+        if self.command.is_none() || self.files.is_empty() {
+            return Ok(self);
+        }
+        let what = "maps to open stand before a command; give them after it, or leave it out\n";
+        Err(Self::command().error(clap::error::ErrorKind::ArgumentConflict, what))
+    }
 }
 
 /// The headless commands.
@@ -216,7 +230,6 @@ fn positive(text: &str) -> Result<f64, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use clap::CommandFactory;
 
     #[test]
     fn the_arguments_are_consistent() {
@@ -248,6 +261,12 @@ mod tests {
         for bad in ["--scale 0", "--scale nan", "--scale inf", "--width 0", "--width 5 --scale 2"] {
             assert!(parse(&format!("cjm export a.cjm -o a.png {bad}")).is_err(), "{bad}");
         }
+    }
+
+    #[test]
+    fn files_and_a_command_do_not_go_together() {
+        let both = parse("cjm a.cjm check b.cjm").map(Args::checked);
+        assert!(both.is_ok_and(|checked| checked.is_err()));
     }
 
     #[test]

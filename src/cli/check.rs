@@ -3,6 +3,7 @@
 use super::args::CheckArgs;
 use super::{CliError, Exit, open, print};
 use crate::i18n::Texts;
+use crate::insight;
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -34,7 +35,10 @@ fn one(path: &Path, strict: bool, texts: &'static Texts) -> Result<Exit, CliErro
         opened.problems.iter().map(|problem| problem.text(texts)).collect();
     problems.extend(opened.read_only.map(|newer| newer.text(texts)));
     problems.extend(opened.document.check().iter().map(ToString::to_string));
-    let advice: Vec<String> = Vec::new();
+    let advice: Vec<String> = insight::advice(&opened.document)
+        .iter()
+        .map(|advice| format!("{}: {}", advice.severity.text(texts), advice.text(texts)))
+        .collect();
 
     let mut report = texts.with(
         "cli-checked",

@@ -3,8 +3,8 @@
 use super::args::InfoArgs;
 use super::{CliError, Exit, open, print};
 use crate::i18n::Texts;
-use crate::insight::{Sources, headline, sources};
-use crate::model::{Document, ElementId, ElementKind};
+use crate::insight::{Sources, evidence_share, headline, sources};
+use crate::model::{Document, ElementId, ElementKind, Journey, Paths};
 use crate::scores::Score;
 use serde_json::{Value, json};
 
@@ -80,7 +80,65 @@ impl<'a> Facts<'a> {
             "undated_answers": self.sources.undated,
             "periods": self.sources.months.map(|(first, last)| [first.to_string(), last.to_string()]),
             "scores": scores,
+            "evidence_share": evidence_share(self.document),
+            "paths": {
+                "as-is": self.paths_json(&self.document.paths(Journey::AsIs)),
+                "to-be": self.paths_json(&self.document.paths(Journey::ToBe)),
+            },
         })
+    }
+
+    fn paths_json(&self, paths: &Paths) -> Value {
+        let loops: Vec<Value> = paths
+            .loops()
+            .iter()
+            .map(|ring| json!({ "touchpoints": self.names(&ring.touchpoints), "has_exit": ring.has_exit }))
+            .collect();
+        json!({
+            "touchpoints": paths.touchpoints().len(),
+            "starts": self.names(&paths.starts()),
+            "ends": self.names(&paths.ends()),
+            "longest": self.names(&paths.longest()),
+            "most_travelled": paths.most_travelled().map(|route| {
+                json!({ "touchpoints": self.names(&route.touchpoints), "share": route.share })
+            }),
+            "loops": loops,
+            "branches": paths.branches().len(),
+            "channel_switches": paths.channel_switches().len(),
+            "dead_ends": self.names(&paths.dead_ends()),
+            "unreachable": self.names(&paths.unreachable()),
+        })
+    }
+
+    /// The names of touchpoints.
+    fn names(&self, ids: &[ElementId]) -> Vec<&'a str> {
+        let name = |id: &ElementId| -> Option<&'a str> {
+            let touchpoint = self.document.element(*id)?.content.as_touchpoint()?;
+            Some(touchpoint.name.as_str())
+        };
+        ids.iter().filter_map(name).collect()
+    }
+
+    /// The ways through today's journey, row by row.
+    fn path_rows(&self, texts: &'static Texts) -> Vec<(&'static str, String)> {
+        let paths = self.document.paths(Journey::AsIs);
+        let longest = paths.longest().len() as u64;
+        let mut rows = vec![
+            ("cli-info-longest", texts.count_of(ElementKind::Touchpoint, longest)),
+            ("cli-info-branches", texts.whole(paths.branches().len() as u64)),
+            ("cli-info-switches", texts.whole(paths.channel_switches().len() as u64)),
+        ];
+        if let Some(route) = paths.most_travelled() {
+            let way = self.names(&route.touchpoints).join(" → ");
+            let share = texts.percent(route.share * 100.0, 0);
+            rows.push(("cli-info-travelled", format!("{way} ({share})")));
+        }
+        for ring in paths.loops() {
+            rows.push(("cli-info-loop", self.names(&ring.touchpoints).join(" ↻ ")));
+        }
+        rows.push(("cli-info-dead-ends", self.names(&paths.dead_ends()).join("; ")));
+        rows.push(("cli-info-unreachable", self.names(&paths.unreachable()).join("; ")));
+        rows
     }
 
     fn text(&self, texts: &'static Texts) -> String {
@@ -97,6 +155,10 @@ impl<'a> Facts<'a> {
             ("cli-info-answers", self.answers(texts)),
         ];
         rows.extend(self.scores.iter().map(|score| ("cli-info-score", score_text(score, texts))));
+        if let Some(share) = evidence_share(self.document) {
+            rows.push(("cli-info-evidence", texts.percent(share * 100.0, 0)));
+        }
+        rows.extend(self.path_rows(texts));
         if self.problems > 0 {
             rows.push(("cli-info-problems", texts.whole(self.problems as u64)));
         }

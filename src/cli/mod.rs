@@ -35,7 +35,7 @@ pub enum Request {
 /// Reads the arguments of this process and runs the headless command they ask for, if any.
 /// Prints usage errors and `--help` itself and ends the process then, as clap does.
 pub fn run() -> Request {
-    dispatch(Args::parse())
+    dispatch(Args::parse().checked().unwrap_or_else(|error| error.exit()))
 }
 
 fn dispatch(args: Args) -> Request {

@@ -6,6 +6,7 @@
 )]
 
 mod advice;
+mod cli;
 mod edit;
 mod export;
 mod format;
@@ -16,6 +17,7 @@ mod layout;
 mod model;
 mod paths;
 mod pooled;
+mod samples;
 mod scores;
 mod settings;
 mod theme;

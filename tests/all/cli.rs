@@ -1,0 +1,189 @@
+//! The command line, as a user or a script runs it: the real program, without a display.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+const CLINIC: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/samples/clinic-visit.cjm");
+const SHOP: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/samples/online-shop.cjm");
+
+fn cjm(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_cjm"))
+        .args(args)
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .env_remove("LC_ALL")
+        .env_remove("LC_MESSAGES")
+        .env("LANG", "en_GB.UTF-8")
+        .output()
+        .unwrap()
+}
+
+/// Runs `cjm`, which must end with `code`; gives back stdout and stderr.
+#[track_caller]
+fn run(args: &[&str], code: i32) -> (String, String) {
+    let output = cjm(args);
+    let out = String::from_utf8_lossy(&output.stdout).into_owned();
+    let err = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(code), "cjm {args:?}\nstdout: {out}\nstderr: {err}");
+    (out, err)
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+#[test]
+fn help_shows_examples_and_exit_codes() {
+    let (help, _) = run(&["--help"], 0);
+    for word in ["Examples:", "cjm export", "cjm check", "cjm new", "cjm info", "Exit codes:"] {
+        assert!(help.contains(word), "no {word} in {help}");
+    }
+    let (help, _) = run(&["export", "--help"], 0);
+    assert!(help.contains("--theme") && help.contains("Examples:"));
+    let (version, _) = run(&["--version"], 0);
+    assert!(version.contains(env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn export_writes_the_same_picture_every_time_and_nothing_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let (one, two) = (folder.path().join("one.svg"), folder.path().join("two.SVG"));
+    let (out, err) = run(&["export", CLINIC, "-o", text(&one)], 0);
+    assert_eq!((out.as_str(), err.as_str()), ("", ""));
+    run(&["export", CLINIC, "-o", text(&two)], 0);
+    let picture = fs::read(&one).unwrap();
+    assert!(picture.starts_with(b"<"), "no SVG");
+    assert!(picture == fs::read(&two).unwrap());
+    let (piped, _) = run(&["export", CLINIC, "-o", "-", "--format", "svg"], 0);
+    assert_eq!(piped.as_bytes(), picture);
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+}
+
+#[test]
+fn export_draws_what_is_asked_for() {
+    let svg = |args: &[&str]| {
+        let mut all = vec!["export", SHOP, "-o", "-", "--format", "svg"];
+        all.extend(args);
+        run(&all, 0).0
+    };
+    let usual = svg(&[]);
+    for args in [
+        &["--theme", "dark"] as &[&str],
+        &["--theme", "projector"],
+        &["--lang", "uk"],
+        &["--state", "to-be"],
+        &["--state", "gap"],
+        &["--lanes", "touchpoints,emotions"],
+        &["--lanes", "all"],
+        &["--personas", "maya"],
+        &["--stages", "Order,Delivery"],
+        &["--metric", "ces"],
+        &["--heat"],
+        &["--transparent"],
+        &["--embed-fonts"],
+    ] {
+        assert!(svg(args) != usual, "{args:?} changes nothing");
+    }
+    assert!(
+        usual.contains("Guest checkout") != svg(&["--state", "to-be"]).contains("Guest checkout")
+    );
+}
+
+#[test]
+fn export_refuses_what_it_cannot_do_and_says_what_to_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("out.svg");
+    let (_, err) = run(&["export", CLINIC, "-o", "picture.bmp"], 2);
+    assert!(err.contains(".svg"), "{err}");
+    let (_, err) = run(&["export", SHOP, "-o", text(&out), "--personas", "Clara"], 2);
+    assert!(err.contains("Clara") && err.contains("Maya, 29"), "{err}");
+    let (_, err) = run(&["export", SHOP, "-o", text(&out), "--stages", "Nowhere"], 2);
+    assert!(err.contains("Delivery"), "{err}");
+    let (_, err) = run(&["export", "no-such.cjm", "-o", text(&out)], 3);
+    assert!(err.contains("no-such.cjm"), "{err}");
+    let nowhere = folder.path().join("missing").join("out.svg");
+    let (_, err) = run(&["export", CLINIC, "-o", text(&nowhere)], 4);
+    assert!(err.contains("folder"), "{err}");
+    let (_, err) = run(&["export", CLINIC, "-o", text(folder.path()), "--format", "svg"], 4);
+    assert!(err.contains("folder"), "{err}");
+    assert!(!out.exists());
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn messages_speak_the_language_asked_for() {
+    let (_, err) =
+        run(&["--lang", "ru", "export", SHOP, "-o", "-", "--format", "svg", "--stages", "x"], 2);
+    assert!(err.contains("На карте нет этапа"), "{err}");
+    let (_, err) = run(&["check", "no-such.cjm", "--lang", "uk"], 3);
+    assert!(err.chars().any(|letter| ('а'..='я').contains(&letter)), "{err}");
+}
+
+#[test]
+fn check_finds_what_is_broken() {
+    let folder = tempfile::tempdir().unwrap();
+    let (out, _) = run(&["check", CLINIC, SHOP], 0);
+    assert_eq!(out.matches("no problems").count(), 2, "{out}");
+
+    let sound = fs::read_to_string(CLINIC).unwrap();
+    let broken = folder.path().join("broken.cjm");
+    fs::write(&broken, sound.replacen("severity: 3", "severity: 9", 1)).unwrap();
+    let (out, _) = run(&["check", text(&broken)], 1);
+    assert!(
+        out.contains("broken.cjm") && out.contains("2 problems,") && out.contains("Line "),
+        "{out}"
+    );
+
+    let nonsense = folder.path().join("nonsense.cjm");
+    fs::write(&nonsense, "not a map").unwrap();
+    // The others are still checked.
+    let (out, err) = run(&["check", text(&nonsense), "no-such.cjm", CLINIC], 3);
+    assert!(err.contains("nonsense.cjm") && err.contains("no-such.cjm"), "{err}");
+    assert!(out.contains("clinic-visit.cjm"), "{out}");
+}
+
+#[test]
+fn a_damaged_map_is_drawn_as_far_as_it_goes_and_the_damage_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let broken = folder.path().join("broken.cjm");
+    let sound = fs::read_to_string(CLINIC).unwrap();
+    fs::write(&broken, sound.replacen("Persona(", "Person(", 1)).unwrap();
+    let picture = folder.path().join("picture.svg");
+    let (_, err) = run(&["export", text(&broken), "-o", text(&picture)], 0);
+    assert!(err.contains("broken.cjm"), "{err}");
+    assert!(fs::metadata(&picture).unwrap().len() > 10_000);
+}
+
+#[test]
+fn info_tells_people_and_scripts() {
+    let (out, _) = run(&["info", CLINIC, "--lang", "ru"], 0);
+    for word in ["Запись к врачу: путь пациента", "Анна, 34", "11 точек контакта", "2 280", "+46"]
+    {
+        assert!(out.replace(['\u{a0}', '\u{202f}'], " ").contains(word), "no {word} in {out}");
+    }
+    let (out, _) = run(&["info", CLINIC, "--json"], 0);
+    let facts: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(facts["title"], "Запись к врачу: путь пациента");
+    assert_eq!(facts["elements"]["touchpoint"], 11);
+    assert_eq!(facts["answers"], 2280);
+    assert_eq!(facts["periods"], serde_json::json!(["2026-07", "2026-09"]));
+    let nps = facts["scores"].as_array().unwrap().iter().find(|score| score["metric"] == "nps");
+    assert_eq!(nps.unwrap()["n"], 260);
+}
+
+#[test]
+fn new_starts_a_sound_map_and_replaces_nothing_unasked() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("bank.cjm");
+    let (out, _) = run(&["new", "--template", "bank", "--lang", "uk", "-o", text(&path)], 0);
+    assert!(out.contains("bank.cjm"), "{out}");
+    run(&["check", text(&path)], 0);
+    let first = fs::read(&path).unwrap();
+    let (_, err) = run(&["new", "--template", "bank", "-o", text(&path)], 4);
+    assert!(err.contains("--force"), "{err}");
+    assert!(fs::read(&path).unwrap() == first);
+    run(&["new", "--template", "shop", "--force", "-o", text(&path)], 0);
+    assert!(fs::read(&path).unwrap() != first);
+    run(&["new", "--template", "castle", "-o", text(&path)], 2);
+}
