@@ -7,6 +7,7 @@ use crate::insight::{Sources, evidence_share, headline, sources};
 use crate::model::{Document, ElementId, ElementKind, Journey, Paths};
 use crate::scores::Score;
 use serde_json::{Value, json};
+use std::fmt::Write as _;
 
 /// Prints what the map holds.
 ///
@@ -208,7 +209,8 @@ fn table(rows: &[(&'static str, String)], texts: &'static Texts) -> String {
         let shown = if name == last { "" } else { name };
         last = name;
         let gap = " ".repeat(width - shown.chars().count() + 2);
-        out.push_str(&format!("{shown}{gap}{value}\n"));
+        // Writing to a string cannot fail.
+        let _ = writeln!(out, "{shown}{gap}{value}");
     }
     out
 }

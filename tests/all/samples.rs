@@ -91,7 +91,10 @@ fn every_sample_skips_loops_and_branches_and_hinders_on_the_way() {
     for (name, _, bytes) in SAMPLES {
         let document = sound(name, bytes);
         let journey = document.journey();
-        let place = |id| journey.iter().position(|&other| other == id).unwrap() as i64;
+        let place = |id| {
+            let at = journey.iter().position(|&other| other == id).unwrap();
+            i64::try_from(at).unwrap()
+        };
         let mut steps = BTreeSet::new();
         let (mut barrier, mut driver) = (false, false);
         for way in document.of_kind(ElementKind::Transition) {
