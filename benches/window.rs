@@ -49,7 +49,7 @@ impl Window {
             time: Some(self.time),
             ..RawInput::default()
         };
-        let started = Instant::now();
+        let started = cpu();
         let mut actions = Vec::new();
         let output = self.ctx.run_ui(input, |ui| {
             actions.extend(window_ui(ui, &self.app, &mut self.memory));
@@ -59,7 +59,7 @@ impl Window {
         let mut output = output;
         let shapes = std::mem::take(&mut output.shapes);
         let meshes = self.ctx.tessellate(shapes, pixels);
-        let spent = started.elapsed();
+        let spent = cpu().saturating_sub(started);
         output.drop_without_applying_deltas();
         let triangles = meshes
             .iter()
@@ -84,17 +84,28 @@ impl Window {
     }
 }
 
+/// CPU time of this thread: other programs on the machine do not count. Elapsed time where the
+/// system does not tell.
+fn cpu() -> Duration {
+    static START: std::sync::OnceLock<Instant> = std::sync::OnceLock::new();
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let nanoseconds = told.and_then(|text| text.split(' ').next()?.parse().ok());
+    nanoseconds.map_or_else(|| START.get_or_init(Instant::now).elapsed(), Duration::from_nanos)
+}
+
 fn ms(time: Duration) -> f64 {
     time.as_secs_f64() * 1e3
 }
 
 fn report(name: &str, mut frames: Vec<(Duration, usize)>) {
+    // The system counts CPU time in ticks of some milliseconds: the mean over many frames is
+    // exact, single frames are not.
+    let mean = ms(frames.iter().map(|frame| frame.0).sum::<Duration>()) / frames.len() as f64;
     frames.sort_unstable();
     let at = |share: f64| ms(frames[((frames.len() - 1) as f64 * share) as usize].0);
     let triangles = frames.iter().map(|frame| frame.1).max().unwrap_or(0);
     println!(
-        "{name:<24} median {:6.2} ms   95 % {:6.2} ms   most {:6.2} ms   {triangles:>7} triangles",
-        at(0.5),
+        "{name:<24} mean {mean:6.2} ms   95 % {:6.2} ms   most {:6.2} ms   {triangles:>7} triangles",
         at(0.95),
         at(1.0)
     );

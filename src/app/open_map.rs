@@ -3,10 +3,11 @@
 use super::outline::Outline;
 use super::{Camera, Counts};
 use crate::format::MapFile;
-use crate::insight::{Advice, advice};
+use crate::insight::{Advice, advice, headline};
 use crate::layout::{Layout, View};
-use crate::model::{Document, ElementId};
+use crate::model::{Document, ElementId, ElementKind};
 use crate::scene::Scene;
+use crate::scores::Score;
 use kurbo::{Rect, Size};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -35,6 +36,8 @@ pub struct OpenMap {
     outline: Arc<Outline>,
     counts: Counts,
     advice: Arc<Vec<Advice>>,
+    headline: Arc<Vec<Score>>,
+    personas: Arc<Vec<ElementId>>,
 }
 
 impl OpenMap {
@@ -46,6 +49,8 @@ impl OpenMap {
         let outline = Arc::new(Outline::of(&document));
         let counts = Counts::of(&document);
         let advice = Arc::new(advice(&document));
+        let headline = Arc::new(headline(&document));
+        let personas = Arc::new(document.of_kind(ElementKind::Persona));
         Self {
             path,
             file: None,
@@ -61,6 +66,8 @@ impl OpenMap {
             outline,
             counts,
             advice,
+            headline,
+            personas,
         }
     }
 
@@ -87,6 +94,16 @@ impl OpenMap {
     /// What could be better, the most serious first.
     pub fn advice(&self) -> &Arc<Vec<Advice>> {
         &self.advice
+    }
+
+    /// The scores of the whole journey.
+    pub fn headline(&self) -> &Arc<Vec<Score>> {
+        &self.headline
+    }
+
+    /// The personas, in order.
+    pub fn personas(&self) -> &Arc<Vec<ElementId>> {
+        &self.personas
     }
 
     /// Whether the map differs from its file.

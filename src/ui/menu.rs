@@ -11,6 +11,7 @@ use egui::{Button, MenuBar, RichText, Ui};
 pub fn menu_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
     let whole = ui.max_rect();
     MenuBar::new().ui(ui, |ui| {
+        ui.spacing_mut().button_padding = egui::vec2(8.0, 4.0);
         ui.menu_button(scope.text("menu-file"), |ui| file_ui(ui, scope));
         ui.menu_button(scope.text("menu-view"), |ui| view_ui(ui, scope));
         ui.menu_button(scope.text("menu-map"), |ui| map_ui(ui, scope));

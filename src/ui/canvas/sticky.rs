@@ -60,6 +60,15 @@ pub fn paint(brush: &mut Brush<'_>, scene: &Scene, eye: &Eye) {
     if dy > 0.5 || dx > 0.5 {
         header(brush, scene, eye, dx, dy);
     }
+    if dx > 0.5 {
+        // Phases and stages pass behind the lane names, not over them.
+        let top = eye.place(Point::new(0.0, scene.header.y0)).y + dy;
+        let corner = Rect::from_min_size(
+            pos2(eye.canvas.left(), top - 1.0),
+            vec2((scene.body.x0 * eye.camera.zoom) as f32, head.height() + 2.0),
+        );
+        brush.quad(corner, paper);
+    }
 }
 
 /// Paper behind headings, with a soft edge towards the map.

@@ -1,8 +1,6 @@
 //! The map as a whole: what it is about, its headline scores, its personas.
 
 use super::Inspect;
-use crate::insight::headline;
-use crate::model::ElementKind;
 use crate::ui::style::color;
 use crate::ui::widgets::label_ui;
 use egui::Ui;
@@ -18,10 +16,10 @@ impl Inspect<'_, '_> {
         self.field_ui(ui, "field-scenario", &props.scenario);
         self.field_ui(ui, "field-authors", &props.authors.join(", "));
         self.field_ui(ui, "field-notes", &props.notes);
-        let scores = headline(self.document());
+        let scores = self.map.headline().clone();
         if !scores.is_empty() {
             label_ui(ui, look, self.text("field-headline"));
-            for score in &scores {
+            for score in scores.iter() {
                 let (_, ink) = self.score_colors(score);
                 ui.horizontal(|ui| {
                     ui.label(look.name(texts.word(score.metric)).color(look.muted))
@@ -36,7 +34,7 @@ impl Inspect<'_, '_> {
                 });
             }
         }
-        let personas = self.document().of_kind(ElementKind::Persona);
+        let personas = self.map.personas().clone();
         self.links_ui(ui, "field-personas", &personas);
         ui.add_space(10.0);
         ui.label(look.caption(self.text("inspect-hint")));
