@@ -34,6 +34,8 @@ Examples:
 /// Customer journey maps: an editor, and the same maps as pictures.
 #[derive(Debug, Parser)]
 #[command(name = "cjm", version, about, after_help = EXAMPLES)]
+// A command stays one after files: `checked` then says what is wrong.
+#[command(subcommand_precedence_over_arg = true)]
 pub struct Args {
     /// Maps to open in a window; without any, the start page
     #[arg(value_name = "FILE")]
