@@ -275,7 +275,8 @@ impl App {
                     self.notices.show(Tone::Warning, note, None);
                 }
                 let mut view = map.view().clone();
-                (view.language, view.theme) = (self.language(), self.settings.theme);
+                // A picture speaks its map's language until somebody chooses another.
+                view.theme = self.settings.theme;
                 map.show_as(view, self.canvas);
                 map.fit(self.canvas);
                 self.search.clear();

@@ -206,7 +206,7 @@ impl Tasks {
 /// Reads, checks and lays out a map.
 fn open(path: &Path, language: Language, theme: ThemeName) -> Result<OpenMap, String> {
     let (document, file, notes) = write::read(path, language)?;
-    let view = View { theme, language, ..View::of(document.props()) };
+    let view = View { theme, ..View::of(document.props()) };
     let mut map = OpenMap::new(Some(path.to_owned()), Arc::new(document), view);
     map.notes = notes;
     map.file = Some(file);

@@ -9,7 +9,7 @@ use super::frame::{self, Span};
 use super::plan::Plan;
 use super::rows::{Part, RowKey, Rows};
 use super::text::{Paragraph, Shaper};
-use super::ways::{Arcs, Way, plain_arrow, share_height, share_text};
+use super::ways::{Arcs, Way, plain_arrow, share_height};
 use crate::model::{ElementId, ElementKind, LinkKind};
 use crate::scene::{Block, Cell, Column, Detail, Lane, Placed, Role, Scene};
 use kurbo::{Point, Rect, Size};
@@ -25,9 +25,17 @@ const STEP_JUMP: f64 = 3.0;
 /// Space for personas' names at the curves' ends.
 const CURVE_NAMES: f64 = 120.0;
 
+/// What is kept of a column's last assembly.
+#[derive(Clone, Default)]
+pub struct Kept {
+    assembled: Option<Assembled>,
+    /// Ink of the emotions above and below the line of valence 0, and the step it was found for.
+    words: Option<(f64, f64, f64)>,
+}
+
 /// Cells of a column with what they were assembled for.
 #[derive(Clone)]
-pub struct Assembled {
+struct Assembled {
     key: Key,
     cells: Arc<[Cell]>,
 }
@@ -74,16 +82,16 @@ impl<'a, 'b> Assembly<'a, 'b> {
         Self { rows: Rows::of(context), context, shaper, plan, columns, lefts, right: x }
     }
 
-    /// The scene and its step of valence. `known` holds the cells assembled last time, by column;
+    /// The scene. `known` holds what was assembled last time, by column;
     /// it is brought up to date.
-    pub fn scene(mut self, ways: &[Way], known: &mut Vec<Option<Assembled>>) -> (Scene, f64) {
+    pub fn scene(mut self, ways: &[Way], known: &mut [Kept]) -> Scene {
         let s = self.context.style.scale;
         let arcs = self.arcs(ways);
         let names = self.lane_names();
         let shares = ways.iter().any(|way| way.plain && way.share.is_some());
         let above_cards = arcs.height.max(if shares { share_height(self.context) } else { 0.0 });
         self.grow_rows(above_cards, &names);
-        let scale = self.grow_emotions();
+        let (scale, extent) = self.grow_emotions(known);
         let several = self.context.curves.iter().any(|curve| curve.slot.1 > 1);
         let named = several && self.context.shows(Lane::Emotions);
         let tail = if named { CURVE_NAMES * s } else { 0.0 };
@@ -93,7 +101,7 @@ impl<'a, 'b> Assembly<'a, 'b> {
         let body_top = stages_bottom + 12.0 * s;
         let body_bottom = self.rows.stack(body_top);
         let (footer, height) = frame::footer(self.context, self.shaper, width, body_bottom);
-        let zero = self.zero(&scale);
+        let zero = self.zero(extent);
         let columns = self.columns(ways, &scale, zero.1, known);
         let under = self.under(&scale, zero.0, width, (body_top, body_bottom), ways);
         let over = self.over(&arcs, &scale, zero.0);
@@ -101,7 +109,7 @@ impl<'a, 'b> Assembly<'a, 'b> {
         let mut frame = header.placed;
         frame.push(footer);
         let props = self.context.document.props();
-        let scene = Scene {
+        Scene {
             size: Size::new(width, height),
             title: props.title.as_str().into(),
             description: self.description().into(),
@@ -118,13 +126,12 @@ impl<'a, 'b> Assembly<'a, 'b> {
             frame,
             body: Rect::new(self.context.style.names, body_top, self.right, body_bottom),
             header: Rect::new(0.0, header.bottom, width, stages_bottom),
-        };
-        (scene, scale.step)
+        }
     }
 
     fn description(&self) -> String {
         let document = self.context.document;
-        let count = |kind| document.of_kind(kind).len();
+        let count = |kind| document.count(kind);
         let texts = self.context.texts;
         let touchpoints = self.plan.column_of.len();
         texts.with(
@@ -164,21 +171,23 @@ impl<'a, 'b> Assembly<'a, 'b> {
 
     fn grow_rows(&mut self, above_cards: f64, names: &[(Lane, Arc<Block>, f64)]) {
         let gap = self.context.style.lane_gap;
-        let mut highest: HashMap<RowKey, f64> = HashMap::new();
-        let card = RowKey::main(Lane::Touchpoints);
+        let mut highest = [0.0_f64; RowKey::COUNT];
+        let card = RowKey::main(Lane::Touchpoints).slot();
         for column in self.columns {
             if let Some(own) = &column.card {
-                let height = highest.entry(card).or_default();
-                *height = height.max(own.height);
+                highest[card] = highest[card].max(own.height);
             }
             for cell in &column.cells {
-                let height = highest.entry(cell.row).or_default();
+                let height = &mut highest[cell.row.slot()];
                 *height = height.max(cell.height);
             }
         }
-        for (key, height) in highest {
-            let padding = if key.part == Part::OnWays { gap } else { 2.0 * gap };
-            self.rows.grow(key, height + padding);
+        for key in self.rows.keys().to_vec() {
+            let height = highest[key.slot()];
+            if height > 0.0 {
+                let padding = if key.part == Part::OnWays { gap } else { 2.0 * gap };
+                self.rows.grow(key, height + padding);
+            }
         }
         let s = self.context.style.scale;
         let ways = RowKey { lane: Lane::Touchpoints, part: Part::Ways };
@@ -198,29 +207,32 @@ impl<'a, 'b> Assembly<'a, 'b> {
     }
 
     /// Finds the step of valence and grows the emotion lane to its words.
-    fn grow_emotions(&mut self) -> Scale {
+    fn grow_emotions(&mut self, known: &mut [Kept]) -> (Scale, (f64, f64)) {
         let s = self.context.style.scale;
         let lane = RowKey::main(Lane::Emotions);
         let others = self.rows.total() - self.rows.height(lane);
         let wanted = (others / s * EMOTION_PART - 62.0) / 4.0;
         let step = ((wanted / STEP_JUMP).floor() * STEP_JUMP).clamp(STEPS.0, STEPS.1) * s;
         let scale = Scale::new(self.context, step);
-        if self.context.shows(Lane::Emotions) {
-            let (above, below) = self.emotion_extent(step);
-            self.rows.grow(lane, above + below);
+        if !self.context.shows(Lane::Emotions) {
+            return (scale, (0.0, 0.0));
         }
-        scale
+        let extent = self.emotion_extent(step, known);
+        self.rows.grow(lane, extent.0 + extent.1);
+        (scale, extent)
     }
 
-    fn emotion_extent(&self, step: f64) -> (f64, f64) {
+    fn emotion_extent(&self, step: f64, known: &mut [Kept]) -> (f64, f64) {
         let mut extent = (0.0_f64, 0.0_f64);
-        for column in self.columns {
-            let (above, below) = if (column.step - step).abs() < 1e-9 {
-                column.words
-            } else {
-                let words =
-                    emotions::place_words(self.context, &column.feelings, step, column.width);
-                (words.above, words.below)
+        for (column, kept) in self.columns.iter().zip(known) {
+            let (above, below) = match kept.words {
+                Some((for_step, above, below)) if (for_step - step).abs() < 1e-9 => (above, below),
+                _ => {
+                    let words =
+                        emotions::place_words(self.context, &column.feelings, step, column.width);
+                    kept.words = Some((step, words.above, words.below));
+                    (words.above, words.below)
+                }
             };
             extent = (extent.0.max(above), extent.1.max(below));
         }
@@ -228,9 +240,8 @@ impl<'a, 'b> Assembly<'a, 'b> {
     }
 
     /// The line of valence 0: on the map, and below its row's top.
-    fn zero(&self, scale: &Scale) -> (f64, f64) {
+    fn zero(&self, (above, below): (f64, f64)) -> (f64, f64) {
         let Some(top) = self.rows.top(RowKey::main(Lane::Emotions)) else { return (0.0, 0.0) };
-        let (above, below) = self.emotion_extent(scale.step);
         let spare = self.rows.height(RowKey::main(Lane::Emotions)) - above - below;
         let down = above + spare.max(0.0) / 2.0;
         (top + down, down)
@@ -263,20 +274,13 @@ impl<'a, 'b> Assembly<'a, 'b> {
         frame::spans(self.context, self.shaper, &phases, &stages, top)
     }
 
-    fn columns(
-        &mut self,
-        ways: &[Way],
-        scale: &Scale,
-        zero: f64,
-        known: &mut Vec<Option<Assembled>>,
-    ) -> Vec<Column> {
-        known.resize_with(self.columns.len(), || None);
+    fn columns(&self, ways: &[Way], scale: &Scale, zero: f64, known: &mut [Kept]) -> Vec<Column> {
         let gap = self.context.style.lane_gap;
         let card_height = self.rows.height(RowKey::main(Lane::Touchpoints)) - 2.0 * gap;
         let heat = self.rows.height(RowKey { lane: Lane::Touchpoints, part: Part::Heat });
         let mut arrows = vec![None; self.columns.len()];
         for way in ways.iter().filter(|way| way.plain) {
-            arrows[way.from] = Some((way.id, share_text(self.context, self.shaper, way)));
+            arrows[way.from] = Some((way.id, way.share.clone()));
         }
         let mut next: Vec<Option<(usize, f64, i8)>> = vec![None; self.context.curves.len()];
         let mut found = Vec::with_capacity(self.columns.len());
@@ -299,11 +303,11 @@ impl<'a, 'b> Assembly<'a, 'b> {
                     .collect(),
                 arrow: arrows[index].take(),
             };
-            let cells = match &known[index] {
+            let cells = match &known[index].assembled {
                 Some(assembled) if assembled.key == key => assembled.cells.clone(),
                 _ => self.cells(built, scale, &key),
             };
-            known[index] = Some(Assembled { key, cells: cells.clone() });
+            known[index].assembled = Some(Assembled { key, cells: cells.clone() });
             for (curve, point) in built.feelings.points.iter().enumerate() {
                 if let Some(point) = point {
                     let dx =

@@ -3,11 +3,11 @@
 
 use super::cells::{BuiltCell, Card, Content, cells, column_width, score};
 use super::context::Context;
-use super::emotions::{Feelings, persona_color, place_words};
+use super::emotions::{Feelings, persona_color};
 use super::plan::PlanColumn;
 use super::text::Shaper;
 use crate::insight::lead_score;
-use crate::model::{ElementId, LinkKind};
+use crate::model::{self, Document, ElementId, LinkKind};
 use crate::scene::{Glance, Lane};
 
 /// A column before rows are stacked.
@@ -24,10 +24,6 @@ pub struct Built {
     pub cells: Vec<BuiltCell>,
     /// Points of the emotion curves.
     pub feelings: Feelings,
-    /// The step of valence that `words` was found for.
-    pub step: f64,
-    /// Ink of the emotions above and below the line of valence 0, in map units.
-    pub words: (f64, f64),
     /// Ways that leave.
     pub ways: Vec<ElementId>,
     /// Ways that leave and carry notes.
@@ -39,10 +35,10 @@ pub struct Built {
 }
 
 impl Built {
-    /// Builds a column; `step` is the step of valence the emotions will probably have.
-    pub fn new(context: &Context<'_>, shaper: &mut Shaper, plan: PlanColumn, step: f64) -> Self {
+    /// Builds a column.
+    pub fn new(context: &Context<'_>, shaper: &mut Shaper, plan: PlanColumn) -> Self {
         let Some(touchpoint) = plan.touchpoint else {
-            return Self::empty(context, plan, step);
+            return Self::empty(context, plan);
         };
         let content = Content::of(context, touchpoint);
         let width = column_width(context, &content);
@@ -52,7 +48,6 @@ impl Built {
         } else {
             Feelings { points: vec![None; context.curves.len()] }
         };
-        let words = place_words(context, &feelings, step, width);
         let glance = glance(context, touchpoint, &feelings, plan, content.moment.is_some());
         let mut noted_ways: Vec<ElementId> = content.on_ways.iter().map(|&(_, way)| way).collect();
         noted_ways.sort_unstable();
@@ -63,9 +58,7 @@ impl Built {
             width,
             cells: cells(context, shaper, &content, width),
             card,
-            words: (words.above, words.below),
             feelings,
-            step,
             noted_ways,
             moment: content.moment.is_some(),
             ways: content.ways,
@@ -73,7 +66,7 @@ impl Built {
         }
     }
 
-    fn empty(context: &Context<'_>, plan: PlanColumn, step: f64) -> Self {
+    fn empty(context: &Context<'_>, plan: PlanColumn) -> Self {
         Self {
             plan,
             dependencies: Vec::new(),
@@ -81,8 +74,6 @@ impl Built {
             card: None,
             cells: Vec::new(),
             feelings: Feelings { points: vec![None; context.curves.len()] },
-            step,
-            words: (0.0, 0.0),
             ways: Vec::new(),
             noted_ways: Vec::new(),
             moment: false,
@@ -145,18 +136,19 @@ fn glance(
     }
 }
 
-/// Whether an element's change can move, add or remove columns.
-pub fn moves_columns(context: &Context<'_>, id: ElementId) -> bool {
-    use crate::model::ElementKind as K;
-    matches!(context.document.kind(id), None | Some(K::Stage | K::Touchpoint))
-}
-
-/// Whether an element's change can move, add or remove ways.
-pub fn moves_ways(context: &Context<'_>, id: ElementId) -> bool {
-    use crate::model::ElementKind as K;
-    match context.document.kind(id) {
-        None | Some(K::Transition) => true,
-        Some(K::Touchpoint) => !context.document.targets(id, LinkKind::Leaves).is_empty(),
+/// Whether an element's change can move, add or remove columns; the links are the same as
+/// `before`.
+pub fn moves_columns(context: &Context<'_>, before: &Document, id: ElementId) -> bool {
+    let (Some(old), Some(new)) = (before.element(id), context.document.element(id)) else {
+        return true;
+    };
+    match (&old.content, &new.content) {
+        (model::Content::Stage(old_stage), model::Content::Stage(stage)) => {
+            old.order != new.order || old_stage.phase != stage.phase
+        }
+        (model::Content::Touchpoint(was), model::Content::Touchpoint(is)) => {
+            old.order != new.order || was.presence != is.presence
+        }
         _ => false,
     }
 }

@@ -25,8 +25,8 @@ pub use view::View;
 
 use crate::model::{Changes, Document, ElementId, ElementKind};
 use crate::scene::Scene;
-use assemble::{Assembled, Assembly};
-use column::{Built, moves_columns, moves_ways};
+use assemble::{Assembly, Kept};
+use column::{Built, moves_columns};
 use context::{Context, Curve};
 use plan::Plan;
 use std::collections::HashMap;
@@ -54,8 +54,7 @@ struct Last {
     plan: Arc<Plan>,
     columns: Vec<Arc<Built>>,
     ways: Arc<Vec<Way>>,
-    assembled: Vec<Option<Assembled>>,
-    step: f64,
+    assembled: Vec<Kept>,
     scene: Arc<Scene>,
 }
 
@@ -63,8 +62,9 @@ struct Last {
 enum Keep {
     /// Nothing: another view, other metrics, other curves.
     Nothing,
-    /// The columns that none of these (sorted) elements touches.
-    Untouched(Vec<ElementId>),
+    /// The columns that none of these (sorted) elements touches; and whether the links are the
+    /// same.
+    Untouched(Vec<ElementId>, bool),
 }
 
 impl Layout {
@@ -77,7 +77,7 @@ impl Layout {
         let keep = match &self.last {
             Some(last) if last.view == *view && last.curves == context.curves => {
                 let changes = document.changes_since(&last.document);
-                if changes == Changes::default() {
+                if changes.is_empty() {
                     return last.scene.clone();
                 }
                 keep(last, document, changes)
@@ -96,20 +96,25 @@ impl Layout {
     }
 
     fn lay_out(&mut self, context: &Context<'_>, last: Option<Last>, keep: Keep) -> Last {
-        let step = last.as_ref().map_or(33.0 * context.style.scale, |last| last.step);
-        let (last, dirty) = match (last, keep) {
-            (Some(last), Keep::Untouched(dirty)) => (Some(last), dirty),
-            _ => (None, Vec::new()),
+        let (last, dirty, same_links) = match (last, keep) {
+            (Some(last), Keep::Untouched(dirty, same_links)) => (Some(last), dirty, same_links),
+            _ => (None, Vec::new(), false),
         };
         let plan = match &last {
-            Some(last) if !dirty.iter().any(|&id| moves_columns(context, id)) => last.plan.clone(),
+            Some(last)
+                if same_links
+                    && !dirty.iter().any(|&id| moves_columns(context, &last.document, id)) =>
+            {
+                last.plan.clone()
+            }
             _ => Arc::new(Plan::of(context)),
         };
-        let (columns, mut assembled) = self.columns(context, &plan, last.as_ref(), &dirty, step);
+        let (columns, mut assembled) = self.columns(context, &plan, last.as_ref(), &dirty);
         let ways = match &last {
             Some(last)
-                if Arc::ptr_eq(&last.plan, &plan)
-                    && !dirty.iter().any(|&id| moves_ways(context, id)) =>
+                if same_links
+                    && Arc::ptr_eq(&last.plan, &plan)
+                    && !dirty.iter().any(|&id| is_way(context, id)) =>
             {
                 last.ways.clone()
             }
@@ -118,12 +123,13 @@ impl Layout {
                     .iter()
                     .enumerate()
                     .flat_map(|(index, column)| {
-                        ways::ways_of(context, index, &column.ways, &plan.column_of)
+                        let shaper = &mut self.shapers[0];
+                        ways::ways_of(context, shaper, index, &column.ways, &plan.column_of)
                     })
                     .collect(),
             ),
         };
-        let (scene, step) = {
+        let scene = {
             let assembly = Assembly::new(context, &mut self.shapers[0], &plan, &columns);
             assembly.scene(&ways, &mut assembled)
         };
@@ -135,7 +141,6 @@ impl Layout {
             columns,
             ways,
             assembled,
-            step,
             scene: Arc::new(scene),
         }
     }
@@ -147,10 +152,9 @@ impl Layout {
         plan: &Arc<Plan>,
         last: Option<&Last>,
         dirty: &[ElementId],
-        step: f64,
-    ) -> (Vec<Arc<Built>>, Vec<Option<Assembled>>) {
+    ) -> (Vec<Arc<Built>>, Vec<Kept>) {
         let mut columns: Vec<Option<Arc<Built>>> = vec![None; plan.columns.len()];
-        let mut assembled: Vec<Option<Assembled>> = vec![None; plan.columns.len()];
+        let mut assembled = vec![Kept::default(); plan.columns.len()];
         if let Some(last) = last {
             let same = Arc::ptr_eq(&last.plan, plan);
             let known: HashMap<ElementId, usize> =
@@ -171,7 +175,7 @@ impl Layout {
         }
         let missing: Vec<usize> =
             (0..columns.len()).filter(|&index| columns[index].is_none()).collect();
-        for (index, built) in self.build(context, plan, &missing, step) {
+        for (index, built) in self.build(context, plan, &missing) {
             columns[index] = Some(built);
         }
         (columns.into_iter().flatten().collect(), assembled)
@@ -183,14 +187,11 @@ impl Layout {
         context: &Context<'_>,
         plan: &Plan,
         indices: &[usize],
-        step: f64,
     ) -> Vec<(usize, Arc<Built>)> {
         let build = |shaper: &mut Shaper, indices: &[usize]| -> Vec<(usize, Arc<Built>)> {
             indices
                 .iter()
-                .map(|&index| {
-                    (index, Arc::new(Built::new(context, shaper, plan.columns[index], step)))
-                })
+                .map(|&index| (index, Arc::new(Built::new(context, shaper, plan.columns[index]))))
                 .collect()
         };
         if indices.len() < WORTH_A_THREAD {
@@ -215,6 +216,10 @@ impl Layout {
     }
 }
 
+fn is_way(context: &Context<'_>, id: ElementId) -> bool {
+    context.document.kind(id) == Some(ElementKind::Transition)
+}
+
 /// What of the last picture still holds after these changes.
 fn keep(last: &Last, document: &Document, changes: Changes) -> Keep {
     let (props, before) = (document.props(), last.document.props());
@@ -231,5 +236,5 @@ fn keep(last: &Last, document: &Document, changes: Changes) -> Keep {
     dirty.extend(changes.surveys);
     dirty.sort_unstable();
     dirty.dedup();
-    Keep::Untouched(dirty)
+    Keep::Untouched(dirty, document.shares_structure(&last.document))
 }

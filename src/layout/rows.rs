@@ -26,6 +26,14 @@ pub struct RowKey {
 }
 
 impl RowKey {
+    /// How many rows there can be.
+    pub const COUNT: usize = Lane::ALL.len() * 4;
+
+    /// A number of its own below [`Self::COUNT`].
+    pub const fn slot(self) -> usize {
+        self.lane as usize * 4 + self.part as usize
+    }
+
     /// The lane's main row.
     pub const fn main(lane: Lane) -> Self {
         Self { lane, part: Part::Main }
@@ -55,6 +63,11 @@ impl Rows {
         }
         let heights = vec![0.0; keys.len()];
         Self { tops: heights.clone(), keys, heights }
+    }
+
+    /// The rows from top to bottom.
+    pub fn keys(&self) -> &[RowKey] {
+        &self.keys
     }
 
     /// Where a row stands in the list; `None` if its lane is not shown.

@@ -33,13 +33,14 @@ pub struct Way {
     pub to: usize,
     /// Whether it is a plain arrow to the next card.
     pub plain: bool,
-    /// Share of the clients who take it, where not everybody does.
-    pub share: Option<f64>,
+    /// Share of the clients who take it, where not everybody does, written above a plain arrow.
+    pub share: Option<Arc<Paragraph>>,
 }
 
 /// The ways that leave a column, given where every touchpoint stands.
 pub fn ways_of(
     context: &Context<'_>,
+    shaper: &mut Shaper,
     from: usize,
     ways: &[ElementId],
     column_of: &HashMap<ElementId, usize>,
@@ -50,7 +51,10 @@ pub fn ways_of(
             let to = *column_of.get(&arrives)?;
             let transition = context.element(id)?.content.as_transition()?;
             let plain = to == from + 1 && transition.label.trim().is_empty();
-            Some(Way { id, from, to, plain, share: transition.share.filter(|&share| share < 1.0) })
+            let share = transition.share.filter(|&share| plain && share < 1.0).map(|share| {
+                shaper.line(&context.texts.percent(share * 100.0, 0), context.style.tiny)
+            });
+            Some(Way { id, from, to, plain, share })
         })
         .collect()
 }
@@ -58,12 +62,6 @@ pub fn ways_of(
 /// Height above the cards that the share of a plain arrow needs, in map units.
 pub fn share_height(context: &Context<'_>) -> f64 {
     context.style.tiny.leading + 3.0 * context.style.scale
-}
-
-/// The share of a plain arrow as it is written above the gap.
-pub fn share_text(context: &Context<'_>, shaper: &mut Shaper, way: &Way) -> Option<Arc<Paragraph>> {
-    let share = way.share.filter(|_| way.plain)?;
-    Some(shaper.line(&context.texts.percent(share * 100.0, 0), context.style.tiny))
 }
 
 /// Draws a plain arrow into the gap between two cards, and its share above the gap; the block's

@@ -37,6 +37,12 @@ impl Changes {
 }
 
 impl Document {
+    /// Whether this document shares its elements' ids and links with `earlier`: only fields,
+    /// cells or properties can differ. Cheap; `false` says nothing.
+    pub fn shares_structure(&self, earlier: &Self) -> bool {
+        Arc::ptr_eq(&self.topology, &earlier.topology)
+    }
+
     /// What this document has differently from `earlier`. Exact for any two documents; fast for
     /// copies of one with few edits between them, whatever has been added or removed.
     pub fn changes_since(&self, earlier: &Self) -> Changes {
