@@ -21,6 +21,68 @@ pub struct Context<'a> {
     pub texts: &'static Texts,
     /// The curves to draw.
     pub curves: Vec<Curve>,
+    /// Sentences filled in for every column, formatted once a pass.
+    pub sentences: Sentences,
+}
+
+/// Sentences with marks where their variables go: filling a mark costs a hundredth of asking the
+/// translations for each of ten thousand columns.
+pub struct Sentences {
+    answers: String,
+    score: String,
+    bare_score: String,
+    channel: String,
+    severity: String,
+}
+
+/// Stands for a sentence's first, second … variable. No text of ours has these characters.
+const MARKS: [&str; 4] = ["\u{1}", "\u{2}", "\u{3}", "\u{4}"];
+
+impl Sentences {
+    fn of(texts: &Texts) -> Self {
+        let [first, second, third, fourth] = MARKS;
+        let score = |key| {
+            let marks = [
+                ("metric", first.into()),
+                ("value", second.into()),
+                ("n", third.into()),
+                ("interval", fourth.into()),
+            ];
+            texts.with(key, &marks)
+        };
+        Self {
+            answers: texts.with("map-n", &[("n", first.into())]),
+            score: score("map-alt-score"),
+            bare_score: score("map-alt-score-bare"),
+            channel: texts.with("map-alt-channel", &[("name", first.into())]),
+            severity: texts.with("map-alt-severity", &[("n", first.into())]),
+        }
+    }
+
+    /// `n = 212`.
+    pub fn answers(&self, n: &str) -> String {
+        self.answers.replace(MARKS[0], n)
+    }
+
+    /// A score in words; without an interval where there is none.
+    pub fn score(&self, metric: &str, value: &str, n: &str, interval: Option<&str>) -> String {
+        let sentence = if interval.is_some() { &self.score } else { &self.bare_score };
+        let values = [metric, value, n, interval.unwrap_or_default()];
+        MARKS
+            .iter()
+            .zip(values)
+            .fold(sentence.clone(), |text, (mark, value)| text.replace(mark, value))
+    }
+
+    /// `channel web`.
+    pub fn channel(&self, name: &str) -> String {
+        self.channel.replace(MARKS[0], name)
+    }
+
+    /// `severity 3 of 5`.
+    pub fn severity(&self, severity: u8) -> String {
+        self.severity.replace(MARKS[0], &severity.to_string())
+    }
 }
 
 /// One emotion curve.
@@ -40,7 +102,9 @@ impl<'a> Context<'a> {
     /// Looks up what a pass over `document` needs.
     pub fn new(document: &'a Document, view: &'a View, theme: &'a Theme, style: &'a Style) -> Self {
         let texts = Texts::of(view.language);
-        let mut context = Self { document, view, theme, style, texts, curves: Vec::new() };
+        let sentences = Sentences::of(texts);
+        let mut context =
+            Self { document, view, theme, style, texts, curves: Vec::new(), sentences };
         context.curves = context.find_curves();
         context
     }

@@ -63,8 +63,7 @@ impl Card {
         let mut label = context.label(ElementKind::Touchpoint, &touchpoint.name);
         if !touchpoint.channel.is_empty() {
             label.push_str(", ");
-            let name = [("name", (&touchpoint.channel).into())];
-            label.push_str(&context.texts.with("map-alt-channel", &name));
+            label.push_str(&context.sentences.channel(&touchpoint.channel));
         }
         if moment {
             label.push_str(", ");

@@ -201,9 +201,7 @@ fn obstacle(stack: &mut Stack<'_, '_>, shaper: &mut Shaper, id: ElementId, way: 
     let mut label = context.label(kind, element.content.text());
     if let Some(severity) = severity {
         label.push_str(", ");
-        label.push_str(
-            &context.texts.with("map-alt-severity", &[("n", u64::from(severity).into())]),
-        );
+        label.push_str(&context.sentences.severity(severity));
     }
     let rect = stack.card(look, height, Some(id), label);
     stack.text(&words, rect.y0 + style.pad_y, look.text);

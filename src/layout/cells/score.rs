@@ -77,7 +77,7 @@ fn draw_score(
     let (mark, ink) = (colors.valence[level], colors.valence_text[level]);
     let few = score.n < FEW;
     let name = texts.word(score.metric);
-    let n = texts.with("map-n", &[("n", (&texts.whole(score.n)).into())]);
+    let n = context.sentences.answers(&texts.whole(score.n));
     let value = texts.score(score.metric, score.value);
     pen.group(Role::Score, Some(touchpoint), described(context, score), Detail::Note, rect);
     let outline = if few {
@@ -189,18 +189,8 @@ pub fn level(context: &Context<'_>, score: &Score) -> usize {
 /// A score in words, for readers: metric, value, n and interval.
 pub fn described(context: &Context<'_>, score: &Score) -> String {
     let texts = context.texts;
-    let name = texts.word(score.metric);
     let value = texts.score(score.metric, score.value);
-    let key = if score.interval.is_some() { "map-alt-score" } else { "map-alt-score-bare" };
-    let interval =
-        score.interval.map(|range| texts.score_range(score.metric, range)).unwrap_or_default();
-    texts.with(
-        key,
-        &[
-            ("metric", name.into()),
-            ("value", (&value).into()),
-            ("n", score.n.into()),
-            ("interval", (&interval).into()),
-        ],
-    )
+    let interval = score.interval.map(|range| texts.score_range(score.metric, range));
+    let n = texts.whole(score.n);
+    context.sentences.score(texts.word(score.metric), &value, &n, interval.as_deref())
 }
