@@ -15,7 +15,7 @@
 //! | [`scores`] | histograms, metrics, intervals; pure arithmetic | nothing of ours |
 //! | [`insight`] | advice and pooled figures from model and scores | model, scores, i18n |
 //! | [`edit`] | undo and redo, gestures, selection | model |
-//! | [`format`] | RON in and out, limits, salvage, atomic save | model, serde, ron |
+//! | [`mod@format`] | RON in and out, limits, salvage, atomic save | model, serde, ron |
 //! | [`theme`] | colours and sizes from `assets/themes/*.ron` | – |
 //! | [`layout`] | text shaping, grid, curve, routing of ways: document → scene | model, insight, theme, i18n |
 //! | [`scene`] | painted items, hit testing, what is in sight | model's ids, theme's colours |

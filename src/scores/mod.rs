@@ -2,7 +2,7 @@
 //! arithmetic; knows nothing of maps, files or screens.
 //!
 //! Everything follows from histograms, never from averages: two cells are pooled by adding their
-//! counts ([`pool`]), and [`evaluate`] turns answers into a value with its 95 % interval.
+//! counts ([`pool`]), and [`evaluate()`] turns answers into a value with its 95 % interval.
 
 mod answers;
 mod evaluate;

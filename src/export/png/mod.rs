@@ -1,6 +1,6 @@
 //! Scene → PNG: painted straight from the scene in bands on every core, and encoded as they come.
 //!
-//! The whole picture never lies in memory: a band is at most [`size::BAND_BYTES`] large, each
+//! The whole picture never lies in memory: a band is at most `size::BAND_BYTES` large, each
 //! thread works on one and one waits to be written. Bands are painted in tiles that fit the
 //! processor's cache; where tiles and bands meet depends on the picture's size alone, so the
 //! bytes do not depend on the number of threads.
