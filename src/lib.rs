@@ -53,6 +53,10 @@
 //! - **`model` uses `scores`**: a cell of answers *is* a histogram, and a second type for the same
 //!   thing would only be converted.
 
+/// Scenes and texts are made of very many small pieces, which the system's allocators are slow at.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 pub mod app;
 pub mod cli;
 pub mod edit;

@@ -34,8 +34,9 @@ impl Pools {
 
     /// The score of `wanted`; of its two forms the one with more answers.
     fn score_of(&self, wanted: Metric) -> Option<Score> {
-        self.scores()
-            .filter(|score| score.metric == wanted)
+        let forms = self.0.iter().filter(|(metric, _)| *metric == wanted);
+        forms
+            .filter_map(|(metric, answers)| evaluate(*metric, answers))
             .reduce(|best, next| if next.n > best.n { next } else { best })
     }
 

@@ -9,6 +9,8 @@ use super::text::Shaper;
 use crate::insight::lead_score;
 use crate::model::{self, Document, ElementId, LinkKind};
 use crate::scene::{Glance, Lane};
+use crate::scores::Score;
+use std::sync::Arc;
 
 /// A column before rows are stacked.
 pub struct Built {
@@ -26,12 +28,14 @@ pub struct Built {
     pub feelings: Feelings,
     /// Ways that leave.
     pub ways: Vec<ElementId>,
-    /// Ways that leave and carry notes.
-    pub noted_ways: Vec<ElementId>,
+    /// Whether ways that leave have barriers on them.
+    pub barriers_on_ways: bool,
+    /// Whether ways that leave have drivers on them.
+    pub drivers_on_ways: bool,
     /// Whether it is a moment of truth.
     pub moment: bool,
     /// The column in a few numbers.
-    pub glance: Glance,
+    pub glance: Arc<Glance>,
 }
 
 impl Built {
@@ -48,21 +52,24 @@ impl Built {
         } else {
             Feelings { points: vec![None; context.curves.len()] }
         };
-        let glance = glance(context, touchpoint, &feelings, plan, content.moment.is_some());
-        let mut noted_ways: Vec<ElementId> = content.on_ways.iter().map(|&(_, way)| way).collect();
-        noted_ways.sort_unstable();
-        noted_ways.dedup();
+        let score = context
+            .shows(Lane::Scores)
+            .then(|| lead_score(context.document, touchpoint, context.view.metric))
+            .flatten();
+        let glance = glance(context, score, &feelings, plan, content.moment.is_some());
+        let noted = |kind| content.ways.iter().any(|&way| context.document.has_sources(way, kind));
         Self {
             plan,
             dependencies: dependencies(context, &content),
             width,
-            cells: cells(context, shaper, &content, width),
+            cells: cells(context, shaper, &content, score, width),
             card,
             feelings,
-            noted_ways,
+            barriers_on_ways: noted(LinkKind::Hinders),
+            drivers_on_ways: noted(LinkKind::Carries),
             moment: content.moment.is_some(),
             ways: content.ways,
-            glance,
+            glance: Arc::new(glance),
         }
     }
 
@@ -75,19 +82,22 @@ impl Built {
             cells: Vec::new(),
             feelings: Feelings { points: vec![None; context.curves.len()] },
             ways: Vec::new(),
-            noted_ways: Vec::new(),
+            barriers_on_ways: false,
+            drivers_on_ways: false,
             moment: false,
-            glance: Glance {
+            glance: Arc::new(Glance {
                 curve: vec![None; context.curves.iter().filter(|curve| curve.main).count()],
                 ..Glance::default()
-            },
+            }),
         }
     }
 
-    /// Whether a change of one of these (sorted) elements changes the column.
-    pub fn depends_on(&self, changed: &[ElementId]) -> bool {
-        let knows = |id: &ElementId| changed.binary_search(id).is_ok();
-        self.plan.touchpoint.as_ref().is_some_and(knows) || self.dependencies.iter().any(knows)
+    /// Whether the column is as `plan` wants it and none of these (sorted) elements changes it.
+    pub fn holds(&self, plan: PlanColumn, changed: &[ElementId]) -> bool {
+        let changes = |id: &ElementId| changed.binary_search(id).is_ok();
+        self.plan == plan
+            && !self.plan.touchpoint.as_ref().is_some_and(changes)
+            && !self.dependencies.iter().any(changes)
     }
 }
 
@@ -103,7 +113,7 @@ fn dependencies(context: &Context<'_>, content: &Content) -> Vec<ElementId> {
 
 fn glance(
     context: &Context<'_>,
-    touchpoint: ElementId,
+    score: Option<Score>,
     feelings: &Feelings,
     plan: PlanColumn,
     moment: bool,
@@ -124,10 +134,6 @@ fn glance(
             Some((f32::from(valence), color))
         })
         .collect();
-    let score = context
-        .shows(Lane::Scores)
-        .then(|| lead_score(context.document, touchpoint, context.view.metric))
-        .flatten();
     Glance {
         curve,
         moment: moment.then_some(colors.moment.strong),

@@ -1,5 +1,6 @@
 //! What every part of the layout reads: the document, the view, and words looked up once.
 
+use super::facts::Facts;
 use super::{Style, View};
 use crate::i18n::Texts;
 use crate::model::{Document, Element, ElementId, ElementKind, Journey, LinkKind, MapState};
@@ -13,6 +14,8 @@ pub struct Context<'a> {
     pub document: &'a Document,
     /// What of it is shown.
     pub view: &'a View,
+    /// Figures of the whole of it.
+    pub facts: &'a Facts,
     /// Its colours.
     pub theme: &'a Theme,
     /// Its lengths and type.
@@ -100,11 +103,17 @@ pub struct Curve {
 
 impl<'a> Context<'a> {
     /// Looks up what a pass over `document` needs.
-    pub fn new(document: &'a Document, view: &'a View, theme: &'a Theme, style: &'a Style) -> Self {
+    pub fn new(
+        document: &'a Document,
+        facts: &'a Facts,
+        view: &'a View,
+        theme: &'a Theme,
+        style: &'a Style,
+    ) -> Self {
         let texts = Texts::of(view.language);
         let sentences = Sentences::of(texts);
         let mut context =
-            Self { document, view, theme, style, texts, curves: Vec::new(), sentences };
+            Self { document, facts, view, theme, style, texts, curves: Vec::new(), sentences };
         context.curves = context.find_curves();
         context
     }
@@ -145,7 +154,7 @@ impl<'a> Context<'a> {
             .of_kind(ElementKind::Persona)
             .into_iter()
             .filter(wanted)
-            .filter(|&persona| !document.sources(persona, LinkKind::Of).is_empty())
+            .filter(|&persona| document.has_sources(persona, LinkKind::Of))
             .collect();
         let voices: Vec<Option<ElementId>> =
             if personas.is_empty() { vec![None] } else { personas.into_iter().map(Some).collect() };

@@ -93,7 +93,7 @@ impl Pen {
     /// A path.
     pub fn path(&mut self, path: BezPath, fill: Option<Paint>, stroke: Option<Stroke>) {
         let width = stroke.as_ref().map_or(0.0, |stroke| stroke.width);
-        let bounds = path.bounding_box().inflate(width, width);
+        let bounds = path.control_box().inflate(width, width);
         self.push(Item::Path(PathItem { path: Arc::new(path), fill, stroke }), bounds);
     }
 

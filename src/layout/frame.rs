@@ -5,7 +5,6 @@ use super::cells::score::level;
 use super::context::Context;
 use super::draw::{Align, Pen, dashed, solid};
 use super::text::{Paragraph, Shaper};
-use crate::insight::{evidence_share, headline, sources};
 use crate::model::{ElementId, ElementKind, MapState, Phase};
 use crate::scene::{Block, Detail, Lane, Placed, Role};
 use crate::scores::{Metric, Score};
@@ -188,7 +187,7 @@ fn figures(context: &Context<'_>, shaper: &mut Shaper) -> Vec<Figure> {
         Metric::Ces => 4,
         Metric::Cli => 5,
     };
-    let mut scores: Vec<Score> = headline(context.document);
+    let mut scores: Vec<Score> = context.facts.scores.clone();
     scores.sort_by_key(|score| order(score.metric));
     let mut figures: Vec<Figure> = scores
         .iter()
@@ -204,7 +203,7 @@ fn figures(context: &Context<'_>, shaper: &mut Shaper) -> Vec<Figure> {
             Figure::new(context, shaper, parts, color, label)
         })
         .collect();
-    if let Some(share) = evidence_share(context.document) {
+    if let Some(share) = context.facts.evidence {
         let name = texts.get("map-confirmed");
         let value = texts.percent(share * 100.0, 0);
         let parts = (name, value.as_str(), texts.get("map-confirmed-by"));
@@ -226,13 +225,25 @@ pub struct Span {
     pub stage: Option<ElementId>,
 }
 
+/// A stage's bar of the last picture with what it was drawn for.
+pub struct KeptSpan {
+    stage: Option<ElementId>,
+    phase: Phase,
+    width: f64,
+    height: f64,
+    words: Arc<Paragraph>,
+    block: Arc<Block>,
+}
+
 /// Draws the bars of phases and stages from `top` downwards; returns them and their bottom.
+/// `kept` holds the stages' bars of the last picture, and is brought up to date.
 pub fn spans(
     context: &Context<'_>,
     shaper: &mut Shaper,
     phases: &[Span],
     stages: &[Span],
     top: f64,
+    kept: &mut Vec<KeptSpan>,
 ) -> (Vec<Placed>, f64) {
     let style = context.style;
     let s = style.scale;
@@ -257,10 +268,29 @@ pub fn spans(
     let tallest = names.iter().map(|(words, _)| words.height()).fold(0.0, f64::max);
     let height = (tallest + 12.0 * s).max(28.0 * s);
     let y = top + 36.0 * s;
-    for (span, (words, name)) in stages.iter().zip(&names) {
-        let phase = &colors.phases[span.phase as usize];
-        let look = (phase.soft, phase.text, 7.0);
-        let block = bar(context, span, words, look, height, Role::Stage, name);
+    kept.truncate(stages.len());
+    for (index, (span, (words, name))) in stages.iter().zip(names).enumerate() {
+        let width = span.x1 - span.x0;
+        let known = kept.get(index).filter(|known| {
+            (known.stage, known.phase) == (span.stage, span.phase)
+                && (known.width, known.height) == (width, height)
+                && Arc::ptr_eq(&known.words, &words)
+        });
+        let block = if let Some(known) = known {
+            known.block.clone()
+        } else {
+            let phase = &colors.phases[span.phase as usize];
+            let look = (phase.soft, phase.text, 7.0);
+            let block = bar(context, span, &words, look, height, Role::Stage, name);
+            let (stage, phase) = (span.stage, span.phase);
+            let fresh = KeptSpan { stage, phase, width, height, words, block: block.clone() };
+            if index < kept.len() {
+                kept[index] = fresh;
+            } else {
+                kept.push(fresh);
+            }
+            block
+        };
         placed.push(Placed { origin: Point::new(span.x0, y), block });
     }
     (placed, if stages.is_empty() { top + 30.0 * s } else { y + height })
@@ -430,7 +460,7 @@ fn draw_mark(context: &Context<'_>, pen: &mut Pen, mark: Mark, at: Point) {
 
 /// Where the scores come from: periods and number of answers.
 fn source_line(context: &Context<'_>) -> String {
-    let found = sources(context.document);
+    let found = context.facts.sources;
     if found.answers == 0 {
         return String::new();
     }

@@ -11,11 +11,13 @@ mod column;
 mod context;
 mod draw;
 mod emotions;
+mod facts;
 mod frame;
 mod plan;
 mod rows;
 mod style;
 mod text;
+mod threads;
 mod view;
 mod ways;
 
@@ -25,18 +27,14 @@ pub use view::View;
 
 use crate::model::{Changes, Document, ElementId, ElementKind};
 use crate::scene::Scene;
-use assemble::{Assembly, Kept};
+use assemble::{Assembly, Kept, KeptColumn};
 use column::{Built, moves_columns};
 use context::{Context, Curve};
+use facts::Facts;
 use plan::Plan;
-use std::collections::HashMap;
 use std::sync::Arc;
+use threads::{THREADS, WORTH_A_THREAD, spread};
 use ways::Way;
-
-/// From how many columns on building them is worth a second thread.
-const WORTH_A_THREAD: usize = 48;
-/// Threads that shape text: the ordinary two cores.
-const THREADS: usize = 2;
 
 /// Lays documents out and remembers what it can use again: shaped paragraphs, and the blocks of
 /// every column that an edit did not touch.
@@ -50,191 +48,193 @@ pub struct Layout {
 struct Last {
     document: Document,
     view: View,
+    facts: Facts,
     curves: Vec<Curve>,
     plan: Arc<Plan>,
     columns: Vec<Arc<Built>>,
     ways: Arc<Vec<Way>>,
-    assembled: Vec<Kept>,
+    kept: Kept,
     scene: Arc<Scene>,
 }
 
 /// What of the last picture an edit leaves alone.
-enum Keep {
-    /// Nothing: another view, other metrics, other curves.
-    Nothing,
-    /// The columns that none of these (sorted) elements touches; and whether the links are the
-    /// same.
-    Untouched(Vec<ElementId>, bool),
+struct Untouched {
+    last: Last,
+    /// The elements it touches, sorted.
+    dirty: Vec<ElementId>,
+    /// Whether the links are the same.
+    same_links: bool,
 }
 
 impl Layout {
     /// The picture of `document` as `view` wants it. Called again after an edit, it lays out only
     /// what the edit touched.
     pub fn scene(&mut self, document: &Document, view: &View) -> Arc<Scene> {
+        let last = self.last.take();
+        let changes = last.as_ref().map(|last| document.changes_since(&last.document));
+        if let (Some(known), Some(changes)) = (&last, &changes)
+            && changes.is_empty()
+            && known.view == *view
+        {
+            let scene = known.scene.clone();
+            self.last = last;
+            return scene;
+        }
+        let facts = match (&last, &changes) {
+            (Some(last), Some(changes)) => last.facts.after(&last.document, document, changes),
+            _ => Facts::of(document),
+        };
         let theme = view.theme.theme();
         let style = Style::scaled(theme.scale);
-        let context = Context::new(document, view, &theme, &style);
-        let keep = match &self.last {
-            Some(last) if last.view == *view && last.curves == context.curves => {
-                let changes = document.changes_since(&last.document);
-                if changes.is_empty() {
-                    return last.scene.clone();
-                }
-                keep(last, document, changes)
-            }
-            _ => Keep::Nothing,
+        let context = Context::new(document, &facts, view, &theme, &style);
+        let (untouched, gone) = match last.zip(changes) {
+            Some((last, changes)) => match untouched(last, changes, &context) {
+                Ok(untouched) => (Some(untouched), None),
+                Err(last) => (None, Some(last)),
+            },
+            None => (None, None),
         };
         while self.shapers.len() < THREADS {
             self.shapers.push(Shaper::default());
         }
         self.shapers.iter_mut().for_each(Shaper::begin_pass);
-        let last = self.last.take();
-        let next = self.lay_out(&context, last, keep);
+        let next = self.lay_out(&context, untouched);
         let scene = next.scene.clone();
         self.last = Some(next);
+        gone.map(let_go);
         scene
     }
 
-    fn lay_out(&mut self, context: &Context<'_>, last: Option<Last>, keep: Keep) -> Last {
-        let (last, dirty, same_links) = match (last, keep) {
-            (Some(last), Keep::Untouched(dirty, same_links)) => (Some(last), dirty, same_links),
-            _ => (None, Vec::new(), false),
+    fn lay_out(&mut self, context: &Context<'_>, untouched: Option<Untouched>) -> Last {
+        let Some(Untouched { last, dirty, same_links }) = untouched else {
+            let plan = Arc::new(Plan::of(context));
+            let columns = self.build(context, &plan, &(0..plan.columns.len()).collect::<Vec<_>>());
+            let ways = self.ways(context, &plan, &columns);
+            let kept = Kept::new(columns.len());
+            return self.assemble(context, plan, columns, ways, kept, &[]);
         };
-        let plan = match &last {
-            Some(last)
-                if same_links
-                    && !dirty.iter().any(|&id| moves_columns(context, &last.document, id)) =>
-            {
-                last.plan.clone()
-            }
-            _ => Arc::new(Plan::of(context)),
+        let moves = |&id: &ElementId| moves_columns(context, &last.document, id);
+        let plan = if same_links && !dirty.iter().any(moves) {
+            last.plan.clone()
+        } else {
+            Arc::new(Plan::of(context))
         };
-        let (columns, mut assembled) = self.columns(context, &plan, last.as_ref(), &dirty);
-        let ways = match &last {
-            Some(last)
-                if same_links
-                    && Arc::ptr_eq(&last.plan, &plan)
-                    && !dirty.iter().any(|&id| is_way(context, id)) =>
-            {
-                last.ways.clone()
-            }
-            _ => Arc::new(
-                columns
-                    .iter()
-                    .enumerate()
-                    .flat_map(|(index, column)| {
-                        let shaper = &mut self.shapers[0];
-                        ways::ways_of(context, shaper, index, &column.ways, &plan.column_of)
-                    })
-                    .collect(),
-            ),
+        let same_columns = Arc::ptr_eq(&plan, &last.plan);
+        let mut columns: Vec<Option<Arc<Built>>> = last.columns.into_iter().map(Some).collect();
+        let mut kept = last.kept;
+        if !same_columns {
+            (columns, kept.columns) = replaced(&last.plan, &plan, columns, kept.columns);
+        }
+        let holds = |index: usize| {
+            let known = columns[index].as_ref();
+            known.is_some_and(|column| column.holds(plan.columns[index], &dirty))
         };
-        let scene = {
-            let assembly = Assembly::new(context, &mut self.shapers[0], &plan, &columns);
-            assembly.scene(&ways, &mut assembled)
+        let touched: Vec<usize> = (0..plan.columns.len()).filter(|&index| !holds(index)).collect();
+        let built = self.build(context, &plan, &touched);
+        for (index, built) in touched.into_iter().zip(built) {
+            columns[index] = Some(built);
+            kept.columns[index] = KeptColumn::default();
+        }
+        let columns: Vec<Arc<Built>> = columns.into_iter().flatten().collect();
+        let is_way = |&id: &ElementId| context.document.kind(id) == Some(ElementKind::Transition);
+        let ways = if same_links && same_columns && !dirty.iter().any(is_way) {
+            last.ways
+        } else {
+            self.ways(context, &plan, &columns)
         };
+        self.assemble(context, plan, columns, ways, kept, &dirty)
+    }
+
+    fn assemble(
+        &mut self,
+        context: &Context<'_>,
+        plan: Arc<Plan>,
+        columns: Vec<Arc<Built>>,
+        ways: Arc<Vec<Way>>,
+        mut kept: Kept,
+        dirty: &[ElementId],
+    ) -> Last {
+        let assembly = Assembly::new(context, &mut self.shapers[0], &plan, &columns);
+        let scene = Arc::new(assembly.scene(&ways, &mut kept, dirty));
         Last {
             document: context.document.clone(),
             view: context.view.clone(),
+            facts: context.facts.clone(),
             curves: context.curves.clone(),
             plan,
             columns,
             ways,
-            assembled,
-            scene: Arc::new(scene),
+            kept,
+            scene,
         }
     }
 
-    /// The built columns of a plan, and what is left of their last assembly.
-    fn columns(
-        &mut self,
-        context: &Context<'_>,
-        plan: &Arc<Plan>,
-        last: Option<&Last>,
-        dirty: &[ElementId],
-    ) -> (Vec<Arc<Built>>, Vec<Kept>) {
-        let mut columns: Vec<Option<Arc<Built>>> = vec![None; plan.columns.len()];
-        let mut assembled = vec![Kept::default(); plan.columns.len()];
-        if let Some(last) = last {
-            let same = Arc::ptr_eq(&last.plan, plan);
-            let known: HashMap<ElementId, usize> =
-                if same { HashMap::new() } else { last.plan.column_of.clone() };
-            for (index, wanted) in plan.columns.iter().enumerate() {
-                let place = if same {
-                    Some(index)
-                } else {
-                    wanted.touchpoint.and_then(|id| known.get(&id).copied())
-                };
-                let Some(place) = place else { continue };
-                let built = &last.columns[place];
-                if built.plan == *wanted && !built.depends_on(dirty) {
-                    columns[index] = Some(built.clone());
-                    assembled[index].clone_from(&last.assembled[place]);
-                }
-            }
-        }
-        let missing: Vec<usize> =
-            (0..columns.len()).filter(|&index| columns[index].is_none()).collect();
-        for (index, built) in self.build(context, plan, &missing) {
-            columns[index] = Some(built);
-        }
-        (columns.into_iter().flatten().collect(), assembled)
+    /// Builds the columns at these indices.
+    fn build(&mut self, context: &Context<'_>, plan: &Plan, indices: &[usize]) -> Vec<Arc<Built>> {
+        spread(&mut self.shapers, indices, |shaper, &index| {
+            Arc::new(Built::new(context, shaper, plan.columns[index]))
+        })
     }
 
-    /// Builds the columns at these indices, on two threads when there are many.
-    fn build(
+    fn ways(
         &mut self,
         context: &Context<'_>,
         plan: &Plan,
-        indices: &[usize],
-    ) -> Vec<(usize, Arc<Built>)> {
-        let build = |shaper: &mut Shaper, indices: &[usize]| -> Vec<(usize, Arc<Built>)> {
-            indices
-                .iter()
-                .map(|&index| (index, Arc::new(Built::new(context, shaper, plan.columns[index]))))
-                .collect()
-        };
-        if indices.len() < WORTH_A_THREAD {
-            return build(&mut self.shapers[0], indices);
-        }
-        let part = indices.len().div_ceil(self.shapers.len());
-        std::thread::scope(|scope| {
-            let threads: Vec<_> = self
-                .shapers
-                .iter_mut()
-                .zip(indices.chunks(part))
-                .map(|(shaper, indices)| scope.spawn(move || build(shaper, indices)))
-                .collect();
-            threads
-                .into_iter()
-                .flat_map(|thread| match thread.join() {
-                    Ok(built) => built,
-                    Err(panic) => std::panic::resume_unwind(panic),
-                })
-                .collect()
+        columns: &[Arc<Built>],
+    ) -> Arc<Vec<Way>> {
+        let ways = spread(&mut self.shapers, columns, |shaper, column| {
+            let from = column.plan.touchpoint.and_then(|id| plan.column_of.get(&id).copied());
+            from.map(|from| ways::ways_of(context, shaper, from, &column.ways, &plan.column_of))
+        });
+        Arc::new(ways.into_iter().flatten().flatten().collect())
+    }
+}
+
+/// Forgets a large picture without anybody waiting for it: freeing its pieces takes as long as
+/// laying some out.
+fn let_go(last: Last) {
+    if last.columns.len() >= WORTH_A_THREAD {
+        std::thread::spawn(move || drop(last));
+    }
+}
+
+/// Columns and what is kept of them, put where `plan` wants their touchpoints.
+fn replaced(
+    last: &Plan,
+    plan: &Plan,
+    columns: Vec<Option<Arc<Built>>>,
+    kept: Vec<KeptColumn>,
+) -> (Vec<Option<Arc<Built>>>, Vec<KeptColumn>) {
+    let mut known: Vec<_> = columns.into_iter().zip(kept).collect();
+    plan.columns
+        .iter()
+        .map(|wanted| {
+            let place = wanted.touchpoint.and_then(|id| last.column_of.get(&id));
+            place.map(|&place| std::mem::take(&mut known[place])).unwrap_or_default()
         })
-    }
+        .unzip()
 }
 
-fn is_way(context: &Context<'_>, id: ElementId) -> bool {
-    context.document.kind(id) == Some(ElementKind::Transition)
-}
-
-/// What of the last picture still holds after these changes.
-fn keep(last: &Last, document: &Document, changes: Changes) -> Keep {
-    let (props, before) = (document.props(), last.document.props());
+/// What of the last picture still holds after these changes; the picture itself where nothing
+/// does: for another view, other metrics, other curves.
+fn untouched(last: Last, changes: Changes, context: &Context<'_>) -> Result<Untouched, Last> {
+    let (props, before) = (context.document.props(), last.document.props());
     let metrics = props.lead_metric != before.lead_metric || props.targets != before.targets;
-    if metrics || changes.questions {
-        return Keep::Nothing;
+    let persona = |id: &ElementId| context.document.kind(*id) == Some(ElementKind::Persona);
+    let named = last.curves.iter().any(|curve| curve.persona.is_some());
+    if last.view != *context.view
+        || last.curves != context.curves
+        || metrics
+        || changes.questions
+        || (named && changes.elements.iter().any(persona))
+    {
+        return Err(last);
     }
-    let persona = |id: &ElementId| document.kind(*id) == Some(ElementKind::Persona);
-    if changes.elements.iter().any(persona) && last.curves.iter().any(|c| c.persona.is_some()) {
-        return Keep::Nothing;
-    }
+    let same_links = context.document.shares_structure(&last.document);
     let mut dirty = changes.elements;
     dirty.extend(changes.removed);
     dirty.extend(changes.surveys);
     dirty.sort_unstable();
     dirty.dedup();
-    Keep::Untouched(dirty, document.shares_structure(&last.document))
+    Ok(Untouched { last, dirty, same_links })
 }

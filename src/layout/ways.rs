@@ -4,6 +4,7 @@
 use super::context::Context;
 use super::draw::{Align, Pen, dashed, solid};
 use super::text::{Paragraph, Shaper};
+use super::threads::{THREADS, spread};
 use crate::model::{ElementId, ElementKind, Journey, LinkKind, MapState};
 use crate::scene::{Block, Detail, Role};
 use crate::theme::Color;
@@ -122,6 +123,7 @@ struct Route {
 }
 
 /// Arcs above the cards.
+#[derive(Default)]
 pub struct Arcs {
     routes: Vec<Route>,
     tracks: Vec<f64>,
@@ -180,23 +182,94 @@ impl Arcs {
         Self { routes: arcs, tracks, height }
     }
 
-    /// Draws the arcs; the blocks' origin is `x` of the leftmost end and the top of the cards.
-    /// `between` is what lies between the cards and the arcs' row. Returns each with its `x`.
-    pub fn blocks(&self, context: &Context<'_>, between: f64) -> Vec<(f64, Arc<Block>)> {
+    /// The middle of each track, seen from the top of the cards; `between` is what lies between
+    /// the cards and the arcs' row.
+    fn middles(&self, context: &Context<'_>, between: f64) -> Vec<f64> {
         let s = context.style.scale;
-        let mut bottoms = Vec::with_capacity(self.tracks.len());
-        let mut y = BELOW * s + between;
-        for height in &self.tracks {
-            bottoms.push(y + height / 2.0);
-            y += height;
-        }
-        self.routes
+        let mut bottom = BELOW * s + between;
+        self.tracks
             .iter()
-            .map(|arc| {
-                let x = arc.x0.min(arc.x1);
-                (x, arc.block(context, -bottoms[arc.track]))
+            .map(|height| {
+                bottom += height;
+                height / 2.0 - bottom
             })
             .collect()
+    }
+}
+
+/// The arcs of the last picture.
+#[derive(Default)]
+pub struct KeptArcs {
+    ways: Arc<Vec<Way>>,
+    places: Vec<(f64, f64)>,
+    arcs: Arc<Arcs>,
+    drawn: HashMap<ElementId, Drawn>,
+}
+
+/// An arc's block with what it was drawn for.
+struct Drawn {
+    label: Arc<Paragraph>,
+    dx: f64,
+    middle: f64,
+    block: Arc<Block>,
+}
+
+impl KeptArcs {
+    /// The arcs of the ways that are not plain: those of the last picture where ways and columns
+    /// are the same.
+    pub fn route(
+        &mut self,
+        context: &Context<'_>,
+        shaper: &mut Shaper,
+        ways: &Arc<Vec<Way>>,
+        places: Vec<(f64, f64)>,
+    ) -> Arc<Arcs> {
+        if !Arc::ptr_eq(&self.ways, ways) || self.places != places {
+            let arcs = ways.iter().filter(|way| !way.plain).cloned().collect();
+            self.arcs = Arc::new(Arcs::route(context, shaper, arcs, &places));
+            self.ways = ways.clone();
+            self.places = places;
+        }
+        self.arcs.clone()
+    }
+
+    /// Draws arcs, each with its `x`. A block's origin is that `x`, of the leftmost end, and the
+    /// top of the cards; `between` is what lies between the cards and the arcs' row. `dirty` are
+    /// the elements changed since the last picture.
+    pub fn blocks(
+        &mut self,
+        context: &Context<'_>,
+        arcs: &Arcs,
+        between: f64,
+        dirty: &[ElementId],
+    ) -> impl Iterator<Item = (f64, Arc<Block>)> {
+        for &id in dirty {
+            // A way's words name its ends.
+            self.drawn.remove(&id);
+            let from = context.document.targets(id, LinkKind::Leaves);
+            for way in from.into_iter().chain(context.document.sources(id, LinkKind::Arrives)) {
+                self.drawn.remove(&way);
+            }
+        }
+        let middles = arcs.middles(context, between);
+        let known = std::mem::take(&mut self.drawn);
+        let drawn = spread(&mut [(); THREADS], &arcs.routes, |(), arc| {
+            let (dx, middle) = (arc.x1 - arc.x0, middles[arc.track]);
+            let known = known.get(&arc.way.id).filter(|known| {
+                Arc::ptr_eq(&known.label, &arc.label)
+                    && (known.dx.to_bits(), known.middle.to_bits())
+                        == (dx.to_bits(), middle.to_bits())
+            });
+            let block = match known {
+                Some(known) => known.block.clone(),
+                None => arc.block(context, middle),
+            };
+            Drawn { label: arc.label.clone(), dx, middle, block }
+        });
+        let ends = arcs.routes.iter().map(|arc| arc.x0.min(arc.x1));
+        let blocks: Vec<_> = ends.zip(drawn.iter().map(|drawn| drawn.block.clone())).collect();
+        self.drawn = arcs.routes.iter().map(|arc| arc.way.id).zip(drawn).collect();
+        blocks.into_iter()
     }
 }
 

@@ -43,6 +43,12 @@ impl Document {
         Arc::ptr_eq(&self.topology, &earlier.topology)
     }
 
+    /// Whether this document shares all its answers and questions with `earlier`: then every
+    /// score of the whole map is the same. Cheap; `false` says nothing.
+    pub fn shares_surveys(&self, earlier: &Self) -> bool {
+        Arc::ptr_eq(&self.cells, &earlier.cells) && Arc::ptr_eq(&self.questions, &earlier.questions)
+    }
+
     /// What this document has differently from `earlier`. Exact for any two documents; fast for
     /// copies of one with few edits between them, whatever has been added or removed.
     pub fn changes_since(&self, earlier: &Self) -> Changes {

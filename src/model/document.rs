@@ -190,6 +190,16 @@ impl Document {
         self.in_order(graph.node_indices().filter(|&node| graph[node].1 == kind))
     }
 
+    /// The elements of one kind, in no particular order.
+    pub fn each_of_kind(
+        &self,
+        kind: ElementKind,
+    ) -> impl Iterator<Item = (ElementId, &Arc<Element>)> {
+        let graph = &self.topology.graph;
+        let of_kind = graph.node_indices().filter(move |&node| graph[node].1 == kind);
+        of_kind.filter_map(|node| Some((graph[node].0, self.at(node)?)))
+    }
+
     /// How many elements there are of one kind.
     pub fn count(&self, kind: ElementKind) -> usize {
         self.topology.graph.node_weights().filter(|(_, of)| *of == kind).count()
@@ -252,6 +262,14 @@ impl Document {
     /// The elements that point at `id` with links of `kind`, by order key, then id.
     pub fn sources(&self, id: ElementId, kind: LinkKind) -> Vec<ElementId> {
         self.neighbours(id, kind, Direction::Incoming)
+    }
+
+    /// Whether any element points at `id` with a link of `kind`.
+    pub fn has_sources(&self, id: ElementId, kind: LinkKind) -> bool {
+        let node = self.topology.node(id);
+        node.is_some_and(|node| {
+            self.topology.along(node, kind, Direction::Incoming).next().is_some()
+        })
     }
 
     /// The one element `id` points at with a link of `kind`; the first where there are several.

@@ -171,7 +171,7 @@ pub struct Column {
     /// The column's blocks in painting order.
     pub cells: Arc<[Cell]>,
     /// The column in a few numbers, for views too small for blocks.
-    pub glance: Glance,
+    pub glance: Arc<Glance>,
 }
 
 /// One block of a column, placed relative to its lane.

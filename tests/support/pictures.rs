@@ -3,8 +3,8 @@
 use cjm::layout::{Shaper, TextStyle};
 use cjm::model::{ElementId, EncodedImage, ImageEncoding, Language, MapState};
 use cjm::scene::{
-    Block, Cell, Column, Detail, Glance, Gradient, Group, ImageItem, Item, Lane, Paint, PathItem,
-    Placed, RectItem, Role, Row, Scene, Stroke, TextItem, Weight,
+    Block, Cell, Column, Detail, Gradient, Group, ImageItem, Item, Lane, Paint, PathItem, Placed,
+    RectItem, Role, Row, Scene, Stroke, TextItem, Weight,
 };
 use cjm::theme::Color;
 use kurbo::{BezPath, Point, Rect, Shape, Size};
@@ -49,7 +49,7 @@ pub(crate) fn scene(names: &[&str]) -> Scene {
             x: LEFT + COLUMN * i as f64,
             width: COLUMN,
             cells: cells(&mut shaper, name, &gradient, i),
-            glance: Glance::default(),
+            glance: Arc::default(),
         })
         .collect();
     let title = names.first().copied().unwrap_or("empty");

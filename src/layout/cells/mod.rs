@@ -12,6 +12,7 @@ use super::rows::RowKey;
 use super::text::Shaper;
 use crate::model::{ElementId, LinkKind};
 use crate::scene::{Block, Lane};
+use crate::scores::Score;
 use std::sync::Arc;
 
 /// A finished cell of a column.
@@ -187,18 +188,21 @@ pub fn column_width(context: &Context<'_>, content: &Content) -> f64 {
     context.style.column * f64::max(by_text, by_word)
 }
 
-/// Draws every cell of a column but the card and the emotions, which depend on their rows.
+/// Draws every cell of a column with this `score` but the card and the emotions, which depend on their rows.
 pub fn cells(
     context: &Context<'_>,
     shaper: &mut Shaper,
     content: &Content,
+    score: Option<Score>,
     width: f64,
 ) -> Vec<BuiltCell> {
     let mut cells = Vec::new();
     for &lane in &context.view.lanes {
         match lane {
             Lane::Touchpoints | Lane::Emotions => {}
-            Lane::Scores => cells.push(score::cell(context, shaper, content.touchpoint, width)),
+            Lane::Scores => {
+                cells.push(score::cell(context, shaper, content.touchpoint, score, width))
+            }
             _ => notes::lane(context, shaper, content, lane, width, &mut cells),
         }
     }

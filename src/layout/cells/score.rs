@@ -1,7 +1,7 @@
 //! A feedback score: metric, value, n, the 95 % interval on its scale, and how it moved.
 
 use super::BuiltCell;
-use crate::insight::{lead_score, trend};
+use crate::insight::trend;
 use crate::layout::context::Context;
 use crate::layout::draw::{Align, Pen, dashed, solid};
 use crate::layout::rows::RowKey;
@@ -19,18 +19,19 @@ const FEW: u64 = 30;
 /// Most periods in a sparkline.
 const PERIODS: usize = 12;
 
-/// Draws the score cell of a touchpoint.
+/// Draws the score cell of a touchpoint with this lead score.
 pub fn cell(
     context: &Context<'_>,
     shaper: &mut Shaper,
     touchpoint: ElementId,
+    score: Option<Score>,
     width: f64,
 ) -> BuiltCell {
     let style = context.style;
     let s = style.scale;
     let rect = Rect::new(0.0, 0.0, width - 2.0 * style.gutter, HEIGHT * s);
     let mut pen = Pen::default();
-    match lead_score(context.document, touchpoint, context.view.metric) {
+    match score {
         Some(score) => draw_score(context, shaper, &mut pen, touchpoint, rect, &score),
         None => draw_nothing(context, shaper, &mut pen, touchpoint, rect),
     }

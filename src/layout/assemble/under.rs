@@ -1,0 +1,161 @@
+//! What lies below the cells: tints, rules, the emotion lane's axis and long ways, the heat strip,
+//! ties from arrows to the notes on them.
+
+use super::Assembly;
+use crate::layout::draw::{Pen, dashed, solid};
+use crate::layout::emotions::{self, Scale};
+use crate::layout::rows::{Part, RowKey};
+use crate::scene::{Block, Detail, Lane, Placed};
+use kurbo::{Point, Rect};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+impl Assembly<'_, '_> {
+    /// Everything below the cells; `zero` is where the line of valence 0 lies.
+    pub(super) fn under(
+        &self,
+        scale: &Scale,
+        zero: f64,
+        width: f64,
+        (top, bottom): (f64, f64),
+    ) -> Vec<Placed> {
+        let mut under = Vec::new();
+        self.tints(top, bottom, &mut under);
+        self.rules(width, &mut under);
+        if self.context.shows(Lane::Emotions) {
+            let start = self.context.style.names;
+            let block = emotions::axis_lines(self.context, scale, start, self.right);
+            under.push(Placed { origin: Point::new(0.0, zero), block });
+            self.long_ways(scale, zero, &mut under);
+        }
+        if self.context.view.heat {
+            self.heat(&mut under);
+        }
+        self.ties(&mut under);
+        under
+    }
+
+    /// The tinted columns of moments of truth; equally wide ones share a block.
+    fn tints(&self, top: f64, bottom: f64, under: &mut Vec<Placed>) {
+        let s = self.context.style.scale;
+        let accent = &self.context.theme.color.moment;
+        let mut shared: HashMap<u64, Arc<Block>> = HashMap::new();
+        for (column, &x) in self.columns.iter().zip(&self.lefts) {
+            if !column.moment {
+                continue;
+            }
+            let block = shared.entry(column.width.to_bits()).or_insert_with(|| {
+                let mut pen = Pen::default();
+                let rect = Rect::new(2.0 * s, 0.0, column.width - 2.0 * s, bottom - top);
+                pen.decoration(Detail::Always, rect);
+                pen.fill(rect, 10.0 * s, accent.fill.fade(0.75));
+                pen.finish()
+            });
+            under.push(Placed { origin: Point::new(x, top), block: block.clone() });
+        }
+    }
+
+    /// A rule below each lane, and the lines of interaction and visibility round the backstage.
+    fn rules(&self, width: f64, under: &mut Vec<Placed>) {
+        let style = self.context.style;
+        let s = style.scale;
+        let color = self.context.theme.color.line;
+        let mut pen = Pen::default();
+        pen.decoration(Detail::Card, Rect::new(style.margin, 0.0, width - style.margin, 1.0));
+        for &lane in &self.context.view.lanes {
+            if let Some((_, bottom)) = self.rows.lane(lane) {
+                let ends =
+                    (Point::new(style.margin, bottom), Point::new(width - style.margin, bottom));
+                pen.line(ends.0, ends.1, solid(color, s));
+            }
+        }
+        under.push(Placed { origin: Point::ZERO, block: pen.finish() });
+    }
+
+    fn long_ways(&self, scale: &Scale, zero: f64, under: &mut Vec<Placed>) {
+        for (index, curve) in self.context.curves.iter().enumerate() {
+            // Many ways are alike: as long, from and to the same valences.
+            let mut shared: HashMap<(u64, i8, i8), Arc<Block>> = HashMap::new();
+            let mut last: Option<(usize, f64, i8)> = None;
+            for (column, (built, &x)) in self.columns.iter().zip(&self.lefts).enumerate() {
+                let Some(point) = built.feelings.points.get(index).and_then(Option::as_ref) else {
+                    continue;
+                };
+                let here = x + emotions::point_x(self.context, curve, built.width);
+                if let Some((before, from, valence)) = last
+                    && column > before + 1
+                {
+                    let (dx, to) = (here - from, point.valence);
+                    let block = shared.entry((dx.to_bits(), valence, to)).or_insert_with(|| {
+                        emotions::long_way(self.context, curve, scale, (0.0, valence), (dx, to))
+                    });
+                    let block = block.clone();
+                    under.push(Placed { origin: Point::new(from, zero), block });
+                }
+                last = Some((column, here, point.valence));
+            }
+        }
+    }
+
+    /// The strip over the touchpoints: each column in the colour of its score.
+    fn heat(&self, under: &mut Vec<Placed>) {
+        let style = self.context.style;
+        let s = style.scale;
+        let row = RowKey { lane: Lane::Touchpoints, part: Part::Heat };
+        let Some(top) = self.rows.top(row) else { return };
+        let colors = &self.context.theme.color;
+        let mut shared: HashMap<(u64, Option<crate::theme::Color>), Arc<Block>> = HashMap::new();
+        for (column, &x) in self.columns.iter().zip(&self.lefts) {
+            let key = (column.width.to_bits(), column.glance.score);
+            let block = shared.entry(key).or_insert_with(|| {
+                let mut pen = Pen::default();
+                let rect = Rect::new(s, 0.0, column.width - s, 10.0 * s);
+                pen.decoration(Detail::Always, rect);
+                match column.glance.score {
+                    Some(color) => pen.fill(rect, 3.0 * s, color),
+                    None => pen.card(rect, 3.0 * s, None, dashed(colors.line, s, 4.0 * s, 4.0 * s)),
+                }
+                pen.finish()
+            });
+            under.push(Placed { origin: Point::new(x, top + 4.0 * s), block: block.clone() });
+        }
+    }
+
+    /// Thin lines from an arrow down to the notes that stand on its way.
+    fn ties(&self, under: &mut Vec<Placed>) {
+        let Some((_, from)) = self.rows.lane(Lane::Touchpoints) else { return };
+        let gap = self.context.style.lane_gap;
+        let card = self.rows.height(RowKey::main(Lane::Touchpoints)) - 2.0 * gap;
+        let start = from - gap - card / 2.0 + 8.0 * self.context.style.scale;
+        let tie = |lane| {
+            let end = self.rows.top(RowKey { lane, part: Part::OnWays })?;
+            Some(self.tie(lane, end - start))
+        };
+        let (to_barriers, to_drivers) = (tie(Lane::Barriers), tie(Lane::Drivers));
+        for (built, &x) in self.columns.iter().zip(&self.lefts) {
+            let ties =
+                [(built.barriers_on_ways, &to_barriers), (built.drivers_on_ways, &to_drivers)];
+            for block in
+                ties.into_iter().filter(|(there, _)| *there).filter_map(|(_, tie)| tie.as_ref())
+            {
+                let origin = Point::new(x + built.width, start);
+                under.push(Placed { origin, block: block.clone() });
+            }
+        }
+    }
+
+    /// A tie of this length to notes of a lane, which all its ties share.
+    fn tie(&self, lane: Lane, length: f64) -> Arc<Block> {
+        let s = self.context.style.scale;
+        let colors = &self.context.theme.color;
+        let (accent, x) = match lane {
+            Lane::Barriers => (&colors.barrier, -1.5 * s),
+            _ => (&colors.driver, 1.5 * s),
+        };
+        let mut pen = Pen::default();
+        pen.decoration(Detail::Note, Rect::new(-1.0, 0.0, 1.0, length));
+        let stroke = dashed(accent.strong.fade(0.55), 1.2 * s, 1.5 * s, 4.0 * s);
+        pen.line(Point::new(x, 0.0), Point::new(x, length), stroke);
+        pen.finish()
+    }
+}
