@@ -36,7 +36,8 @@ fn elements(scene: &Scene, column: usize) -> Vec<(usize, ElementId)> {
 pub fn step(scene: &Scene, from: Option<ElementId>, step: Step) -> Option<ElementId> {
     let first = || (0..scene.columns.len()).find_map(|i| elements(scene, i).first().copied());
     let Some(from) = from else { return first().map(|(_, id)| id) };
-    let place = (0..scene.columns.len()).find_map(|column| {
+    let near = (0..scene.columns.len()).filter(|&column| scene.columns[column].may_show(from));
+    let place = near.into_iter().find_map(|column| {
         let list = elements(scene, column);
         list.iter().position(|(_, id)| *id == from).map(|at| (column, at, list))
     });

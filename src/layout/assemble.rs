@@ -12,10 +12,9 @@ use super::frame::{self, KeptSpan, Span};
 use super::plan::Plan;
 use super::rows::{Part, RowKey, Rows};
 use super::text::{Paragraph, Shaper};
-use super::threads::{THREADS, spread};
 use super::ways::{Arcs, KeptArcs, Way, plain_arrow, share_height};
 use crate::model::ElementId;
-use crate::scene::{Block, Cell, Column, Lane, Placed, Scene};
+use crate::scene::{Block, Cell, Cells, Column, Lane, Placed, Scene};
 use kurbo::{Point, Rect, Size};
 use std::sync::Arc;
 
@@ -53,11 +52,11 @@ pub struct KeptColumn {
     words: Option<(f64, f64, f64)>,
 }
 
-/// Cells of a column with what they were assembled for.
+/// Cells of a column with what they are painted for.
 struct Assembled {
     heights: Heights,
-    surroundings: Surroundings,
-    cells: Arc<[Cell]>,
+    surroundings: Arc<Surroundings>,
+    cells: Arc<Cells>,
 }
 
 /// Heights that every column's cells depend on.
@@ -89,8 +88,8 @@ impl Surroundings {
 }
 
 /// Everything needed for the scene, gathered step by step.
-pub struct Assembly<'a, 'b> {
-    context: &'a Context<'b>,
+pub struct Assembly<'a> {
+    context: &'a Arc<Context>,
     shaper: &'a mut Shaper,
     plan: &'a Plan,
     columns: &'a [Arc<Built>],
@@ -99,10 +98,10 @@ pub struct Assembly<'a, 'b> {
     right: f64,
 }
 
-impl<'a, 'b> Assembly<'a, 'b> {
+impl<'a> Assembly<'a> {
     /// Begins with columns side by side.
     pub fn new(
-        context: &'a Context<'b>,
+        context: &'a Arc<Context>,
         shaper: &'a mut Shaper,
         plan: &'a Plan,
         columns: &'a [Arc<Built>],
@@ -168,8 +167,8 @@ impl<'a, 'b> Assembly<'a, 'b> {
     }
 
     fn description(&self) -> String {
-        let document = self.context.document;
-        let facts = self.context.facts;
+        let document = &self.context.document;
+        let facts = &self.context.facts;
         let texts = self.context.texts;
         let touchpoints = self.plan.column_of.len();
         texts.with(
@@ -222,9 +221,9 @@ impl<'a, 'b> Assembly<'a, 'b> {
             if let Some(own) = &column.card {
                 highest[card] = highest[card].max(own.height);
             }
-            for cell in &column.cells {
-                let height = &mut highest[cell.row.slot()];
-                *height = height.max(cell.height);
+            for &(row, height) in &column.heights {
+                let highest = &mut highest[row.slot()];
+                *highest = highest.max(height);
             }
         }
         for key in self.rows.keys().to_vec() {
@@ -333,11 +332,17 @@ impl<'a, 'b> Assembly<'a, 'b> {
             step: scale.step,
             zero,
         };
-        let stale = self.stale(ways, heights, kept);
-        let made = spread(&mut [(); THREADS], &stale, |(), (index, surroundings)| {
-            self.cells(&self.columns[*index], scale, heights, surroundings)
+        let painter = Arc::new(Painter {
+            context: self.context.clone(),
+            rows: self.rows.clone(),
+            scale: scale.clone(),
+            heights,
         });
-        for ((index, surroundings), cells) in stale.into_iter().zip(made) {
+        for (index, surroundings) in self.stale(ways, heights, kept) {
+            let surroundings = Arc::new(surroundings);
+            let (painter, built) = (painter.clone(), self.columns[index].clone());
+            let around = surroundings.clone();
+            let cells = Arc::new(Cells::later(move || painter.cells(&built, &around)));
             kept[index].assembled = Some(Assembled { heights, surroundings, cells });
         }
         let columns = self.columns.iter().zip(&self.lefts).zip(kept);
@@ -346,6 +351,7 @@ impl<'a, 'b> Assembly<'a, 'b> {
                 touchpoint: built.plan.touchpoint,
                 x,
                 width: built.width,
+                elements: built.dependencies.clone(),
                 cells: kept.assembled.as_ref().map(|known| known.cells.clone()).unwrap_or_default(),
                 glance: built.glance.clone(),
             })
@@ -395,51 +401,13 @@ impl<'a, 'b> Assembly<'a, 'b> {
         stale
     }
 
-    fn cells(
-        &self,
-        built: &Built,
-        scale: &Scale,
-        heights: Heights,
-        surroundings: &Surroundings,
-    ) -> Arc<[Cell]> {
-        let style = self.context.style;
-        let gap = style.lane_gap;
-        let mut cells = Vec::with_capacity(built.cells.len() + 3);
-        if let (Some(card), Some(row)) =
-            (&built.card, self.rows.index(RowKey::main(Lane::Touchpoints)))
-        {
-            let block = card_block(self.context, card, heights.card);
-            cells.push(Cell { row, dx: style.gutter, dy: gap, block });
-            if let Some((way, share)) = &surroundings.arrow {
-                let middle = gap + heights.card / 2.0;
-                let space = (2.0 * style.gutter, heights.card / 2.0 + heights.heat);
-                let block = plain_arrow(self.context, *way, share.as_deref(), space);
-                cells.push(Cell { row, dx: built.width - style.gutter, dy: middle, block });
-            }
-        }
-        for cell in &built.cells {
-            if let Some(row) = self.rows.index(cell.row) {
-                let dy = if cell.row.part == Part::OnWays { 0.0 } else { gap };
-                cells.push(Cell { row, dx: cell.dx, dy, block: cell.block.clone() });
-            }
-        }
-        if let Some(row) = self.rows.index(RowKey::main(Lane::Emotions))
-            && built.feelings.points.iter().any(Option::is_some)
-        {
-            let next = &surroundings.next;
-            let block = emotions::block(self.context, &built.feelings, next, scale, built.width);
-            cells.push(Cell { row, dx: 0.0, dy: heights.zero, block });
-        }
-        cells.into()
-    }
-
     fn left(
         &mut self,
         names: Vec<(Lane, Arc<Block>, f64)>,
         scale: &Scale,
         zero: f64,
     ) -> Vec<Placed> {
-        let style = self.context.style;
+        let style = &self.context.style;
         let mut left = Vec::with_capacity(names.len() + 1);
         for (lane, block, _) in names {
             if let Some((top, _)) = self.rows.lane(lane) {
@@ -452,5 +420,48 @@ impl<'a, 'b> Assembly<'a, 'b> {
             left.push(Placed { origin: Point::new(0.0, zero), block });
         }
         left
+    }
+}
+
+/// Paints the cells of the columns of one picture, when somebody looks at them.
+struct Painter {
+    context: Arc<Context>,
+    rows: Rows,
+    scale: Scale,
+    heights: Heights,
+}
+
+impl Painter {
+    fn cells(&self, built: &Built, surroundings: &Surroundings) -> Vec<Cell> {
+        let (context, heights) = (&*self.context, self.heights);
+        let style = &context.style;
+        let gap = style.lane_gap;
+        let mut cells = Vec::with_capacity(built.heights.len() + 3);
+        if let (Some(card), Some(row)) =
+            (&built.card, self.rows.index(RowKey::main(Lane::Touchpoints)))
+        {
+            let block = card_block(context, card, heights.card);
+            cells.push(Cell { row, dx: style.gutter, dy: gap, block });
+            if let Some((way, share)) = &surroundings.arrow {
+                let middle = gap + heights.card / 2.0;
+                let space = (2.0 * style.gutter, heights.card / 2.0 + heights.heat);
+                let block = plain_arrow(context, *way, share.as_deref(), space);
+                cells.push(Cell { row, dx: built.width - style.gutter, dy: middle, block });
+            }
+        }
+        for cell in built.cells(context) {
+            if let Some(row) = self.rows.index(cell.row) {
+                let dy = if cell.row.part == Part::OnWays { 0.0 } else { gap };
+                cells.push(Cell { row, dx: cell.dx, dy, block: Arc::new(cell.block) });
+            }
+        }
+        if let Some(row) = self.rows.index(RowKey::main(Lane::Emotions))
+            && built.feelings.points.iter().any(Option::is_some)
+        {
+            let next = &surroundings.next;
+            let block = emotions::block(context, &built.feelings, next, &self.scale, built.width);
+            cells.push(Cell { row, dx: 0.0, dy: heights.zero, block });
+        }
+        cells
     }
 }

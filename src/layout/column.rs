@@ -5,25 +5,30 @@ use super::cells::{BuiltCell, Card, Content, cells, column_width, score};
 use super::context::Context;
 use super::emotions::{Feelings, persona_color};
 use super::plan::PlanColumn;
-use super::text::Shaper;
+use super::rows::RowKey;
+use super::setter::Setter;
+use super::text::{Paragraph, Shaper};
 use crate::insight::lead_score;
 use crate::model::{self, Document, ElementId, LinkKind};
 use crate::scene::{Glance, Lane};
 use crate::scores::Score;
 use std::sync::Arc;
 
-/// A column before rows are stacked.
+/// A column before rows are stacked: measured, not painted.
 pub struct Built {
     /// What it stands for.
     pub plan: PlanColumn,
     /// Elements whose change rebuilds the column, besides the touchpoint; sorted.
-    pub dependencies: Vec<ElementId>,
+    pub dependencies: Arc<[ElementId]>,
     /// Width, gaps included, in map units.
     pub width: f64,
     /// The touchpoint's card.
     pub card: Option<Card>,
-    /// Cells that need nothing but their own column.
-    pub cells: Vec<BuiltCell>,
+    /// Row and height of the cells that need nothing but their own column.
+    pub heights: Vec<(RowKey, f64)>,
+    /// The texts of those cells.
+    shaped: Box<[Arc<Paragraph>]>,
+    score: Option<Score>,
     /// Points of the emotion curves.
     pub feelings: Feelings,
     /// Ways that leave.
@@ -40,7 +45,7 @@ pub struct Built {
 
 impl Built {
     /// Builds a column.
-    pub fn new(context: &Context<'_>, shaper: &mut Shaper, plan: PlanColumn) -> Self {
+    pub fn new(context: &Context, shaper: &mut Shaper, plan: PlanColumn) -> Self {
         let Some(touchpoint) = plan.touchpoint else {
             return Self::empty(context, plan);
         };
@@ -54,15 +59,19 @@ impl Built {
         };
         let score = context
             .shows(Lane::Scores)
-            .then(|| lead_score(context.document, touchpoint, context.view.metric))
+            .then(|| lead_score(&context.document, touchpoint, context.view.metric))
             .flatten();
         let glance = glance(context, score, &feelings, plan, content.moment.is_some());
         let noted = |kind| content.ways.iter().any(|&way| context.document.has_sources(way, kind));
+        let mut setter = Setter::measure(shaper);
+        let measured = cells(context, &mut setter, &content, score, width);
         Self {
             plan,
-            dependencies: dependencies(context, &content),
+            dependencies: dependencies(context, &content).into(),
             width,
-            cells: cells(context, shaper, &content, score, width),
+            heights: measured.iter().map(|cell| (cell.row, cell.height)).collect(),
+            shaped: setter.shaped().into(),
+            score,
             card,
             feelings,
             barriers_on_ways: noted(LinkKind::Hinders),
@@ -73,13 +82,15 @@ impl Built {
         }
     }
 
-    fn empty(context: &Context<'_>, plan: PlanColumn) -> Self {
+    fn empty(context: &Context, plan: PlanColumn) -> Self {
         Self {
             plan,
-            dependencies: Vec::new(),
+            dependencies: Arc::default(),
             width: context.style.column,
             card: None,
-            cells: Vec::new(),
+            heights: Vec::new(),
+            shaped: Box::default(),
+            score: None,
             feelings: Feelings { points: vec![None; context.curves.len()] },
             ways: Vec::new(),
             barriers_on_ways: false,
@@ -92,6 +103,13 @@ impl Built {
         }
     }
 
+    /// Draws the cells that need nothing but their own column.
+    pub fn cells(&self, context: &Context) -> Vec<BuiltCell> {
+        let Some(touchpoint) = self.plan.touchpoint else { return Vec::new() };
+        let content = Content::of(context, touchpoint);
+        cells(context, &mut Setter::paint(&self.shaped), &content, self.score, self.width)
+    }
+
     /// Whether the column is as `plan` wants it and none of these (sorted) elements changes it.
     pub fn holds(&self, plan: PlanColumn, changed: &[ElementId]) -> bool {
         let changes = |id: &ElementId| changed.binary_search(id).is_ok();
@@ -102,7 +120,7 @@ impl Built {
 }
 
 /// The elements on the column, and the touchpoints its ways lead to: notes and arrows name them.
-fn dependencies(context: &Context<'_>, content: &Content) -> Vec<ElementId> {
+fn dependencies(context: &Context, content: &Content) -> Vec<ElementId> {
     let mut all = content.dependencies();
     let arrives = |&way: &ElementId| context.document.target(way, LinkKind::Arrives);
     all.extend(content.ways.iter().filter_map(arrives));
@@ -112,7 +130,7 @@ fn dependencies(context: &Context<'_>, content: &Content) -> Vec<ElementId> {
 }
 
 fn glance(
-    context: &Context<'_>,
+    context: &Context,
     score: Option<Score>,
     feelings: &Feelings,
     plan: PlanColumn,
@@ -144,7 +162,7 @@ fn glance(
 
 /// Whether an element's change can move, add or remove columns; the links are the same as
 /// `before`.
-pub fn moves_columns(context: &Context<'_>, before: &Document, id: ElementId) -> bool {
+pub fn moves_columns(context: &Context, before: &Document, id: ElementId) -> bool {
     let (Some(old), Some(new)) = (before.element(id), context.document.element(id)) else {
         return true;
     };

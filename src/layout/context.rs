@@ -9,17 +9,17 @@ use crate::theme::Theme;
 use std::sync::Arc;
 
 /// What every part of the layout reads.
-pub struct Context<'a> {
+pub struct Context {
     /// The map.
-    pub document: &'a Document,
-    /// What of it is shown.
-    pub view: &'a View,
+    pub document: Document,
     /// Figures of the whole of it.
-    pub facts: &'a Facts,
+    pub facts: Facts,
+    /// What of it is shown.
+    pub view: View,
     /// Its colours.
-    pub theme: &'a Theme,
+    pub theme: Arc<Theme>,
     /// Its lengths and type.
-    pub style: &'a Style,
+    pub style: Style,
     /// The words around it, in the view's language.
     pub texts: &'static Texts,
     /// The curves to draw.
@@ -101,25 +101,27 @@ pub struct Curve {
     pub slot: (usize, usize),
 }
 
-impl<'a> Context<'a> {
+impl Context {
     /// Looks up what a pass over `document` needs.
-    pub fn new(
-        document: &'a Document,
-        facts: &'a Facts,
-        view: &'a View,
-        theme: &'a Theme,
-        style: &'a Style,
-    ) -> Self {
+    pub fn new(document: &Document, facts: Facts, view: &View) -> Self {
+        let theme = view.theme.theme();
         let texts = Texts::of(view.language);
-        let sentences = Sentences::of(texts);
-        let mut context =
-            Self { document, facts, view, theme, style, texts, curves: Vec::new(), sentences };
+        let mut context = Self {
+            document: document.clone(),
+            facts,
+            view: view.clone(),
+            style: Style::scaled(theme.scale),
+            theme,
+            texts,
+            curves: Vec::new(),
+            sentences: Sentences::of(texts),
+        };
         context.curves = context.find_curves();
         context
     }
 
     /// The element with this id.
-    pub fn element(&self, id: ElementId) -> Option<&'a Element> {
+    pub fn element(&self, id: ElementId) -> Option<&Element> {
         self.document.element(id).map(Arc::as_ref)
     }
 
@@ -146,7 +148,7 @@ impl<'a> Context<'a> {
     /// One curve per persona with emotions of its own, else one for everybody; of the journeys
     /// that the state shows.
     fn find_curves(&self) -> Vec<Curve> {
-        let document = self.document;
+        let document = &self.document;
         let wanted = |persona: &ElementId| {
             self.view.personas.as_ref().is_none_or(|chosen| chosen.contains(persona))
         };

@@ -27,9 +27,20 @@ pub enum Align {
 pub struct Pen {
     block: Block,
     any: bool,
+    dry: bool,
 }
 
 impl Pen {
+    /// A pen that draws nothing.
+    pub fn dry() -> Self {
+        Self { dry: true, ..Self::default() }
+    }
+
+    /// Whether nothing is drawn.
+    pub fn is_dry(&self) -> bool {
+        self.dry
+    }
+
     /// Begins a group; everything drawn next belongs to it. `bounds` is where a click hits it.
     pub fn group(
         &mut self,
@@ -39,6 +50,9 @@ impl Pen {
         detail: Detail,
         bounds: Rect,
     ) {
+        if self.dry {
+            return;
+        }
         self.block.groups.push(Group {
             role,
             element,
@@ -60,12 +74,20 @@ impl Pen {
         Arc::new(self.block)
     }
 
+    /// The finished block, not shared yet.
+    pub fn into_block(self) -> Block {
+        self.block
+    }
+
     fn cover(&mut self, rect: Rect) {
         self.block.bounds = if self.any { self.block.bounds.union(rect) } else { rect };
         self.any = true;
     }
 
     fn push(&mut self, item: Item, bounds: Rect) {
+        if self.dry {
+            return;
+        }
         self.cover(bounds);
         if self.block.groups.is_empty() {
             self.decoration(Detail::Always, bounds);

@@ -42,12 +42,7 @@ pub struct Feeling {
 
 impl Feelings {
     /// Reads the points of a touchpoint and shapes their words for a column of `width`.
-    pub fn of(
-        context: &Context<'_>,
-        shaper: &mut Shaper,
-        touchpoint: ElementId,
-        width: f64,
-    ) -> Self {
+    pub fn of(context: &Context, shaper: &mut Shaper, touchpoint: ElementId, width: f64) -> Self {
         let room = width - 8.0 * context.style.scale;
         let point = |curve: &Curve, shaper: &mut Shaper| {
             let element = context.emotion(touchpoint, curve)?;
@@ -102,7 +97,7 @@ pub struct Scale {
 
 impl Scale {
     /// The scale with `step` map units per valence.
-    pub fn new(context: &Context<'_>, step: f64) -> Self {
+    pub fn new(context: &Context, step: f64) -> Self {
         let colors = &context.theme.color.valence;
         let stops = |opacity: [f32; 5]| -> Vec<(f32, Color)> {
             (0..5).map(|i| (i as f32 / 4.0, colors[4 - i].fade(opacity[i]))).collect()
@@ -123,14 +118,14 @@ impl Scale {
 }
 
 /// Where a curve's point lies in a column of `width`, from its left edge.
-pub fn point_x(context: &Context<'_>, curve: &Curve, width: f64) -> f64 {
+pub fn point_x(context: &Context, curve: &Curve, width: f64) -> f64 {
     let (slot, count) = curve.slot;
     let offset = slot as f64 - (count as f64 - 1.0) / 2.0;
     let space = (SLOT * context.style.scale).min((width - 40.0) / count as f64);
     width / 2.0 + offset * space
 }
 
-fn face_radius(context: &Context<'_>, curve: &Curve) -> f64 {
+fn face_radius(context: &Context, curve: &Curve) -> f64 {
     context.style.scale * if curve.slot.1 > 1 { SMALL_FACE } else { FACE }
 }
 
@@ -145,7 +140,7 @@ pub struct Words {
 
 /// Finds a free place for each word: beside its face away from zero, else on the other side,
 /// else further out.
-pub fn place_words(context: &Context<'_>, feelings: &Feelings, step: f64, width: f64) -> Words {
+pub fn place_words(context: &Context, feelings: &Feelings, step: f64, width: f64) -> Words {
     let gap = WORD_GAP * context.style.scale;
     let mut taken: Vec<Rect> = Vec::new();
     let points = || feelings.points.iter().zip(&context.curves);
@@ -198,14 +193,14 @@ pub fn place_words(context: &Context<'_>, feelings: &Feelings, step: f64, width:
 }
 
 /// Middle of a word: below its face, but inside the column.
-fn word_x(context: &Context<'_>, curve: &Curve, point: &Feeling, width: f64) -> f64 {
+fn word_x(context: &Context, curve: &Curve, point: &Feeling, width: f64) -> f64 {
     let half = point.word.width / 2.0 + 2.0;
     let x = point_x(context, curve, width);
     if half * 2.0 >= width { width / 2.0 } else { x.clamp(half, width - half) }
 }
 
 /// Height of the lane above and below the line of valence 0, for this ink.
-pub fn lane_extent(context: &Context<'_>, step: f64, above: f64, below: f64) -> (f64, f64) {
+pub fn lane_extent(context: &Context, step: f64, above: f64, below: f64) -> (f64, f64) {
     let margin = MARGIN * context.style.scale;
     let axis = 2.0 * step + 8.0 * context.style.scale;
     (above.max(axis) + margin, below.max(axis) + margin)
@@ -213,7 +208,7 @@ pub fn lane_extent(context: &Context<'_>, step: f64, above: f64, below: f64) -> 
 
 /// Draws the segments that start in a column, then its faces and words.
 pub fn block(
-    context: &Context<'_>,
+    context: &Context,
     feelings: &Feelings,
     next: &[Option<Next>],
     scale: &Scale,
@@ -243,7 +238,7 @@ pub fn block(
 }
 
 fn bands(
-    context: &Context<'_>,
+    context: &Context,
     pen: &mut Pen,
     start: impl Fn(usize) -> Option<Point>,
     end: impl Fn(usize) -> Option<Point>,
@@ -265,7 +260,7 @@ fn bands(
 }
 
 /// The as-is and the to-be curve of each persona, as indices of curves.
-fn pairs(context: &Context<'_>) -> Vec<(usize, usize)> {
+fn pairs(context: &Context) -> Vec<(usize, usize)> {
     let find = |journey, slot| {
         context.curves.iter().position(|curve| curve.journey == journey && curve.slot.0 == slot)
     };
@@ -281,14 +276,7 @@ fn ease(path: &mut BezPath, from: Point, to: Point) {
     path.curve_to(Point::new(middle, from.y), Point::new(middle, to.y), to);
 }
 
-fn segment(
-    context: &Context<'_>,
-    pen: &mut Pen,
-    curve: &Curve,
-    scale: &Scale,
-    from: Point,
-    to: Point,
-) {
+fn segment(context: &Context, pen: &mut Pen, curve: &Curve, scale: &Scale, from: Point, to: Point) {
     let mut path = BezPath::new();
     path.move_to(from);
     ease(&mut path, from, to);
@@ -302,7 +290,7 @@ fn segment(
     pen.path(path, None, Some(stroke(context, curve, scale)));
 }
 
-fn stroke(context: &Context<'_>, curve: &Curve, scale: &Scale) -> Stroke {
+fn stroke(context: &Context, curve: &Curve, scale: &Scale) -> Stroke {
     let s = context.style.scale;
     let colors = &context.theme.color;
     let several = curve.slot.1 > 1;
@@ -317,12 +305,12 @@ fn stroke(context: &Context<'_>, curve: &Curve, scale: &Scale) -> Stroke {
 }
 
 /// The colour of a persona's curve.
-pub fn persona_color(context: &Context<'_>, curve: &Curve) -> Color {
+pub fn persona_color(context: &Context, curve: &Curve) -> Color {
     let colors = &context.theme.color;
     colors.personas.get(curve.slot.0 % colors.personas.len().max(1)).copied().unwrap_or(colors.ink)
 }
 
-fn points(context: &Context<'_>, pen: &mut Pen, feelings: &Feelings, scale: &Scale, width: f64) {
+fn points(context: &Context, pen: &mut Pen, feelings: &Feelings, scale: &Scale, width: f64) {
     let colors = &context.theme.color;
     let s = context.style.scale;
     let words = place_words(context, feelings, scale.step, width);
@@ -354,13 +342,7 @@ fn points(context: &Context<'_>, pen: &mut Pen, feelings: &Feelings, scale: &Sca
 }
 
 /// How far the target journey lies from today's, per touchpoint: a rule with its figure.
-fn gap_figures(
-    context: &Context<'_>,
-    pen: &mut Pen,
-    feelings: &Feelings,
-    scale: &Scale,
-    width: f64,
-) {
+fn gap_figures(context: &Context, pen: &mut Pen, feelings: &Feelings, scale: &Scale, width: f64) {
     let colors = &context.theme.color;
     let s = context.style.scale;
     for (a, b) in pairs(context) {
@@ -388,7 +370,7 @@ fn gap_figures(
 
 /// The segment of a curve to a point several columns away: drawn below the columns it crosses.
 pub fn long_way(
-    context: &Context<'_>,
+    context: &Context,
     curve: &Curve,
     scale: &Scale,
     from: (f64, i8),
@@ -404,7 +386,7 @@ pub fn long_way(
 
 /// The name of a persona at the end of its curve.
 pub fn curve_name(
-    context: &Context<'_>,
+    context: &Context,
     shaper: &mut Shaper,
     curve: &Curve,
     width: f64,
@@ -414,7 +396,7 @@ pub fn curve_name(
 }
 
 /// The lane's rules, from `x0` to `x1`: one per valence.
-pub fn axis_lines(context: &Context<'_>, scale: &Scale, x0: f64, x1: f64) -> Arc<Block> {
+pub fn axis_lines(context: &Context, scale: &Scale, x0: f64, x1: f64) -> Arc<Block> {
     let colors = &context.theme.color;
     let s = context.style.scale;
     let mut pen = Pen::default();
@@ -432,14 +414,9 @@ pub fn axis_lines(context: &Context<'_>, scale: &Scale, x0: f64, x1: f64) -> Arc
 }
 
 /// The lane's figures, right-aligned at `x`.
-pub fn axis_figures(
-    context: &Context<'_>,
-    shaper: &mut Shaper,
-    scale: &Scale,
-    x: f64,
-) -> Arc<Block> {
+pub fn axis_figures(context: &Context, shaper: &mut Shaper, scale: &Scale, x: f64) -> Arc<Block> {
     let mut pen = Pen::default();
-    let style = context.style;
+    let style = &context.style;
     let bounds = Rect::new(x - 20.0, -2.0 * scale.step, x, 2.0 * scale.step);
     pen.decoration(Detail::Card, bounds);
     for valence in -2_i8..=2 {

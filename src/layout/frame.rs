@@ -28,8 +28,8 @@ pub struct Header {
 }
 
 /// Draws title, state, persona, scenario and headline figures for a picture of `width`.
-pub fn header(context: &Context<'_>, shaper: &mut Shaper, width: f64) -> Header {
-    let style = context.style;
+pub fn header(context: &Context, shaper: &mut Shaper, width: f64) -> Header {
+    let style = &context.style;
     let s = style.scale;
     let mut pen = Pen::default();
     let figures = figures(context, shaper);
@@ -60,8 +60,8 @@ pub fn header(context: &Context<'_>, shaper: &mut Shaper, width: f64) -> Header 
     Header { placed, bottom: (y + 22.0 * s).max(102.0 * s) }
 }
 
-fn title(context: &Context<'_>, shaper: &mut Shaper, pen: &mut Pen, room: f64) -> f64 {
-    let style = context.style;
+fn title(context: &Context, shaper: &mut Shaper, pen: &mut Pen, room: f64) -> f64 {
+    let style = &context.style;
     let s = style.scale;
     let colors = &context.theme.color;
     let props = context.document.props();
@@ -98,7 +98,7 @@ fn title(context: &Context<'_>, shaper: &mut Shaper, pen: &mut Pen, room: f64) -
 }
 
 /// Persona and scenario in one line.
-fn subtitle(context: &Context<'_>) -> String {
+fn subtitle(context: &Context) -> String {
     let texts = context.texts;
     let personas = context.document.of_kind(ElementKind::Persona);
     let shown: Vec<String> = personas
@@ -137,13 +137,13 @@ struct Figure {
 
 impl Figure {
     fn new(
-        context: &Context<'_>,
+        context: &Context,
         shaper: &mut Shaper,
         (name, value, beside): (&str, &str, &str),
         color: Color,
         label: String,
     ) -> Self {
-        let style = context.style;
+        let style = &context.style;
         let s = style.scale;
         let name = shaper.line(name, style.strong_caption);
         let value = shaper.line(value, style.score);
@@ -153,7 +153,7 @@ impl Figure {
         Self { name, value, beside, color, label, width }
     }
 
-    fn draw(&self, context: &Context<'_>, pen: &mut Pen, x: f64, top: f64) {
+    fn draw(&self, context: &Context, pen: &mut Pen, x: f64, top: f64) {
         let colors = &context.theme.color;
         let s = context.style.scale;
         let rect = Rect::from_origin_size((x, top), (self.width, FIGURE * s));
@@ -176,7 +176,7 @@ impl Figure {
     }
 }
 
-fn figures(context: &Context<'_>, shaper: &mut Shaper) -> Vec<Figure> {
+fn figures(context: &Context, shaper: &mut Shaper) -> Vec<Figure> {
     let texts = context.texts;
     let colors = &context.theme.color;
     let order = |metric: Metric| match metric {
@@ -238,14 +238,14 @@ pub struct KeptSpan {
 /// Draws the bars of phases and stages from `top` downwards; returns them and their bottom.
 /// `kept` holds the stages' bars of the last picture, and is brought up to date.
 pub fn spans(
-    context: &Context<'_>,
+    context: &Context,
     shaper: &mut Shaper,
     phases: &[Span],
     stages: &[Span],
     top: f64,
     kept: &mut Vec<KeptSpan>,
 ) -> (Vec<Placed>, f64) {
-    let style = context.style;
+    let style = &context.style;
     let s = style.scale;
     let colors = &context.theme.color;
     let mut placed = Vec::with_capacity(phases.len() + stages.len());
@@ -297,7 +297,7 @@ pub fn spans(
 }
 
 fn bar(
-    context: &Context<'_>,
+    context: &Context,
     span: &Span,
     words: &Paragraph,
     (fill, ink, radius): (Color, Color, f64),
@@ -319,8 +319,8 @@ fn bar(
 
 /// Draws a lane's name and what it answers; the origin is the lane's top at the left margin.
 /// Returns the block and its height.
-pub fn lane_name(context: &Context<'_>, shaper: &mut Shaper, lane: Lane) -> (Arc<Block>, f64) {
-    let style = context.style;
+pub fn lane_name(context: &Context, shaper: &mut Shaper, lane: Lane) -> (Arc<Block>, f64) {
+    let style = &context.style;
     let s = style.scale;
     let colors = &context.theme.color;
     // The emotions' figures stand at the right of their lane's name.
@@ -352,8 +352,8 @@ enum Mark {
 }
 
 /// Draws legend and sources from `top` downwards; returns them and the picture's bottom.
-pub fn footer(context: &Context<'_>, shaper: &mut Shaper, width: f64, top: f64) -> (Placed, f64) {
-    let style = context.style;
+pub fn footer(context: &Context, shaper: &mut Shaper, width: f64, top: f64) -> (Placed, f64) {
+    let style = &context.style;
     let s = style.scale;
     let colors = &context.theme.color;
     let mut pen = Pen::default();
@@ -392,7 +392,7 @@ pub fn footer(context: &Context<'_>, shaper: &mut Shaper, width: f64, top: f64) 
     (Placed { origin: Point::new(0.0, top), block }, top + y + row + 20.0 * s)
 }
 
-fn legend(context: &Context<'_>) -> Vec<(Mark, &'static str)> {
+fn legend(context: &Context) -> Vec<(Mark, &'static str)> {
     let mut marks = vec![(Mark::Star, "map-legend-moment")];
     if context.shows(Lane::Emotions) {
         if context.view.state == MapState::ToBe {
@@ -425,7 +425,7 @@ fn mark_width(mark: Mark) -> f64 {
     }
 }
 
-fn draw_mark(context: &Context<'_>, pen: &mut Pen, mark: Mark, at: Point) {
+fn draw_mark(context: &Context, pen: &mut Pen, mark: Mark, at: Point) {
     let s = context.style.scale;
     let colors = &context.theme.color;
     let square = Rect::from_origin_size((at.x, at.y - 7.0 * s), (14.0 * s, 14.0 * s));
@@ -459,7 +459,7 @@ fn draw_mark(context: &Context<'_>, pen: &mut Pen, mark: Mark, at: Point) {
 }
 
 /// Where the scores come from: periods and number of answers.
-fn source_line(context: &Context<'_>) -> String {
+fn source_line(context: &Context) -> String {
     let found = context.facts.sources;
     if found.answers == 0 {
         return String::new();

@@ -15,6 +15,7 @@ mod facts;
 mod frame;
 mod plan;
 mod rows;
+mod setter;
 mod style;
 mod text;
 mod threads;
@@ -29,7 +30,7 @@ use crate::model::{Changes, Document, ElementId, ElementKind};
 use crate::scene::Scene;
 use assemble::{Assembly, Kept, KeptColumn};
 use column::{Built, moves_columns};
-use context::{Context, Curve};
+use context::Context;
 use facts::Facts;
 use plan::Plan;
 use std::sync::Arc;
@@ -46,10 +47,7 @@ pub struct Layout {
 
 /// The last picture and everything it was made of.
 struct Last {
-    document: Document,
-    view: View,
-    facts: Facts,
-    curves: Vec<Curve>,
+    context: Arc<Context>,
     plan: Arc<Plan>,
     columns: Vec<Arc<Built>>,
     ways: Arc<Vec<Way>>,
@@ -71,22 +69,22 @@ impl Layout {
     /// what the edit touched.
     pub fn scene(&mut self, document: &Document, view: &View) -> Arc<Scene> {
         let last = self.last.take();
-        let changes = last.as_ref().map(|last| document.changes_since(&last.document));
+        let changes = last.as_ref().map(|last| document.changes_since(&last.context.document));
         if let (Some(known), Some(changes)) = (&last, &changes)
             && changes.is_empty()
-            && known.view == *view
+            && known.context.view == *view
         {
             let scene = known.scene.clone();
             self.last = last;
             return scene;
         }
         let facts = match (&last, &changes) {
-            (Some(last), Some(changes)) => last.facts.after(&last.document, document, changes),
+            (Some(Last { context, .. }), Some(changes)) => {
+                context.facts.after(&context.document, document, changes)
+            }
             _ => Facts::of(document),
         };
-        let theme = view.theme.theme();
-        let style = Style::scaled(theme.scale);
-        let context = Context::new(document, &facts, view, &theme, &style);
+        let context = Arc::new(Context::new(document, facts, view));
         let (untouched, gone) = match last.zip(changes) {
             Some((last, changes)) => match untouched(last, changes, &context) {
                 Ok(untouched) => (Some(untouched), None),
@@ -101,11 +99,13 @@ impl Layout {
         let next = self.lay_out(&context, untouched);
         let scene = next.scene.clone();
         self.last = Some(next);
-        gone.map(let_go);
+        if let Some(gone) = gone {
+            let_go(gone);
+        }
         scene
     }
 
-    fn lay_out(&mut self, context: &Context<'_>, untouched: Option<Untouched>) -> Last {
+    fn lay_out(&mut self, context: &Arc<Context>, untouched: Option<Untouched>) -> Last {
         let Some(Untouched { last, dirty, same_links }) = untouched else {
             let plan = Arc::new(Plan::of(context));
             let columns = self.build(context, &plan, &(0..plan.columns.len()).collect::<Vec<_>>());
@@ -113,7 +113,7 @@ impl Layout {
             let kept = Kept::new(columns.len());
             return self.assemble(context, plan, columns, ways, kept, &[]);
         };
-        let moves = |&id: &ElementId| moves_columns(context, &last.document, id);
+        let moves = |&id: &ElementId| moves_columns(context, &last.context.document, id);
         let plan = if same_links && !dirty.iter().any(moves) {
             last.plan.clone()
         } else {
@@ -147,7 +147,7 @@ impl Layout {
 
     fn assemble(
         &mut self,
-        context: &Context<'_>,
+        context: &Arc<Context>,
         plan: Arc<Plan>,
         columns: Vec<Arc<Built>>,
         ways: Arc<Vec<Way>>,
@@ -156,32 +156,17 @@ impl Layout {
     ) -> Last {
         let assembly = Assembly::new(context, &mut self.shapers[0], &plan, &columns);
         let scene = Arc::new(assembly.scene(&ways, &mut kept, dirty));
-        Last {
-            document: context.document.clone(),
-            view: context.view.clone(),
-            facts: context.facts.clone(),
-            curves: context.curves.clone(),
-            plan,
-            columns,
-            ways,
-            kept,
-            scene,
-        }
+        Last { context: context.clone(), plan, columns, ways, kept, scene }
     }
 
     /// Builds the columns at these indices.
-    fn build(&mut self, context: &Context<'_>, plan: &Plan, indices: &[usize]) -> Vec<Arc<Built>> {
+    fn build(&mut self, context: &Context, plan: &Plan, indices: &[usize]) -> Vec<Arc<Built>> {
         spread(&mut self.shapers, indices, |shaper, &index| {
             Arc::new(Built::new(context, shaper, plan.columns[index]))
         })
     }
 
-    fn ways(
-        &mut self,
-        context: &Context<'_>,
-        plan: &Plan,
-        columns: &[Arc<Built>],
-    ) -> Arc<Vec<Way>> {
+    fn ways(&mut self, context: &Context, plan: &Plan, columns: &[Arc<Built>]) -> Arc<Vec<Way>> {
         let ways = spread(&mut self.shapers, columns, |shaper, column| {
             let from = column.plan.touchpoint.and_then(|id| plan.column_of.get(&id).copied());
             from.map(|from| ways::ways_of(context, shaper, from, &column.ways, &plan.column_of))
@@ -192,7 +177,7 @@ impl Layout {
 
 /// Forgets a large picture without anybody waiting for it: freeing its pieces takes as long as
 /// laying some out.
-fn let_go(last: Last) {
+fn let_go(last: Box<Last>) {
     if last.columns.len() >= WORTH_A_THREAD {
         std::thread::spawn(move || drop(last));
     }
@@ -217,20 +202,21 @@ fn replaced(
 
 /// What of the last picture still holds after these changes; the picture itself where nothing
 /// does: for another view, other metrics, other curves.
-fn untouched(last: Last, changes: Changes, context: &Context<'_>) -> Result<Untouched, Last> {
-    let (props, before) = (context.document.props(), last.document.props());
-    let metrics = props.lead_metric != before.lead_metric || props.targets != before.targets;
+fn untouched(last: Last, changes: Changes, context: &Context) -> Result<Untouched, Box<Last>> {
+    let before = &last.context;
+    let (now, then) = (context.document.props(), before.document.props());
+    let metrics = now.lead_metric != then.lead_metric || now.targets != then.targets;
     let persona = |id: &ElementId| context.document.kind(*id) == Some(ElementKind::Persona);
-    let named = last.curves.iter().any(|curve| curve.persona.is_some());
-    if last.view != *context.view
-        || last.curves != context.curves
+    let named = before.curves.iter().any(|curve| curve.persona.is_some());
+    if before.view != context.view
+        || before.curves != context.curves
         || metrics
         || changes.questions
         || (named && changes.elements.iter().any(persona))
     {
-        return Err(last);
+        return Err(Box::new(last));
     }
-    let same_links = context.document.shares_structure(&last.document);
+    let same_links = context.document.shares_structure(&before.document);
     let mut dirty = changes.elements;
     dirty.extend(changes.removed);
     dirty.extend(changes.surveys);

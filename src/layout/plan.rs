@@ -30,7 +30,7 @@ pub struct Plan {
 impl Plan {
     /// The plan of a document in its view. Stages without any touchpoint get an empty column;
     /// stages whose touchpoints all belong to the other journey are left out.
-    pub fn of(context: &Context<'_>) -> Self {
+    pub fn of(context: &Context) -> Self {
         let mut plan = Self::default();
         for stage in context.document.stages() {
             if context.view.stages.as_ref().is_some_and(|chosen| !chosen.contains(&stage)) {
@@ -58,7 +58,7 @@ impl Plan {
         plan
     }
 
-    fn add_stage(&mut self, context: &Context<'_>, stage: ElementId, phase: Phase) {
+    fn add_stage(&mut self, context: &Context, stage: ElementId, phase: Phase) {
         let touchpoints = context.document.targets(stage, LinkKind::Contains);
         let first = self.columns.len();
         let empty = touchpoints.is_empty();

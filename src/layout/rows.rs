@@ -50,7 +50,7 @@ pub struct Rows {
 
 impl Rows {
     /// The rows of the view's lanes, all of height 0.
-    pub fn of(context: &Context<'_>) -> Self {
+    pub fn of(context: &Context) -> Self {
         let mut keys = Vec::new();
         for &lane in &context.view.lanes {
             let parts: &[Part] = match lane {
@@ -119,7 +119,7 @@ impl Rows {
     }
 
     /// The rows as the scene keeps them.
-    pub fn finish(&self, context: &Context<'_>) -> Vec<Row> {
+    pub fn finish(&self, context: &Context) -> Vec<Row> {
         self.keys
             .iter()
             .zip(self.tops.iter().zip(&self.heights))

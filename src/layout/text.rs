@@ -70,6 +70,11 @@ pub struct Paragraph {
 }
 
 impl Paragraph {
+    /// No text at all.
+    pub fn empty(style: TextStyle) -> Self {
+        Self { lines: Vec::new(), width: 0.0, style }
+    }
+
     /// Height of all lines in map units.
     pub fn height(&self) -> f64 {
         self.lines.len() as f64 * self.style.leading
@@ -172,7 +177,7 @@ impl Shaper {
         let clean = clean(text, width.is_none());
         let text = clean.as_ref();
         if text.trim().is_empty() {
-            return Paragraph { lines: Vec::new(), width: 0.0, style };
+            return Paragraph::empty(style);
         }
         let plain = self.plain.lines(text, (style.size, style.weight), width);
         let lines = plain.unwrap_or_else(|| self.lines(text, style, width));
@@ -359,9 +364,8 @@ mod tests {
         ];
         let mut compared = 0;
         for seed in 0..400_usize {
-            let text: Vec<&str> = (0..1 + seed % 9)
-                .map(|i| words[(seed * 7 + i * i * 5 + i) % words.len()])
-                .collect();
+            let text: Vec<&str> =
+                (0..=seed % 9).map(|i| words[(seed * 7 + i * i * 5 + i) % words.len()]).collect();
             let text = text.join(if seed % 17 == 3 { "  " } else { " " });
             for width in [None, Some(40.0), Some(118.0), Some(300.0)] {
                 let Some(plain) = shaper.plain.lines(&text, (style.size, style.weight), width)

@@ -40,7 +40,7 @@ pub struct Way {
 
 /// The ways that leave a column, given where every touchpoint stands.
 pub fn ways_of(
-    context: &Context<'_>,
+    context: &Context,
     shaper: &mut Shaper,
     from: usize,
     ways: &[ElementId],
@@ -61,7 +61,7 @@ pub fn ways_of(
 }
 
 /// Height above the cards that the share of a plain arrow needs, in map units.
-pub fn share_height(context: &Context<'_>) -> f64 {
+pub fn share_height(context: &Context) -> f64 {
     context.style.tiny.leading + 3.0 * context.style.scale
 }
 
@@ -69,7 +69,7 @@ pub fn share_height(context: &Context<'_>) -> f64 {
 /// origin is the left edge of the gap at the middle of the cards, `top` how far above that the
 /// cards begin.
 pub fn plain_arrow(
-    context: &Context<'_>,
+    context: &Context,
     way: ElementId,
     share: Option<&Paragraph>,
     (gap, top): (f64, f64),
@@ -97,7 +97,7 @@ fn stroke(color: Color, width: f64, dash: bool, s: f64) -> crate::scene::Stroke 
 
 /// Colour of a way, and whether it is dashed: in the gap picture new ways are dashed and ways
 /// that go away are pale.
-fn look(context: &Context<'_>, way: ElementId) -> (Color, bool) {
+fn look(context: &Context, way: ElementId) -> (Color, bool) {
     let colors = &context.theme.color;
     let presence = context
         .element(way)
@@ -135,7 +135,7 @@ impl Arcs {
     /// Shapes labels and finds a track for each way that is not plain. `columns` gives each
     /// column's left edge and width.
     pub fn route(
-        context: &Context<'_>,
+        context: &Context,
         shaper: &mut Shaper,
         ways: Vec<Way>,
         columns: &[(f64, f64)],
@@ -184,7 +184,7 @@ impl Arcs {
 
     /// The middle of each track, seen from the top of the cards; `between` is what lies between
     /// the cards and the arcs' row.
-    fn middles(&self, context: &Context<'_>, between: f64) -> Vec<f64> {
+    fn middles(&self, context: &Context, between: f64) -> Vec<f64> {
         let s = context.style.scale;
         let mut bottom = BELOW * s + between;
         self.tracks
@@ -219,7 +219,7 @@ impl KeptArcs {
     /// are the same.
     pub fn route(
         &mut self,
-        context: &Context<'_>,
+        context: &Context,
         shaper: &mut Shaper,
         ways: &Arc<Vec<Way>>,
         places: Vec<(f64, f64)>,
@@ -238,7 +238,7 @@ impl KeptArcs {
     /// the elements changed since the last picture.
     pub fn blocks(
         &mut self,
-        context: &Context<'_>,
+        context: &Context,
         arcs: &Arcs,
         between: f64,
         dirty: &[ElementId],
@@ -287,7 +287,7 @@ impl Route {
     }
 
     /// Draws the way with its line round `middle_y`, the middle of its track.
-    fn block(&self, context: &Context<'_>, middle_y: f64) -> Arc<Block> {
+    fn block(&self, context: &Context, middle_y: f64) -> Arc<Block> {
         let s = context.style.scale;
         let above = self.label_above(s);
         let y = if above { middle_y + self.label.height() / 2.0 } else { middle_y };
@@ -331,7 +331,7 @@ impl Route {
 
 /// Where each way leaves and arrives: departures on the right half of a card, arrivals on the
 /// left half for ways forward, and the other way round for loops, spread so that no two meet.
-fn ports(context: &Context<'_>, ways: &[Way], columns: &[(f64, f64)]) -> Vec<(f64, f64)> {
+fn ports(context: &Context, ways: &[Way], columns: &[(f64, f64)]) -> Vec<(f64, f64)> {
     let gutter = context.style.gutter;
     let mut ends: HashMap<(usize, bool), Vec<(usize, bool)>> = HashMap::new();
     for (index, way) in ways.iter().enumerate() {
@@ -364,7 +364,7 @@ fn ports(context: &Context<'_>, ways: &[Way], columns: &[(f64, f64)]) -> Vec<(f6
 }
 
 /// A way's label and share, as shown on its arc.
-fn label(context: &Context<'_>, way: ElementId) -> String {
+fn label(context: &Context, way: ElementId) -> String {
     let Some(transition) = context.element(way).and_then(|e| e.content.as_transition()) else {
         return String::new();
     };
@@ -378,7 +378,7 @@ fn label(context: &Context<'_>, way: ElementId) -> String {
 }
 
 /// A way in words, for readers: its label, and from where to where it leads.
-fn described(context: &Context<'_>, way: ElementId) -> String {
+fn described(context: &Context, way: ElementId) -> String {
     let end = |id: Option<ElementId>| {
         id.and_then(|id| context.element(id)).map(|e| e.content.text()).unwrap_or_default()
     };

@@ -5,9 +5,11 @@
 //! coordinates stay exact on maps of millions of units, one edit replaces one block, and a
 //! screen draws only the columns in sight.
 
+mod cells;
 mod item;
 mod query;
 
+pub use cells::Cells;
 pub use item::*;
 pub use query::{Hit, Placed};
 
@@ -168,10 +170,19 @@ pub struct Column {
     pub x: f64,
     /// Width, gap to the next column included.
     pub width: f64,
+    /// Every other element that is drawn in its cells is among these; sorted.
+    pub elements: Arc<[ElementId]>,
     /// The column's blocks in painting order.
-    pub cells: Arc<[Cell]>,
+    pub cells: Arc<Cells>,
     /// The column in a few numbers, for views too small for blocks.
     pub glance: Arc<Glance>,
+}
+
+impl Column {
+    /// Whether an element may be drawn in its cells.
+    pub fn may_show(&self, element: ElementId) -> bool {
+        self.touchpoint == Some(element) || self.elements.binary_search(&element).is_ok()
+    }
 }
 
 /// One block of a column, placed relative to its lane.

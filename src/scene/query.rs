@@ -101,13 +101,19 @@ impl Scene {
 
     /// Where an element is drawn: bounds of its first group in reading order.
     pub fn place_of(&self, element: ElementId) -> Option<Rect> {
-        self.reading_order().find_map(|(origin, block)| {
-            block
-                .groups
-                .iter()
-                .find(|group| group.element == Some(element))
-                .map(|group| group.bounds + origin.to_vec2())
-        })
+        let found = |(origin, block): (Point, &Arc<Block>)| {
+            let group = block.groups.iter().find(|group| group.element == Some(element))?;
+            Some(group.bounds + origin.to_vec2())
+        };
+        let fixed = |lists: [&[Placed]; 2]| {
+            lists.into_iter().flatten().find_map(|placed| found((placed.origin, &placed.block)))
+        };
+        fixed([&self.frame, &self.top])
+            .or_else(|| {
+                let mut columns = self.columns.iter().filter(|column| column.may_show(element));
+                columns.find_map(|column| self.cells_of(column).find_map(found))
+            })
+            .or_else(|| fixed([&self.over, &self.under]))
     }
 }
 

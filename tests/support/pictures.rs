@@ -48,7 +48,8 @@ pub(crate) fn scene(names: &[&str]) -> Scene {
             touchpoint: Some(ElementId::from_bits(i as u64 + 1)),
             x: LEFT + COLUMN * i as f64,
             width: COLUMN,
-            cells: cells(&mut shaper, name, &gradient, i),
+            elements: Arc::default(),
+            cells: Arc::new(cells(&mut shaper, name, &gradient, i).into()),
             glance: Arc::default(),
         })
         .collect();
@@ -155,7 +156,7 @@ fn frame(shaper: &mut Shaper, title: &str) -> Placed {
     Placed { origin: Point::new(20.0, 2.0), block }
 }
 
-fn cells(shaper: &mut Shaper, name: &str, gradient: &Arc<Gradient>, i: usize) -> Arc<[Cell]> {
+fn cells(shaper: &mut Shaper, name: &str, gradient: &Arc<Gradient>, i: usize) -> Vec<Cell> {
     let card = Rect::new(0.0, 0.0, 150.0, 92.0);
     let mut items = vec![rect(card, 9.0, PAPER, Some((Color::rgb(0xCB, 0xD5, 0xE1), 1.2)))];
     items.push(rect(Rect::new(0.0, 8.0, 3.0, 84.0), 0.0, Color::rgb(0x2F, 0x5F, 0xD0), None));
@@ -189,7 +190,7 @@ fn cells(shaper: &mut Shaper, name: &str, gradient: &Arc<Gradient>, i: usize) ->
     let picture = Item::Image(ImageItem { rect: frame, radius: 6.0, image: picture(i) });
     let picture = block(vec![group(Role::Picture, &short, vec![picture])], frame);
     let cell = |row, dx, dy, block| Cell { row, dx, dy, block };
-    [cell(0, 8.0, 8.0, card), cell(1, 8.0, 8.0, curve), cell(2, 30.25, 20.5, picture)].into()
+    [cell(0, 8.0, 8.0, card), cell(1, 8.0, 8.0, curve), cell(2, 30.25, 20.5, picture)].to_vec()
 }
 
 /// A small striped PNG, a different one for each number.
@@ -248,7 +249,7 @@ pub(crate) fn with_images(scene: &Scene, change: impl Fn(&mut EncodedImage)) -> 
                 }
             }
         }
-        column.cells = cells.into();
+        column.cells = Arc::new(cells.into());
     }
     columns
 }

@@ -9,7 +9,7 @@ use crate::model::ElementKind;
 use crate::scene::{Detail, Lane, Placed, Role};
 use kurbo::{Point, Rect};
 
-impl Assembly<'_, '_> {
+impl Assembly<'_> {
     /// Everything above the cells; `zero` is where the line of valence 0 lies.
     pub(super) fn over(&mut self, arcs: Vec<Placed>, scale: &Scale, zero: f64) -> Vec<Placed> {
         let mut over = arcs;
@@ -72,7 +72,7 @@ impl Assembly<'_, '_> {
         for (y, key) in lines {
             let Some(y) = y else { continue };
             let text = self.context.texts.get(key);
-            let style = self.context.style;
+            let style = &self.context.style;
             let s = style.scale;
             let colors = &self.context.theme.color;
             let words = self.shaper.line(text, style.strong_caption);

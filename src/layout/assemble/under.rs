@@ -10,7 +10,7 @@ use kurbo::{Point, Rect};
 use std::collections::HashMap;
 use std::sync::Arc;
 
-impl Assembly<'_, '_> {
+impl Assembly<'_> {
     /// Everything below the cells; `zero` is where the line of valence 0 lies.
     pub(super) fn under(
         &self,
@@ -57,7 +57,7 @@ impl Assembly<'_, '_> {
 
     /// A rule below each lane, and the lines of interaction and visibility round the backstage.
     fn rules(&self, width: f64, under: &mut Vec<Placed>) {
-        let style = self.context.style;
+        let style = &self.context.style;
         let s = style.scale;
         let color = self.context.theme.color.line;
         let mut pen = Pen::default();
@@ -99,7 +99,7 @@ impl Assembly<'_, '_> {
 
     /// The strip over the touchpoints: each column in the colour of its score.
     fn heat(&self, under: &mut Vec<Placed>) {
-        let style = self.context.style;
+        let style = &self.context.style;
         let s = style.scale;
         let row = RowKey { lane: Lane::Touchpoints, part: Part::Heat };
         let Some(top) = self.rows.top(row) else { return };

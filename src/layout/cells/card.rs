@@ -38,14 +38,14 @@ pub struct Card {
 impl Card {
     /// Shapes the texts of a touchpoint's card for a column of `width`.
     pub fn new(
-        context: &Context<'_>,
+        context: &Context,
         shaper: &mut Shaper,
         content: &Content,
         phase: Phase,
         width: f64,
     ) -> Option<Self> {
         let touchpoint = context.element(content.touchpoint)?.content.as_touchpoint()?;
-        let style = context.style;
+        let style = &context.style;
         let s = style.scale;
         let card = width - 2.0 * style.gutter;
         let moment = content.moment.is_some();
@@ -84,9 +84,9 @@ impl Card {
 }
 
 /// Draws a card of `height`; its top left corner is the block's origin.
-pub fn card_block(context: &Context<'_>, card: &Card, height: f64) -> Arc<Block> {
+pub fn card_block(context: &Context, card: &Card, height: f64) -> Arc<Block> {
     let colors = &context.theme.color;
-    let style = context.style;
+    let style = &context.style;
     let s = style.scale;
     let rect = Rect::new(0.0, 0.0, card.width, height);
     let gap = context.view.state == MapState::Gap;

@@ -9,11 +9,10 @@ pub use card::{Card, card_block};
 
 use super::context::Context;
 use super::rows::RowKey;
-use super::text::Shaper;
+use super::setter::Setter;
 use crate::model::{ElementId, LinkKind};
 use crate::scene::{Block, Lane};
 use crate::scores::Score;
-use std::sync::Arc;
 
 /// A finished cell of a column.
 #[derive(Debug, Clone)]
@@ -24,8 +23,8 @@ pub struct BuiltCell {
     pub dx: f64,
     /// Height it needs, in map units.
     pub height: f64,
-    /// What is drawn.
-    pub block: Arc<Block>,
+    /// What is drawn; nothing while measuring.
+    pub block: Block,
 }
 
 /// Which elements a column shows; found once, read by every cell.
@@ -58,8 +57,8 @@ pub struct Content {
 
 impl Content {
     /// Gathers what hangs on `touchpoint`.
-    pub fn of(context: &Context<'_>, touchpoint: ElementId) -> Self {
-        let document = context.document;
+    pub fn of(context: &Context, touchpoint: ElementId) -> Self {
+        let document = &context.document;
         let ways: Vec<ElementId> = document
             .targets(touchpoint, LinkKind::Leaves)
             .into_iter()
@@ -147,7 +146,7 @@ impl Content {
 
 /// Width of the column that holds these texts, in map units: wider in steps for long words and
 /// long notes, so that one long note does not make its row a tower.
-pub fn column_width(context: &Context<'_>, content: &Content) -> f64 {
+pub fn column_width(context: &Context, content: &Content) -> f64 {
     let mut longest_text = 0;
     let mut longest_word = 0;
     let mut look = |text: &str| {
@@ -188,10 +187,10 @@ pub fn column_width(context: &Context<'_>, content: &Content) -> f64 {
     context.style.column * f64::max(by_text, by_word)
 }
 
-/// Draws every cell of a column with this `score` but the card and the emotions, which depend on their rows.
+/// Measures or draws every cell of a column with this `score` but the card and the emotions, which depend on their rows.
 pub fn cells(
-    context: &Context<'_>,
-    shaper: &mut Shaper,
+    context: &Context,
+    setter: &mut Setter<'_>,
     content: &Content,
     score: Option<Score>,
     width: f64,
@@ -201,9 +200,9 @@ pub fn cells(
         match lane {
             Lane::Touchpoints | Lane::Emotions => {}
             Lane::Scores => {
-                cells.push(score::cell(context, shaper, content.touchpoint, score, width))
+                cells.push(score::cell(context, setter, content.touchpoint, score, width));
             }
-            _ => notes::lane(context, shaper, content, lane, width, &mut cells),
+            _ => notes::lane(context, setter, content, lane, width, &mut cells),
         }
     }
     cells

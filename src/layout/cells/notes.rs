@@ -4,7 +4,8 @@ use super::{BuiltCell, Content};
 use crate::layout::context::Context;
 use crate::layout::draw::{Align, Pen, dashed, solid};
 use crate::layout::rows::{Part, RowKey};
-use crate::layout::text::{Paragraph, Shaper};
+use crate::layout::setter::Setter;
+use crate::layout::text::Paragraph;
 use crate::model::{
     Barrier, ElementId, ElementKind, Evidence, Indicator, LinkKind, Picture, Quote, Solution,
     SolutionStatus,
@@ -12,7 +13,6 @@ use crate::model::{
 use crate::scene::{Block, Detail, ImageItem, Lane, Role};
 use crate::theme::{Accent, Color};
 use kurbo::{Point, Rect};
-use std::sync::Arc;
 
 /// Highest picture in a cell, as a part of its width.
 const TALLEST_PICTURE: f64 = 1.2;
@@ -39,34 +39,43 @@ impl Look {
         }
     }
 
-    fn plain(context: &Context<'_>, fill: Color) -> Self {
+    fn plain(context: &Context, fill: Color) -> Self {
         let colors = &context.theme.color;
         Self { fill, outline: colors.line, text: colors.text, edge: None, dashed: false }
     }
 }
 
 /// Stacks cards from top to bottom in one block.
-struct Stack<'a, 'b> {
-    context: &'a Context<'b>,
+struct Stack<'a> {
+    context: &'a Context,
     pen: Pen,
     width: f64,
     y: f64,
 }
 
-impl<'a, 'b> Stack<'a, 'b> {
-    fn new(context: &'a Context<'b>, width: f64) -> Self {
-        Self { context, pen: Pen::default(), width, y: 0.0 }
+impl<'a> Stack<'a> {
+    fn new(context: &'a Context, pen: Pen, width: f64) -> Self {
+        Self { context, pen, width, y: 0.0 }
     }
 
     /// Begins a card of `height`; returns its rectangle.
-    fn card(&mut self, look: Look, height: f64, element: Option<ElementId>, label: String) -> Rect {
+    fn card(
+        &mut self,
+        look: Look,
+        height: f64,
+        element: Option<ElementId>,
+        label: impl FnOnce() -> String,
+    ) -> Rect {
         let s = self.context.style.scale;
         if self.y > 0.0 {
             self.y += 6.0 * s;
         }
         let rect = Rect::new(0.0, self.y, self.width, self.y + height);
         self.y += height;
-        self.pen.group(Role::Note, element, label, Detail::Card, rect);
+        if self.pen.is_dry() {
+            return rect;
+        }
+        self.pen.group(Role::Note, element, label(), Detail::Card, rect);
         let stroke = if look.dashed {
             dashed(look.outline, s, 4.0 * s, 3.0 * s)
         } else {
@@ -83,14 +92,14 @@ impl<'a, 'b> Stack<'a, 'b> {
     /// A card with nothing but a text.
     fn note(
         &mut self,
-        shaper: &mut Shaper,
+        setter: &mut Setter<'_>,
         look: Look,
         text: &str,
         element: Option<ElementId>,
-        label: String,
+        label: impl FnOnce() -> String,
     ) {
-        let style = self.context.style;
-        let words = shaper.paragraph(text, style.note, self.width - 2.0 * style.pad);
+        let style = &self.context.style;
+        let words = setter.paragraph(text, style.note, self.width - 2.0 * style.pad);
         let height = words.height().max(style.note.leading) + 2.0 * style.pad_y;
         let rect = self.card(look, height, element, label);
         self.text(&words, rect.y0 + style.pad_y, look.text);
@@ -101,44 +110,44 @@ impl<'a, 'b> Stack<'a, 'b> {
         self.pen.text(words, pad, top, Align::Left, color, Detail::Note);
     }
 
-    fn finish(self) -> Option<(f64, Arc<Block>)> {
-        (self.y > 0.0).then(|| (self.y, self.pen.finish()))
+    fn finish(self) -> Option<(f64, Block)> {
+        (self.y > 0.0).then(|| (self.y, self.pen.into_block()))
     }
 }
 
 /// Draws what `lane` shows of a column into `cells`.
 pub fn lane(
-    context: &Context<'_>,
-    shaper: &mut Shaper,
+    context: &Context,
+    setter: &mut Setter<'_>,
     content: &Content,
     lane: Lane,
     width: f64,
     cells: &mut Vec<BuiltCell>,
 ) {
-    let style = context.style;
+    let style = &context.style;
     let card = width - 2.0 * style.gutter;
-    let mut stack = Stack::new(context, card);
+    let mut stack = Stack::new(context, setter.pen(), card);
     match lane {
         Lane::Actions | Lane::Expectations | Lane::Owners | Lane::Channels | Lane::Backstage => {
-            field(&mut stack, shaper, content, lane);
+            field(&mut stack, setter, content, lane);
         }
         Lane::Barriers | Lane::Drivers => {
             let list = if lane == Lane::Barriers { &content.barriers } else { &content.drivers };
             for &id in list {
-                obstacle(&mut stack, shaper, id, None);
+                obstacle(&mut stack, setter, id, None);
             }
-            on_ways(context, shaper, content, lane, width, cells);
+            on_ways(context, setter, content, lane, width, cells);
         }
-        Lane::Solutions => each(&content.solutions, |id| solution(&mut stack, shaper, id)),
+        Lane::Solutions => each(&content.solutions, |id| solution(&mut stack, setter, id)),
         Lane::Indicators => {
-            each(&content.indicators, |id| indicator(&mut stack, shaper, id));
+            each(&content.indicators, |id| indicator(&mut stack, setter, id));
         }
         Lane::Quotes => {
-            each(&content.quotes, |id| quote(&mut stack, shaper, id));
-            each(&content.emotions, |id| emotion_quote(&mut stack, shaper, id));
+            each(&content.quotes, |id| quote(&mut stack, setter, id));
+            each(&content.emotions, |id| emotion_quote(&mut stack, setter, id));
         }
-        Lane::Evidence => each(&content.evidence, |id| evidence(&mut stack, shaper, id)),
-        Lane::Pictures => each(&content.pictures, |id| picture(&mut stack, shaper, id)),
+        Lane::Evidence => each(&content.evidence, |id| evidence(&mut stack, setter, id)),
+        Lane::Pictures => each(&content.pictures, |id| picture(&mut stack, setter, id)),
         Lane::Touchpoints | Lane::Emotions | Lane::Scores => {}
     }
     if let Some((height, block)) = stack.finish() {
@@ -152,7 +161,7 @@ fn each(list: &[ElementId], mut draw: impl FnMut(ElementId)) {
     }
 }
 
-fn field(stack: &mut Stack<'_, '_>, shaper: &mut Shaper, content: &Content, lane: Lane) {
+fn field(stack: &mut Stack<'_>, setter: &mut Setter<'_>, content: &Content, lane: Lane) {
     let context = stack.context;
     let Some(touchpoint) =
         context.element(content.touchpoint).and_then(|e| e.content.as_touchpoint())
@@ -172,12 +181,12 @@ fn field(stack: &mut Stack<'_, '_>, shaper: &mut Shaper, content: &Content, lane
     }
     let mut look = Look::plain(context, fill);
     look.dashed = lane == Lane::Backstage;
-    let label = format!("{}: {text}", context.texts.word(lane));
-    stack.note(shaper, look, text, Some(content.touchpoint), label);
+    let label = || format!("{}: {text}", context.texts.word(lane));
+    stack.note(setter, look, text, Some(content.touchpoint), label);
 }
 
 /// A barrier or a driver; `way` names the way it stands on.
-fn obstacle(stack: &mut Stack<'_, '_>, shaper: &mut Shaper, id: ElementId, way: Option<&str>) {
+fn obstacle(stack: &mut Stack<'_>, setter: &mut Setter<'_>, id: ElementId, way: Option<&str>) {
     let context = stack.context;
     let colors = &context.theme.color;
     let Some(element) = context.element(id) else { return };
@@ -187,22 +196,25 @@ fn obstacle(stack: &mut Stack<'_, '_>, shaper: &mut Shaper, id: ElementId, way: 
         }
         _ => (ElementKind::Driver, Look::accent(&colors.driver), None),
     };
-    let style = context.style;
+    let style = &context.style;
     let s = style.scale;
     let room = stack.width - 2.0 * style.pad;
-    let words = shaper.paragraph(element.content.text(), style.note, room);
+    let words = setter.paragraph(element.content.text(), style.note, room);
     let caption = way
         .filter(|way| !way.is_empty())
-        .map(|way| shaper.paragraph(&format!("→ {way}"), style.caption, room));
+        .map(|way| setter.paragraph(&format!("→ {way}"), style.caption, room));
     let caption_height = caption.as_ref().map_or(0.0, |caption| caption.height());
     let marks = if severity.is_some() { 9.0 * s } else { 0.0 };
     let height =
         words.height().max(style.note.leading) + 2.0 * style.pad_y + caption_height + marks;
-    let mut label = context.label(kind, element.content.text());
-    if let Some(severity) = severity {
-        label.push_str(", ");
-        label.push_str(&context.sentences.severity(severity));
-    }
+    let label = || {
+        let mut label = context.label(kind, element.content.text());
+        if let Some(severity) = severity {
+            label.push_str(", ");
+            label.push_str(&context.sentences.severity(severity));
+        }
+        label
+    };
     let rect = stack.card(look, height, Some(id), label);
     stack.text(&words, rect.y0 + style.pad_y, look.text);
     if let Some(caption) = caption {
@@ -220,21 +232,21 @@ fn obstacle(stack: &mut Stack<'_, '_>, shaper: &mut Shaper, id: ElementId, way: 
 
 /// Notes on ways: straddling the border to the next column, in a row of their own.
 fn on_ways(
-    context: &Context<'_>,
-    shaper: &mut Shaper,
+    context: &Context,
+    setter: &mut Setter<'_>,
     content: &Content,
     lane: Lane,
     width: f64,
     cells: &mut Vec<BuiltCell>,
 ) {
     let kind = if lane == Lane::Barriers { ElementKind::Barrier } else { ElementKind::Driver };
-    let style = context.style;
+    let style = &context.style;
     let card = style.column - 2.0 * style.gutter - 6.0 * style.scale;
-    let mut stack = Stack::new(context, card);
+    let mut stack = Stack::new(context, setter.pen(), card);
     for &(note, way) in &content.on_ways {
         if context.document.kind(note) == Some(kind) {
             let name = way_name(context, way);
-            obstacle(&mut stack, shaper, note, Some(&name));
+            obstacle(&mut stack, setter, note, Some(&name));
         }
     }
     if let Some((height, block)) = stack.finish() {
@@ -244,7 +256,7 @@ fn on_ways(
 }
 
 /// What a way is called: its label, else where it leads.
-fn way_name(context: &Context<'_>, way: ElementId) -> String {
+fn way_name(context: &Context, way: ElementId) -> String {
     let label = context.element(way).map(|e| e.content.text()).unwrap_or_default();
     if !label.is_empty() {
         return label.to_owned();
@@ -257,7 +269,7 @@ fn way_name(context: &Context<'_>, way: ElementId) -> String {
         .unwrap_or_default()
 }
 
-fn solution(stack: &mut Stack<'_, '_>, shaper: &mut Shaper, id: ElementId) {
+fn solution(stack: &mut Stack<'_>, setter: &mut Setter<'_>, id: ElementId) {
     let context = stack.context;
     let Some(Solution { text, feasibility, effort, status }) =
         context.element(id).and_then(|e| e.content.as_solution())
@@ -265,12 +277,12 @@ fn solution(stack: &mut Stack<'_, '_>, shaper: &mut Shaper, id: ElementId) {
         return;
     };
     let colors = &context.theme.color;
-    let style = context.style;
+    let style = &context.style;
     let s = style.scale;
     let mut look = Look::accent(&colors.solution);
     look.edge = None;
-    let words = shaper.paragraph(text, style.note, stack.width - 2.0 * style.pad);
-    let numeral = shaper.line(feasibility.numeral(), style.strong_caption);
+    let words = setter.paragraph(text, style.note, stack.width - 2.0 * style.pad);
+    let numeral = setter.line(feasibility.numeral(), style.strong_caption);
     let badge_width = (numeral.width + 14.0 * s).max(26.0 * s);
     let mut facts = Vec::new();
     if *status != SolutionStatus::Idea {
@@ -280,17 +292,16 @@ fn solution(stack: &mut Stack<'_, '_>, shaper: &mut Shaper, id: ElementId) {
         facts.push(context.texts.word(*effort).to_owned());
     }
     let room = stack.width - style.pad - badge_width - 16.0 * s;
-    let all = shaper.paragraph(&facts.join(" · "), style.caption, room);
+    let all = setter.paragraph(&facts.join(" · "), style.caption, room);
     // Where both do not fit beside the badge, the first says more.
     let facts =
-        if all.lines.len() > 1 { shaper.paragraph(&facts[0], style.caption, room) } else { all };
+        if all.lines.len() > 1 { setter.paragraph(&facts[0], style.caption, room) } else { all };
     let head = f64::max(17.0 * s, facts.height());
     let height = 12.0 * s + head + words.height().max(style.note.leading) + 7.0 * s;
-    let label = format!(
-        "{}, {}",
-        context.label(ElementKind::Solution, text),
-        context.texts.word(*feasibility)
-    );
+    let label = || {
+        let name = context.label(ElementKind::Solution, text);
+        format!("{name}, {}", context.texts.word(*feasibility))
+    };
     let rect = stack.card(look, height, Some(id), label);
     let badge = Rect::new(10.0 * s, rect.y0 + 8.0 * s, 10.0 * s + badge_width, rect.y0 + 25.0 * s);
     stack.pen.fill(badge, 8.0 * s, colors.feasibility[*feasibility as usize]);
@@ -302,7 +313,7 @@ fn solution(stack: &mut Stack<'_, '_>, shaper: &mut Shaper, id: ElementId) {
     stack.text(&words, rect.y0 + 12.0 * s + head, look.text);
 }
 
-fn indicator(stack: &mut Stack<'_, '_>, shaper: &mut Shaper, id: ElementId) {
+fn indicator(stack: &mut Stack<'_>, setter: &mut Setter<'_>, id: ElementId) {
     let context = stack.context;
     let Some(Indicator { name, layer, value, unit, target, data_source }) =
         context.element(id).and_then(|e| e.content.as_indicator())
@@ -310,7 +321,7 @@ fn indicator(stack: &mut Stack<'_, '_>, shaper: &mut Shaper, id: ElementId) {
         return;
     };
     let texts = context.texts;
-    let style = context.style;
+    let style = &context.style;
     let s = style.scale;
     let figure = |value: f64| {
         let decimals = usize::from(value.fract().abs() > 1e-9);
@@ -320,9 +331,9 @@ fn indicator(stack: &mut Stack<'_, '_>, shaper: &mut Shaper, id: ElementId) {
     let look = Look::plain(context, context.theme.color.paper);
     let room = stack.width - 2.0 * style.pad;
     let layer = format!("{} · {name}", texts.word(*layer));
-    let head = shaper.paragraph(&layer, style.caption, room);
+    let head = setter.paragraph(&layer, style.caption, room);
     let value = value.map_or_else(|| texts.get("map-no-data").to_owned(), &figure);
-    let value = shaper.paragraph(&value, style.name, room);
+    let value = setter.paragraph(&value, style.name, room);
     let mut more = Vec::new();
     if let Some(target) = target {
         more.push(texts.with("map-target", &[("value", (&figure(*target)).into())]));
@@ -330,9 +341,9 @@ fn indicator(stack: &mut Stack<'_, '_>, shaper: &mut Shaper, id: ElementId) {
     if !data_source.is_empty() {
         more.push(data_source.clone());
     }
-    let more = shaper.paragraph(&more.join(" · "), style.caption, room);
+    let more = setter.paragraph(&more.join(" · "), style.caption, room);
     let height = head.height() + value.height() + more.height() + 2.0 * style.pad_y + 2.0 * s;
-    let label = context.label(ElementKind::Indicator, &format!("{name}, {}", joined(&value)));
+    let label = || context.label(ElementKind::Indicator, &format!("{name}, {}", joined(&value)));
     let rect = stack.card(look, height, Some(id), label);
     let colors = &context.theme.color;
     let mut top = rect.y0 + style.pad_y;
@@ -346,7 +357,7 @@ fn joined(words: &Paragraph) -> String {
     words.lines.iter().map(|line| &*line.text).collect::<Vec<_>>().join(" ")
 }
 
-fn quote(stack: &mut Stack<'_, '_>, shaper: &mut Shaper, id: ElementId) {
+fn quote(stack: &mut Stack<'_>, setter: &mut Setter<'_>, id: ElementId) {
     let context = stack.context;
     let Some(Quote { text, speaker }) = context.element(id).and_then(|e| e.content.as_quote())
     else {
@@ -354,12 +365,12 @@ fn quote(stack: &mut Stack<'_, '_>, shaper: &mut Shaper, id: ElementId) {
     };
     let mut look = Look::plain(context, context.theme.color.card);
     look.edge = Some(context.theme.color.muted);
-    let label = context.label(ElementKind::Quote, text);
+    let label = || context.label(ElementKind::Quote, text);
     let words = quoted(context, text);
-    said(stack, shaper, look, &words, speaker, id, label);
+    said(stack, setter, look, &words, speaker, id, label);
 }
 
-fn emotion_quote(stack: &mut Stack<'_, '_>, shaper: &mut Shaper, id: ElementId) {
+fn emotion_quote(stack: &mut Stack<'_>, setter: &mut Setter<'_>, id: ElementId) {
     let context = stack.context;
     let Some(emotion) = context.element(id).and_then(|e| e.content.as_emotion()) else { return };
     let shown = context.curves.iter().any(|curve| curve.main && curve.journey == emotion.journey);
@@ -368,28 +379,28 @@ fn emotion_quote(stack: &mut Stack<'_, '_>, shaper: &mut Shaper, id: ElementId) 
     }
     let mut look = Look::plain(context, context.theme.color.card);
     look.edge = Some(context.theme.color.valence[emotion.valence as usize]);
-    let label = context.label(ElementKind::Quote, &emotion.quote);
+    let label = || context.label(ElementKind::Quote, &emotion.quote);
     let words = quoted(context, &emotion.quote);
-    said(stack, shaper, look, &words, &emotion.word, id, label);
+    said(stack, setter, look, &words, &emotion.word, id, label);
 }
 
-fn quoted(context: &Context<'_>, text: &str) -> String {
+fn quoted(context: &Context, text: &str) -> String {
     context.texts.with("map-quoted", &[("text", text.trim().into())])
 }
 
 fn said(
-    stack: &mut Stack<'_, '_>,
-    shaper: &mut Shaper,
+    stack: &mut Stack<'_>,
+    setter: &mut Setter<'_>,
     look: Look,
     words: &str,
     who: &str,
     id: ElementId,
-    label: String,
+    label: impl FnOnce() -> String,
 ) {
-    let style = stack.context.style;
+    let style = &stack.context.style;
     let room = stack.width - 2.0 * style.pad;
-    let words = shaper.paragraph(words, style.note, room);
-    let who = shaper.paragraph(who, style.caption, room);
+    let words = setter.paragraph(words, style.note, room);
+    let who = setter.paragraph(who, style.caption, room);
     let height = words.height() + who.height() + 2.0 * style.pad_y;
     let rect = stack.card(look, height, Some(id), label);
     stack.text(&words, rect.y0 + style.pad_y, look.text);
@@ -397,14 +408,14 @@ fn said(
     stack.text(&who, rect.y0 + style.pad_y + words.height(), muted);
 }
 
-fn evidence(stack: &mut Stack<'_, '_>, shaper: &mut Shaper, id: ElementId) {
+fn evidence(stack: &mut Stack<'_>, setter: &mut Setter<'_>, id: ElementId) {
     let context = stack.context;
     let Some(Evidence { text, kind, source, date, .. }) =
         context.element(id).and_then(|e| e.content.as_evidence())
     else {
         return;
     };
-    let style = context.style;
+    let style = &context.style;
     let room = stack.width - 2.0 * style.pad;
     let mut head = vec![context.texts.word(*kind).to_owned()];
     if !source.is_empty() {
@@ -413,24 +424,24 @@ fn evidence(stack: &mut Stack<'_, '_>, shaper: &mut Shaper, id: ElementId) {
     if let Some(date) = date {
         head.push(context.texts.date_digits(*date));
     }
-    let head = shaper.paragraph(&head.join(" · "), style.caption, room);
-    let words = shaper.paragraph(text, style.note, room);
+    let head = setter.paragraph(&head.join(" · "), style.caption, room);
+    let words = setter.paragraph(text, style.note, room);
     let height = head.height() + words.height() + 2.0 * style.pad_y;
     let look = Look::plain(context, context.theme.color.card);
-    let label = context.label(ElementKind::Evidence, text);
+    let label = || context.label(ElementKind::Evidence, text);
     let rect = stack.card(look, height, Some(id), label);
     let muted = context.theme.color.muted;
     stack.text(&head, rect.y0 + style.pad_y, muted);
     stack.text(&words, rect.y0 + style.pad_y + head.height(), look.text);
 }
 
-fn picture(stack: &mut Stack<'_, '_>, shaper: &mut Shaper, id: ElementId) {
+fn picture(stack: &mut Stack<'_>, setter: &mut Setter<'_>, id: ElementId) {
     let context = stack.context;
     let Some(Picture { caption, image }) = context.element(id).and_then(|e| e.content.as_picture())
     else {
         return;
     };
-    let style = context.style;
+    let style = &context.style;
     let s = style.scale;
     let inside = stack.width - 12.0 * s;
     let ratio = f64::from(image.height) / f64::from(image.width.max(1));
@@ -439,9 +450,9 @@ fn picture(stack: &mut Stack<'_, '_>, shaper: &mut Shaper, id: ElementId) {
     } else {
         (inside, inside * ratio)
     };
-    let words = shaper.paragraph(caption, style.caption, stack.width - 2.0 * style.pad);
+    let words = setter.paragraph(caption, style.caption, stack.width - 2.0 * style.pad);
     let look = Look::plain(context, context.theme.color.paper);
-    let label = context.label(ElementKind::Picture, caption);
+    let label = || context.label(ElementKind::Picture, caption);
     let below = if words.lines.is_empty() { 0.0 } else { words.height() + 4.0 * s };
     let rect = stack.card(look, height + 12.0 * s + below, Some(id), label);
     let left = (stack.width - width) / 2.0;

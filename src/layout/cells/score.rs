@@ -5,7 +5,7 @@ use crate::insight::trend;
 use crate::layout::context::Context;
 use crate::layout::draw::{Align, Pen, dashed, solid};
 use crate::layout::rows::RowKey;
-use crate::layout::text::Shaper;
+use crate::layout::setter::Setter;
 use crate::model::{ElementId, Month};
 use crate::scene::{Detail, Lane, Role};
 use crate::scores::{Metric, Score};
@@ -21,40 +21,40 @@ const PERIODS: usize = 12;
 
 /// Draws the score cell of a touchpoint with this lead score.
 pub fn cell(
-    context: &Context<'_>,
-    shaper: &mut Shaper,
+    context: &Context,
+    setter: &mut Setter<'_>,
     touchpoint: ElementId,
     score: Option<Score>,
     width: f64,
 ) -> BuiltCell {
-    let style = context.style;
+    let style = &context.style;
     let s = style.scale;
     let rect = Rect::new(0.0, 0.0, width - 2.0 * style.gutter, HEIGHT * s);
-    let mut pen = Pen::default();
+    let mut pen = setter.pen();
     match score {
-        Some(score) => draw_score(context, shaper, &mut pen, touchpoint, rect, &score),
-        None => draw_nothing(context, shaper, &mut pen, touchpoint, rect),
+        Some(score) => draw_score(context, setter, &mut pen, touchpoint, rect, &score),
+        None => draw_nothing(context, setter, &mut pen, touchpoint, rect),
     }
     BuiltCell {
         row: RowKey::main(Lane::Scores),
         dx: style.gutter,
         height: rect.height(),
-        block: pen.finish(),
+        block: pen.into_block(),
     }
 }
 
 fn draw_nothing(
-    context: &Context<'_>,
-    shaper: &mut Shaper,
+    context: &Context,
+    setter: &mut Setter<'_>,
     pen: &mut Pen,
     touchpoint: ElementId,
     rect: Rect,
 ) {
     let colors = &context.theme.color;
-    let style = context.style;
+    let style = &context.style;
     let s = style.scale;
     let text = context.texts.get("map-no-data");
-    let words = shaper.paragraph(text, style.caption, rect.width() - 2.0 * style.pad);
+    let words = setter.paragraph(text, style.caption, rect.width() - 2.0 * style.pad);
     pen.group(Role::Score, Some(touchpoint), text, Detail::Note, rect);
     let stroke = dashed(colors.line.mix(colors.muted, 0.3), s, 4.0 * s, 4.0 * s);
     pen.card(rect, 8.0 * s, None, stroke);
@@ -63,15 +63,15 @@ fn draw_nothing(
 }
 
 fn draw_score(
-    context: &Context<'_>,
-    shaper: &mut Shaper,
+    context: &Context,
+    setter: &mut Setter<'_>,
     pen: &mut Pen,
     touchpoint: ElementId,
     rect: Rect,
     score: &Score,
 ) {
     let colors = &context.theme.color;
-    let style = context.style;
+    let style = &context.style;
     let s = style.scale;
     let texts = context.texts;
     let level = level(context, score);
@@ -80,6 +80,12 @@ fn draw_score(
     let name = texts.word(score.metric);
     let n = context.sentences.answers(&texts.whole(score.n));
     let value = texts.score(score.metric, score.value);
+    let name = setter.line(name, style.strong_caption);
+    let n = setter.line(&n, style.caption);
+    let value = setter.line(&value, style.score);
+    if pen.is_dry() {
+        return;
+    }
     pen.group(Role::Score, Some(touchpoint), described(context, score), Detail::Note, rect);
     let outline = if few {
         dashed(colors.line.mix(colors.muted, 0.5), s, 5.0 * s, 3.0 * s)
@@ -89,11 +95,8 @@ fn draw_score(
     pen.card(rect, 8.0 * s, Some(colors.paper), outline);
     let (left, right) = (rect.x0 + style.pad, rect.x1 - style.pad);
     let note = Detail::Note;
-    let name = shaper.line(name, style.strong_caption);
     pen.text(&name, left, 8.0 * s, Align::Left, colors.muted, note);
-    let n = shaper.line(&n, style.caption);
     pen.text(&n, right, 8.0 * s, Align::Right, colors.muted, note);
-    let value = shaper.line(&value, style.score);
     pen.text(&value, left, 23.0 * s, Align::Left, ink, note);
     let spark = Rect::new(right - 46.0 * s, 29.0 * s, right - 2.0 * s, 45.0 * s);
     if left + value.width + 6.0 * s < spark.x0 {
@@ -104,14 +107,14 @@ fn draw_score(
 }
 
 fn sparkline(
-    context: &Context<'_>,
+    context: &Context,
     pen: &mut Pen,
     touchpoint: ElementId,
     metric: Metric,
     area: Rect,
     color: Color,
 ) {
-    let mut periods: Vec<(Option<Month>, Score)> = trend(context.document, touchpoint, metric);
+    let mut periods: Vec<(Option<Month>, Score)> = trend(&context.document, touchpoint, metric);
     periods.retain(|(month, _)| month.is_some());
     if periods.len() < 2 {
         return;
@@ -137,7 +140,7 @@ fn sparkline(
 }
 
 fn interval_bar(
-    context: &Context<'_>,
+    context: &Context,
     pen: &mut Pen,
     score: &Score,
     bar: Rect,
@@ -171,7 +174,7 @@ fn interval_bar(
 }
 
 /// How good a score is against its target, as the index of a valence colour 0 … 4.
-pub fn level(context: &Context<'_>, score: &Score) -> usize {
+pub fn level(context: &Context, score: &Score) -> usize {
     let target = context.document.props().target(score.metric);
     let (low, high) = score.metric.range();
     if score.value < target {
@@ -188,7 +191,7 @@ pub fn level(context: &Context<'_>, score: &Score) -> usize {
 }
 
 /// A score in words, for readers: metric, value, n and interval.
-pub fn described(context: &Context<'_>, score: &Score) -> String {
+pub fn described(context: &Context, score: &Score) -> String {
     let texts = context.texts;
     let value = texts.score(score.metric, score.value);
     let interval = score.interval.map(|range| texts.score_range(score.metric, range));
