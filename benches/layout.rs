@@ -1,98 +1,108 @@
-//! What laying out costs against the size of the map: cold, with remembered paragraphs, after an
-//! edit of one word. Prints times and how they grow; run with `cargo bench --bench layout`.
+//! What laying out costs against the size of the map: cold, with remembered paragraphs, after
+//! edits. Prints times and how they grow; run with `cargo bench --bench layout`.
 
 #[path = "../tests/support/generate.rs"]
 #[allow(dead_code, clippy::wildcard_imports, reason = "the tests use the rest")]
 mod generate;
 
 use cjm::layout::{Layout, View};
-use cjm::model::{Content, Edit};
+use cjm::model::{
+    Content, Document, Edit, Element, ElementId, Link, LinkKind, Rng, Touchpoint, Valence,
+};
 use cjm::theme::ThemeName;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-/// Times of one size of map.
-struct Row {
-    touchpoints: usize,
-    cold: Duration,
-    remembered: Duration,
-    edit: Duration,
-    apply: Duration,
-}
+/// What is measured of one size of map, in the order it is printed.
+const MEASURED: [&str; 6] = ["cold", "remembered", "apply", "word", "emotion", "added"];
 
 fn main() {
-    println!(
-        "{:>12} {:>10} {:>12} {:>10} {:>10}",
-        "touchpoints", "cold", "remembered", "apply", "edit"
-    );
-    let rows: Vec<Row> = [100, 1_000, 10_000].into_iter().map(measure).collect();
-    for row in &rows {
-        println!(
-            "{:>12} {:>10.1?} {:>12.1?} {:>10.2?} {:>10.2?}",
-            row.touchpoints, row.cold, row.remembered, row.apply, row.edit
-        );
+    println!("{:>12} {}", "touchpoints", MEASURED.map(|name| format!("{name:>11}")).concat());
+    let rows = [100, 1_000, 10_000].map(|touchpoints| (touchpoints, measure(touchpoints)));
+    for (touchpoints, times) in &rows {
+        println!("{touchpoints:>12} {}", times.map(|time| format!("{time:>11.2?}")).concat());
     }
-    for pair in rows.windows(2) {
-        let grown = |part: fn(&Row) -> Duration| {
-            part(&pair[1]).as_secs_f64() / part(&pair[0]).as_secs_f64()
-        };
-        println!(
-            "× {} touchpoints: cold × {:.1}, remembered × {:.1}, edit × {:.1}",
-            pair[1].touchpoints / pair[0].touchpoints,
-            grown(|row| row.cold),
-            grown(|row| row.remembered),
-            grown(|row| row.edit),
-        );
+    for [(fewer, before), (more, after)] in rows.array_windows() {
+        let ratios: Vec<String> = (0..MEASURED.len())
+            .map(|i| {
+                let ratio = after[i].as_secs_f64() / before[i].as_secs_f64();
+                format!("{} × {ratio:.1}", MEASURED[i])
+            })
+            .collect();
+        println!("× {} touchpoints: {}", more / fewer, ratios.join(", "));
     }
 }
 
-fn measure(touchpoints: usize) -> Row {
+/// Medians of the times for a new map; for another theme, with every text remembered; for applying
+/// a new name to the document; and for the picture after a new name, another emotion, and one more
+/// touchpoint.
+fn measure(touchpoints: usize) -> [Duration; 6] {
     let mut document = generate::map(touchpoints, 1);
     let light = View::of(document.props());
     let dark = View { theme: ThemeName::Dark, ..light.clone() };
-    let cold = median(3, || {
+    let cold = median((0..3).map(|_| {
         let mut layout = Layout::default();
         timed(|| layout.scene(&document, &light))
-    });
+    }));
     let mut layout = Layout::default();
     layout.scene(&document, &light);
-    // Another theme keeps every paragraph and drops every block.
-    let mut turn = false;
-    let remembered = median(6, || {
-        turn = !turn;
-        timed(|| layout.scene(&document, if turn { &dark } else { &light }))
-    });
-    layout.scene(&document, &light);
-    let id = document.journey()[touchpoints / 2];
-    let mut count = 0;
-    let mut applied = Vec::new();
-    let edit = median(15, || {
-        count += 1;
-        let mut element = document.element(id).map(|e| e.as_ref().clone()).expect("it is there");
-        if let Content::Touchpoint(touchpoint) = &mut element.content {
-            touchpoint.name = format!("another name {count}");
+    let remembered = median((0..9).map(|turn| {
+        // The picture that was is forgotten meanwhile, on another thread.
+        std::thread::sleep(Duration::from_millis(touchpoints as u64 / 40));
+        timed(|| layout.scene(&document, if turn % 2 == 0 { &dark } else { &light }))
+    }));
+    let mut scene = layout.scene(&document, &light);
+    let middle = document.journey()[touchpoints / 2];
+    let mut edited = |document: &mut Document, edit: &Edit| {
+        // As in the window: the document before the edit is kept for undo, the scene is shown.
+        let _before = document.clone();
+        let apply = timed(|| document.apply(edit).map(drop));
+        let shown = scene.clone();
+        let time = timed(|| scene = layout.scene(document, &light));
+        drop(shown);
+        (apply, time)
+    };
+    let (apply, word): (Vec<_>, Vec<_>) = (0..15)
+        .map(|turn| {
+            let mut element = Element::clone(document.element(middle).expect("it is there"));
+            if let Content::Touchpoint(touchpoint) = &mut element.content {
+                touchpoint.name = format!("another name {turn}");
+            }
+            let edit = Edit::Update { id: middle, element: Arc::new(element) };
+            edited(&mut document, &edit)
+        })
+        .unzip();
+    let felt = document.targets(middle, LinkKind::Feels)[0];
+    let emotion = median((0..15).map(|turn| {
+        let mut element = Element::clone(document.element(felt).expect("it is there"));
+        if let Content::Emotion(emotion) = &mut element.content {
+            emotion.valence = Valence::ALL[turn % 5];
         }
-        // As in the window: the snapshot before the edit is kept for undo.
-        let before = Arc::new(document.clone());
-        applied.push(timed(|| {
-            document.apply(&Edit::Update { id, element: Arc::new(element) }).map(drop)
-        }));
-        let spent = timed(|| layout.scene(&document, &light));
-        drop(before);
-        spent
-    });
-    applied.sort_unstable();
-    Row { touchpoints, cold, remembered, edit, apply: applied[applied.len() / 2] }
+        edited(&mut document, &Edit::Update { id: felt, element: Arc::new(element) }).1
+    }));
+    let stage = document.source(middle, LinkKind::Contains).expect("it has a stage");
+    let mut rng = Rng::seeded(1);
+    let added = median((0..15).map(|turn| {
+        let id = ElementId::random(&mut rng);
+        let order = document.element(middle).expect("it is there").order.clone();
+        let element = Element::new(order, Touchpoint::named(format!("one more {turn}")));
+        let links = vec![Link::new(LinkKind::Contains, stage, id)];
+        let edit = Edit::Insert { id, element: Arc::new(element), links };
+        edited(&mut document, &edit).1
+    }));
+    [cold, remembered, median(apply.into_iter()), median(word.into_iter()), emotion, added]
 }
 
-fn median(times: usize, mut run: impl FnMut() -> Duration) -> Duration {
-    let mut all: Vec<Duration> = (0..times).map(|_| run()).collect();
+fn median(times: impl Iterator<Item = Duration>) -> Duration {
+    let mut all: Vec<Duration> = times.collect();
     all.sort_unstable();
     all[all.len() / 2]
 }
 
 fn timed<T>(work: impl FnOnce() -> T) -> Duration {
     let start = Instant::now();
-    std::hint::black_box(work());
-    start.elapsed()
+    let result = std::hint::black_box(work());
+    let spent = start.elapsed();
+    drop(result);
+    spent
 }

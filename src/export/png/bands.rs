@@ -91,13 +91,18 @@ fn paint_band(
         let (start, length) = (left as usize * bytes, tile_width as usize * bytes);
         let lines = tile.pixels().chunks_exact(tile_width as usize);
         for (line, row) in lines.zip(band.chunks_exact_mut(stride)) {
-            let target = row[start..start + length].chunks_exact_mut(bytes);
-            for (pixel, out) in line.iter().zip(target) {
-                if bytes == 3 {
-                    out.copy_from_slice(&[pixel.red(), pixel.green(), pixel.blue()]);
-                } else {
-                    let c = pixel.demultiply();
-                    out.copy_from_slice(&[c.red(), c.green(), c.blue(), c.alpha()]);
+            let target = &mut row[start..start + length];
+            match background {
+                Background::Paper => {
+                    for (pixel, out) in line.iter().zip(target.as_chunks_mut().0) {
+                        *out = [pixel.red(), pixel.green(), pixel.blue()];
+                    }
+                }
+                Background::Transparent => {
+                    for (pixel, out) in line.iter().zip(target.as_chunks_mut().0) {
+                        let c = pixel.demultiply();
+                        *out = [c.red(), c.green(), c.blue(), c.alpha()];
+                    }
                 }
             }
         }
@@ -121,6 +126,10 @@ mod tests {
             .map(|i| {
                 let at = Point::new(f64::from(i) * 41.3, f64::from(i) * 11.7);
                 let mut path = kurbo::Circle::new(at, 90.0).to_path(0.1);
+                if i == 1 {
+                    // Dashed across all tiles, and dashed anew in each.
+                    path = BezPath::from_svg("M0 350.5 L2500 350.5").unwrap();
+                }
                 if i == 0 {
                     path.extend(BezPath::from_svg("M0 0 L2500 700").unwrap());
                 }

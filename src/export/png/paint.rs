@@ -1,13 +1,14 @@
 //! Blocks and items on one tile.
 
 use super::glyphs::{Glyphs, LARGEST, Spot};
-use super::path::{Place, skia_color};
+use super::path::{Place, in_sight, skia_color};
 use super::photos::Photos;
 use crate::scene::{
     Block, ImageItem, Item, Line, Paint, PathItem, RectItem, Scene, Stroke, TextItem,
 };
 use crate::theme::Color;
 use kurbo::{Point, Rect};
+use std::borrow::Cow;
 use std::sync::Arc;
 use tiny_skia::{FillRule, FilterQuality, Path, Pattern, Pixmap, PixmapMut, SpreadMode, Transform};
 
@@ -155,12 +156,25 @@ fn rect(pixels: &mut PixmapMut<'_>, place: Place, sight: Rect, item: &RectItem) 
     if !meet(sight, reach(item.rect, item.stroke.as_ref())) {
         return;
     }
-    if item.stroke.is_none() && item.radius <= 0.0 {
-        if let (Some(fill), Some(rect)) = (&item.fill, place.rect(item.rect)) {
-            pixels.fill_rect(rect, &place.paint(fill), Transform::identity(), None);
+    let here = Transform::identity();
+    let (mut fill, stroke) = (item.fill.as_ref(), item.stroke.as_ref());
+    if let Some(paint) = fill.map(|fill| place.paint(fill)) {
+        if item.radius <= 0.0 {
+            if let Some(rect) = place.rect(item.rect) {
+                pixels.fill_rect(rect, &paint, here, None);
+            }
+            fill = None;
+        } else if let Some((ends, middle)) = place.rounded_in_parts(item.rect, item.radius) {
+            pixels.fill_path(&ends, &paint, FillRule::Winding, here, None);
+            pixels.fill_rect(middle, &paint, here, None);
+            fill = None;
         }
-    } else if let Some(outline) = place.rounded(item.rect, item.radius) {
-        look(pixels, place, &outline, item.fill.as_ref(), item.stroke.as_ref());
+    }
+    if fill.is_none() && stroke.is_none() {
+        return;
+    }
+    if let Some(outline) = place.rounded(item.rect, item.radius) {
+        look(pixels, place, &outline, fill, stroke);
     }
 }
 
@@ -169,7 +183,11 @@ fn path(pixels: &mut PixmapMut<'_>, place: Place, sight: Rect, item: &PathItem) 
     if !meet(sight, reach(hull, item.stroke.as_ref())) {
         return;
     }
-    if let Some(path) = place.path(&item.path) {
+    let path = match &item.stroke {
+        Some(stroke) if item.fill.is_none() => in_sight(&item.path, stroke, sight),
+        _ => Cow::Borrowed(&*item.path),
+    };
+    if let Some(path) = place.path(&path) {
         look(pixels, place, &path, item.fill.as_ref(), item.stroke.as_ref());
     }
 }
