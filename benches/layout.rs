@@ -9,12 +9,13 @@ use cjm::layout::{Layout, View};
 use cjm::model::{
     Content, Document, Edit, Element, ElementId, Link, LinkKind, Rng, Touchpoint, Valence,
 };
+use cjm::scene::Lane;
 use cjm::theme::ThemeName;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// What is measured of one size of map, in the order it is printed.
-const MEASURED: [&str; 6] = ["cold", "remembered", "apply", "word", "emotion", "added"];
+const MEASURED: [&str; 7] = ["cold", "remembered", "colours", "apply", "word", "emotion", "added"];
 
 fn main() {
     println!("{:>12} {}", "touchpoints", MEASURED.map(|name| format!("{name:>11}")).concat());
@@ -33,10 +34,11 @@ fn main() {
     }
 }
 
-/// Medians of the times for a new map; for another theme, with every text remembered; for applying
+/// Medians of the times for a new map; for the same with other lanes, every text remembered; for
+/// the same in other colours; for applying
 /// a new name to the document; and for the picture after a new name, another emotion, and one more
 /// touchpoint.
-fn measure(touchpoints: usize) -> [Duration; 6] {
+fn measure(touchpoints: usize) -> [Duration; 7] {
     let mut document = generate::map(touchpoints, 1);
     let light = View::of(document.props());
     let dark = View { theme: ThemeName::Dark, ..light.clone() };
@@ -46,11 +48,16 @@ fn measure(touchpoints: usize) -> [Duration; 6] {
     }));
     let mut layout = Layout::default();
     layout.scene(&document, &light);
-    let remembered = median((0..9).map(|turn| {
-        // The picture that was is forgotten meanwhile, on another thread.
-        std::thread::sleep(Duration::from_millis(touchpoints as u64 / 40));
-        timed(|| layout.scene(&document, if turn % 2 == 0 { &dark } else { &light }))
-    }));
+    let mut fewer = light.clone();
+    fewer.lanes.retain(|lane| *lane != Lane::Solutions);
+    let mut switched = |other: &View| {
+        median((0..9).map(|turn| {
+            // The picture that was is forgotten meanwhile, on another thread.
+            std::thread::sleep(Duration::from_millis(touchpoints as u64 / 40));
+            timed(|| layout.scene(&document, if turn % 2 == 0 { other } else { &light }))
+        }))
+    };
+    let (remembered, colours) = (switched(&fewer), switched(&dark));
     let mut scene = layout.scene(&document, &light);
     let middle = document.journey()[touchpoints / 2];
     let mut edited = |document: &mut Document, edit: &Edit| {
@@ -90,7 +97,7 @@ fn measure(touchpoints: usize) -> [Duration; 6] {
         let edit = Edit::Insert { id, element: Arc::new(element), links };
         edited(&mut document, &edit).1
     }));
-    [cold, remembered, median(apply.into_iter()), median(word.into_iter()), emotion, added]
+    [cold, remembered, colours, median(apply.into_iter()), median(word.into_iter()), emotion, added]
 }
 
 fn median(times: impl Iterator<Item = Duration>) -> Duration {

@@ -14,7 +14,7 @@ use super::rows::{Part, RowKey, Rows};
 use super::text::{Paragraph, Shaper};
 use super::ways::{Arcs, KeptArcs, Way, plain_arrow, share_height};
 use crate::model::ElementId;
-use crate::scene::{Block, Cell, Cells, Column, Lane, Placed, Scene};
+use crate::scene::{Block, Cell, Cells, Column, Glance, Lane, Placed, Scene};
 use kurbo::{Point, Rect, Size};
 use std::sync::Arc;
 
@@ -48,6 +48,7 @@ impl Kept {
 #[derive(Default)]
 pub struct KeptColumn {
     assembled: Option<Assembled>,
+    glance: Option<Arc<Glance>>,
     /// Ink of the emotions above and below the line of valence 0, and the step it was found for.
     words: Option<(f64, f64, f64)>,
 }
@@ -353,7 +354,10 @@ impl<'a> Assembly<'a> {
                 width: built.width,
                 elements: built.dependencies.clone(),
                 cells: kept.assembled.as_ref().map(|known| known.cells.clone()).unwrap_or_default(),
-                glance: built.glance.clone(),
+                glance: {
+                    let glance = || Arc::new(built.glance(self.context));
+                    kept.glance.get_or_insert_with(glance).clone()
+                },
             })
             .collect()
     }

@@ -12,9 +12,10 @@ use crate::insight::lead_score;
 use crate::model::{self, Document, ElementId, LinkKind};
 use crate::scene::{Glance, Lane};
 use crate::scores::Score;
+use crate::theme::Color;
 use std::sync::Arc;
 
-/// A column before rows are stacked: measured, not painted.
+/// A column before rows are stacked: measured, not painted. Knows no colours.
 pub struct Built {
     /// What it stands for.
     pub plan: PlanColumn,
@@ -39,8 +40,6 @@ pub struct Built {
     pub drivers_on_ways: bool,
     /// Whether it is a moment of truth.
     pub moment: bool,
-    /// The column in a few numbers.
-    pub glance: Arc<Glance>,
 }
 
 impl Built {
@@ -61,7 +60,6 @@ impl Built {
             .shows(Lane::Scores)
             .then(|| lead_score(&context.document, touchpoint, context.view.metric))
             .flatten();
-        let glance = glance(context, score, &feelings, plan, content.moment.is_some());
         let noted = |kind| content.ways.iter().any(|&way| context.document.has_sources(way, kind));
         let mut setter = Setter::measure(shaper);
         let measured = cells(context, &mut setter, &content, score, width);
@@ -78,7 +76,6 @@ impl Built {
             drivers_on_ways: noted(LinkKind::Carries),
             moment: content.moment.is_some(),
             ways: content.ways,
-            glance: Arc::new(glance),
         }
     }
 
@@ -96,11 +93,37 @@ impl Built {
             barriers_on_ways: false,
             drivers_on_ways: false,
             moment: false,
-            glance: Arc::new(Glance {
-                curve: vec![None; context.curves.iter().filter(|curve| curve.main).count()],
-                ..Glance::default()
-            }),
         }
+    }
+
+    /// The column in a few numbers and colours.
+    pub fn glance(&self, context: &Context) -> Glance {
+        let colors = &context.theme.color;
+        let points = self.feelings.points.iter().zip(&context.curves);
+        let curve = points
+            .filter(|(_, curve)| curve.main)
+            .map(|(point, curve)| {
+                let valence = point.as_ref()?.valence;
+                let color = if curve.slot.1 > 1 {
+                    persona_color(context, curve)
+                } else {
+                    colors.valence[(valence + 2) as usize]
+                };
+                Some((f32::from(valence), color))
+            })
+            .collect();
+        let phase = self.plan.touchpoint.map(|_| colors.phases[self.plan.phase as usize].strong);
+        Glance {
+            curve,
+            moment: self.moment.then_some(colors.moment.strong),
+            score: self.score_color(context),
+            card: phase,
+        }
+    }
+
+    /// The colour of its score, if it has one.
+    pub fn score_color(&self, context: &Context) -> Option<Color> {
+        self.score.map(|found| context.theme.color.valence[score::level(context, &found)])
     }
 
     /// Draws the cells that need nothing but their own column.
@@ -127,37 +150,6 @@ fn dependencies(context: &Context, content: &Content) -> Vec<ElementId> {
     all.sort_unstable();
     all.dedup();
     all
-}
-
-fn glance(
-    context: &Context,
-    score: Option<Score>,
-    feelings: &Feelings,
-    plan: PlanColumn,
-    moment: bool,
-) -> Glance {
-    let colors = &context.theme.color;
-    let curve = feelings
-        .points
-        .iter()
-        .zip(&context.curves)
-        .filter(|(_, curve)| curve.main)
-        .map(|(point, curve)| {
-            let valence = point.as_ref()?.valence;
-            let color = if curve.slot.1 > 1 {
-                persona_color(context, curve)
-            } else {
-                colors.valence[(valence + 2) as usize]
-            };
-            Some((f32::from(valence), color))
-        })
-        .collect();
-    Glance {
-        curve,
-        moment: moment.then_some(colors.moment.strong),
-        score: score.map(|found| colors.valence[score::level(context, &found)]),
-        card: Some(colors.phases[plan.phase as usize].strong),
-    }
 }
 
 /// Whether an element's change can move, add or remove columns; the links are the same as

@@ -55,13 +55,16 @@ struct Last {
     scene: Arc<Scene>,
 }
 
-/// What of the last picture an edit leaves alone.
-struct Untouched {
-    last: Last,
-    /// The elements it touches, sorted.
-    dirty: Vec<ElementId>,
-    /// Whether the links are the same.
-    same_links: bool,
+/// What of the last picture can be used again.
+enum Reuse {
+    /// Everything that these (sorted) elements do not touch; and whether the links are the same.
+    Untouched(Vec<ElementId>, bool),
+    /// Everything but colours: what is measured knows none.
+    Measured,
+    /// Which columns there are.
+    Plan,
+    /// Nothing.
+    Nothing,
 }
 
 impl Layout {
@@ -85,34 +88,53 @@ impl Layout {
             _ => Facts::of(document),
         };
         let context = Arc::new(Context::new(document, facts, view));
-        let (untouched, gone) = match last.zip(changes) {
-            Some((last, changes)) => match untouched(last, changes, &context) {
-                Ok(untouched) => (Some(untouched), None),
-                Err(last) => (None, Some(last)),
-            },
-            None => (None, None),
+        let reuse = match (&last, changes) {
+            (Some(last), Some(changes)) => reuse(&last.context, changes, &context),
+            _ => Reuse::Nothing,
         };
         while self.shapers.len() < THREADS {
             self.shapers.push(Shaper::default());
         }
         self.shapers.iter_mut().for_each(Shaper::begin_pass);
-        let next = self.lay_out(&context, untouched);
+        let next = match (last, reuse) {
+            (Some(last), Reuse::Untouched(dirty, same_links)) => {
+                self.lay_out_edit(&context, last, &dirty, same_links)
+            }
+            (Some(last), Reuse::Measured) => {
+                let Last { plan, columns, ways, .. } = last;
+                let kept = Kept::new(columns.len());
+                self.assemble(&context, plan, columns, ways, kept, &[])
+            }
+            (last, reuse) => {
+                let known = last.as_ref().filter(|_| matches!(reuse, Reuse::Plan));
+                let plan = known.map(|last| last.plan.clone());
+                let plan = plan.unwrap_or_else(|| Arc::new(Plan::of(&context)));
+                let next = self.lay_out(&context, plan);
+                if let Some(last) = last {
+                    let_go(last);
+                }
+                next
+            }
+        };
         let scene = next.scene.clone();
         self.last = Some(next);
-        if let Some(gone) = gone {
-            let_go(gone);
-        }
         scene
     }
 
-    fn lay_out(&mut self, context: &Arc<Context>, untouched: Option<Untouched>) -> Last {
-        let Some(Untouched { last, dirty, same_links }) = untouched else {
-            let plan = Arc::new(Plan::of(context));
-            let columns = self.build(context, &plan, &(0..plan.columns.len()).collect::<Vec<_>>());
-            let ways = self.ways(context, &plan, &columns);
-            let kept = Kept::new(columns.len());
-            return self.assemble(context, plan, columns, ways, kept, &[]);
-        };
+    fn lay_out(&mut self, context: &Arc<Context>, plan: Arc<Plan>) -> Last {
+        let columns = self.build(context, &plan, &(0..plan.columns.len()).collect::<Vec<_>>());
+        let ways = self.ways(context, &plan, &columns);
+        let kept = Kept::new(columns.len());
+        self.assemble(context, plan, columns, ways, kept, &[])
+    }
+
+    fn lay_out_edit(
+        &mut self,
+        context: &Arc<Context>,
+        last: Last,
+        dirty: &[ElementId],
+        same_links: bool,
+    ) -> Last {
         let moves = |&id: &ElementId| moves_columns(context, &last.context.document, id);
         let plan = if same_links && !dirty.iter().any(moves) {
             last.plan.clone()
@@ -127,7 +149,7 @@ impl Layout {
         }
         let holds = |index: usize| {
             let known = columns[index].as_ref();
-            known.is_some_and(|column| column.holds(plan.columns[index], &dirty))
+            known.is_some_and(|column| column.holds(plan.columns[index], dirty))
         };
         let touched: Vec<usize> = (0..plan.columns.len()).filter(|&index| !holds(index)).collect();
         let built = self.build(context, &plan, &touched);
@@ -142,7 +164,7 @@ impl Layout {
         } else {
             self.ways(context, &plan, &columns)
         };
-        self.assemble(context, plan, columns, ways, kept, &dirty)
+        self.assemble(context, plan, columns, ways, kept, dirty)
     }
 
     fn assemble(
@@ -177,7 +199,7 @@ impl Layout {
 
 /// Forgets a large picture without anybody waiting for it: freeing its pieces takes as long as
 /// laying some out.
-fn let_go(last: Box<Last>) {
+fn let_go(last: Last) {
     if last.columns.len() >= WORTH_A_THREAD {
         std::thread::spawn(move || drop(last));
     }
@@ -200,27 +222,36 @@ fn replaced(
         .unzip()
 }
 
-/// What of the last picture still holds after these changes; the picture itself where nothing
-/// does: for another view, other metrics, other curves.
-fn untouched(last: Last, changes: Changes, context: &Context) -> Result<Untouched, Box<Last>> {
-    let before = &last.context;
-    let (now, then) = (context.document.props(), before.document.props());
+/// What of the picture of `last` still holds for `next`, after these changes.
+fn reuse(last: &Context, changes: Changes, next: &Context) -> Reuse {
+    let (now, then) = (next.document.props(), last.document.props());
     let metrics = now.lead_metric != then.lead_metric || now.targets != then.targets;
-    let persona = |id: &ElementId| context.document.kind(*id) == Some(ElementKind::Persona);
-    let named = before.curves.iter().any(|curve| curve.persona.is_some());
-    if before.view != context.view
-        || before.curves != context.curves
+    let persona = |id: &ElementId| next.document.kind(*id) == Some(ElementKind::Persona);
+    let named = last.curves.iter().any(|curve| curve.persona.is_some());
+    if last.curves != next.curves
         || metrics
         || changes.questions
         || (named && changes.elements.iter().any(persona))
     {
-        return Err(Box::new(last));
+        return Reuse::Nothing;
     }
-    let same_links = context.document.shares_structure(&before.document);
+    if last.view != next.view {
+        let (was, is) = (&last.view, &next.view);
+        let recoloured = View { theme: is.theme, heat: is.heat, ..was.clone() } == *is;
+        return if !changes.is_empty() {
+            Reuse::Nothing
+        } else if recoloured && last.style == next.style {
+            Reuse::Measured
+        } else if (was.state, &was.stages) == (is.state, &is.stages) {
+            Reuse::Plan
+        } else {
+            Reuse::Nothing
+        };
+    }
     let mut dirty = changes.elements;
     dirty.extend(changes.removed);
     dirty.extend(changes.surveys);
     dirty.sort_unstable();
     dirty.dedup();
-    Ok(Untouched { last, dirty, same_links })
+    Reuse::Untouched(dirty, next.document.shares_structure(&last.document))
 }

@@ -392,6 +392,35 @@ fn after_any_edit_the_picture_is_the_one_of_a_fresh_layout() {
     }
 }
 
+#[test]
+fn another_view_is_the_one_of_a_fresh_layout() {
+    let document = generate::map(60, 3);
+    let mut view = View::of(document.props());
+    let mut layout = Layout::default();
+    let changes: [fn(&mut View); 8] = [
+        |view| view.theme = ThemeName::Dark,
+        |view| view.heat = true,
+        |view| view.state = MapState::Gap,
+        |view| view.theme = ThemeName::Projector,
+        |view| view.lanes = Lane::ALL.to_vec(),
+        |view| view.theme = ThemeName::Light,
+        |view| view.language = Language::Ukrainian,
+        |view| view.heat = false,
+    ];
+    for change in changes {
+        layout.scene(&document, &view);
+        change(&mut view);
+        let kept = layout.scene(&document, &view);
+        let fresh = Layout::default().scene(&document, &view);
+        if let Err(difference) = same(&kept, &fresh) {
+            panic!("{view:?}\n{difference}");
+        }
+        for (kept, fresh) in kept.columns.iter().zip(&fresh.columns) {
+            assert_eq!(kept.glance, fresh.glance);
+        }
+    }
+}
+
 fn random_edit(document: &Document, rng: &mut Rng) -> Edit {
     let mut ids: Vec<ElementId> = document.elements().map(|(id, _)| id).collect();
     ids.sort_unstable();

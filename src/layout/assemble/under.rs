@@ -106,12 +106,13 @@ impl Assembly<'_> {
         let colors = &self.context.theme.color;
         let mut shared: HashMap<(u64, Option<crate::theme::Color>), Arc<Block>> = HashMap::new();
         for (column, &x) in self.columns.iter().zip(&self.lefts) {
-            let key = (column.width.to_bits(), column.glance.score);
+            let score = column.score_color(self.context);
+            let key = (column.width.to_bits(), score);
             let block = shared.entry(key).or_insert_with(|| {
                 let mut pen = Pen::default();
                 let rect = Rect::new(s, 0.0, column.width - s, 10.0 * s);
                 pen.decoration(Detail::Always, rect);
-                match column.glance.score {
+                match score {
                     Some(color) => pen.fill(rect, 3.0 * s, color),
                     None => pen.card(rect, 3.0 * s, None, dashed(colors.line, s, 4.0 * s, 4.0 * s)),
                 }
