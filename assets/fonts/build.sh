@@ -17,6 +17,6 @@ for style in Regular SemiBold Bold; do
   venv/bin/fonttools ttLib.woff2 decompress -o "Inter-$style.ttf" "package/web/Inter-$style.woff2"
   venv/bin/pyftsubset "Inter-$style.ttf" \
     --unicodes="$unicodes" --layout-features=kern,mark,mkmk,ccmp,locl,calt,tnum,case \
-    --no-hinting --output-file="$here/Inter-$style.ttf"
+    --no-hinting --notdef-outline --output-file="$here/Inter-$style.ttf"
 done
 cp package/LICENSE.txt "$here/Inter-LICENSE.txt" 2>/dev/null || find package -iname 'LICENSE*' -exec cp {} "$here/Inter-LICENSE.txt" \;

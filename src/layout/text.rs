@@ -381,6 +381,29 @@ mod tests {
     }
 
     #[test]
+    fn letters_no_face_has_are_boxes_not_nothing() {
+        use skrifa::MetadataProvider;
+        let shaped = Shaper::default().line("שלום", TextStyle::new(NOTE, Weight::Regular));
+        for run in &shaped.lines[0].runs {
+            let font = skrifa::FontRef::new(run.face.bytes()).expect("a bundled face");
+            let metrics = font.glyph_metrics(
+                skrifa::instance::Size::unscaled(),
+                skrifa::instance::LocationRef::default(),
+            );
+            for glyph in &run.glyphs {
+                assert_eq!(glyph.id, 0);
+                let bounds =
+                    metrics.bounds(skrifa::GlyphId::from(glyph.id)).expect("has an outline");
+                assert!(
+                    bounds.x_max > bounds.x_min && bounds.y_max > bounds.y_min,
+                    "{:?}",
+                    run.face
+                );
+            }
+        }
+    }
+
+    #[test]
     fn emoji_come_from_the_bundled_face() {
         let shaped = Shaper::default().line("a😀", TextStyle::new(NOTE, Weight::Regular));
         let faces: Vec<Face> = shaped.lines[0].runs.iter().map(|run| run.face).collect();

@@ -269,7 +269,8 @@ impl KeptArcs {
         let ends = arcs.routes.iter().map(|arc| arc.x0.min(arc.x1));
         let blocks: Vec<_> = ends.zip(drawn.iter().map(|drawn| drawn.block.clone())).collect();
         self.drawn = arcs.routes.iter().map(|arc| arc.way.id).zip(drawn).collect();
-        blocks.into_iter()
+        // Long ways first: the words of short ones stand over their lines.
+        blocks.into_iter().rev()
     }
 }
 
