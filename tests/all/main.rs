@@ -21,6 +21,7 @@ mod samples;
 mod scores;
 mod settings;
 mod theme;
+mod verbs;
 mod window;
 
 #[path = "../support/mod.rs"]

@@ -1,0 +1,26 @@
+//! Drawing ways between touchpoints.
+
+use super::add::way_between;
+use super::{Change, called};
+use crate::edit::{Selection, StepName};
+use crate::model::{Document, Edit, ElementId, Rng};
+
+/// Draws a way from one touchpoint to another, whose label is typed next. `None` where one of the
+/// two is not a touchpoint, or both are the same.
+pub fn connect(
+    document: &Document,
+    from: ElementId,
+    to: ElementId,
+    rng: &mut Rng,
+) -> Option<Change> {
+    for id in [from, to] {
+        document.element(id)?.content.as_touchpoint()?;
+    }
+    if from == to {
+        return None;
+    }
+    let edit = way_between(document, from, to, rng);
+    let Edit::Insert { id, .. } = edit else { return None };
+    let name = StepName::new("step-connect", called(document, to));
+    Some(Change::new(vec![edit], name, Selection::one(id)).typing_in(id))
+}
