@@ -19,6 +19,7 @@ mod text;
 mod view;
 mod ways;
 
+pub use cells::score::level_against;
 pub use style::Style;
 pub use text::{Paragraph, Shaper, TextStyle};
 pub use view::View;

@@ -18,9 +18,7 @@ pub fn menu_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
         ui.menu_button(scope.text("menu-help"), |ui| help_ui(ui, scope));
     });
     if let Some(map) = &scope.app.map {
-        let name = map.file_name().unwrap_or_else(|| map.document.props().title.clone());
-        let mark = if map.unsaved() { " ●" } else { "" };
-        let text = format!("{name}{mark}");
+        let text = scope.app.map_name(map);
         let galley = ui.painter().layout_no_wrap(text, scope.button_font(), scope.look.muted);
         // Only where the menus leave room for it.
         if whole.width() > galley.size().x + 2.0 * 420.0 {

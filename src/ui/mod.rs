@@ -7,6 +7,7 @@ mod inspector;
 mod menu;
 mod notices;
 mod outline;
+mod path;
 mod problems;
 mod shortcuts;
 mod start;
@@ -17,11 +18,16 @@ mod widgets;
 
 pub use icons::logo;
 pub use outline::search_id;
+pub use path::path_id;
 
 use crate::app::{Action, App};
+use crate::scene::Weight;
 use crate::theme::ThemeName;
 use canvas::Canvas;
-use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+use egui::{
+    Align2, CentralPanel, Frame, Id, LayerId, Margin, Order, Panel, Stroke, StrokeKind, Ui,
+};
+use start::StartPage;
 use style::Look;
 use widgets::Scope;
 
@@ -29,6 +35,7 @@ use widgets::Scope;
 #[derive(Default)]
 pub struct Memory {
     canvas: Canvas,
+    start: start::StartPage,
     /// The look egui was last given.
     styled: Option<ThemeName>,
 }
@@ -51,13 +58,20 @@ pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
         CentralPanel::default().frame(frame).show(ui, |ui| {
             memory.canvas.show_ui(ui, &mut scope, map);
         });
+        memory.start = StartPage::default();
     } else {
-        let frame = Frame::new().fill(look.panel);
-        CentralPanel::default().frame(frame).show(ui, |ui| start::start_ui(ui, &mut scope));
+        // Nothing of a closed map is kept.
+        memory.canvas = Canvas::default();
+        let frame = Frame::new().fill(look.desk);
+        CentralPanel::default().frame(frame).show(ui, |ui| {
+            memory.start.show_ui(ui, &mut scope);
+        });
     }
     let ctx = ui.ctx().clone();
     notices::notices_ui(&ctx, &mut scope);
     shortcuts::sheet_ui(&ctx, &mut scope);
+    path::path_ui(&ctx, &mut scope);
+    drop_ui(&ctx, &scope);
     dropped(&ctx, &mut actions);
     actions
 }
@@ -111,11 +125,27 @@ fn sides_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &crate::app::OpenMap) {
     }
 }
 
+/// Says that files may be dropped, while they hover.
+fn drop_ui(ctx: &egui::Context, scope: &Scope<'_>) {
+    if ctx.input(|input| input.raw.hovered_files.is_empty()) {
+        return;
+    }
+    let look = scope.look;
+    let whole = ctx.content_rect();
+    let painter = ctx.layer_painter(LayerId::new(Order::Foreground, Id::unique("drop")));
+    painter.rect_filled(whole, 0, look.selected.gamma_multiply(0.85));
+    let edge = Stroke::new(3.0, look.selection);
+    painter.rect_stroke(whole.shrink(12.0), 12, edge, StrokeKind::Inside);
+    let letters = style::font(Weight::SemiBold, 20.0 * look.scale);
+    let text = scope.text("drop-here");
+    painter.text(whole.center(), Align2::CENTER_CENTER, text, letters, look.on_selected);
+}
+
 /// Files dropped onto the window are opened.
 fn dropped(ctx: &egui::Context, actions: &mut Vec<Action>) {
-    ctx.input(|input| {
-        for file in &input.raw.dropped_files {
-            actions.push(Action::OpenPath(file.path().to_owned()));
-        }
-    });
+    let paths: Vec<_> = ctx
+        .input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
+    if !paths.is_empty() {
+        actions.push(Action::OpenPaths(paths));
+    }
 }

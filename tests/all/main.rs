@@ -22,6 +22,7 @@ mod scores;
 mod settings;
 mod theme;
 mod window;
+mod window_files;
 
 #[path = "../support/mod.rs"]
 mod support;

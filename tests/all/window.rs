@@ -22,8 +22,8 @@ fn app(touchpoints: Option<usize>) -> App {
         let document = Arc::new(generate::map(touchpoints, 3));
         let view = View { language: Language::English, ..View::of(document.props()) };
         let map = OpenMap::new(Some(PathBuf::from("made-up.cjm")), document, view);
-        let path = PathBuf::from("made-up.cjm");
-        app.report(Done::Opened { path, result: Ok(Box::new(map)) });
+        let path = Some(PathBuf::from("made-up.cjm"));
+        app.report(Done::Opened { asked: 0, path, result: Ok(Box::new(map)) });
     }
     app
 }
@@ -38,8 +38,22 @@ fn window_of(app: App, size: [f32; 2]) -> Harness<'static, Shell> {
 
 fn window(touchpoints: Option<usize>) -> Harness<'static, Shell> {
     let mut window = window_of(app(touchpoints), [1440.0, 900.0]);
-    window.run();
+    settle(&mut window);
     window
+}
+
+/// Draws frames until nothing is being done in the background.
+fn settle(window: &mut Harness<'_, Shell>) {
+    window.run_steps(2);
+    finish(window.state_mut().app_mut());
+    window.run();
+}
+
+/// Takes every report in.
+fn finish(app: &mut App) {
+    while let Some(done) = app.tasks.wait() {
+        app.report(done);
+    }
 }
 
 fn map<'a>(window: &'a Harness<'_, Shell>) -> &'a OpenMap {
@@ -71,10 +85,7 @@ fn a_recent_map_is_one_click_away_and_a_missing_one_is_said() {
     let mut window = window_of(app, [1440.0, 900.0]);
     window.run();
     window.get_by_label_contains("lost.cjm, ").click();
-    window.run_steps(2);
-    let done = window.state_mut().app_mut().tasks.wait().unwrap();
-    window.state_mut().app_mut().report(done);
-    window.run();
+    settle(&mut window);
     let notices = window.state().app().notices.list();
     assert_eq!(notices.len(), 1);
     assert_eq!(notices[0].tone, Tone::Error);
@@ -149,7 +160,7 @@ fn every_language_speaks_in_the_menu_and_on_the_map() {
         (Language::English, "File", "Touchpoints"),
     ] {
         window.state_mut().app_mut().run(Command::Language(language));
-        window.run();
+        settle(&mut window);
         window.get_by_label(file);
         let rows: Vec<_> = map(&window).scene().rows.iter().map(|row| row.name.clone()).collect();
         assert!(rows.iter().any(|name| name.contains(lane)), "{rows:?}");
@@ -161,11 +172,11 @@ fn state_and_theme_change_the_picture() {
     let mut window = window(Some(6));
     let to_be = cjm::i18n::Texts::of(Language::English).word(MapState::ToBe);
     window.get_by_label(to_be).click();
-    window.run();
+    settle(&mut window);
     assert_eq!(map(&window).scene().state, MapState::ToBe);
     for &theme in ThemeName::ALL {
         window.state_mut().app_mut().run(Command::Theme(theme));
-        window.run();
+        settle(&mut window);
         assert_eq!(map(&window).scene().dark, theme.theme().dark);
         assert_eq!(map(&window).scene().paper, theme.theme().color.paper);
     }
@@ -264,6 +275,7 @@ fn an_empty_map_is_a_map() {
             matches!(command, Command::Open | Command::Save | Command::SaveAs | Command::Export(_));
         if !asks && command != Command::CloseMap {
             window.state_mut().app_mut().run(command);
+            finish(window.state_mut().app_mut());
             window.run_ok();
         }
     }
@@ -290,6 +302,7 @@ fn every_kind_of_element_is_shown_in_every_language() {
     let mut window = window(Some(40));
     for &language in Language::ALL {
         window.state_mut().app_mut().run(Command::Language(language));
+        finish(window.state_mut().app_mut());
         for &kind in ElementKind::ALL {
             let Some(&id) = map(&window).document.of_kind(kind).first() else { continue };
             window.state_mut().app_mut().act(Action::Select(Some(id)));

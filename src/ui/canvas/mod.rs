@@ -13,6 +13,7 @@ mod sticky;
 mod text;
 
 pub use brush::{CARDS_FROM, Caches, NOTES_FROM};
+pub use images::Images;
 pub use text::lay_out;
 
 use super::icons;

@@ -57,9 +57,7 @@ pub fn paint(brush: &mut Brush<'_>, scene: &Scene, eye: &Eye) {
         let back = head.translate(vec2(0.0, moved - eye.canvas.top()));
         backing(brush, back.expand2(vec2(0.0, 4.0)), paper, false);
     }
-    if dy > 0.5 || dx > 0.5 {
-        header(brush, scene, eye, dx, dy);
-    }
+    header(brush, scene, eye, dx, dy);
     if dx > 0.5 {
         // Phases and stages pass behind the lane names, not over them.
         let top = eye.place(Point::new(0.0, scene.header.y0)).y + dy;
@@ -106,7 +104,8 @@ fn shifted(brush: &mut Brush<'_>, list: &[Placed], eye: &Eye, by: egui::Vec2) {
     }
 }
 
-/// Phases and stages at the top; their names in the middle of the part that can be seen.
+/// Phases and stages at the top where they were moved, and those of which only a part is in sight:
+/// their names stand in the middle of that part.
 fn header(brush: &mut Brush<'_>, scene: &Scene, eye: &Eye, dx: f32, dy: f32) {
     let sees = eye.sees();
     let zoom = eye.camera.zoom;
