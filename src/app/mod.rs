@@ -19,7 +19,7 @@ pub use camera::{Camera, FARTHEST, NEAREST};
 pub use command::{Command, Picture, Spec, When, shortcuts};
 pub use counts::{Counts, PeakEnd};
 pub use notice::{Notice, Notices, Tone};
-pub use open_map::{Drawing, Drawn, OpenMap, Saving};
+pub use open_map::{Drawing, Drawn, Follow, OpenMap, Saving};
 pub use outline::{Outline, OutlineLine};
 pub use paths::TypedPath;
 pub use step::{Step, step};
@@ -87,6 +87,8 @@ pub struct App {
     pub previews: Option<Previews>,
     /// How many maps were asked for: an answer to any but the last comes too late.
     asked: u64,
+    /// Which of them was answered last.
+    answered: u64,
     /// How many maps were opened.
     opened: u64,
     /// How writing the preferences stands.
@@ -110,6 +112,7 @@ impl App {
             typed: None,
             previews: None,
             asked: 0,
+            answered: 0,
             opened: 0,
             storing: Saving::Idle,
         }
@@ -150,6 +153,11 @@ impl App {
         };
         let mark = if map.unsaved() { " ●" } else { "" };
         format!("{name}{mark}")
+    }
+
+    /// Whether a map is being opened.
+    pub fn opening(&self) -> bool {
+        self.asked != self.answered
     }
 
     /// Whether a command makes sense now.

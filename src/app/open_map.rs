@@ -16,6 +16,9 @@ use kurbo::{Rect, Size};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+/// Lower than this a whole map says little, in points.
+const LEAST_HEIGHT: f64 = 90.0;
+
 /// How saving the map stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Saving {
@@ -26,6 +29,17 @@ pub enum Saving {
     Running,
     /// A task saves, and shall do so again.
     Again,
+}
+
+/// What a camera shows by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Follow {
+    /// Nothing: it stays where somebody left it.
+    Nothing,
+    /// The whole map.
+    Whole,
+    /// What a map shows when it is opened.
+    Beginning,
 }
 
 /// A map to be laid out, with the layout that knows it.
@@ -81,8 +95,8 @@ pub struct OpenMap {
     pub selection: Option<ElementId>,
     /// Where the canvas looks.
     pub camera: Camera,
-    /// Whether the camera still shows the whole map by itself, also after the window changed.
-    pub follows: bool,
+    /// What the camera shows by itself, also after the window or the picture changed.
+    pub follows: Follow,
     /// What to tell the person about the file, once.
     pub notes: Vec<String>,
     view: View,
@@ -120,7 +134,7 @@ impl OpenMap {
             document,
             selection: None,
             camera: Camera::default(),
-            follows: true,
+            follows: Follow::Whole,
             notes: Vec::new(),
             view,
             layout: Some(layout),
@@ -224,8 +238,7 @@ impl OpenMap {
         let old = std::mem::replace(&mut self.scene, scene);
         self.layout = Some(layout);
         self.shown = (document, view);
-        if self.follows {
-            self.fit(canvas);
+        if self.follow(canvas) {
             return old;
         }
         let share = |origin: f64, before: f64, after: f64| {
@@ -241,13 +254,37 @@ impl OpenMap {
     pub fn fit(&mut self, canvas: Size) {
         let all = Rect::from_origin_size(kurbo::Point::ZERO, self.scene.size);
         self.camera = Camera::fit(all, canvas, 1.0);
-        self.follows = true;
+        self.follows = Follow::Whole;
+    }
+
+    /// Looks where the camera stays by itself; whether there is such a place.
+    pub fn follow(&mut self, canvas: Size) -> bool {
+        match self.follows {
+            Follow::Whole => self.fit(canvas),
+            Follow::Beginning => self.look_first(canvas),
+            Follow::Nothing => return false,
+        }
+        true
+    }
+
+    /// Looks at the whole map, or at the beginning of one that would be a mere line.
+    pub fn look_first(&mut self, canvas: Size) {
+        self.fit(canvas);
+        let size = self.scene.size;
+        let tall = size.height * self.camera.zoom;
+        if tall < LEAST_HEIGHT && tall < canvas.height * 0.5 {
+            let zoom = ((canvas.height - 48.0) / size.height.max(1.0)).clamp(0.1, 1.0);
+            let origin =
+                kurbo::Point::new(-24.0 / zoom, (size.height - canvas.height / zoom) / 2.0);
+            self.camera = Camera { origin, zoom };
+        }
+        self.follows = Follow::Beginning;
     }
 
     /// Looks through `camera`, as far as the map goes.
     pub fn look(&mut self, camera: Camera, canvas: Size) {
         self.camera = camera.held(self.scene.size, canvas);
-        self.follows = false;
+        self.follows = Follow::Nothing;
     }
 
     /// Brings an element into sight.

@@ -72,6 +72,7 @@ impl App {
             }
             return;
         }
+        self.answered = asked;
         match result {
             Ok(mut map) => {
                 for note in std::mem::take(&mut map.notes) {
@@ -83,7 +84,7 @@ impl App {
                 // A picture speaks its map's language until somebody chooses another.
                 view.theme = self.settings.theme;
                 map.want(view);
-                map.fit(self.canvas);
+                map.look_first(self.canvas);
                 self.close_map();
                 self.map = Some(*map);
                 self.draw();

@@ -71,12 +71,9 @@ impl App {
         self.canvas = size;
         if let Some(map) = &mut self.map
             && before != size
+            && !map.follow(size)
         {
-            if map.follows {
-                map.fit(size);
-            } else {
-                map.camera = map.camera.held(map.scene().size, size);
-            }
+            map.camera = map.camera.held(map.scene().size, size);
         }
     }
 

@@ -64,7 +64,11 @@ pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
         memory.canvas = Canvas::default();
         let frame = Frame::new().fill(look.desk);
         CentralPanel::default().frame(frame).show(ui, |ui| {
-            memory.start.show_ui(ui, &mut scope);
+            if app.opening() {
+                opening_ui(ui, &scope);
+            } else {
+                memory.start.show_ui(ui, &mut scope);
+            }
         });
     }
     let ctx = ui.ctx().clone();
@@ -87,19 +91,23 @@ fn bars_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
             .frame(bar(14))
             .show(ui, |ui| toolbar::toolbar_ui(ui, scope));
     }
-    Panel::bottom("status")
-        .exact_size(28.0)
-        .frame(bar(16))
-        .show(ui, |ui| status::status_ui(ui, scope));
+    // The start page says itself what is being done.
+    if scope.app.map.is_some() {
+        Panel::bottom("status")
+            .exact_size(28.0)
+            .frame(bar(16))
+            .show(ui, |ui| status::status_ui(ui, scope));
+    }
 }
 
 /// Outline and inspector.
 fn sides_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &crate::app::OpenMap) {
     let look = scope.look;
     let side = Frame::new().fill(look.panel).inner_margin(Margin::symmetric(14, 10));
-    // Panels never take the canvas's last room.
+    // Panels never take the canvas's last room: a narrow window shows one of them.
     let room = ui.available_width();
-    if scope.app.panels.outline && room > 480.0 {
+    let outline = scope.app.panels.outline && room > 480.0;
+    if outline {
         Panel::left("outline").default_size(232.0).size_range(170.0..=420.0).frame(side).show(
             ui,
             |ui| {
@@ -116,13 +124,28 @@ fn sides_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &crate::app::OpenMap) {
             },
         );
     }
-    if scope.app.panels.inspector && room > 720.0 {
+    if scope.app.panels.inspector && room > if outline { 860.0 } else { 560.0 } {
         Panel::right("inspector")
             .default_size(300.0)
             .size_range(240.0..=520.0)
             .frame(side)
             .show(ui, |ui| inspector::inspector_ui(ui, scope, map));
     }
+}
+
+/// What is being opened, once that takes a while.
+fn opening_ui(ui: &mut Ui, scope: &Scope<'_>) {
+    let tasks = &scope.app.tasks;
+    if let Some(soon) = tasks.look_again() {
+        ui.ctx().request_repaint_after(soon);
+    }
+    let Some(name) = tasks.names().next() else { return };
+    ui.vertical_centered(|ui| {
+        ui.add_space((ui.available_height() * 0.42).max(0.0));
+        ui.add(egui::Spinner::new().size(28.0).color(scope.look.muted));
+        ui.add_space(8.0);
+        ui.label(scope.look.body(name));
+    });
 }
 
 /// Says that files may be dropped, while they hover.

@@ -17,7 +17,8 @@ pub fn notices_ui(ctx: &Context, scope: &mut Scope<'_>) {
     }
     Area::new(Id::unique("notices"))
         .order(Order::Foreground)
-        .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -44.0))
+        // Clear of the zoom control.
+        .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -88.0))
         .show(ctx, |ui| {
             for notice in list {
                 notice_ui(ui, scope, notice);

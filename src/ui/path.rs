@@ -1,12 +1,10 @@
 //! The question for a path, where the system has no dialog to choose a file.
 
 use super::style::font;
-use super::widgets::Scope;
+use super::widgets::{Scope, modal};
 use crate::app::{Action, Purpose};
 use crate::scene::Weight;
-use egui::{
-    Align, Button, Context, Id, Key, Layout, Modal, RichText, Stroke, TextEdit, WidgetInfo, vec2,
-};
+use egui::{Align, Button, Context, Id, Key, Layout, RichText, Stroke, TextEdit, WidgetInfo, vec2};
 
 /// The id of the field, for the focus.
 pub fn path_id() -> Id {
@@ -21,7 +19,7 @@ pub fn path_ui(ctx: &Context, scope: &mut Scope<'_>) {
         Purpose::SaveAs => ("path-save", "path-save-do"),
         Purpose::Export(_) => ("path-export", "path-save-do"),
     };
-    let modal = Modal::new(Id::unique("path")).show(ctx, |ui| {
+    let shown = modal(ctx, "path").show(ctx, |ui| {
         let look = scope.look;
         ui.set_width((ctx.content_rect().width() - 64.0).clamp(200.0, 560.0));
         ui.label(look.title(scope.text(title), 18.0));
@@ -61,7 +59,7 @@ pub fn path_ui(ctx: &Context, scope: &mut Scope<'_>) {
             }
         });
     });
-    if modal.should_close() {
+    if shown.should_close() {
         scope.actions.push(Action::CancelPath);
     }
 }

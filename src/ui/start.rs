@@ -141,9 +141,9 @@ impl StartPage {
             |size: f32, weight, ink, text: &str| one_line(ui, look, text, size, weight, ink, room);
         let name = line(13.5, Weight::SemiBold, look.ink, &name);
         let detail = line(11.5, Weight::Regular, look.muted, &detail);
+        let cut = name.elided || detail.elided;
         let middle = f32::midpoint(top.bottom(), rect.bottom());
         ui.painter().galley(pos2(x, middle - 2.0 - name.size().y), name, look.ink);
-        let cut = detail.elided;
         ui.painter().galley(pos2(x, middle + 2.0), detail, look.muted);
         if cut { response.on_hover_text(said) } else { response }
     }

@@ -74,11 +74,11 @@ fn peak_end(scope: &Scope<'_>, map: &OpenMap) -> Option<String> {
             MapState::Gap => format!("{} → {}", figure(one.as_is)?, figure(one.to_be)?),
         };
         Some(match &one.persona {
-            Some(name) => format!("{name} {value}"),
+            Some(name) => format!("{name}: {value}"),
             None => value,
         })
     };
     let told: Vec<String> = map.peak_ends().iter().filter_map(told).take(MOST_PERSONAS).collect();
-    let values = told.join(", ");
+    let values = told.join("; ");
     (!told.is_empty()).then(|| texts.with("status-peak-end", &[("values", (&values).into())]))
 }

@@ -41,7 +41,7 @@ fn retitle(app: &mut App, title: &str) {
     let map = app.map.as_mut().unwrap();
     let mut document = (*map.document).clone();
     let mut props = document.props().clone();
-    props.title = title.to_owned();
+    title.clone_into(&mut props.title);
     document.apply(&Edit::SetProps(Arc::new(props))).unwrap();
     map.document = Arc::new(document);
 }

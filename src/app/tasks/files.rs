@@ -2,7 +2,7 @@
 
 use super::{NotWritten, Preview, SaveTo, Saved};
 use crate::export::{Format, Options, png, write};
-use crate::format::{self, Existing, MapFile, OpenedFile, SaveError, WhyNotSaved};
+use crate::format::{self, Existing, MapFile, OpenedFile, SaveError, WhyNotOpened, WhyNotSaved};
 use crate::i18n::Texts;
 use crate::layout::{Layout, View};
 use crate::model::{Document, ElementKind, EncodedImage, ImageEncoding, Language, Rng};
@@ -19,7 +19,12 @@ use tempfile::NamedTempFile;
 /// What is wrong with the file and what to do.
 pub fn read(path: &Path, language: Language) -> Result<(Document, MapFile, Vec<String>), String> {
     let texts = Texts::of(language);
-    let OpenedFile { opened, file } = format::open(path).map_err(|error| error.text(texts))?;
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+    let OpenedFile { opened, file } = format::open(path).map_err(|error| match error.why {
+        // What is wrong inside a file does not say which.
+        WhyNotOpened::Read(_) => format!("{name}: {}", error.text(texts)),
+        _ => error.text(texts),
+    })?;
     let mut notes: Vec<String> = Vec::new();
     notes.extend(opened.read_only.map(|newer| newer.text(texts)));
     match opened.problems.as_slice() {
@@ -30,6 +35,7 @@ pub fn read(path: &Path, language: Language) -> Result<(Document, MapFile, Vec<S
             notes.push(format!("{} {more}", first.text(texts)));
         }
     }
+    let notes = notes.into_iter().map(|note| format!("{name}: {note}")).collect();
     Ok((opened.document, file, notes))
 }
 
