@@ -270,6 +270,7 @@ fn recent_line_ui(ui: &mut Ui, scope: &mut Scope<'_>, path: &Path) {
     let room = inner.width() - if over { 26.0 } else { 0.0 };
     let name = one_line(ui, look, &name, 13.0, Weight::SemiBold, look.ink, room);
     let folder = one_line(ui, look, &folder, 11.5, Weight::Regular, look.muted, room);
+    let cut = name.elided || folder.elided;
     ui.painter().galley(inner.min, name, look.ink);
     let below = inner.left_bottom() - vec2(0.0, folder.size().y);
     ui.painter().galley(below, folder, look.muted);
@@ -287,7 +288,9 @@ fn recent_line_ui(ui: &mut Ui, scope: &mut Scope<'_>, path: &Path) {
             return;
         }
     }
-    if response.on_hover_text(path.display().to_string()).clicked() {
+    let whole = || path.display().to_string();
+    let response = if cut { response.on_hover_text(whole()) } else { response };
+    if response.clicked() {
         scope.actions.push(Action::OpenPath(path.to_owned()));
     }
 }

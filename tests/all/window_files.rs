@@ -276,3 +276,20 @@ fn where_the_system_has_no_dialog_a_path_can_be_typed() {
     assert!(window.query_by_label("Path of the file").is_none());
     assert!(picture.with_extension("svg").is_file());
 }
+
+#[test]
+fn arrows_go_from_touchpoint_to_touchpoint_also_where_ways_run_between_them() {
+    let mut app = app();
+    app.act(Action::Begin(Start::Sample(Sample::ClinicVisit)));
+    finish(&mut app);
+    let journey: Vec<_> = {
+        let scene = app.map.as_ref().unwrap().scene();
+        scene.columns.iter().filter_map(|column| column.touchpoint).collect()
+    };
+    for touchpoint in &journey {
+        app.run(Command::SelectRight);
+        assert_eq!(app.map.as_ref().unwrap().selection, Some(*touchpoint));
+    }
+    app.run(Command::SelectLeft);
+    assert_eq!(app.map.as_ref().unwrap().selection, Some(journey[journey.len() - 2]));
+}

@@ -144,7 +144,11 @@ fn lane_names(brush: &mut Brush<'_>, list: &[Placed], eye: &Eye, stay: &Stay) {
             }
             // The emotions' figures: small, but each at the height it means.
             for item in &group.items {
-                let y = if let Item::Text(text) = item { text.origin.y } else { 0.0 };
+                // A figure's middle lies above its baseline by about a third of its size.
+                let y = match item {
+                    Item::Text(text) => text.origin.y - 0.36 * f64::from(text.line.size),
+                    Item::Rect(_) | Item::Path(_) | Item::Image(_) => 0.0,
+                };
                 let part = Group { items: vec![item.clone()], ..group.clone() };
                 brush.group(&part, at + vec2(0.0, (y * (zoom - stay.scale)) as f32));
             }
