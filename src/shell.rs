@@ -3,10 +3,10 @@
 use crate::app::{App, Tasks, Tone, Wish};
 use crate::i18n::Texts;
 use crate::settings::{self, Settings, usual_path};
-use crate::ui::{Memory, search_id, style, window_ui};
+use crate::ui::{Memory, path_id, search_id, style, window_ui};
 use eframe::{NativeOptions, Renderer};
 use egui::{IconData, ViewportBuilder, ViewportCommand};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// The program's id, the same as its `.desktop` file's.
@@ -82,9 +82,7 @@ fn show(
             if let Some(damage) = damage {
                 app.notices.show(Tone::Warning, damage, None);
             }
-            for file in files {
-                app.open(file);
-            }
+            app.open_all(files);
             Ok(Box::new(Shell::new(app)))
         }),
     )
@@ -128,6 +126,8 @@ impl Shell {
                 Wish::Close => ctx.send_viewport_cmd(ViewportCommand::Close),
                 Wish::FullScreen(on) => ctx.send_viewport_cmd(ViewportCommand::Fullscreen(on)),
                 Wish::FocusSearch => ctx.memory_mut(|memory| memory.request_focus(search_id())),
+                Wish::FocusPath => ctx.memory_mut(|memory| memory.request_focus(path_id())),
+                Wish::AnotherWindow(path) => another_window(&mut self.app, &path),
             }
         }
         let title = self.app.title();
@@ -143,8 +143,33 @@ impl eframe::App for Shell {
         self.frame(ui);
     }
 
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.app.finish();
+    }
+
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
         style::color(self.app.theme().color.paper).to_normalized_gamma_f32()
+    }
+}
+
+/// Opens a map in a window of its own: this program once more.
+fn another_window(app: &mut App, path: &Path) {
+    let started = std::env::current_exe()
+        .and_then(|program| std::process::Command::new(program).arg("--").arg(path).spawn());
+    match started {
+        Ok(mut child) => {
+            // Somebody has to ask how it ended, or the system keeps a trace of it.
+            let waiting = std::thread::Builder::new().spawn(move || child.wait());
+            if let Err(error) = waiting {
+                log::warn!("no thread to wait for a window: {error}");
+            }
+        }
+        Err(error) => {
+            let (file, why) = (path.display().to_string(), error.to_string());
+            let args = [("file", (&file).into()), ("why", (&why).into())];
+            let text = app.texts().with("notice-no-window", &args);
+            app.notices.show(Tone::Error, text, None);
+        }
     }
 }
 

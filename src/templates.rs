@@ -1,4 +1,4 @@
-//! The templates a new map can start from, embedded in the program.
+//! The templates a new map can start from and the samples to look at, embedded in the program.
 
 use crate::format::{self, ReadError};
 use crate::model::{Document, Element, ElementId, Language, Link, Rng};
@@ -74,6 +74,70 @@ impl Template {
     /// As [`Self::preview`].
     pub fn map(self, language: Language, rng: &mut Rng) -> Result<Document, ReadError> {
         self.preview(language).map(|document| with_fresh_ids(&document, rng))
+    }
+}
+
+/// A finished map to look at, in the language of the people who might have made it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Sample {
+    /// A patient on the way to a doctor, in Russian.
+    ClinicVisit,
+    /// Running shoes bought online, in English.
+    OnlineShop,
+    /// A colleague with a broken laptop, in Ukrainian.
+    ItHelpdesk,
+}
+
+impl Sample {
+    /// Every sample, in the order they are offered.
+    pub const ALL: &'static [Self] = &[Self::ClinicVisit, Self::OnlineShop, Self::ItHelpdesk];
+
+    /// The sample's file.
+    pub const fn file(self) -> &'static [u8] {
+        match self {
+            Self::ClinicVisit => include_bytes!("../samples/clinic-visit.cjm"),
+            Self::OnlineShop => include_bytes!("../samples/online-shop.cjm"),
+            Self::ItHelpdesk => include_bytes!("../samples/it-helpdesk.cjm"),
+        }
+    }
+}
+
+/// What the program brings along to begin with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Start {
+    /// A new map from a template.
+    Template(Template),
+    /// A copy of a sample.
+    Sample(Sample),
+}
+
+impl Start {
+    /// Everything to begin with: the templates, then the samples.
+    pub fn all() -> Vec<Self> {
+        let templates = Template::ALL.iter().copied().map(Self::Template);
+        templates.chain(Sample::ALL.iter().copied().map(Self::Sample)).collect()
+    }
+
+    /// The map to be shown before it is chosen; of a template in `language`.
+    ///
+    /// # Errors
+    /// Never for the files of this version; a test reads them all.
+    pub fn preview(self, language: Language) -> Result<Document, ReadError> {
+        match self {
+            Self::Template(template) => template.preview(language),
+            Self::Sample(sample) => format::read(sample.file()).map(|opened| opened.document),
+        }
+    }
+
+    /// The map to work on. A sample comes with its surveys, as it is.
+    ///
+    /// # Errors
+    /// As [`Self::preview`].
+    pub fn map(self, language: Language, rng: &mut Rng) -> Result<Document, ReadError> {
+        match self {
+            Self::Template(template) => template.map(language, rng),
+            Self::Sample(_) => self.preview(language),
+        }
     }
 }
 

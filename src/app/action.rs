@@ -1,7 +1,9 @@
 //! What panels ask for. Panels change nothing; they return actions, which run in one place.
 
-use super::{Camera, Command};
+use super::{Camera, Command, Picture, Purpose};
+use crate::format::Existing;
 use crate::model::ElementId;
+use crate::templates::Start;
 use kurbo::Size;
 use std::path::PathBuf;
 
@@ -12,6 +14,24 @@ pub enum Action {
     Run(Command),
     /// Open this map.
     OpenPath(PathBuf),
+    /// Open these maps: the first here, the others in windows of their own.
+    OpenPaths(Vec<PathBuf>),
+    /// Draw the pictures of the start page, this many pixels wide.
+    Preview(u32),
+    /// Begin with a template or a copy of a sample.
+    Begin(Start),
+    /// Save the map as this file.
+    SaveAs(PathBuf, Existing),
+    /// Write a picture of the map to this file.
+    Export(PathBuf, Picture, Existing),
+    /// Ask for a path by letting the person type it.
+    AskPath(Purpose),
+    /// The path typed so far.
+    TypePath(String),
+    /// Take the typed path.
+    AcceptPath,
+    /// Forget the typed path.
+    CancelPath,
     /// Forget this recent file.
     ForgetRecent(PathBuf),
     /// Select an element, or nothing.

@@ -95,7 +95,7 @@ pub enum When {
     Map,
     /// When an element is selected.
     Selection,
-    /// When the map differs from its file.
+    /// When the map differs from its file, or has none.
     Unsaved,
 }
 

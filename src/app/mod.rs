@@ -8,6 +8,8 @@ mod counts;
 mod notice;
 mod open_map;
 mod outline;
+mod paths;
+mod report;
 mod run;
 mod step;
 mod tasks;
@@ -15,12 +17,13 @@ mod tasks;
 pub use action::Action;
 pub use camera::{Camera, FARTHEST, NEAREST};
 pub use command::{Command, Picture, Spec, When, shortcuts};
-pub use counts::Counts;
+pub use counts::{Counts, PeakEnd};
 pub use notice::{Notice, Notices, Tone};
-pub use open_map::OpenMap;
+pub use open_map::{Drawing, Drawn, Follow, OpenMap, Saving};
 pub use outline::{Outline, OutlineLine};
+pub use paths::TypedPath;
 pub use step::{Step, step};
-pub use tasks::{Done, Purpose, Tasks};
+pub use tasks::{Done, NotWritten, Preview, Previews, Purpose, SaveTo, Saved, Tasks};
 
 use crate::i18n::Texts;
 use crate::model::{Language, MapState};
@@ -42,7 +45,7 @@ pub struct Panels {
 }
 
 /// What the program wants of its window.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Wish {
     /// To be closed.
     Close,
@@ -50,6 +53,10 @@ pub enum Wish {
     FullScreen(bool),
     /// The search field in focus.
     FocusSearch,
+    /// The field for a typed path in focus, its file's name selected.
+    FocusPath,
+    /// Another window, with this map.
+    AnotherWindow(PathBuf),
 }
 
 /// The whole session.
@@ -74,6 +81,18 @@ pub struct App {
     pub full_screen: bool,
     /// What the window is to do; taken by the shell.
     pub wishes: Vec<Wish>,
+    /// The path being typed, where the system has no dialog for it.
+    pub typed: Option<TypedPath>,
+    /// The pictures of the start page.
+    pub previews: Option<Previews>,
+    /// How many maps were asked for: an answer to any but the last comes too late.
+    asked: u64,
+    /// Which of them was answered last.
+    answered: u64,
+    /// How many maps were opened.
+    opened: u64,
+    /// How writing the preferences stands.
+    storing: Saving,
 }
 
 impl App {
@@ -90,6 +109,12 @@ impl App {
             canvas: Size::new(800.0, 600.0),
             full_screen: false,
             wishes: Vec::new(),
+            typed: None,
+            previews: None,
+            asked: 0,
+            answered: 0,
+            opened: 0,
+            storing: Saving::Idle,
         }
     }
 
@@ -113,12 +138,26 @@ impl App {
         let name = self.texts().get("app-name");
         match &self.map {
             None => name.to_owned(),
-            Some(map) => {
-                let file = map.file_name().unwrap_or_else(|| map.document.props().title.clone());
-                let mark = if map.unsaved() { " ●" } else { "" };
-                format!("{file}{mark} — {name}")
-            }
+            Some(map) => format!("{} — {name}", self.map_name(map)),
         }
+    }
+
+    /// What the open map is called: its file's name or its title, with a dot where it has changes
+    /// that are not saved.
+    pub fn map_name(&self, map: &OpenMap) -> String {
+        let title = &map.document.props().title;
+        let name = match map.file_name() {
+            Some(file) => file,
+            None if title.is_empty() => self.texts().get("unnamed").to_owned(),
+            None => title.clone(),
+        };
+        let mark = if map.unsaved() { " ●" } else { "" };
+        format!("{name}{mark}")
+    }
+
+    /// Whether a map is being opened.
+    pub fn opening(&self) -> bool {
+        self.asked != self.answered
     }
 
     /// Whether a command makes sense now.
@@ -127,7 +166,9 @@ impl App {
             When::Always => true,
             When::Map => self.map.is_some(),
             When::Selection => self.map.as_ref().is_some_and(|map| map.selection.is_some()),
-            When::Unsaved => self.map.as_ref().is_some_and(OpenMap::unsaved),
+            When::Unsaved => {
+                self.map.as_ref().is_some_and(|map| map.unsaved() || map.path.is_none())
+            }
         }
     }
 

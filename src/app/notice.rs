@@ -13,7 +13,7 @@ const MOST: usize = 4;
 pub enum Tone {
     /// Something went well.
     Good,
-    /// Something to know.
+    /// Something to know; stays until closed.
     Warning,
     /// Something failed; stays until closed.
     Error,
@@ -46,7 +46,7 @@ impl Notices {
     pub fn show(&mut self, tone: Tone, text: String, step: Option<(String, Action)>) {
         // The same failure said twice helps nobody.
         self.list.retain(|notice| notice.text != text);
-        let until = (tone != Tone::Error).then(|| Instant::now() + STAYS);
+        let until = (tone == Tone::Good).then(|| Instant::now() + STAYS);
         self.list.push(Notice { id: self.next, tone, text, step, until });
         self.next += 1;
         let extra = self.list.len().saturating_sub(MOST);

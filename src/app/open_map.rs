@@ -1,7 +1,11 @@
 //! The open map with everything derived from it: picture, outline, counts, problems.
+//!
+//! The layout is always in one place: here while the picture is the wanted one, with a task while
+//! that draws another. What is wanted meanwhile is drawn when the layout comes back, so the newest
+//! wish wins and the old picture stays until then.
 
 use super::outline::Outline;
-use super::{Camera, Counts};
+use super::{Camera, Counts, PeakEnd};
 use crate::format::MapFile;
 use crate::insight::{Advice, advice, headline};
 use crate::layout::{Layout, View};
@@ -12,12 +16,77 @@ use kurbo::{Rect, Size};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+/// Lower than this a whole map says little, in points.
+const LEAST_HEIGHT: f64 = 90.0;
+
+/// How saving the map stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Saving {
+    /// Nothing is being saved.
+    #[default]
+    Idle,
+    /// A task saves.
+    Running,
+    /// A task saves, and shall do so again.
+    Again,
+}
+
+/// What a camera shows by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Follow {
+    /// Nothing: it stays where somebody left it.
+    Nothing,
+    /// The whole map.
+    Whole,
+    /// What a map shows when it is opened.
+    Beginning,
+}
+
+/// A map to be laid out, with the layout that knows it.
+pub struct Drawing {
+    map: u64,
+    layout: Layout,
+    document: Arc<Document>,
+    view: View,
+}
+
+impl Drawing {
+    /// Lays the map out.
+    pub fn draw(mut self) -> Drawn {
+        let scene = self.layout.scene(&self.document, &self.view);
+        Drawn { drawing: self, scene }
+    }
+}
+
+/// A map that was laid out.
+pub struct Drawn {
+    drawing: Drawing,
+    scene: Arc<Scene>,
+}
+
+impl Drawn {
+    /// Which map, by [`OpenMap::id`].
+    pub fn map(&self) -> u64 {
+        self.drawing.map
+    }
+
+    /// The layout, to be freed, where the map is gone.
+    pub fn into_layout(self) -> Layout {
+        self.drawing.layout
+    }
+}
+
 /// A map in the window.
 pub struct OpenMap {
+    /// Which of the maps opened one after the other.
+    pub id: u64,
     /// Its file; `None` = not saved yet.
     pub path: Option<PathBuf>,
-    /// That file as it was read or written last: what a save needs to know.
+    /// That file as it was read or written last: what a save needs to know. With the task while
+    /// one saves.
     pub file: Option<MapFile>,
+    /// How saving stands.
+    pub saving: Saving,
     /// The map.
     pub document: Arc<Document>,
     /// The map as its file has it.
@@ -26,15 +95,18 @@ pub struct OpenMap {
     pub selection: Option<ElementId>,
     /// Where the canvas looks.
     pub camera: Camera,
-    /// Whether the camera still shows the whole map by itself, also after the window changed.
-    pub follows: bool,
+    /// What the camera shows by itself, also after the window or the picture changed.
+    pub follows: Follow,
     /// What to tell the person about the file, once.
     pub notes: Vec<String>,
     view: View,
-    layout: Layout,
+    /// What the picture shows, and how.
+    shown: (Arc<Document>, View),
+    layout: Option<Layout>,
     scene: Arc<Scene>,
     outline: Arc<Outline>,
     counts: Counts,
+    peak_ends: Vec<PeakEnd>,
     advice: Arc<Vec<Advice>>,
     headline: Arc<Vec<Score>>,
     personas: Arc<Vec<ElementId>>,
@@ -48,23 +120,28 @@ impl OpenMap {
         let scene = layout.scene(&document, &view);
         let outline = Arc::new(Outline::of(&document));
         let counts = Counts::of(&document);
+        let peak_ends = PeakEnd::of(&document);
         let advice = Arc::new(advice(&document));
         let headline = Arc::new(headline(&document));
         let personas = Arc::new(document.of_kind(ElementKind::Persona));
         Self {
+            id: 0,
             path,
             file: None,
+            saving: Saving::Idle,
             saved: document.clone(),
+            shown: (document.clone(), view.clone()),
             document,
             selection: None,
             camera: Camera::default(),
-            follows: true,
+            follows: Follow::Whole,
             notes: Vec::new(),
             view,
-            layout,
+            layout: Some(layout),
             scene,
             outline,
             counts,
+            peak_ends,
             advice,
             headline,
             personas,
@@ -76,7 +153,7 @@ impl OpenMap {
         &self.scene
     }
 
-    /// What is shown, and how.
+    /// What is to be shown, and how. The picture may still be on its way.
     pub fn view(&self) -> &View {
         &self.view
     }
@@ -89,6 +166,11 @@ impl OpenMap {
     /// How many of what.
     pub fn counts(&self) -> &Counts {
         &self.counts
+    }
+
+    /// How the journey feels by its peak and its end, per persona.
+    pub fn peak_ends(&self) -> &[PeakEnd] {
+        &self.peak_ends
     }
 
     /// What could be better, the most serious first.
@@ -119,39 +201,90 @@ impl OpenMap {
             .map(|name| name.to_string_lossy().into_owned())
     }
 
-    /// Shows the map in another way. The place looked at stays roughly where it was, by its share
-    /// of the picture.
-    pub fn show_as(&mut self, view: View, canvas: Size) {
-        if view == self.view {
-            return;
-        }
-        let before = self.scene.size;
+    /// Wants the map shown in another way.
+    pub fn want(&mut self, view: View) {
         self.view = view;
-        self.scene = self.layout.scene(&self.document, &self.view);
-        if self.follows {
-            self.fit(canvas);
-            return;
+    }
+
+    /// What is to be drawn, where the picture is not the wanted one and nobody draws yet.
+    pub fn drawing(&mut self) -> Option<Drawing> {
+        let (document, view) = &self.shown;
+        if Arc::ptr_eq(document, &self.document) && *view == self.view {
+            return None;
         }
-        let after = self.scene.size;
+        let layout = self.layout.take()?;
+        let (document, view) = (self.document.clone(), self.view.clone());
+        Some(Drawing { map: self.id, layout, document, view })
+    }
+
+    /// Whether a task draws the map.
+    pub fn is_drawing(&self) -> bool {
+        self.layout.is_none()
+    }
+
+    /// Goes on without the drawing that was lost, by a defect of the program.
+    pub fn lose_drawing(&mut self) {
+        if self.is_drawing() {
+            self.layout = Some(Layout::default());
+            self.shown = (self.document.clone(), self.view.clone());
+        }
+    }
+
+    /// Takes a new picture in; returns the old one, to be freed. The place looked at stays
+    /// roughly where it was, by its share of the picture.
+    pub fn take(&mut self, drawn: Drawn, canvas: Size) -> Arc<Scene> {
+        let Drawn { drawing: Drawing { map: _, layout, document, view }, scene } = drawn;
+        let (before, after) = (self.scene.size, scene.size);
+        let old = std::mem::replace(&mut self.scene, scene);
+        self.layout = Some(layout);
+        self.shown = (document, view);
+        if self.follow(canvas) {
+            return old;
+        }
         let share = |origin: f64, before: f64, after: f64| {
             if before > 0.0 { origin * after / before } else { origin }
         };
         self.camera.origin.x = share(self.camera.origin.x, before.width, after.width);
         self.camera.origin.y = share(self.camera.origin.y, before.height, after.height);
         self.camera = self.camera.held(after, canvas);
+        old
     }
 
     /// Looks at the whole map.
     pub fn fit(&mut self, canvas: Size) {
         let all = Rect::from_origin_size(kurbo::Point::ZERO, self.scene.size);
         self.camera = Camera::fit(all, canvas, 1.0);
-        self.follows = true;
+        self.follows = Follow::Whole;
+    }
+
+    /// Looks where the camera stays by itself; whether there is such a place.
+    pub fn follow(&mut self, canvas: Size) -> bool {
+        match self.follows {
+            Follow::Whole => self.fit(canvas),
+            Follow::Beginning => self.look_first(canvas),
+            Follow::Nothing => return false,
+        }
+        true
+    }
+
+    /// Looks at the whole map, or at the beginning of one that would be a mere line.
+    pub fn look_first(&mut self, canvas: Size) {
+        self.fit(canvas);
+        let size = self.scene.size;
+        let tall = size.height * self.camera.zoom;
+        if tall < LEAST_HEIGHT && tall < canvas.height * 0.5 {
+            let zoom = ((canvas.height - 48.0) / size.height.max(1.0)).clamp(0.1, 1.0);
+            let origin =
+                kurbo::Point::new(-24.0 / zoom, (size.height - canvas.height / zoom) / 2.0);
+            self.camera = Camera { origin, zoom };
+        }
+        self.follows = Follow::Beginning;
     }
 
     /// Looks through `camera`, as far as the map goes.
     pub fn look(&mut self, camera: Camera, canvas: Size) {
         self.camera = camera.held(self.scene.size, canvas);
-        self.follows = false;
+        self.follows = Follow::Nothing;
     }
 
     /// Brings an element into sight.

@@ -1,16 +1,17 @@
-//! The one place where actions run and tasks' reports arrive.
+//! The one place where actions run.
 
-use super::{Action, App, Camera, Command, Done, OpenMap, Purpose, Step, Tone, When, Wish, step};
+use super::{Action, App, Camera, Command, OpenMap, Purpose, Step, When, Wish, step};
 use crate::layout::View;
 use crate::scene::Lane;
 use kurbo::{Point, Size};
-use std::path::{Path, PathBuf};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// One step of zooming by key or button.
 const ZOOM_STEP: f64 = 1.25;
 /// How near a small selection is shown.
 const NEAR_ENOUGH: f64 = 2.0;
+/// How long a frame waits for a new picture, so that most maps change with their panels.
+const MOMENT: Duration = Duration::from_millis(8);
 
 impl App {
     /// Runs what the panels asked for, in order.
@@ -25,6 +26,15 @@ impl App {
         match action {
             Action::Run(command) => self.run(command),
             Action::OpenPath(path) => self.open(path),
+            Action::OpenPaths(paths) => self.open_all(paths),
+            Action::Preview(width) => self.preview(width),
+            Action::Begin(start) => self.begin(start),
+            Action::SaveAs(path, existing) => self.save_as(path, existing),
+            Action::Export(path, picture, existing) => self.export(path, picture, existing),
+            Action::AskPath(purpose) => self.ask_path(purpose),
+            Action::TypePath(text) => self.type_path(text),
+            Action::AcceptPath => self.accept_path(),
+            Action::CancelPath => self.typed = None,
             Action::ForgetRecent(path) => {
                 self.settings.forget(&path);
                 self.keep_settings();
@@ -61,12 +71,9 @@ impl App {
         self.canvas = size;
         if let Some(map) = &mut self.map
             && before != size
+            && !map.follow(size)
         {
-            if map.follows {
-                map.fit(size);
-            } else {
-                map.camera = map.camera.held(map.scene().size, size);
-            }
+            map.camera = map.camera.held(map.scene().size, size);
         }
     }
 
@@ -121,7 +128,7 @@ impl App {
         }
     }
 
-    fn with_map(&mut self, change: impl FnOnce(&mut OpenMap)) {
+    pub(super) fn with_map(&mut self, change: impl FnOnce(&mut OpenMap)) {
         if let Some(map) = &mut self.map {
             change(map);
         }
@@ -146,12 +153,24 @@ impl App {
     }
 
     fn view(&mut self, change: impl FnOnce(&mut View)) {
-        let canvas = self.canvas;
-        self.with_map(|map| {
-            let mut view = map.view().clone();
-            change(&mut view);
-            map.show_as(view, canvas);
-        });
+        let Some(map) = &mut self.map else { return };
+        let mut view = map.view().clone();
+        change(&mut view);
+        map.want(view);
+        self.draw();
+        let deadline = Instant::now() + MOMENT;
+        while self.map.as_ref().is_some_and(OpenMap::is_drawing) {
+            let Some(done) = self.tasks.wait_until(deadline) else { break };
+            self.report(done);
+        }
+    }
+
+    /// Has the map laid out in the background, if the picture is not the wanted one.
+    pub(super) fn draw(&mut self) {
+        if let Some(drawing) = self.map.as_mut().and_then(OpenMap::drawing) {
+            let name = self.texts().get("task-draw").to_owned();
+            self.tasks.draw(name, drawing);
+        }
     }
 
     fn step(&mut self, direction: Step) {
@@ -161,9 +180,11 @@ impl App {
         }
     }
 
-    /// Closes the uppermost thing: the shortcuts, a search, the selection.
+    /// Closes the uppermost thing: a question, the shortcuts, a search, the selection.
     fn escape(&mut self) {
-        if self.panels.shortcuts {
+        if self.typed.is_some() {
+            self.typed = None;
+        } else if self.panels.shortcuts {
             self.panels.shortcuts = false;
         } else if !self.search.is_empty() {
             self.search.clear();
@@ -173,144 +194,6 @@ impl App {
             map.selection = None;
         } else if self.full_screen {
             self.run(Command::FullScreen);
-        }
-    }
-
-    /// Reads a map in the background.
-    pub fn open(&mut self, path: PathBuf) {
-        let file = file_name(&path);
-        let name = self.texts().with("task-open", &[("file", (&file).into())]);
-        self.tasks.open(name, path, self.language(), self.settings.theme);
-    }
-
-    fn close_map(&mut self) {
-        self.map = None;
-        self.search.clear();
-    }
-
-    fn save(&mut self) {
-        match self.map.as_ref().and_then(|map| map.path.clone()) {
-            Some(path) => self.save_to(path),
-            None => self.pick(Purpose::SaveAs),
-        }
-    }
-
-    fn save_to(&mut self, path: PathBuf) {
-        let Some(map) = &self.map else { return };
-        let document = map.document.clone();
-        let file = file_name(&path);
-        let name = self.texts().with("task-save", &[("file", (&file).into())]);
-        self.tasks.save(name, path, document, self.language());
-    }
-
-    fn export_to(&mut self, path: PathBuf) {
-        let Some(map) = &self.map else { return };
-        let scene = map.scene().clone();
-        let file = file_name(&path);
-        let name = self.texts().with("task-export", &[("file", (&file).into())]);
-        self.tasks.export(name, path, scene, self.language());
-    }
-
-    fn pick(&mut self, purpose: Purpose) {
-        let texts = self.texts();
-        let suggested = self.map.as_ref().map(|map| match (&map.path, purpose) {
-            (Some(path), Purpose::Export(picture)) => path.with_extension(picture.extension()),
-            (Some(path), _) => path.clone(),
-            (None, Purpose::Export(picture)) => {
-                PathBuf::from(format!("map.{}", picture.extension()))
-            }
-            (None, _) => PathBuf::from("map.cjm"),
-        });
-        let kind = match purpose {
-            Purpose::Open | Purpose::SaveAs => texts.get("file-kind-map"),
-            Purpose::Export(_) => texts.get("file-kind-picture"),
-        };
-        let suggested = suggested.or_else(|| self.settings.recent.first().cloned());
-        let name = texts.get("task-pick").to_owned();
-        self.tasks.pick(name, purpose, kind, suggested.as_deref());
-    }
-
-    /// Takes in what the tasks report.
-    pub fn take_reports(&mut self) {
-        self.notices.tidy(Instant::now());
-        for report in self.tasks.reports() {
-            self.report(report);
-        }
-    }
-
-    /// Takes in one report.
-    pub fn report(&mut self, done: Done) {
-        match done {
-            Done::Opened { path, result } => self.opened(&path, result),
-            Done::Picked { purpose, path: Some(path) } => match purpose {
-                Purpose::Open => self.open(path),
-                Purpose::SaveAs => self.save_to(path),
-                Purpose::Export(_) => self.export_to(path),
-            },
-            Done::Picked { path: None, .. } => {}
-            Done::Exported { path, result } => self.exported(&path, result),
-            Done::Saved { path, document, result } => match result {
-                Ok(()) => {
-                    self.settings.remember(&path);
-                    self.keep_settings();
-                    self.say(Tone::Good, "notice-saved", &path);
-                    self.with_map(|map| {
-                        map.saved = document;
-                        map.path = Some(path);
-                    });
-                }
-                Err(why) => {
-                    let again = self.texts().get("cmd-save-as").to_owned();
-                    let step = Some((again, Action::Run(Command::SaveAs)));
-                    self.notices.show(Tone::Error, why, step);
-                }
-            },
-        }
-    }
-
-    fn opened(&mut self, path: &Path, result: Result<Box<OpenMap>, String>) {
-        match result {
-            Ok(mut map) => {
-                for note in std::mem::take(&mut map.notes) {
-                    self.notices.show(Tone::Warning, note, None);
-                }
-                let mut view = map.view().clone();
-                // A picture speaks its map's language until somebody chooses another.
-                view.theme = self.settings.theme;
-                map.show_as(view, self.canvas);
-                map.fit(self.canvas);
-                self.search.clear();
-                self.map = Some(*map);
-                self.settings.remember(path);
-                self.keep_settings();
-            }
-            Err(why) => {
-                let other = self.texts().get("cmd-open").to_owned();
-                let step = Some((other, Action::Run(Command::Open)));
-                self.notices.show(Tone::Error, why, step);
-            }
-        }
-    }
-
-    fn exported(&mut self, path: &Path, result: Result<(), String>) {
-        match result {
-            Ok(()) => self.say(Tone::Good, "notice-exported", path),
-            Err(why) => self.notices.show(Tone::Error, why, None),
-        }
-    }
-
-    fn say(&mut self, tone: Tone, key: &str, path: &Path) {
-        let shown = path.display().to_string();
-        let text = self.texts().with(key, &[("file", (&shown).into())]);
-        self.notices.show(tone, text, None);
-    }
-
-    /// Writes the preferences; a failure is logged only, nothing of the map is at stake.
-    fn keep_settings(&self) {
-        if let Some(path) = &self.settings_path
-            && let Err(error) = self.settings.store(path)
-        {
-            log::warn!("settings {}: {error}", path.display());
         }
     }
 }
@@ -327,10 +210,6 @@ fn toggle(lanes: &mut Vec<Lane>, lane: Lane) {
         let at = lanes.iter().rposition(before).map_or(0, |i| i + 1);
         lanes.insert(at, lane);
     }
-}
-
-fn file_name(path: &Path) -> String {
-    path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into())
 }
 
 impl When {

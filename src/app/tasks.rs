@@ -1,92 +1,82 @@
-//! Work off the window's thread: opening, writing, the system's file dialogs. Each task has a
-//! name people can read, works on a snapshot, and reports back once.
+//! Work off the window's thread: opening, laying out, writing, the system's file dialogs. Each
+//! task has a name people can read, works on a snapshot, and reports back once.
 
-mod write;
+mod bin;
+mod dialog;
+mod done;
+mod files;
 
+pub use done::{Done, NotWritten, Preview, Previews, Purpose, SaveTo, Saved};
+
+use super::open_map::Drawing;
 use super::{OpenMap, Picture};
+use crate::format::Existing;
 use crate::layout::View;
 use crate::model::{Document, Language};
 use crate::scene::Scene;
+use crate::settings::Settings;
+use crate::templates::Start;
 use crate::theme::ThemeName;
-use std::future::Future;
+use bin::{Bin, Waste};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::pin::pin;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::task::{Context, Poll, Wake, Waker};
-use std::thread::Thread;
+use std::time::{Duration, Instant};
 
-/// What a chosen path is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Purpose {
-    /// A map to open.
-    Open,
-    /// A new place for the map.
-    SaveAs,
-    /// A place for a picture.
-    Export(Picture),
-}
+/// Tasks that end sooner are not worth a word.
+const WORTH_A_WORD: Duration = Duration::from_millis(200);
 
-/// What a task reports.
-pub enum Done {
-    /// A map was read and laid out, or not.
-    Opened {
-        /// The file.
-        path: PathBuf,
-        /// The map, or what is wrong and what to do.
-        result: Result<Box<OpenMap>, String>,
-    },
-    /// The person chose a path, or none.
-    Picked {
-        /// What for.
-        purpose: Purpose,
-        /// Where.
-        path: Option<PathBuf>,
-    },
-    /// A picture was written, or not.
-    Exported {
-        /// The file.
-        path: PathBuf,
-        /// What is wrong and what to do.
-        result: Result<(), String>,
-    },
-    /// The map was written, or not.
-    Saved {
-        /// The file.
-        path: PathBuf,
-        /// The map as written.
-        document: Arc<Document>,
-        /// What is wrong and what to do.
-        result: Result<(), String>,
-    },
+/// A running task.
+struct Running {
+    id: u64,
+    name: String,
+    since: Instant,
+    /// What the system's dialog is asked for.
+    picks: Option<Purpose>,
 }
 
 /// The running tasks.
 pub struct Tasks {
     sender: Sender<(u64, Done)>,
     receiver: Receiver<(u64, Done)>,
-    running: Vec<(u64, String)>,
+    running: Vec<Running>,
     next: u64,
+    bin: Bin,
     /// Asks the window to look for reports.
     wake: Arc<dyn Fn() + Send + Sync>,
 }
 
 impl Default for Tasks {
     fn default() -> Self {
-        let (sender, receiver) = channel();
-        Self { sender, receiver, running: Vec::new(), next: 0, wake: Arc::new(|| {}) }
+        Self::waking(|| {})
     }
 }
 
 impl Tasks {
     /// Tasks that call `wake` when they have something to report.
     pub fn waking(wake: impl Fn() + Send + Sync + 'static) -> Self {
-        Self { wake: Arc::new(wake), ..Self::default() }
+        let (sender, receiver) = channel();
+        let (running, bin, wake) = (Vec::new(), Bin::default(), Arc::new(wake));
+        Self { sender, receiver, running, next: 0, bin, wake }
     }
 
-    /// The names of the running tasks, oldest first.
+    /// The names of the tasks that take a while, oldest first.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.running.iter().map(|(_, name)| name.as_str())
+        let slow = self.running.iter().filter(|task| task.since.elapsed() >= WORTH_A_WORD);
+        slow.map(|task| task.name.as_str())
+    }
+
+    /// When to look at [`Self::names`] again, because a task runs that may become slow.
+    pub fn look_again(&self) -> Option<Duration> {
+        let waits =
+            self.running.iter().filter_map(|task| WORTH_A_WORD.checked_sub(task.since.elapsed()));
+        waits.min()
+    }
+
+    /// What the system's dialog is being asked for.
+    pub fn picking(&self) -> Option<Purpose> {
+        self.running.iter().find_map(|task| task.picks)
     }
 
     /// Whether nothing is running.
@@ -98,7 +88,7 @@ impl Tasks {
     pub fn reports(&mut self) -> Vec<Done> {
         let mut done = Vec::new();
         while let Ok((id, report)) = self.receiver.try_recv() {
-            self.running.retain(|(running, _)| *running != id);
+            self.ended(id);
             done.push(report);
         }
         done
@@ -110,8 +100,25 @@ impl Tasks {
             return None;
         }
         let (id, report) = self.receiver.recv().ok()?;
-        self.running.retain(|(running, _)| *running != id);
+        self.ended(id);
         Some(report)
+    }
+
+    /// Waits for the next report, but no longer than until `deadline`.
+    pub fn wait_until(&mut self, deadline: Instant) -> Option<Done> {
+        let rest = deadline.saturating_duration_since(Instant::now());
+        let (id, report) = self.receiver.recv_timeout(rest).ok()?;
+        self.ended(id);
+        Some(report)
+    }
+
+    fn ended(&mut self, id: u64) {
+        self.running.retain(|task| task.id != id);
+    }
+
+    /// Frees something large where it keeps nobody waiting.
+    pub fn free(&mut self, waste: impl Waste) {
+        self.bin.throw(waste);
     }
 
     /// Runs `work` on a thread of its own under a name people can read. Where the system gives no
@@ -119,10 +126,10 @@ impl Tasks {
     fn start(&mut self, name: String, work: impl FnOnce() -> Done + Send + 'static) {
         let id = self.next;
         self.next += 1;
-        self.running.push((id, name));
+        self.running.push(Running { id, name: name.clone(), since: Instant::now(), picks: None });
         let (sender, wake) = (self.sender.clone(), self.wake.clone());
         let job = move || {
-            let done = work();
+            let done = catch_unwind(AssertUnwindSafe(work)).unwrap_or(Done::Broken(name));
             // Nobody listens any more only when the window is closing.
             let _ = sender.send((id, done));
             wake();
@@ -145,18 +152,69 @@ impl Tasks {
     }
 
     /// Reads and lays out a map.
-    pub fn open(&mut self, name: String, path: PathBuf, language: Language, theme: ThemeName) {
+    pub fn open(
+        &mut self,
+        name: String,
+        asked: u64,
+        path: PathBuf,
+        language: Language,
+        theme: ThemeName,
+    ) {
         self.start(name, move || {
-            let result = open(&path, language, theme).map(Box::new);
-            Done::Opened { path, result }
+            let result = files::read(&path, language).map(|(document, file, notes)| {
+                let view = View { theme, ..View::of(document.props()) };
+                let mut map = OpenMap::new(Some(path.clone()), Arc::new(document), view);
+                map.notes = notes;
+                map.file = Some(file);
+                Box::new(map)
+            });
+            Done::Opened { asked, path: Some(path), result }
+        });
+    }
+
+    /// Makes a map without a file from a template or a sample, and lays it out.
+    pub fn begin(
+        &mut self,
+        name: String,
+        asked: u64,
+        start: Start,
+        language: Language,
+        theme: ThemeName,
+    ) {
+        self.start(name, move || {
+            let result = files::begin(start, language).map(|document| {
+                let view = View { theme, ..View::of(document.props()) };
+                Box::new(OpenMap::new(None, Arc::new(document), view))
+            });
+            Done::Opened { asked, path: None, result }
+        });
+    }
+
+    /// Lays the open map out.
+    pub fn draw(&mut self, name: String, drawing: Drawing) {
+        self.start(name, move || Done::Drawn(Box::new(drawing.draw())));
+    }
+
+    /// Draws what the start page offers.
+    pub fn preview(&mut self, name: String, language: Language, theme: ThemeName, width: u32) {
+        self.start(name, move || {
+            let list = files::previews(language, theme, width);
+            Done::Previewed(Previews { language, theme, width, list })
         });
     }
 
     /// Writes a picture of `scene`.
-    pub fn export(&mut self, name: String, path: PathBuf, scene: Arc<Scene>, language: Language) {
+    pub fn export(
+        &mut self,
+        name: String,
+        (path, existing): (PathBuf, Existing),
+        picture: Picture,
+        scene: Arc<Scene>,
+        language: Language,
+    ) {
         self.start(name, move || {
-            let result = write::picture(&path, &scene, language);
-            Done::Exported { path, result }
+            let result = files::picture(&path, existing, &scene, language);
+            Done::Exported { path, result, picture }
         });
     }
 
@@ -164,73 +222,34 @@ impl Tasks {
     pub fn save(
         &mut self,
         name: String,
-        path: PathBuf,
-        document: Arc<Document>,
+        to: SaveTo,
+        (map, document): (u64, Arc<Document>),
         language: Language,
     ) {
         self.start(name, move || {
-            let result = write::map(&path, &document, language);
-            Done::Saved { path, document, result }
+            let path = to.path().to_owned();
+            let result = files::save(to, &document, language);
+            Done::Saved { map, path, document, result }
+        });
+    }
+
+    /// Writes the preferences; a failure is logged only, nothing of the map is at stake.
+    pub fn store(&mut self, name: String, settings: Settings, path: PathBuf) {
+        self.start(name, move || {
+            if let Err(error) = settings.store(&path) {
+                log::warn!("settings {}: {error}", path.display());
+            }
+            Done::Stored
         });
     }
 
     /// Asks the person for a path with the system's dialog.
     pub fn pick(&mut self, name: String, purpose: Purpose, kind: &str, suggested: Option<&Path>) {
-        let mut dialog = rfd::AsyncFileDialog::new();
-        if let Some(folder) = suggested.and_then(Path::parent).filter(|f| f.is_dir()) {
-            dialog = dialog.set_directory(folder);
-        }
-        if let Some(file) = suggested.and_then(Path::file_name) {
-            dialog = dialog.set_file_name(file.to_string_lossy());
-        }
-        let extension = match purpose {
-            Purpose::Open | Purpose::SaveAs => "cjm",
-            Purpose::Export(picture) => picture.extension(),
-        };
-        dialog = dialog.add_filter(kind, &[extension]);
         // Some systems want the dialog made here, and only waited for elsewhere.
-        let answer: std::pin::Pin<Box<dyn Future<Output = _> + Send>> = match purpose {
-            Purpose::Open => Box::pin(dialog.pick_file()),
-            Purpose::SaveAs | Purpose::Export(_) => Box::pin(dialog.save_file()),
-        };
-        self.start(name, move || {
-            let path = wait_for(answer).map(|file| {
-                let path = file.path().to_owned();
-                if path.extension().is_none() { path.with_extension(extension) } else { path }
-            });
-            Done::Picked { purpose, path }
-        });
-    }
-}
-
-/// Reads, checks and lays out a map.
-fn open(path: &Path, language: Language, theme: ThemeName) -> Result<OpenMap, String> {
-    let (document, file, notes) = write::read(path, language)?;
-    let view = View { theme, ..View::of(document.props()) };
-    let mut map = OpenMap::new(Some(path.to_owned()), Arc::new(document), view);
-    map.notes = notes;
-    map.file = Some(file);
-    Ok(map)
-}
-
-/// Wakes a waiting thread.
-struct Unpark(Thread);
-
-impl Wake for Unpark {
-    fn wake(self: Arc<Self>) {
-        self.0.unpark();
-    }
-}
-
-/// Waits on this thread for a future.
-fn wait_for<T>(future: impl Future<Output = T>) -> T {
-    let waker = Waker::from(Arc::new(Unpark(std::thread::current())));
-    let mut context = Context::from_waker(&waker);
-    let mut future = pin!(future);
-    loop {
-        match future.as_mut().poll(&mut context) {
-            Poll::Ready(value) => return value,
-            Poll::Pending => std::thread::park(),
+        let dialog = dialog::Dialog::new(purpose, kind, suggested);
+        self.start(name, move || dialog.ask());
+        if let Some(task) = self.running.last_mut() {
+            task.picks = Some(purpose);
         }
     }
 }
@@ -242,21 +261,26 @@ mod tests {
     #[test]
     fn a_task_has_a_name_while_it_runs_and_reports_once() {
         let mut tasks = Tasks::default();
-        tasks.start("Opening".into(), || Done::Picked { purpose: Purpose::Open, path: None });
+        let (go, wait) = channel::<()>();
+        tasks.start("Opening".into(), move || {
+            let _ = wait.recv();
+            Done::NoDialog(Purpose::Open)
+        });
+        assert_eq!(tasks.names().count(), 0, "quick tasks are not worth a word");
+        std::thread::sleep(tasks.look_again().unwrap());
         assert_eq!(tasks.names().collect::<Vec<_>>(), ["Opening"]);
-        assert!(matches!(tasks.wait(), Some(Done::Picked { path: None, .. })));
+        drop(go);
+        assert!(matches!(tasks.wait(), Some(Done::NoDialog(Purpose::Open))));
         assert!(tasks.idle() && tasks.wait().is_none() && tasks.reports().is_empty());
     }
 
     #[test]
-    fn waiting_wakes_when_another_thread_is_done() {
-        let mut polled = 0;
-        let value = wait_for(std::future::poll_fn(|context| {
-            polled += 1;
-            let waker = context.waker().clone();
-            std::thread::spawn(move || waker.wake());
-            if polled < 3 { Poll::Pending } else { Poll::Ready(7) }
-        }));
-        assert_eq!(value, 7);
+    fn a_task_that_fails_by_a_defect_ends_and_says_so() {
+        let mut tasks = Tasks::default();
+        tasks.start("Saving".into(), || {
+            std::panic::resume_unwind(Box::new("a defect"));
+        });
+        assert!(matches!(tasks.wait(), Some(Done::Broken(name)) if name == "Saving"));
+        assert!(tasks.idle());
     }
 }

@@ -22,6 +22,7 @@ mod threads;
 mod view;
 mod ways;
 
+pub use cells::score::level_against;
 pub use style::Style;
 pub use text::{Paragraph, Shaper, TextStyle};
 pub use view::View;

@@ -40,6 +40,20 @@ pub fn star(painter: &Painter, center: Pos2, radius: f32, fill: Color32) {
     }
 }
 
+/// A mark at what is on.
+pub fn check(painter: &Painter, center: Pos2, ink: Color32) {
+    let corners = [vec2(-4.0, 0.0), vec2(-1.2, 3.0), vec2(4.5, -3.5)];
+    let corners = corners.map(|corner| center + corner).to_vec();
+    painter.add(Shape::line(corners, Stroke::new(1.7, ink)));
+}
+
+/// A triangle that points down: more below.
+pub fn down(painter: &Painter, center: Pos2, ink: Color32) {
+    let corners = [vec2(-4.0, -2.0), vec2(4.0, -2.0), vec2(0.0, 3.0)];
+    let corners = corners.map(|corner| center + corner).to_vec();
+    painter.add(Shape::convex_polygon(corners, ink, Stroke::NONE));
+}
+
 /// A magnifying glass.
 pub fn search(painter: &Painter, center: Pos2, ink: Color32) {
     let stroke = Stroke::new(1.4, ink);

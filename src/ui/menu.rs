@@ -1,11 +1,21 @@
 //! The menu bar, built from the command table.
 
-use super::widgets::Scope;
+use super::icons;
+use super::widgets::{Scope, keys_text};
 use crate::app::{Action, Command, Picture};
 use crate::model::{Language, MapState};
 use crate::scene::Lane;
 use crate::theme::ThemeName;
-use egui::{Button, MenuBar, RichText, Ui};
+use egui::{Color32, MenuBar, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+
+/// Room for the mark of a choice that is on.
+const MARK: f32 = 26.0;
+/// Least room between a name and its keys.
+const BETWEEN: f32 = 32.0;
+/// Room at the end of a line.
+const EDGE: f32 = 10.0;
+/// Height of a line.
+const LINE: f32 = 28.0;
 
 /// The menu bar with the file's name in its middle.
 pub fn menu_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
@@ -18,9 +28,7 @@ pub fn menu_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
         ui.menu_button(scope.text("menu-help"), |ui| help_ui(ui, scope));
     });
     if let Some(map) = &scope.app.map {
-        let name = map.file_name().unwrap_or_else(|| map.document.props().title.clone());
-        let mark = if map.unsaved() { " ●" } else { "" };
-        let text = format!("{name}{mark}");
+        let text = scope.app.map_name(map);
         let galley = ui.painter().layout_no_wrap(text, scope.button_font(), scope.look.muted);
         // Only where the menus leave room for it.
         if whole.width() > galley.size().x + 2.0 * 420.0 {
@@ -30,34 +38,53 @@ pub fn menu_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
     }
 }
 
-/// One command as a line of a menu.
+/// One command as a line of a menu: a mark where it is on, its name, its keys.
 fn item_ui(ui: &mut Ui, scope: &mut Scope<'_>, command: Command) {
-    let texts = scope.app.texts();
+    let look = scope.look;
+    let name = command.name(scope.app.texts());
     let checked = scope.app.checked(command);
-    // A figure space keeps names in line whether the mark is there or not.
-    let mark = match checked {
-        Some(true) => "✓",
-        _ => "\u{2007}",
-    };
-    let name = command.name(texts);
-    let mut button = Button::new(RichText::new(name.clone()).font(scope.button_font()))
-        .left_text(RichText::new(mark).font(scope.button_font()));
-    if let Some(shortcut) = command.spec().shortcuts.first() {
-        button = button.shortcut_text(ui.ctx().format_shortcut(shortcut));
-    }
-    let response = ui.add_enabled(scope.app.enabled(command), button);
-    let enabled = response.enabled();
+    let keys = command.spec().shortcuts.first().map(|keys| keys_text(ui.ctx(), *keys));
+    let response = ui.add_enabled_ui(scope.app.enabled(command), |ui| {
+        let line = |ui: &Ui, text: String| {
+            ui.painter().layout_no_wrap(text, scope.button_font(), Color32::PLACEHOLDER)
+        };
+        let (name, keys) = (line(ui, name.clone()), line(ui, keys.unwrap_or_default()));
+        let wanted = MARK + name.size().x + BETWEEN + keys.size().x + EDGE;
+        // As wide as the widest line of the menu.
+        let (rect, response) =
+            ui.allocate_at_least(vec2(wanted, LINE * look.scale), Sense::click());
+        if response.hovered() || response.has_focus() {
+            let hover = ui.visuals().widgets.hovered.weak_bg_fill;
+            ui.painter().rect_filled(rect, 5, hover);
+        }
+        let place = |x: f32, height: f32| pos2(x, rect.center().y - height / 2.0);
+        if checked == Some(true) {
+            let at = pos2(rect.left() + MARK / 2.0, rect.center().y);
+            icons::check(ui.painter(), at, look.selection);
+        }
+        let at = place(rect.left() + MARK, name.size().y);
+        ui.painter().galley(at, name, look.text);
+        let at = place(rect.right() - EDGE - keys.size().x, keys.size().y);
+        ui.painter().galley(at, keys, look.muted);
+        response
+    });
+    let (response, enabled) = (response.inner, scope.app.enabled(command));
     response.widget_info(|| {
-        egui::WidgetInfo::selected(
-            egui::Role::Button,
-            enabled,
-            checked.unwrap_or(false),
-            name.clone(),
-        )
+        WidgetInfo::selected(Role::Button, enabled, checked.unwrap_or(false), name.clone())
     });
     if response.clicked() {
         scope.run(command);
     }
+}
+
+/// A menu in a menu, its name in line with the others.
+fn submenu_ui(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
+    let padding = std::mem::replace(&mut ui.spacing_mut().button_padding.x, MARK);
+    ui.menu_button(name, |ui| {
+        ui.spacing_mut().button_padding.x = padding;
+        add(ui);
+    });
+    ui.spacing_mut().button_padding.x = padding;
 }
 
 fn items_ui(ui: &mut Ui, scope: &mut Scope<'_>, commands: impl IntoIterator<Item = Command>) {
@@ -70,7 +97,7 @@ fn file_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
     item_ui(ui, scope, Command::Open);
     let recent = scope.app.settings.recent.clone();
     ui.add_enabled_ui(!recent.is_empty(), |ui| {
-        ui.menu_button(scope.text("menu-recent"), |ui| {
+        submenu_ui(ui, scope.text("menu-recent"), |ui| {
             for path in recent {
                 let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
                 let button = ui.button(name.as_ref()).on_hover_text(path.display().to_string());
@@ -103,10 +130,10 @@ fn view_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
     ui.separator();
     items_ui(ui, scope, [Command::Outline, Command::Inspector, Command::FullScreen]);
     ui.separator();
-    ui.menu_button(scope.text("menu-theme"), |ui| {
+    submenu_ui(ui, scope.text("menu-theme"), |ui| {
         items_ui(ui, scope, ThemeName::ALL.iter().map(|theme| Command::Theme(*theme)));
     });
-    ui.menu_button(scope.text("menu-language"), |ui| {
+    submenu_ui(ui, scope.text("menu-language"), |ui| {
         items_ui(ui, scope, Language::ALL.iter().map(|language| Command::Language(*language)));
     });
 }
@@ -115,7 +142,7 @@ fn map_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
     items_ui(ui, scope, MapState::ALL.iter().map(|state| Command::State(*state)));
     ui.separator();
     ui.add_enabled_ui(scope.app.map.is_some(), |ui| {
-        ui.menu_button(scope.text("menu-lanes"), |ui| {
+        submenu_ui(ui, scope.text("menu-lanes"), |ui| {
             items_ui(ui, scope, Lane::ALL.iter().map(|lane| Command::Lane(*lane)));
         });
     });

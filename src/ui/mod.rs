@@ -7,6 +7,7 @@ mod inspector;
 mod menu;
 mod notices;
 mod outline;
+mod path;
 mod problems;
 mod shortcuts;
 mod start;
@@ -17,11 +18,16 @@ mod widgets;
 
 pub use icons::logo;
 pub use outline::search_id;
+pub use path::path_id;
 
 use crate::app::{Action, App};
+use crate::scene::Weight;
 use crate::theme::ThemeName;
 use canvas::Canvas;
-use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+use egui::{
+    Align2, CentralPanel, Frame, Id, LayerId, Margin, Order, Panel, Stroke, StrokeKind, Ui,
+};
+use start::StartPage;
 use style::Look;
 use widgets::Scope;
 
@@ -29,6 +35,7 @@ use widgets::Scope;
 #[derive(Default)]
 pub struct Memory {
     canvas: Canvas,
+    start: start::StartPage,
     /// The look egui was last given.
     styled: Option<ThemeName>,
 }
@@ -51,13 +58,24 @@ pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
         CentralPanel::default().frame(frame).show(ui, |ui| {
             memory.canvas.show_ui(ui, &mut scope, map);
         });
+        memory.start = StartPage::default();
     } else {
-        let frame = Frame::new().fill(look.panel);
-        CentralPanel::default().frame(frame).show(ui, |ui| start::start_ui(ui, &mut scope));
+        // Nothing of a closed map is kept.
+        memory.canvas = Canvas::default();
+        let frame = Frame::new().fill(look.desk);
+        CentralPanel::default().frame(frame).show(ui, |ui| {
+            if app.opening() {
+                opening_ui(ui, &scope);
+            } else {
+                memory.start.show_ui(ui, &mut scope);
+            }
+        });
     }
     let ctx = ui.ctx().clone();
     notices::notices_ui(&ctx, &mut scope);
     shortcuts::sheet_ui(&ctx, &mut scope);
+    path::path_ui(&ctx, &mut scope);
+    drop_ui(&ctx, &scope);
     dropped(&ctx, &mut actions);
     actions
 }
@@ -73,19 +91,23 @@ fn bars_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
             .frame(bar(14))
             .show(ui, |ui| toolbar::toolbar_ui(ui, scope));
     }
-    Panel::bottom("status")
-        .exact_size(28.0)
-        .frame(bar(16))
-        .show(ui, |ui| status::status_ui(ui, scope));
+    // The start page says itself what is being done.
+    if scope.app.map.is_some() {
+        Panel::bottom("status")
+            .exact_size(28.0)
+            .frame(bar(16))
+            .show(ui, |ui| status::status_ui(ui, scope));
+    }
 }
 
 /// Outline and inspector.
 fn sides_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &crate::app::OpenMap) {
     let look = scope.look;
     let side = Frame::new().fill(look.panel).inner_margin(Margin::symmetric(14, 10));
-    // Panels never take the canvas's last room.
+    // Panels never take the canvas's last room: a narrow window shows one of them.
     let room = ui.available_width();
-    if scope.app.panels.outline && room > 480.0 {
+    let outline = scope.app.panels.outline && room > 480.0;
+    if outline {
         Panel::left("outline").default_size(232.0).size_range(170.0..=420.0).frame(side).show(
             ui,
             |ui| {
@@ -102,7 +124,7 @@ fn sides_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &crate::app::OpenMap) {
             },
         );
     }
-    if scope.app.panels.inspector && room > 720.0 {
+    if scope.app.panels.inspector && room > if outline { 860.0 } else { 560.0 } {
         Panel::right("inspector")
             .default_size(300.0)
             .size_range(240.0..=520.0)
@@ -111,11 +133,42 @@ fn sides_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &crate::app::OpenMap) {
     }
 }
 
+/// What is being opened, once that takes a while.
+fn opening_ui(ui: &mut Ui, scope: &Scope<'_>) {
+    let tasks = &scope.app.tasks;
+    if let Some(soon) = tasks.look_again() {
+        ui.ctx().request_repaint_after(soon);
+    }
+    let Some(name) = tasks.names().next() else { return };
+    ui.vertical_centered(|ui| {
+        ui.add_space((ui.available_height() * 0.42).max(0.0));
+        ui.add(egui::Spinner::new().size(28.0).color(scope.look.muted));
+        ui.add_space(8.0);
+        ui.label(scope.look.body(name));
+    });
+}
+
+/// Says that files may be dropped, while they hover.
+fn drop_ui(ctx: &egui::Context, scope: &Scope<'_>) {
+    if ctx.input(|input| input.raw.hovered_files.is_empty()) {
+        return;
+    }
+    let look = scope.look;
+    let whole = ctx.content_rect();
+    let painter = ctx.layer_painter(LayerId::new(Order::Foreground, Id::unique("drop")));
+    painter.rect_filled(whole, 0, look.selected.gamma_multiply(0.85));
+    let edge = Stroke::new(3.0, look.selection);
+    painter.rect_stroke(whole.shrink(12.0), 12, edge, StrokeKind::Inside);
+    let letters = style::font(Weight::SemiBold, 20.0 * look.scale);
+    let text = scope.text("drop-here");
+    painter.text(whole.center(), Align2::CENTER_CENTER, text, letters, look.on_selected);
+}
+
 /// Files dropped onto the window are opened.
 fn dropped(ctx: &egui::Context, actions: &mut Vec<Action>) {
-    ctx.input(|input| {
-        for file in &input.raw.dropped_files {
-            actions.push(Action::OpenPath(file.path().to_owned()));
-        }
-    });
+    let paths: Vec<_> = ctx
+        .input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
+    if !paths.is_empty() {
+        actions.push(Action::OpenPaths(paths));
+    }
 }

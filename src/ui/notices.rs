@@ -1,9 +1,10 @@
 //! Messages at the foot of the canvas, out of the way.
 
 use super::icons;
-use super::style::color;
+use super::style::{color, font};
 use super::widgets::{Scope, icon_button};
 use crate::app::{Action, Notice, Tone};
+use crate::scene::Weight;
 use egui::{Align2, Area, Context, CornerRadius, Frame, Id, Margin, Order, Stroke, Ui, vec2};
 
 /// Widest message.
@@ -17,7 +18,8 @@ pub fn notices_ui(ctx: &Context, scope: &mut Scope<'_>) {
     }
     Area::new(Id::unique("notices"))
         .order(Order::Foreground)
-        .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -44.0))
+        // Clear of the zoom control.
+        .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -88.0))
         .show(ctx, |ui| {
             for notice in list {
                 notice_ui(ui, scope, notice);
@@ -48,10 +50,11 @@ fn notice_ui(ui: &mut Ui, scope: &mut Scope<'_>, notice: &Notice) {
             ui.horizontal(|ui| {
                 let (dot, _) = ui.allocate_exact_size(vec2(10.0, 10.0), egui::Sense::hover());
                 ui.painter().circle_filled(dot.center(), 4.5, color(edge));
-                ui.vertical(|ui| {
-                    ui.set_max_width(WIDTH);
-                    ui.add(egui::Label::new(look.body(&notice.text)).wrap());
-                });
+                // Laid out first, so that it stands in the middle of the line.
+                let letters = font(Weight::Regular, 13.0 * look.scale);
+                let width = WIDTH.min(ui.ctx().content_rect().width() - 160.0).max(80.0);
+                let text = notice.text.clone();
+                ui.label(ui.painter().layout(text, letters, look.text, width));
                 if let Some((name, action)) = &notice.step
                     && ui.button(look.name(name)).clicked()
                 {

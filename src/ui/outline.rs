@@ -52,7 +52,10 @@ fn search_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
     let at = pos2(response.rect.left() + 15.0, response.rect.center().y);
     icons::search(ui.painter(), at, scope.look.muted);
     let (value, label) = (text.clone(), scope.text("outline-search"));
-    response.widget_info(|| WidgetInfo::text_edit(true, "", &value, label));
+    response.widget_info(|| WidgetInfo {
+        label: Some(label.to_owned()),
+        ..WidgetInfo::text_edit(true, "", &value, "")
+    });
     if response.changed() {
         scope.actions.push(Action::Search(text));
     }

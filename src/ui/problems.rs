@@ -8,6 +8,9 @@ use crate::scene::Weight;
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{CornerRadius, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
+/// Most remarks that are shown whole; of more, two rows each, so that a list of thousands is
+/// drawn as quickly.
+const MOST_WHOLE: usize = 60;
 /// Height of a line of two rows.
 const LINE: f32 = 40.0;
 
@@ -22,18 +25,39 @@ pub fn problems_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap) {
         return;
     }
     ui.spacing_mut().item_spacing.y = 0.0;
+    if list.len() <= MOST_WHOLE {
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            for advice in list.iter() {
+                line_ui(ui, scope, map, advice, None);
+            }
+        });
+        return;
+    }
     let height = LINE * scope.look.scale;
     ScrollArea::vertical().auto_shrink(false).show_rows(ui, height, list.len(), |ui, range| {
         for advice in &list[range] {
-            line_ui(ui, scope, map, advice);
+            line_ui(ui, scope, map, advice, Some(height));
         }
     });
 }
 
-fn line_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, advice: &Advice) {
+/// One remark: as high as it needs, or cut to `height`.
+fn line_ui(
+    ui: &mut Ui,
+    scope: &mut Scope<'_>,
+    map: &OpenMap,
+    advice: &Advice,
+    height: Option<f32>,
+) {
     let look = scope.look;
     let text = advice.text(scope.app.texts());
-    let size = vec2(ui.available_width(), LINE * look.scale);
+    let width = ui.available_width();
+    let letters = font(Weight::Regular, 12.0 * look.scale);
+    let mut job = LayoutJob::simple(text.clone(), letters, look.text, width - 28.0);
+    let max_rows = if height.is_some() { 2 } else { usize::MAX };
+    job.wrap = TextWrapping { max_rows, ..TextWrapping::wrap_at_width(width - 28.0) };
+    let galley = ui.painter().layout_job(job);
+    let size = vec2(width, height.unwrap_or(galley.size().y + 10.0));
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let element = advice.elements.first().copied();
     let on = element.is_some() && element == map.selection;
@@ -60,12 +84,9 @@ fn line_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, advice: &Advice) {
         4.0,
         color(mark),
     );
-    let letters = font(Weight::Regular, 12.0 * look.scale);
-    let mut job = LayoutJob::simple(text.clone(), letters, look.text, rect.width() - 28.0);
-    job.wrap = TextWrapping { max_rows: 2, ..TextWrapping::wrap_at_width(rect.width() - 28.0) };
-    let galley = ui.painter().layout_job(job);
+    let response = if galley.elided { response.on_hover_text(text) } else { response };
     ui.painter().galley(rect.min + vec2(22.0, 4.0), galley, look.text);
-    if response.on_hover_text(text).clicked() {
+    if response.clicked() {
         match element {
             Some(element) => scope.actions.push(Action::GoTo(element)),
             None => scope.actions.push(Action::Select(None)),

@@ -1,8 +1,8 @@
 //! The sheet of shortcuts, and the keys themselves.
 
-use super::widgets::Scope;
+use super::widgets::{Scope, keys_text, modal};
 use crate::app::{Action, App, Command, shortcuts};
-use egui::{Align, Context, Id, Layout, Modal, ScrollArea, Ui};
+use egui::{Align, Context, Key, KeyboardShortcut, Layout, ScrollArea, Ui};
 
 /// Turns key presses into commands.
 pub fn keys_ui(ctx: &Context, app: &App, actions: &mut Vec<Action>) {
@@ -27,35 +27,43 @@ pub fn sheet_ui(ctx: &Context, scope: &mut Scope<'_>) {
     if !scope.app.panels.shortcuts {
         return;
     }
-    let modal = Modal::new(Id::unique("shortcuts")).show(ctx, |ui| {
-        ui.set_width(440.0);
+    let shown = modal(ctx, "shortcuts").show(ctx, |ui| {
+        ui.set_width((ctx.content_rect().width() - 64.0).clamp(200.0, 440.0));
         ui.label(scope.look.title(scope.text("shortcuts-title"), 18.0));
         ui.add_space(8.0);
-        ScrollArea::vertical().max_height(ctx.content_rect().height() * 0.65).show(ui, |ui| {
-            for command in Command::all() {
-                line_ui(ui, scope, command);
-            }
-            for (name, keys) in [("mouse-pan", "mouse-pan-keys"), ("mouse-zoom", "mouse-zoom-keys")]
-            {
-                pair_ui(ui, scope, scope.text(name), scope.text(keys));
-            }
-        });
+        ScrollArea::vertical()
+            .auto_shrink([false, true])
+            .max_height(ctx.content_rect().height() * 0.65)
+            .show(ui, |ui| {
+                // The bar stands beside the keys, not on them.
+                ui.set_max_width(ui.available_width() - 16.0);
+                for command in Command::all() {
+                    line_ui(ui, scope, command);
+                }
+                for (name, keys) in
+                    [("mouse-pan", "mouse-pan-keys"), ("mouse-zoom", "mouse-zoom-keys")]
+                {
+                    pair_ui(ui, scope, scope.text(name), scope.text(keys));
+                }
+            });
         ui.add_space(8.0);
         if ui.button(scope.text("shortcuts-close")).clicked() {
             scope.actions.push(Action::CloseShortcuts);
         }
     });
-    if modal.should_close() {
+    if shown.should_close() {
         scope.actions.push(Action::CloseShortcuts);
     }
 }
 
 fn line_ui(ui: &mut Ui, scope: &Scope<'_>, command: Command) {
-    let keys = command.spec().shortcuts;
+    // Plus is typed on the key of the equals sign: told once.
+    let keys = command.spec().shortcuts.iter().filter(|keys| keys.logical_key != Key::Equals);
+    let keys: Vec<&KeyboardShortcut> = keys.collect();
     if keys.is_empty() {
         return;
     }
-    let keys: Vec<String> = keys.iter().map(|keys| ui.ctx().format_shortcut(keys)).collect();
+    let keys: Vec<String> = keys.iter().map(|keys| keys_text(ui.ctx(), **keys)).collect();
     pair_ui(ui, scope, &command.name(scope.app.texts()), &keys.join("   "));
 }
 

@@ -1,8 +1,9 @@
-//! The line at the bottom: what the map has, what is being done.
+//! The line at the bottom: what the map has, how it feels, what is being done.
 
 use super::widgets::Scope;
-use crate::model::ElementKind;
-use egui::{Align, Layout, Ui};
+use crate::app::{Action, OpenMap, PeakEnd};
+use crate::model::{ElementKind, MapState};
+use egui::{Align, Label, Layout, Link, Sense, Ui};
 
 /// What is counted, in order.
 const COUNTED: [ElementKind; 5] = [
@@ -12,28 +13,72 @@ const COUNTED: [ElementKind; 5] = [
     ElementKind::Moment,
     ElementKind::Solution,
 ];
+/// Most personas told one by one.
+const MOST_PERSONAS: usize = 3;
 
 /// The status line.
 pub fn status_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
-    let texts = scope.app.texts();
-    ui.horizontal_centered(|ui| {
+    // What is being done first: it keeps its place when the window is narrow.
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        tasks_ui(ui, scope);
         if let Some(map) = &scope.app.map {
-            let parts: Vec<String> = COUNTED
-                .iter()
-                .map(|kind| (*kind, map.counts().count(*kind)))
-                .filter(|(kind, count)| *count > 0 || *kind == ElementKind::Touchpoint)
-                .map(|(kind, count)| texts.count_of(kind, count))
-                .collect();
-            ui.label(scope.look.caption(parts.join(" · ")));
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| map_ui(ui, scope, map));
         }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let names: Vec<&str> = scope.app.tasks.names().collect();
-            if !names.is_empty() {
-                ui.label(scope.look.caption(names.join(" · ")));
-                ui.add(egui::Spinner::new().size(12.0).color(scope.look.muted));
-            } else if scope.app.map.is_some() {
-                ui.label(scope.look.caption(scope.text("status-help")));
-            }
-        });
     });
+}
+
+fn tasks_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
+    let tasks = &scope.app.tasks;
+    if let Some(soon) = tasks.look_again() {
+        ui.ctx().request_repaint_after(soon);
+    }
+    let names: Vec<&str> = tasks.names().collect();
+    if names.is_empty() {
+        if scope.app.map.is_some() && ui.available_width() > 500.0 {
+            ui.label(scope.look.caption(scope.text("status-help")));
+        }
+        return;
+    }
+    if let Some(purpose) = tasks.picking().filter(|_| scope.app.typed.is_none()) {
+        // Where the system's dialog never comes.
+        let text = scope.look.caption(scope.text("path-type")).color(scope.look.selection);
+        if ui.add(Link::new(text)).clicked() {
+            scope.actions.push(Action::AskPath(purpose));
+        }
+    }
+    ui.add(Label::new(scope.look.caption(names.join(" · "))).truncate());
+    ui.add(egui::Spinner::new().size(12.0).color(scope.look.muted));
+}
+
+fn map_ui(ui: &mut Ui, scope: &Scope<'_>, map: &OpenMap) {
+    let texts = scope.app.texts();
+    let counts = COUNTED
+        .iter()
+        .map(|kind| (*kind, map.counts().count(*kind)))
+        .filter(|(kind, count)| *count > 0 || *kind == ElementKind::Touchpoint)
+        .map(|(kind, count)| texts.count_of(kind, count));
+    let line = counts.chain(peak_end(scope, map)).collect::<Vec<_>>().join(" · ");
+    let hint = scope.text("status-peak-end-hint");
+    ui.add(Label::new(scope.look.caption(line)).truncate().sense(Sense::hover()))
+        .on_hover_text(hint);
+}
+
+/// The peak–end figure of the journey shown; of the gap both.
+fn peak_end(scope: &Scope<'_>, map: &OpenMap) -> Option<String> {
+    let texts = scope.app.texts();
+    let figure = |value: Option<f64>| value.map(|value| texts.signed(value, 1));
+    let told = |one: &PeakEnd| {
+        let value = match map.view().state {
+            MapState::AsIs => figure(one.as_is)?,
+            MapState::ToBe => figure(one.to_be)?,
+            MapState::Gap => format!("{} → {}", figure(one.as_is)?, figure(one.to_be)?),
+        };
+        Some(match &one.persona {
+            Some(name) => format!("{name}: {value}"),
+            None => value,
+        })
+    };
+    let told: Vec<String> = map.peak_ends().iter().filter_map(told).take(MOST_PERSONAS).collect();
+    let values = told.join("; ");
+    (!told.is_empty()).then(|| texts.with("status-peak-end", &[("values", (&values).into())]))
 }

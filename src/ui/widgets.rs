@@ -4,8 +4,8 @@ use super::style::{HEIGHT, Look, RADIUS, font};
 use crate::app::{Action, App, Command};
 use crate::scene::Weight;
 use egui::{
-    Button, Color32, CornerRadius, Frame, Margin, Response, RichText, Role, Sense, Stroke, Ui,
-    Vec2, WidgetInfo, vec2,
+    Color32, CornerRadius, Frame, Id, Key, KeyboardShortcut, Margin, Modal, Response, Role, Sense,
+    Stroke, Ui, Vec2, WidgetInfo, vec2,
 };
 
 /// What panels draw with: the session to read, the look, the list to add actions to.
@@ -27,19 +27,6 @@ impl Scope<'_> {
     /// Asks for a command.
     pub fn run(&mut self, command: Command) {
         self.actions.push(Action::Run(command));
-    }
-
-    /// A button for a command, as wide as its name.
-    pub fn command_ui(&mut self, ui: &mut Ui, command: Command) {
-        let name = command.name(self.app.texts());
-        let on = self.app.checked(command).unwrap_or(false);
-        let button = Button::selectable(on, RichText::new(name).font(self.button_font()))
-            .frame_when_inactive(true)
-            .min_size(vec2(0.0, HEIGHT));
-        let response = ui.add_enabled(self.app.enabled(command), button);
-        if self.with_hint(ui, response, command).clicked() {
-            self.run(command);
-        }
     }
 
     /// The font of buttons.
@@ -69,11 +56,38 @@ impl Scope<'_> {
         let name = command.name(self.app.texts());
         match command.spec().shortcuts.first() {
             Some(shortcut) => {
-                let keys = ui.ctx().format_shortcut(shortcut);
+                let keys = keys_text(ui.ctx(), *shortcut);
                 response.on_hover_text(format!("{name}  {keys}"))
             }
             None => response.on_hover_text(name),
         }
+    }
+}
+
+/// A question or list above everything else.
+pub fn modal(ctx: &egui::Context, id: &str) -> Modal {
+    let frame = Frame::popup(&ctx.global_style()).corner_radius(12).inner_margin(20);
+    Modal::new(Id::unique(id)).frame(frame)
+}
+
+/// A key combination as people write it: signs for keys that have one.
+pub fn keys_text(ctx: &egui::Context, shortcut: KeyboardShortcut) -> String {
+    let written = ctx.format_shortcut(&shortcut);
+    let name = shortcut.logical_key.name();
+    let sign = match shortcut.logical_key {
+        Key::Plus => "+",
+        Key::Minus => "−",
+        Key::Equals => "=",
+        Key::ArrowLeft => "←",
+        Key::ArrowRight => "→",
+        Key::ArrowUp => "↑",
+        Key::ArrowDown => "↓",
+        Key::Escape => "Esc",
+        _ => return written,
+    };
+    match written.strip_suffix(name) {
+        Some(modifiers) => format!("{modifiers}{sign}"),
+        None => written,
     }
 }
 

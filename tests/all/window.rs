@@ -1,7 +1,7 @@
 //! The window through its accessibility tree: what a person sees, says and presses.
 
 use crate::support::generate;
-use cjm::app::{Action, App, Command, Done, OpenMap, OutlineLine, Tasks, Tone, Wish};
+use cjm::app::{Action, App, Camera, Command, Done, OpenMap, OutlineLine, Tasks, Tone, Wish};
 use cjm::layout::View;
 use cjm::model::{ElementId, ElementKind, Language, MapState};
 use cjm::scene::{Item, Line};
@@ -22,8 +22,8 @@ fn app(touchpoints: Option<usize>) -> App {
         let document = Arc::new(generate::map(touchpoints, 3));
         let view = View { language: Language::English, ..View::of(document.props()) };
         let map = OpenMap::new(Some(PathBuf::from("made-up.cjm")), document, view);
-        let path = PathBuf::from("made-up.cjm");
-        app.report(Done::Opened { path, result: Ok(Box::new(map)) });
+        let path = Some(PathBuf::from("made-up.cjm"));
+        app.report(Done::Opened { asked: 0, path, result: Ok(Box::new(map)) });
     }
     app
 }
@@ -38,8 +38,22 @@ fn window_of(app: App, size: [f32; 2]) -> Harness<'static, Shell> {
 
 fn window(touchpoints: Option<usize>) -> Harness<'static, Shell> {
     let mut window = window_of(app(touchpoints), [1440.0, 900.0]);
-    window.run();
+    settle(&mut window);
     window
+}
+
+/// Draws frames until nothing is being done in the background.
+fn settle(window: &mut Harness<'_, Shell>) {
+    window.run_steps(2);
+    finish(window.state_mut().app_mut());
+    window.run();
+}
+
+/// Takes every report in.
+fn finish(app: &mut App) {
+    while let Some(done) = app.tasks.wait() {
+        app.report(done);
+    }
 }
 
 fn map<'a>(window: &'a Harness<'_, Shell>) -> &'a OpenMap {
@@ -71,10 +85,7 @@ fn a_recent_map_is_one_click_away_and_a_missing_one_is_said() {
     let mut window = window_of(app, [1440.0, 900.0]);
     window.run();
     window.get_by_label_contains("lost.cjm, ").click();
-    window.run_steps(2);
-    let done = window.state_mut().app_mut().tasks.wait().unwrap();
-    window.state_mut().app_mut().report(done);
-    window.run();
+    settle(&mut window);
     let notices = window.state().app().notices.list();
     assert_eq!(notices.len(), 1);
     assert_eq!(notices[0].tone, Tone::Error);
@@ -149,7 +160,7 @@ fn every_language_speaks_in_the_menu_and_on_the_map() {
         (Language::English, "File", "Touchpoints"),
     ] {
         window.state_mut().app_mut().run(Command::Language(language));
-        window.run();
+        settle(&mut window);
         window.get_by_label(file);
         let rows: Vec<_> = map(&window).scene().rows.iter().map(|row| row.name.clone()).collect();
         assert!(rows.iter().any(|name| name.contains(lane)), "{rows:?}");
@@ -161,11 +172,11 @@ fn state_and_theme_change_the_picture() {
     let mut window = window(Some(6));
     let to_be = cjm::i18n::Texts::of(Language::English).word(MapState::ToBe);
     window.get_by_label(to_be).click();
-    window.run();
+    settle(&mut window);
     assert_eq!(map(&window).scene().state, MapState::ToBe);
     for &theme in ThemeName::ALL {
         window.state_mut().app_mut().run(Command::Theme(theme));
-        window.run();
+        settle(&mut window);
         assert_eq!(map(&window).scene().dark, theme.theme().dark);
         assert_eq!(map(&window).scene().paper, theme.theme().color.paper);
     }
@@ -264,6 +275,7 @@ fn an_empty_map_is_a_map() {
             matches!(command, Command::Open | Command::Save | Command::SaveAs | Command::Export(_));
         if !asks && command != Command::CloseMap {
             window.state_mut().app_mut().run(command);
+            finish(window.state_mut().app_mut());
             window.run_ok();
         }
     }
@@ -290,6 +302,7 @@ fn every_kind_of_element_is_shown_in_every_language() {
     let mut window = window(Some(40));
     for &language in Language::ALL {
         window.state_mut().app_mut().run(Command::Language(language));
+        finish(window.state_mut().app_mut());
         for &kind in ElementKind::ALL {
             let Some(&id) = map(&window).document.of_kind(kind).first() else { continue };
             window.state_mut().app_mut().act(Action::Select(Some(id)));
@@ -335,4 +348,67 @@ fn lines_are_as_wide_on_the_screen_as_the_layout_measured() {
     });
     output.drop_without_applying_deltas();
     assert!(worst.0 < 0.02, "{} % off: {}", worst.0 * 100.0, worst.1);
+}
+
+/// What words are painted where, with the canvas at the screen's origin.
+fn painted(map: &OpenMap, canvas: egui::Rect, camera: Camera) -> Vec<(String, egui::Rect)> {
+    let ctx = egui::Context::default();
+    style::install_fonts(&ctx);
+    let mut words = Vec::new();
+    let output = ctx.run_ui(egui::RawInput::default(), |ui| {
+        let mut drawn = canvas::Canvas::default();
+        for shape in drawn.shapes(ui.ctx(), map.scene(), canvas, camera) {
+            if let egui::Shape::Text(text) = shape {
+                words.push((text.galley.text().to_owned(), text.visual_bounding_rect()));
+            }
+        }
+    });
+    output.drop_without_applying_deltas();
+    words
+}
+
+#[test]
+fn the_names_of_long_phases_and_stages_follow_what_is_in_sight() {
+    let window = window(Some(60));
+    let map = map(&window);
+    let screen = egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(1000.0, 700.0));
+    let phase = cjm::i18n::Texts::of(Language::English).word(cjm::model::Phase::Service);
+    let body = map.scene().body;
+    // From the middle of the map down: neither the phases' own place nor their ends are in sight.
+    for zoom in [0.5, 1.0, 3.0] {
+        let origin = kurbo::Point::new(body.center().x, body.y0 + 200.0);
+        let words = painted(map, screen, Camera { origin, zoom });
+        let place = words.iter().rfind(|(text, _)| text == phase).map(|(_, place)| *place);
+        let place = place.unwrap_or_else(|| panic!("no phase at {zoom}: {words:?}"));
+        assert!(screen.contains_rect(place), "{place:?} at {zoom}");
+        assert!(place.height() < 60.0, "headings do not take the map's room: {place:?}");
+    }
+    // At the very beginning a phase longer than the screen says its name at once.
+    let words = painted(map, screen, Camera { origin: kurbo::Point::ZERO, zoom: 1.0 });
+    let first = cjm::i18n::Texts::of(Language::English).word(cjm::model::Phase::PreService);
+    let place = words.iter().rfind(|(text, _)| text == first).map(|(_, place)| *place).unwrap();
+    assert!(screen.contains_rect(place), "{place:?}");
+}
+
+#[test]
+fn a_map_too_wide_to_be_seen_whole_opens_at_its_beginning() {
+    let mut window = window(Some(400));
+    let canvas = window.state().app().canvas;
+    let opened = map(&window).camera;
+    assert!(map(&window).scene().size.height * opened.zoom > canvas.height / 3.0);
+    assert!(opened.origin.x < 0.0);
+    window.key_press(egui::Key::Num0);
+    window.run();
+    let whole = map(&window).camera;
+    assert!(map(&window).scene().size.width * whole.zoom <= canvas.width);
+}
+
+#[test]
+fn the_status_line_tells_how_the_journey_feels_in_the_end() {
+    let start = cjm::templates::Start::Sample(cjm::templates::Sample::ClinicVisit);
+    let mut app = app(None);
+    app.act(Action::Begin(start));
+    finish(&mut app);
+    let window = window_of(app, [1440.0, 900.0]);
+    window.get_by_label_contains("peak–end −0.5");
 }

@@ -38,18 +38,54 @@ menu-lanes = Lanes
 menu-help = Help
 toolbar-export = Export
 status-help = F1: shortcuts
+status-peak-end = peak–end { $values }
+status-peak-end-hint = Peak–end, −2 … +2: the mean of the strongest emotion and the last one. It is what people remember of a journey.
 
 # The page without a map.
 start-line = See where the journey hurts, and what to do first.
 start-open = Open a map…
 start-drop = or drop a .cjm file onto the window
 start-recent = Recent maps
+start-recent-none = Maps you open or save will be listed here.
+start-forget = Take { $file } off the list
+start-templates = Start from a template
+start-samples = Look at a finished map
+start-public-service = Public service
+start-bank = Bank
+start-shop = Shop
+start-software = Software
+start-internal-client = Internal client
+drop-here = Drop to open
+
+# A path typed in, where the system has no dialog for files.
+path-open = Open a map
+path-save = Save the map as
+path-export = Export the picture as
+path-hint = Type or paste the whole path of the file.
+path-label = Path of the file
+path-type = Type the path
+path-open-do = Open
+path-save-do = Save
+path-cancel = Cancel
 
 # Messages and background work.
 notice-close = Close the message
 notice-saved = Saved: { $file }
 notice-exported = Exported: { $file }
 notice-not-written = { $file } could not be written: { $why }. Choose another folder, or close the file elsewhere.
+notice-save-copy = Save a copy…
+notice-replace = Replace it
+notice-other-file = Another file…
+notice-broken = “{ $task }” came to no end because of a defect of the program. Your map is unharmed: save it, then try again.
+notice-no-window = No window could be opened for { $file }: { $why }. Open it here instead, or start the program once more.
+notice-other-windows = { $count ->
+    [one] { $number } more map opens in a window of its own.
+   *[other] { $number } more maps open in windows of their own.
+}
+notice-left-out = { $count ->
+    [one] { $number } file was left out: too many at once. Open it when you have closed some of the windows.
+   *[other] { $number } files were left out: too many at once. Open them when you have closed some of the windows.
+}
 notice-more-problems = { $count ->
     [one] And { $number } more problem: run “cjm check” on the file to see all.
    *[other] And { $number } more problems: run “cjm check” on the file to see all.
@@ -58,6 +94,10 @@ task-open = Opening { $file }…
 task-save = Saving { $file }…
 task-export = Exporting { $file }…
 task-pick = Waiting for a file to be chosen
+task-begin = Preparing the map…
+task-draw = Drawing the map anew…
+task-preview = Drawing the templates…
+task-store = Keeping the settings…
 file-kind-map = Journey map
 file-kind-picture = Picture
 
@@ -159,3 +199,6 @@ field-size = Size in pixels
 settings-damaged-kept = Your settings could not be read, so the usual ones are in force. The old file is kept as { $path }
 settings-damaged = Your settings could not be read, so the usual ones are in force.
 settings-unreadable = Your settings file cannot be opened, so the usual settings are in force: { $why }
+
+# What steps are called that can be undone.
+step-edit = Change

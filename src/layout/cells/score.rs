@@ -175,7 +175,12 @@ fn interval_bar(
 
 /// How good a score is against its target, as the index of a valence colour 0 … 4.
 pub fn level(context: &Context, score: &Score) -> usize {
-    let target = context.document.props().target(score.metric);
+    level_against(context.document.props().target(score.metric), score)
+}
+
+/// How good a score is against a target, as the index of a valence colour 0 … 4: one rule for the
+/// map and the panels beside it.
+pub fn level_against(target: f64, score: &Score) -> usize {
     let (low, high) = score.metric.range();
     if score.value < target {
         match (score.value - low) / (target - low).max(f64::MIN_POSITIVE) {

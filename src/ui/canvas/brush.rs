@@ -54,6 +54,12 @@ impl<'a> Brush<'a> {
         self.zoom
     }
 
+    /// Goes on at another zoom.
+    pub fn set_zoom(&mut self, zoom: f64) {
+        self.zoom = zoom;
+        self.caches.text.set_zoom(zoom as f32);
+    }
+
     /// Everything painted.
     pub fn finish(mut self) -> Vec<Shape> {
         self.flush();
@@ -85,6 +91,19 @@ impl<'a> Brush<'a> {
         let bottom = snap(rect.bottom()).max(top + dot);
         self.quads
             .add_colored_rect(Rect::from_min_max(pos2(left, top), pos2(right, bottom)), color);
+    }
+
+    /// The area between a line from left to right and a level.
+    pub fn below(&mut self, [from, to]: [Pos2; 2], level: f32, color: Color32) {
+        if to.x < self.clip.left() || from.x > self.clip.right() {
+            return;
+        }
+        let first = self.quads.vertices.len() as u32;
+        for corner in [from, to, pos2(to.x, level), pos2(from.x, level)] {
+            self.quads.colored_vertex(corner, color);
+        }
+        self.quads.add_triangle(first, first + 1, first + 2);
+        self.quads.add_triangle(first, first + 2, first + 3);
     }
 
     /// A block whose origin lies at `at` on the screen.

@@ -151,7 +151,8 @@ pub fn far(brush: &mut Brush<'_>, scene: &Scene, eye: &Eye, gathered: &Far) {
         return;
     }
     let x = |v: f64| eye.place(kurbo::Point::new(v, 0.0)).x;
-    let row = |lane: Lane| scene.rows.iter().find(|row| row.lane == lane);
+    // Of a lane's rows the last is its own; ways stand above it.
+    let row = |lane: Lane| scene.rows.iter().rfind(|row| row.lane == lane);
     let band = |row: &Row| {
         let y = |v: f64| eye.place(kurbo::Point::new(0.0, v)).y;
         (y(row.y), y(row.y + row.height))
@@ -224,38 +225,33 @@ fn curves(brush: &mut Brush<'_>, steps: &[Glimpse], row: &Row, eye: &Eye) {
                 brush.quad(rect, color(span.color.fade(0.35)));
             }
         }
+        // First every area, then every line: so few pieces of each need to be joined.
         if curve == 0 {
-            tint(brush, &points, zero);
+            for (ends, tone) in points.windows(2).flat_map(segments) {
+                brush.below(ends, zero, color(tone.fade(0.14)));
+            }
         }
-        for pair in points.windows(2) {
-            link(brush, &pair[0], &pair[1]);
+        for (ends, tone) in points.windows(2).flat_map(segments) {
+            brush.shape(Shape::line_segment(ends, Stroke::new(2.0, color(tone))));
         }
     }
 }
 
-/// The area between the curve and no feeling, faintly.
-fn tint(brush: &mut Brush<'_>, points: &[(Pos2, Span)], zero: f32) {
-    for pair in points.windows(2) {
-        let (left, right) = (pair[0].0, pair[1].0);
-        let y = f32::midpoint(left.y, right.y);
-        let rect = Rect::from_two_pos(pos2(left.x, zero), pos2(right.x, y));
-        brush.quad(rect, color(pair[0].1.color.fade(0.10)));
-    }
-}
-
-/// The curve from one point to the next, with level ends where there is room for them.
-fn link(brush: &mut Brush<'_>, (from, a): &(Pos2, Span), (to, b): &(Pos2, Span)) {
+/// The curve between two points as lines with their colours, with level ends where there is room
+/// for them.
+fn segments(pair: &[(Pos2, Span)]) -> impl Iterator<Item = ([Pos2; 2], Color)> {
+    let ((from, a), (to, b)) = (pair[0], pair[1]);
     let wide = to.x - from.x;
     let parts = if wide > 6.0 { (wide / 3.0).min(16.0) as u16 } else { 1 };
-    let mut before = *from;
-    for i in 1..=parts {
+    let place = move |i: u16| {
         let t = f32::from(i) / f32::from(parts);
         let smooth = t * t * (3.0 - 2.0 * t);
-        let here = pos2(from.x + wide * t, from.y + (to.y - from.y) * smooth);
-        let tone = a.color.mix(b.color, t - 0.5 / f32::from(parts));
-        brush.shape(Shape::line_segment([before, here], Stroke::new(2.0, color(tone))));
-        before = here;
-    }
+        pos2(from.x + wide * t, from.y + (to.y - from.y) * smooth)
+    };
+    (1..=parts).map(move |i| {
+        let tone = a.color.mix(b.color, (f32::from(i) - 0.5) / f32::from(parts));
+        ([place(i - 1), place(i)], tone)
+    })
 }
 
 /// A small star.

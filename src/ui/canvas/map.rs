@@ -61,7 +61,6 @@ pub fn paint(brush: &mut Brush<'_>, scene: &Scene, eye: &Eye, glimpses: &Far) {
         near(brush, scene, eye);
     }
     fixed(brush, &scene.over, eye);
-    fixed(brush, &scene.left, eye);
     fixed(brush, &scene.top, eye);
     fixed(brush, &scene.frame, eye);
     sticky::paint(brush, scene, eye);

@@ -18,6 +18,8 @@ const SIZE: Vec2 = vec2(260.0, 110.0);
 const FROM: f64 = 3.0;
 /// Distance from the canvas's corner.
 const MARGIN: f32 = 14.0;
+/// Height of what stands below it.
+const ABOVE: f32 = 64.0;
 
 /// The picture, made once per scene.
 #[derive(Default)]
@@ -65,7 +67,8 @@ impl Minimap {
         let look = scope.look;
         let (shapes, size, zoom) = self.picture(ui, scene, glimpses);
         let stretch = f64::from(size.y) / scene.size.height.max(1.0) / zoom;
-        let corner = eye.canvas.left_bottom() + vec2(MARGIN + 6.0, -MARGIN - size.y - 6.0);
+        // Above the zoom control: lane names and stages stay free.
+        let corner = eye.canvas.right_bottom() - size - vec2(MARGIN + 8.0, ABOVE);
         let rect = Rect::from_min_size(corner, size);
         let painter = ui.painter_at(eye.canvas);
         let shadow = look.shadow(12).as_shape(rect.expand(6.0), CornerRadius::same(8));
@@ -85,7 +88,7 @@ impl Minimap {
         let place =
             |x: f64, y: f64| rect.min + vec2((x * zoom) as f32, (y * zoom * stretch) as f32);
         let frame = Rect::from_min_max(place(sees.x0, sees.y0), place(sees.x1, sees.y1));
-        let frame = Rect::from_min_max(frame.min, frame.max.max(frame.min + vec2(4.0, 4.0)));
+        let frame = Rect::from_center_size(frame.center(), frame.size().max(vec2(5.0, 10.0)));
         let frame = frame.intersect(rect.expand(4.0));
         painter.rect(
             frame,

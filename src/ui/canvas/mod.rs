@@ -13,11 +13,12 @@ mod sticky;
 mod text;
 
 pub use brush::{CARDS_FROM, Caches, NOTES_FROM};
+pub use images::Images;
 pub use text::lay_out;
 
 use super::icons;
 use super::style::{color, font};
-use super::widgets::{Scope, focus_ring};
+use super::widgets::{Scope, focus_ring, keys_text};
 use crate::app::{Action, Camera, Command, OpenMap};
 use crate::model::ElementId;
 use crate::scene::{Scene, Weight};
@@ -171,7 +172,7 @@ fn part_ui(
     }
     focus_ring(ui, &response, rect.shrink(3.0));
     draw(ui.painter(), rect.center(), look.text);
-    let keys = command.spec().shortcuts.first().map(|s| ui.ctx().format_shortcut(s));
+    let keys = command.spec().shortcuts.first().map(|s| keys_text(ui.ctx(), *s));
     if response.on_hover_text(format!("{name}  {}", keys.unwrap_or_default())).clicked() {
         scope.run(command);
     }

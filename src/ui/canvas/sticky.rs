@@ -2,29 +2,65 @@
 
 use super::super::style::color;
 use super::brush::Brush;
-use super::map::{Eye, overlaps};
+use super::map::{Eye, fixed, overlaps};
 use crate::scene::{Group, Item, Placed, Role, Scene};
 use egui::{Color32, Pos2, Rect, Shape, pos2, vec2};
 use kurbo::Point;
 
 /// Narrowest canvas on which lane names stay: below it they would cover the map.
 const LEAST: f32 = 360.0;
+/// Largest zoom of lane names whose place is out of sight.
+const LARGEST: f64 = 1.25;
 
-/// How far the headings are moved to stay in sight, in points.
-fn shifts(scene: &Scene, eye: &Eye) -> (f32, f32) {
+/// How the headings stay in sight.
+struct Stay {
+    /// How far lane names are moved to the right, in points.
+    dx: f32,
+    /// How far phases and stages are moved down, in points.
+    dy: f32,
+    /// At what zoom lane names are drawn: they shrink while their place scrolls away, so that
+    /// they do not take the map's room from near.
+    scale: f64,
+    /// At what zoom phases and stages are drawn upright, for the same reason.
+    head_scale: f64,
+}
+
+impl Stay {
+    /// Width of the lane names, in points.
+    fn names(&self, scene: &Scene) -> f32 {
+        (scene.body.x0 * self.scale) as f32
+    }
+
+    /// Top and height of phases and stages, on the screen.
+    fn head(&self, scene: &Scene, eye: &Eye) -> (f32, f32) {
+        let top = eye.place(Point::new(0.0, scene.header.y0)).y + self.dy;
+        (top, (scene.header.height() * self.head_scale) as f32)
+    }
+}
+
+/// The zoom of headings of which `gone` points of `length` map units are out of sight.
+fn shrunk(zoom: f64, gone: f64, length: f64) -> f64 {
+    (zoom - gone / length.max(1.0)).max(LARGEST.min(zoom))
+}
+
+fn stay(scene: &Scene, eye: &Eye) -> Stay {
     let left = eye.place(Point::ZERO).x;
     let top = eye.place(Point::new(0.0, scene.header.y0)).y;
-    let names = (scene.body.x0 * eye.camera.zoom) as f32;
+    let zoom = eye.camera.zoom;
+    let gone = f64::from(eye.canvas.left() - left).max(0.0);
+    let scale = shrunk(zoom, gone, scene.body.x0);
+    let names = (scene.body.x0 * scale) as f32;
     let fits = eye.canvas.width() >= LEAST && names < eye.canvas.width() * 0.5;
-    let dx = if fits { (eye.canvas.left() - left).max(0.0) } else { 0.0 };
-    let phases = (scene.header.height() * eye.camera.zoom) as f32;
+    let dx = if fits { gone as f32 } else { 0.0 };
     let bottom = eye.place(Point::new(0.0, scene.body.y1)).y;
     let mut dy = (eye.canvas.top() - top).max(0.0);
+    let head_scale = shrunk(zoom, f64::from(dy), scene.header.height());
+    let phases = (scene.header.height() * head_scale) as f32;
     // The header never leaves its lanes behind.
     dy = dy.min((bottom - top - phases).max(0.0));
     let right = eye.place(Point::new(scene.body.x1, 0.0)).x;
     let dx = dx.min((right - left - names).max(0.0));
-    (dx, dy)
+    Stay { dx, dy, scale, head_scale }
 }
 
 /// Paints the headings again where their own place is out of sight.
@@ -32,10 +68,13 @@ pub fn paint(brush: &mut Brush<'_>, scene: &Scene, eye: &Eye) {
     if scene.columns.is_empty() {
         return;
     }
-    let (dx, dy) = shifts(scene, eye);
+    let stay = stay(scene, eye);
+    let (dx, dy, names) = (stay.dx, stay.dy, stay.names(scene));
     let paper = color(scene.paper);
-    if dx > 0.5 {
-        let right = eye.canvas.left() + (scene.body.x0 * eye.camera.zoom) as f32;
+    if dx <= 0.5 {
+        fixed(brush, &scene.left, eye);
+    } else {
+        let right = eye.canvas.left() + names;
         let top = eye.place(Point::new(0.0, scene.body.y0)).y;
         let bottom = eye.place(Point::new(0.0, scene.body.y1)).y;
         let back = Rect::from_min_max(
@@ -43,30 +82,20 @@ pub fn paint(brush: &mut Brush<'_>, scene: &Scene, eye: &Eye) {
             pos2(right, bottom.min(eye.canvas.bottom())),
         );
         backing(brush, back, paper, true);
-        shifted(brush, &scene.left, eye, vec2(dx, 0.0));
+        lane_names(brush, &scene.left, eye, &stay);
     }
-    let head = Rect::from_min_max(
-        pos2(eye.canvas.left(), eye.canvas.top()),
-        pos2(
-            eye.place_rect(scene.header).right().min(eye.canvas.right()),
-            eye.canvas.top() + (scene.header.height() * eye.camera.zoom) as f32,
-        ),
-    );
+    let (top, height) = stay.head(scene, eye);
     if dy > 0.5 {
-        let moved = eye.place(Point::new(0.0, scene.header.y0)).y + dy;
-        let back = head.translate(vec2(0.0, moved - eye.canvas.top()));
+        let right = eye.place_rect(scene.header).right().min(eye.canvas.right());
+        let back = Rect::from_min_max(pos2(eye.canvas.left(), top), pos2(right, top + height));
         backing(brush, back.expand2(vec2(0.0, 4.0)), paper, false);
     }
-    if dy > 0.5 || dx > 0.5 {
-        header(brush, scene, eye, dx, dy);
-    }
+    let names = if dx > 0.5 { names } else { 0.0 };
+    header(brush, scene, eye, &stay, names);
     if dx > 0.5 {
         // Phases and stages pass behind the lane names, not over them.
-        let top = eye.place(Point::new(0.0, scene.header.y0)).y + dy;
-        let corner = Rect::from_min_size(
-            pos2(eye.canvas.left(), top - 1.0),
-            vec2((scene.body.x0 * eye.camera.zoom) as f32, head.height() + 2.0),
-        );
+        let corner =
+            Rect::from_min_size(pos2(eye.canvas.left(), top - 1.0), vec2(names, height + 2.0));
         brush.quad(corner, paper);
     }
 }
@@ -95,91 +124,119 @@ fn backing(brush: &mut Brush<'_>, rect: Rect, paper: Color32, upright: bool) {
     }
 }
 
-fn shifted(brush: &mut Brush<'_>, list: &[Placed], eye: &Eye, by: egui::Vec2) {
-    let sees = eye.sees();
-    let zoom = eye.camera.zoom;
-    let off = kurbo::Vec2::new(f64::from(by.x) / zoom, f64::from(by.y) / zoom);
+/// Lane names at the canvas's left, each beside its lane.
+fn lane_names(brush: &mut Brush<'_>, list: &[Placed], eye: &Eye, stay: &Stay) {
+    let (zoom, sees) = (eye.camera.zoom, eye.sees());
+    brush.set_zoom(stay.scale);
     for placed in list {
-        if overlaps(placed.bounds() + off, sees) {
-            brush.block(&placed.block, eye.place(placed.origin) + by);
-        }
-    }
-}
-
-/// Phases and stages at the top; their names in the middle of the part that can be seen.
-fn header(brush: &mut Brush<'_>, scene: &Scene, eye: &Eye, dx: f32, dy: f32) {
-    let sees = eye.sees();
-    let zoom = eye.camera.zoom;
-    let off = kurbo::Vec2::new(0.0, f64::from(dy) / zoom);
-    let left = eye.canvas.left() + if dx > 0.5 { (scene.body.x0 * zoom) as f32 } else { 0.0 };
-    let free = Rect::from_min_max(pos2(left, eye.canvas.top()), eye.canvas.max);
-    let mut last = f32::NEG_INFINITY;
-    for placed in &scene.top {
-        if !overlaps(placed.bounds() + off, sees) {
+        let bounds = placed.bounds();
+        if bounds.y0 > sees.y1 || bounds.y1 < sees.y0 {
             continue;
         }
-        let at = eye.place(placed.origin) + vec2(0.0, dy);
-        let bounds = placed.block.bounds;
-        let width = (bounds.width() * zoom) as f32;
-        if width < 1.0 {
+        let at = pos2(
+            eye.canvas.left() + (placed.origin.x * stay.scale) as f32,
+            eye.place(placed.origin).y,
+        );
+        for group in &placed.block.groups {
+            if group.role == Role::LaneName {
+                brush.group(group, at);
+                continue;
+            }
+            // The emotions' figures: small, but each at the height it means.
+            for item in &group.items {
+                // A figure's middle lies above its baseline by about a third of its size.
+                let y = match item {
+                    Item::Text(text) => text.origin.y - 0.36 * f64::from(text.line.size),
+                    Item::Rect(_) | Item::Path(_) | Item::Image(_) => 0.0,
+                };
+                let part = Group { items: vec![item.clone()], ..group.clone() };
+                brush.group(&part, at + vec2(0.0, (y * (zoom - stay.scale)) as f32));
+            }
+        }
+    }
+    brush.set_zoom(zoom);
+}
+
+/// Phases and stages at the top where they were moved, and those of which only a part is in sight:
+/// their names stand in the middle of that part.
+fn header(brush: &mut Brush<'_>, scene: &Scene, eye: &Eye, stay: &Stay, names: f32) {
+    let (sees, zoom) = (eye.sees(), eye.camera.zoom);
+    let (top, _) = stay.head(scene, eye);
+    let moved = stay.dy > 0.5;
+    let free = Rect::from_min_max(eye.canvas.min + vec2(names, 0.0), eye.canvas.max);
+    let mut last = f32::NEG_INFINITY;
+    brush.set_zoom(stay.head_scale);
+    for placed in &scene.top {
+        let bounds = placed.bounds();
+        if bounds.x0 > sees.x1 || bounds.x1 < sees.x0 || (!moved && !overlaps(bounds, sees)) {
+            continue;
+        }
+        let below = (placed.origin.y - scene.header.y0) * stay.head_scale;
+        let at = pos2(eye.place(placed.origin).x, top + below as f32);
+        if bounds.width() * zoom < 1.0 {
             if at.x - last < 1.0 {
                 continue;
             }
             last = at.x;
         }
         for group in &placed.block.groups {
-            group_in_sight(brush, group, at, free, dy > 0.5);
+            let (x0, x1) = (group.bounds.x0 * zoom, group.bounds.x1 * zoom);
+            let (x0, x1) = (at.x + x0 as f32, at.x + x1 as f32);
+            let whole = x0 >= free.left() && x1 <= free.right();
+            // A whole one that was not moved stands there already.
+            if (moved || !whole) && x1 > free.left() && x0 < free.right() {
+                let part = in_sight(group, zoom, stay.head_scale, at.x, free);
+                brush.group(&part, at);
+            }
         }
     }
+    brush.set_zoom(zoom);
 }
 
-/// A phase or stage whose middle is out of sight shows its name where it can be read.
-fn group_in_sight(brush: &mut Brush<'_>, group: &Group, at: Pos2, free: Rect, moved: bool) {
-    let zoom = brush.zoom();
-    let place = |x: f64| at.x + (x * zoom) as f32;
-    let (x0, x1) = (place(group.bounds.x0), place(group.bounds.x1));
-    let (seen0, seen1) = (x0.max(free.left()), x1.min(free.right()));
-    let whole = x0 >= free.left() && x1 <= free.right();
-    let heading = matches!(group.role, Role::Phase | Role::Stage);
-    if whole || !heading || seen1 <= seen0 {
-        if moved && (whole || seen1 > seen0 || !heading) {
-            brush.group(group, at);
-        }
-        return;
-    }
-    let text_width = group
-        .items
-        .iter()
-        .filter_map(|item| match item {
-            Item::Text(text) => Some(text.line.width * zoom as f32),
-            Item::Rect(_) | Item::Path(_) | Item::Image(_) => None,
-        })
-        .fold(0.0_f32, f32::max);
-    let half = text_width / 2.0 + 10.0;
-    let middle = f32::midpoint(x0, x1);
-    let wanted = f32::midpoint(seen0, seen1);
+/// A phase or stage that is drawn at `scale` but as wide as at `zoom`, its name in the middle of
+/// what can be seen of it.
+fn in_sight(group: &Group, zoom: f64, scale: f64, left: f32, free: Rect) -> Group {
+    let wider = zoom / scale;
+    let (x0, x1) = (group.bounds.x0 * wider, group.bounds.x1 * wider);
+    let seen = |x: f32| f64::from(x - left) / scale;
+    let wanted = f64::midpoint(x0.max(seen(free.left())), x1.min(seen(free.right())));
+    let widths = group.items.iter().map(|item| match item {
+        Item::Text(text) => f64::from(text.line.width),
+        Item::Rect(_) | Item::Path(_) | Item::Image(_) => 0.0,
+    });
+    let half = widths.fold(0.0, f64::max) / 2.0 + 10.0;
     // The name stays inside its bar even where little of the bar is left.
     let (low, high) = (x0 + half, x1 - half);
-    let dx = if low <= high { wanted.clamp(low, high) - middle } else { 0.0 };
-    let (shapes, texts): (Vec<_>, Vec<_>) =
-        group.items.iter().partition(|item| !matches!(item, Item::Text(_)));
-    for (items, by) in [(shapes, 0.0), (texts, dx)] {
-        let part = Group { items: items.into_iter().cloned().collect(), ..group.clone() };
-        brush.group(&part, at + vec2(by, 0.0));
-    }
+    let middle = f64::midpoint(x0, x1);
+    let by = if low <= high { wanted.clamp(low, high) - middle } else { 0.0 };
+    let items = group.items.iter().cloned().map(|mut item| {
+        match &mut item {
+            Item::Rect(rect) => {
+                rect.rect.x0 *= wider;
+                rect.rect.x1 *= wider;
+            }
+            Item::Text(text) => {
+                let half = f64::from(text.line.width) / 2.0;
+                text.origin.x = (text.origin.x + half) * wider - half + by;
+            }
+            Item::Path(_) | Item::Image(_) => {}
+        }
+        item
+    });
+    Group { items: items.collect(), ..group.clone() }
 }
 
 /// Whether a screen point lies on a heading that was moved into sight, and where on the map that
 /// heading belongs.
 pub fn original(scene: &Scene, eye: &Eye, at: Pos2) -> Pos2 {
-    let (dx, dy) = shifts(scene, eye);
+    let stay = stay(scene, eye);
+    let (top, height) = stay.head(scene, eye);
     let mut place = at;
-    let head = eye.place(Point::new(0.0, scene.header.y0)).y + dy;
-    let height = (scene.header.height() * eye.camera.zoom) as f32;
-    if dy > 0.5 && at.y >= head && at.y <= head + height {
-        place.y -= dy;
-    } else if dx > 0.5 && at.x <= eye.canvas.left() + (scene.body.x0 * eye.camera.zoom) as f32 {
-        place.x -= dx;
+    if stay.dy > 0.5 && at.y >= top && at.y <= top + height {
+        let below = f64::from(at.y - top) / stay.head_scale;
+        place.y = eye.place(Point::new(0.0, scene.header.y0 + below)).y;
+    } else if stay.dx > 0.5 && at.x <= eye.canvas.left() + stay.names(scene) {
+        place.x -= stay.dx;
     }
     place
 }

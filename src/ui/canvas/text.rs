@@ -73,6 +73,11 @@ impl TextCache {
         }
     }
 
+    /// Goes on at another zoom within the frame.
+    pub fn set_zoom(&mut self, zoom: f32) {
+        self.zoom = zoom;
+    }
+
     /// Ends a frame; whether another one is needed to make every line sharp.
     pub fn end(&self) -> bool {
         self.behind || !self.resting

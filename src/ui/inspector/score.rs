@@ -2,6 +2,7 @@
 
 use super::Inspect;
 use crate::insight::touchpoint_scores;
+use crate::layout::level_against;
 use crate::model::ElementId;
 use crate::scene::Weight;
 use crate::scores::{Answers, Histogram, Metric, Score, pool};
@@ -69,15 +70,7 @@ impl Inspect<'_, '_> {
     /// Mark and text colour of a score: how far from its target, as on the map.
     pub(super) fn score_colors(&self, score: &Score) -> (Color, Color) {
         let colors = &self.scope.look.theme.color;
-        let target = self.document().props().target(score.metric);
-        let (low, high) = score.metric.range();
-        let level = if score.value < target {
-            usize::from(score.value >= target - (target - low) * 0.35)
-        } else if score.value > target + (high - target) * 0.5 {
-            4
-        } else {
-            3
-        };
+        let level = level_against(self.document().props().target(score.metric), score);
         (colors.valence[level], colors.valence_text[level])
     }
 

@@ -1,0 +1,253 @@
+//! Opening, saving and exporting: from a wish over a path to a task.
+
+use super::{Action, App, OpenMap, Purpose, SaveTo, Saving, Tone, Wish};
+use crate::format::Existing;
+use crate::templates::Start;
+use std::path::{Path, PathBuf};
+
+/// Most windows opened at once.
+const MOST_WINDOWS: usize = 8;
+/// Longest name suggested for a file, in characters.
+const LONGEST_NAME: usize = 60;
+
+/// A path the person types, where the system has no dialog to choose it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TypedPath {
+    /// What for.
+    pub purpose: Purpose,
+    /// What was typed so far.
+    pub text: String,
+}
+
+impl TypedPath {
+    /// The path that was typed; `None` = nothing yet.
+    pub fn path(&self) -> Option<PathBuf> {
+        let text = self.text.trim().trim_matches(['"', '\'']);
+        if text.is_empty() {
+            return None;
+        }
+        let path = match (text.strip_prefix("~/"), dirs::home_dir()) {
+            (Some(rest), Some(home)) => home.join(rest),
+            _ => PathBuf::from(text),
+        };
+        match self.purpose {
+            Purpose::SaveAs | Purpose::Export(_) if path.extension().is_none() => {
+                Some(path.with_extension(self.purpose.extension()))
+            }
+            _ => Some(path),
+        }
+    }
+}
+
+impl App {
+    /// Opens maps: the first here, the others each in a window of its own.
+    pub fn open_all(&mut self, paths: Vec<PathBuf>) {
+        let mut paths = paths.into_iter();
+        let Some(first) = paths.next() else { return };
+        self.open(first);
+        let (mut others, mut left_out) = (0_u64, 0_u64);
+        for path in paths {
+            if others < MOST_WINDOWS as u64 {
+                self.wishes.push(Wish::AnotherWindow(path));
+                others += 1;
+            } else {
+                left_out += 1;
+            }
+        }
+        let texts = self.texts();
+        if left_out > 0 {
+            let text = texts.count("notice-left-out", left_out);
+            self.notices.show(Tone::Warning, text, None);
+        } else if others > 0 {
+            self.notices.show(Tone::Good, texts.count("notice-other-windows", others), None);
+        }
+    }
+
+    /// Reads a map in the background; in another window where this one holds unsaved work.
+    pub fn open(&mut self, path: PathBuf) {
+        if self.map.as_ref().is_some_and(OpenMap::unsaved) {
+            self.notices.show(Tone::Good, self.texts().count("notice-other-windows", 1), None);
+            self.wishes.push(Wish::AnotherWindow(path));
+            return;
+        }
+        let name = self.about("task-open", &path);
+        self.asked += 1;
+        self.tasks.open(name, self.asked, path, self.language(), self.settings.theme);
+    }
+
+    /// Begins with a template or a copy of a sample.
+    pub(super) fn begin(&mut self, start: Start) {
+        if self.map.as_ref().is_some_and(OpenMap::unsaved) {
+            return;
+        }
+        self.asked += 1;
+        let name = self.texts().get("task-begin").to_owned();
+        self.tasks.begin(name, self.asked, start, self.language(), self.settings.theme);
+    }
+
+    /// Whether the start page's pictures are to be drawn: they are not there, or show another
+    /// language, look or size. Not while anything else is being done.
+    pub fn wants_previews(&self, width: u32) -> bool {
+        let wanted = (self.language(), self.settings.theme, width);
+        let there = self.previews.as_ref().map(|it| (it.language, it.theme, it.width));
+        self.tasks.idle() && there != Some(wanted)
+    }
+
+    /// Has the start page's pictures drawn, this many pixels wide.
+    pub(super) fn preview(&mut self, width: u32) {
+        if self.wants_previews(width) {
+            let name = self.texts().get("task-preview").to_owned();
+            self.tasks.preview(name, self.language(), self.settings.theme, width);
+        }
+    }
+
+    pub(super) fn close_map(&mut self) {
+        self.search.clear();
+        if let Some(map) = self.map.take() {
+            self.throw_away(map);
+        }
+    }
+
+    /// Frees a map where it keeps nobody waiting.
+    pub(super) fn throw_away(&mut self, map: OpenMap) {
+        self.tasks.free(map.scene().clone());
+        self.tasks.free(Box::new(map));
+    }
+
+    pub(super) fn save(&mut self) {
+        let Some(map) = &mut self.map else { return };
+        if map.saving != Saving::Idle {
+            map.saving = Saving::Again;
+        } else if let Some(file) = map.file.take() {
+            self.save_to(SaveTo::Own(file));
+        } else {
+            self.pick(Purpose::SaveAs);
+        }
+    }
+
+    pub(super) fn save_as(&mut self, path: PathBuf, existing: Existing) {
+        let Some(map) = &mut self.map else { return };
+        if map.saving != Saving::Idle {
+            return;
+        }
+        let own = map.file.take();
+        self.save_to(SaveTo::Other { path, existing, own });
+    }
+
+    fn save_to(&mut self, to: SaveTo) {
+        let Some(map) = &mut self.map else { return };
+        map.saving = Saving::Running;
+        let snapshot = (map.id, map.document.clone());
+        let name = self.about("task-save", to.path());
+        self.tasks.save(name, to, snapshot, self.language());
+    }
+
+    pub(super) fn export(&mut self, path: PathBuf, picture: super::Picture, existing: Existing) {
+        let Some(map) = &self.map else { return };
+        let scene = map.scene().clone();
+        let name = self.about("task-export", &path);
+        self.tasks.export(name, (path, existing), picture, scene, self.language());
+    }
+
+    /// Asks for a path with the system's dialog.
+    pub(super) fn pick(&mut self, purpose: Purpose) {
+        let texts = self.texts();
+        let kind = match purpose {
+            Purpose::Open | Purpose::SaveAs => texts.get("file-kind-map"),
+            Purpose::Export(_) => texts.get("file-kind-picture"),
+        };
+        let suggested = self.suggested(purpose);
+        let name = texts.get("task-pick").to_owned();
+        self.tasks.pick(name, purpose, kind, Some(&suggested));
+    }
+
+    /// A path to begin with: the map's own with the wanted extension, or its title beside the
+    /// files used last.
+    fn suggested(&self, purpose: Purpose) -> PathBuf {
+        let recent = self.settings.recent.first();
+        match (&self.map, purpose) {
+            (Some(OpenMap { path: Some(path), .. }), _) => path.with_extension(purpose.extension()),
+            (Some(map), Purpose::SaveAs | Purpose::Export(_)) => {
+                let name = file_name_of(&map.document.props().title, purpose.extension());
+                recent.map_or_else(|| PathBuf::from(&name), |path| path.with_file_name(&name))
+            }
+            (_, _) => recent.cloned().unwrap_or_default(),
+        }
+    }
+
+    /// Asks for a path by letting the person type it.
+    pub(super) fn ask_path(&mut self, purpose: Purpose) {
+        let suggested = self.suggested(purpose);
+        let text = match purpose {
+            // The folder helps; the file's name would only have to be deleted.
+            Purpose::Open => suggested.parent().map(|folder| folder.join("")).unwrap_or_default(),
+            Purpose::SaveAs | Purpose::Export(_) => {
+                std::path::absolute(&suggested).unwrap_or(suggested)
+            }
+        };
+        self.typed = Some(TypedPath { purpose, text: text.to_string_lossy().into_owned() });
+        self.wishes.push(Wish::FocusPath);
+    }
+
+    pub(super) fn type_path(&mut self, text: String) {
+        if let Some(typed) = &mut self.typed {
+            typed.text = text;
+        }
+    }
+
+    pub(super) fn accept_path(&mut self) {
+        let Some((purpose, path)) =
+            self.typed.as_ref().and_then(|typed| Some((typed.purpose, typed.path()?)))
+        else {
+            return;
+        };
+        self.typed = None;
+        self.picked(purpose, path, Existing::Refuse);
+    }
+
+    /// Goes on with a chosen path.
+    pub(super) fn picked(&mut self, purpose: Purpose, path: PathBuf, existing: Existing) {
+        match purpose {
+            Purpose::Open => self.act(Action::OpenPath(path)),
+            Purpose::SaveAs => self.act(Action::SaveAs(path, existing)),
+            Purpose::Export(picture) => self.act(Action::Export(path, picture, existing)),
+        }
+    }
+
+    /// A text about a file, by its name.
+    fn about(&self, key: &str, path: &Path) -> String {
+        let file = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+        self.texts().with(key, &[("file", file.as_ref().into())])
+    }
+}
+
+/// A title as a file's name that every system takes.
+fn file_name_of(title: &str, extension: &str) -> String {
+    let allowed = |c: char| !c.is_control() && !r#"<>:"/\|?*"#.contains(c);
+    let name: String = title.chars().filter(|c| allowed(*c)).take(LONGEST_NAME).collect();
+    let name = name.trim_matches([' ', '.']);
+    format!("{}.{extension}", if name.is_empty() { "map" } else { name })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::Picture;
+
+    #[test]
+    fn a_title_becomes_a_name_every_system_takes() {
+        assert_eq!(file_name_of("Запись к врачу: путь", "cjm"), "Запись к врачу путь.cjm");
+        assert_eq!(file_name_of("../..", "png"), "map.png");
+        assert_eq!(file_name_of("", "cjm"), "map.cjm");
+        assert!(file_name_of(&"ы".repeat(500), "cjm").chars().count() < 70);
+    }
+
+    #[test]
+    fn a_typed_path_gets_its_extension_unless_it_is_to_be_opened() {
+        let typed = |purpose, text: &str| TypedPath { purpose, text: text.into() }.path();
+        assert_eq!(typed(Purpose::Open, " /a/map "), Some("/a/map".into()));
+        assert_eq!(typed(Purpose::SaveAs, "\"/a/map\""), Some("/a/map.cjm".into()));
+        assert_eq!(typed(Purpose::Export(Picture::Svg), "/a/b.svg"), Some("/a/b.svg".into()));
+        assert_eq!(typed(Purpose::SaveAs, "  "), None);
+    }
+}

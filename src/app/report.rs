@@ -1,0 +1,179 @@
+//! The one place where tasks' reports arrive.
+
+use super::{Action, App, Command, Done, NotWritten, OpenMap, Saved, Saving, Tone};
+use crate::format::Existing;
+use crate::model::Document;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Instant;
+
+impl App {
+    /// Takes in what the tasks report.
+    pub fn take_reports(&mut self) {
+        self.notices.tidy(Instant::now());
+        for report in self.tasks.reports() {
+            self.report(report);
+        }
+    }
+
+    /// Takes in one report.
+    pub fn report(&mut self, done: Done) {
+        match done {
+            Done::Opened { asked, path, result } => self.opened(asked, path, result),
+            Done::Drawn(drawn) => match &mut self.map {
+                Some(map) if map.id == drawn.map() => {
+                    let old = map.take(*drawn, self.canvas);
+                    self.tasks.free(old);
+                    self.draw();
+                }
+                _ => self.tasks.free(drawn.into_layout()),
+            },
+            Done::Previewed(previews) => self.previews = Some(previews),
+            Done::Picked { purpose, path: Some(path), existing } => {
+                // Typed in the meantime: the dialog's answer comes too late.
+                self.typed = None;
+                self.picked(purpose, path, existing);
+            }
+            Done::Picked { path: None, .. } => {}
+            Done::NoDialog(purpose) => self.ask_path(purpose),
+            Done::Exported { path, result: Ok(()), .. } => {
+                self.say(Tone::Good, "notice-exported", &path);
+            }
+            Done::Exported { path, result: Err(why), picture } => {
+                let replace = Action::Export(path, picture, Existing::Replace);
+                let again = ("notice-other-file", Action::Run(Command::Export(picture)));
+                self.not_written(&why, replace, again);
+            }
+            Done::Saved { map, path, document, result } => self.saved(map, path, document, result),
+            Done::Stored => {
+                let again = self.storing == Saving::Again;
+                self.storing = Saving::Idle;
+                if again {
+                    self.keep_settings();
+                }
+            }
+            Done::Broken(name) => {
+                self.storing = Saving::Idle;
+                let text = self.texts().with("notice-broken", &[("task", (&name).into())]);
+                self.notices.show(Tone::Error, text, None);
+                self.with_map(|map| {
+                    map.lose_drawing();
+                    map.saving = Saving::Idle;
+                });
+            }
+        }
+    }
+
+    fn opened(&mut self, asked: u64, path: Option<PathBuf>, result: Result<Box<OpenMap>, String>) {
+        if asked != self.asked {
+            // Something else was asked for since.
+            if let Ok(map) = result {
+                self.throw_away(*map);
+            }
+            return;
+        }
+        self.answered = asked;
+        match result {
+            Ok(mut map) => {
+                for note in std::mem::take(&mut map.notes) {
+                    self.notices.show(Tone::Warning, note, None);
+                }
+                self.opened += 1;
+                map.id = self.opened;
+                let mut view = map.view().clone();
+                // A picture speaks its map's language until somebody chooses another.
+                view.theme = self.settings.theme;
+                map.want(view);
+                map.look_first(self.canvas);
+                self.close_map();
+                self.map = Some(*map);
+                self.draw();
+                if let Some(path) = path {
+                    self.settings.remember(&path);
+                    self.keep_settings();
+                }
+            }
+            Err(why) => {
+                let other = self.texts().get("cmd-open").to_owned();
+                let step = Some((other, Action::Run(Command::Open)));
+                self.notices.show(Tone::Error, why, step);
+            }
+        }
+    }
+
+    fn saved(
+        &mut self,
+        id: u64,
+        path: PathBuf,
+        document: Arc<Document>,
+        result: Result<Saved, NotWritten>,
+    ) {
+        let map = self.map.as_mut().filter(|map| map.id == id);
+        let again = map.as_ref().is_some_and(|map| map.saving == Saving::Again);
+        match result {
+            Ok(saved) => {
+                if let Some(map) = map {
+                    map.saving = Saving::Idle;
+                    map.saved = document;
+                    map.path = Some(saved.file.path().to_owned());
+                    map.file = Some(saved.file);
+                }
+                self.settings.remember(&path);
+                self.keep_settings();
+                match saved.warning {
+                    Some(warning) => self.notices.show(Tone::Warning, warning, None),
+                    None => self.say(Tone::Good, "notice-saved", &path),
+                }
+                if again {
+                    self.save();
+                }
+            }
+            Err(mut why) => {
+                if let Some(map) = map {
+                    map.saving = Saving::Idle;
+                    if let Some(file) = why.file.take() {
+                        map.file = Some(file);
+                    }
+                }
+                let replace = Action::SaveAs(path, Existing::Replace);
+                self.not_written(&why, replace, ("notice-save-copy", Action::Run(Command::SaveAs)));
+            }
+        }
+    }
+
+    /// Says why a file was not written, and offers to replace the one that is there or to choose
+    /// another.
+    fn not_written(&mut self, why: &NotWritten, replace: Action, other: (&str, Action)) {
+        let (key, action) = if why.exists { ("notice-replace", replace) } else { other };
+        let step = Some((self.texts().get(key).to_owned(), action));
+        self.notices.show(Tone::Error, why.text.clone(), step);
+    }
+
+    fn say(&mut self, tone: Tone, key: &str, path: &Path) {
+        let shown = path.display().to_string();
+        let text = self.texts().with(key, &[("file", (&shown).into())]);
+        self.notices.show(tone, text, None);
+    }
+
+    /// Writes the preferences in the background, one after the other.
+    pub(super) fn keep_settings(&mut self) {
+        let Some(path) = self.settings_path.clone() else { return };
+        if self.storing != Saving::Idle {
+            self.storing = Saving::Again;
+            return;
+        }
+        self.storing = Saving::Running;
+        let name = self.texts().get("task-store").to_owned();
+        self.tasks.store(name, self.settings.clone(), path);
+    }
+
+    /// Waits until everything is written. For the program's end.
+    pub fn finish(&mut self) {
+        let saving = |app: &Self| app.map.as_ref().is_some_and(|map| map.saving != Saving::Idle);
+        while (self.storing != Saving::Idle || saving(self))
+            && let Some(done) = self.tasks.wait()
+        {
+            self.report(done);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! What tasks are asked for and what they report.
+
+use crate::app::{Drawn, OpenMap, Picture};
+use crate::format::{Existing, MapFile};
+use crate::model::{Document, EncodedImage, Language};
+use crate::templates::Start;
+use crate::theme::ThemeName;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// What a chosen path is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// A map to open.
+    Open,
+    /// A new place for the map.
+    SaveAs,
+    /// A place for a picture.
+    Export(Picture),
+}
+
+impl Purpose {
+    /// The extension its files have.
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Open | Self::SaveAs => "cjm",
+            Self::Export(picture) => picture.extension(),
+        }
+    }
+}
+
+/// Where the map is to be saved.
+#[derive(Debug)]
+pub enum SaveTo {
+    /// Over its own file, unless somebody else changed that.
+    Own(MapFile),
+    /// As a new file, or over another one.
+    Other {
+        /// Where.
+        path: PathBuf,
+        /// Whether a file of that name may be replaced.
+        existing: Existing,
+        /// The map's own file: if that is meant, it is not saved over unseen either.
+        own: Option<MapFile>,
+    },
+}
+
+impl SaveTo {
+    /// Where the map is to be saved.
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::Own(file) => file.path(),
+            Self::Other { path, .. } => path,
+        }
+    }
+}
+
+/// A map that was written.
+#[derive(Debug)]
+pub struct Saved {
+    /// Its file now.
+    pub file: MapFile,
+    /// What to tell all the same.
+    pub warning: Option<String>,
+}
+
+/// Why a file was not written.
+#[derive(Debug)]
+pub struct NotWritten {
+    /// What is wrong and what to do.
+    pub text: String,
+    /// Whether another file has that name, which the person may agree to replace.
+    pub exists: bool,
+    /// The map's own file, given back for the next try.
+    pub file: Option<MapFile>,
+}
+
+/// What a task reports.
+pub enum Done {
+    /// A map was read and laid out, or not.
+    Opened {
+        /// The how-manieth that was asked for.
+        asked: u64,
+        /// The file; `None` = a template or a sample.
+        path: Option<PathBuf>,
+        /// The map, or what is wrong and what to do.
+        result: Result<Box<OpenMap>, String>,
+    },
+    /// The map was laid out anew.
+    Drawn(Box<Drawn>),
+    /// The pictures of the start page are there.
+    Previewed(Previews),
+    /// The person chose a path, or none.
+    Picked {
+        /// What for.
+        purpose: Purpose,
+        /// Where.
+        path: Option<PathBuf>,
+        /// Whether a file of that name may be replaced.
+        existing: Existing,
+    },
+    /// The system has no dialog to choose a file with.
+    NoDialog(Purpose),
+    /// A picture was written, or not.
+    Exported {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        result: Result<(), NotWritten>,
+        /// What kind of picture.
+        picture: Picture,
+    },
+    /// The map was written, or not.
+    Saved {
+        /// Which map, by [`OpenMap::id`].
+        map: u64,
+        /// The file.
+        path: PathBuf,
+        /// The map as written.
+        document: Arc<Document>,
+        /// Its file, or why not.
+        result: Result<Saved, NotWritten>,
+    },
+    /// The preferences were written, as far as that was possible.
+    Stored,
+    /// The task of this name came to no end, by a defect of the program.
+    Broken(String),
+}
+
+/// The pictures of the start page in one language and look.
+pub struct Previews {
+    /// The language of the templates.
+    pub language: Language,
+    /// The look.
+    pub theme: ThemeName,
+    /// Their width in pixels.
+    pub width: u32,
+    /// The pictures, in the order they are offered.
+    pub list: Vec<Preview>,
+}
+
+/// A map to begin with, as the start page shows it.
+pub struct Preview {
+    /// What it is.
+    pub start: Start,
+    /// Its title.
+    pub title: String,
+    /// Its language.
+    pub language: Language,
+    /// How many touchpoints it has.
+    pub touchpoints: u64,
+    /// A small picture of it.
+    pub picture: EncodedImage,
+}

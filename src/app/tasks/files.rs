@@ -1,0 +1,196 @@
+//! Files in and out for the tasks: maps through `format`, pictures through `export`.
+
+use super::{NotWritten, Preview, SaveTo, Saved};
+use crate::export::{Format, Options, png, write};
+use crate::format::{self, Existing, MapFile, OpenedFile, SaveError, WhyNotOpened, WhyNotSaved};
+use crate::i18n::Texts;
+use crate::layout::{Layout, View};
+use crate::model::{Document, ElementKind, EncodedImage, ImageEncoding, Language, Rng};
+use crate::scene::Scene;
+use crate::templates::Start;
+use crate::theme::ThemeName;
+use std::io::{self, BufWriter};
+use std::path::Path;
+use tempfile::NamedTempFile;
+
+/// Reads a map with the file it came from; also what to tell the person about it.
+///
+/// # Errors
+/// What is wrong with the file and what to do.
+pub fn read(path: &Path, language: Language) -> Result<(Document, MapFile, Vec<String>), String> {
+    let texts = Texts::of(language);
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+    let OpenedFile { opened, file } = format::open(path).map_err(|error| match error.why {
+        // What is wrong inside a file does not say which.
+        WhyNotOpened::Read(_) => format!("{name}: {}", error.text(texts)),
+        _ => error.text(texts),
+    })?;
+    let mut notes: Vec<String> = Vec::new();
+    notes.extend(opened.read_only.map(|newer| newer.text(texts)));
+    match opened.problems.as_slice() {
+        [] => {}
+        [problem] => notes.push(problem.text(texts)),
+        [first, rest @ ..] => {
+            let more = texts.count("notice-more-problems", rest.len() as u64);
+            notes.push(format!("{} {more}", first.text(texts)));
+        }
+    }
+    let notes = notes.into_iter().map(|note| format!("{name}: {note}")).collect();
+    Ok((opened.document, file, notes))
+}
+
+/// A map to begin with.
+///
+/// # Errors
+/// Never for what this version brings along.
+pub fn begin(start: Start, language: Language) -> Result<Document, String> {
+    start.map(language, &mut Rng::from_system()).map_err(|error| error.text(Texts::of(language)))
+}
+
+/// What the start page offers, with small pictures `width` pixels wide.
+pub fn previews(language: Language, theme: ThemeName, width: u32) -> Vec<Preview> {
+    let mut layout = Layout::default();
+    let preview = |&start: &Start| {
+        let document = start.preview(language).ok()?;
+        let view = View { theme, ..View::of(document.props()) };
+        let scene = layout.scene(&document, &view);
+        let options = png::Options { width: Some(width), ..png::Options::default() };
+        let (width, height) = options.pixels(&scene).ok()?;
+        let mut bytes = Vec::new();
+        png::write(&scene, &options, &mut bytes).ok()?;
+        let encoding = ImageEncoding::Png;
+        Some(Preview {
+            start,
+            title: document.props().title.clone(),
+            language: document.props().language,
+            touchpoints: document.of_kind(ElementKind::Touchpoint).len() as u64,
+            picture: EncodedImage { encoding, width, height, bytes: bytes.into() },
+        })
+    };
+    Start::all().iter().filter_map(preview).collect()
+}
+
+/// Saves a map so that nothing is lost, neither the old file nor another person's change.
+///
+/// # Errors
+/// What is wrong and what to do.
+pub fn save(to: SaveTo, document: &Document, language: Language) -> Result<Saved, NotWritten> {
+    let texts = Texts::of(language);
+    let (path, existing, own) = match to {
+        SaveTo::Own(file) => return save_own(file, document, texts),
+        SaveTo::Other { path, existing, own } => (path, existing, own),
+    };
+    match own {
+        Some(own) if same(own.path(), &path) => save_own(own, document, texts),
+        own => match format::save_as(document, &path, existing) {
+            Ok(file) => Ok(Saved { file, warning: None }),
+            Err(error) => Err(not_saved(&error, own, texts)),
+        },
+    }
+}
+
+fn save_own(
+    mut file: MapFile,
+    document: &Document,
+    texts: &'static Texts,
+) -> Result<Saved, NotWritten> {
+    match format::save(document, &mut file) {
+        Ok(()) => Ok(Saved { file, warning: None }),
+        // The new file is in its place.
+        Err(error) if matches!(error.why, WhyNotSaved::Unsettled(_)) => {
+            Ok(Saved { file, warning: Some(error.text(texts)) })
+        }
+        Err(error) => Err(not_saved(&error, Some(file), texts)),
+    }
+}
+
+fn not_saved(error: &SaveError, file: Option<MapFile>, texts: &'static Texts) -> NotWritten {
+    NotWritten { text: error.text(texts), exists: error.why == WhyNotSaved::Exists, file }
+}
+
+/// Whether two paths name one file.
+fn same(one: &Path, other: &Path) -> bool {
+    let canonical = |path: &Path| std::fs::canonicalize(path).ok();
+    canonical(one).is_some_and(|one| canonical(other) == Some(one))
+}
+
+/// Writes a picture in the format its name asks for: a new file first, then in place of the old
+/// one, so that nobody ever finds half a picture.
+///
+/// # Errors
+/// What is wrong and what to do.
+pub fn picture(
+    path: &Path,
+    existing: Existing,
+    scene: &Scene,
+    language: Language,
+) -> Result<(), NotWritten> {
+    let texts = Texts::of(language);
+    let told = |text| NotWritten { text, exists: false, file: None };
+    let format = Format::of_path(path).map_err(|error| told(error.text(texts)))?;
+    let replace = existing == Existing::Replace;
+    write_beside(path, replace, |out| {
+        write(scene, format, &Options::default(), out).map_err(|error| error.text(texts))
+    })
+    .map_err(|failure| match failure {
+        Failure::Picture(text) => told(text),
+        Failure::System(error) => {
+            let (file, why) = (path.display().to_string(), error.to_string());
+            let exists = error.kind() == io::ErrorKind::AlreadyExists;
+            let text = if exists {
+                texts.with("file-exists", &[("path", (&file).into())])
+            } else {
+                let args = [("file", (&file).into()), ("why", (&why).into())];
+                texts.with("notice-not-written", &args)
+            };
+            NotWritten { text, exists, file: None }
+        }
+    })
+}
+
+/// Why a picture was not written.
+enum Failure {
+    /// It could not be drawn; said in words.
+    Picture(String),
+    /// The system failed.
+    System(io::Error),
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::System(error)
+    }
+}
+
+/// Lets `fill` write a temporary file beside `path`, which then takes its place, or only its name
+/// where no other file may be replaced.
+fn write_beside(
+    path: &Path,
+    replace: bool,
+    fill: impl FnOnce(&mut BufWriter<NamedTempFile>) -> Result<(), String>,
+) -> Result<(), Failure> {
+    // Behind a symbolic link stands the file that is meant.
+    let path = &std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    if !replace && path.exists() {
+        return Err(io::Error::from(io::ErrorKind::AlreadyExists).into());
+    }
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // Masked by the umask, as any program's new file is; the usual mode of temporary files
+        // would keep colleagues from reading it.
+        builder.permissions(std::fs::Permissions::from_mode(0o666));
+    }
+    let mut out = BufWriter::new(builder.prefix(".cjm-").tempfile_in(folder)?);
+    fill(&mut out).map_err(Failure::Picture)?;
+    let file = out.into_inner().map_err(io::IntoInnerError::into_error)?;
+    file.as_file().sync_all()?;
+    let kept = if replace { file.persist(path) } else { file.persist_noclobber(path) };
+    kept.map_err(|error| error.error)?;
+    Ok(())
+}

@@ -1,0 +1,65 @@
+//! The question for a path, where the system has no dialog to choose a file.
+
+use super::style::font;
+use super::widgets::{Scope, modal};
+use crate::app::{Action, Purpose};
+use crate::scene::Weight;
+use egui::{Align, Button, Context, Id, Key, Layout, RichText, Stroke, TextEdit, WidgetInfo, vec2};
+
+/// The id of the field, for the focus.
+pub fn path_id() -> Id {
+    Id::unique("typed-path")
+}
+
+/// The question, while it is asked.
+pub fn path_ui(ctx: &Context, scope: &mut Scope<'_>) {
+    let Some(typed) = &scope.app.typed else { return };
+    let (title, button) = match typed.purpose {
+        Purpose::Open => ("path-open", "path-open-do"),
+        Purpose::SaveAs => ("path-save", "path-save-do"),
+        Purpose::Export(_) => ("path-export", "path-save-do"),
+    };
+    let shown = modal(ctx, "path").show(ctx, |ui| {
+        let look = scope.look;
+        ui.set_width((ctx.content_rect().width() - 64.0).clamp(200.0, 560.0));
+        ui.label(look.title(scope.text(title), 18.0));
+        ui.add_space(2.0);
+        ui.add(egui::Label::new(look.caption(scope.text("path-hint"))).wrap());
+        ui.add_space(8.0);
+        let mut text = typed.text.clone();
+        let field = TextEdit::singleline(&mut text)
+            .id(path_id())
+            .desired_width(f32::INFINITY)
+            .margin(vec2(10.0, 8.0));
+        let response = ui.add(field);
+        let (value, label) = (text.clone(), scope.text("path-label"));
+        response.widget_info(|| WidgetInfo {
+            label: Some(label.to_owned()),
+            ..WidgetInfo::text_edit(true, "", &value, "")
+        });
+        if response.changed() {
+            scope.actions.push(Action::TypePath(text));
+        }
+        let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        ui.add_space(10.0);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let colors = &look.theme.color;
+            let words = RichText::new(scope.text(button))
+                .font(font(Weight::SemiBold, 13.0 * look.scale))
+                .color(super::style::color(colors.on_strong));
+            let go = Button::new(words)
+                .fill(super::style::color(colors.phases[0].strong))
+                .stroke(Stroke::NONE);
+            let go = ui.add_enabled(typed.path().is_some(), go);
+            if go.clicked() || entered {
+                scope.actions.push(Action::AcceptPath);
+            }
+            if ui.button(look.body(scope.text("path-cancel"))).clicked() {
+                scope.actions.push(Action::CancelPath);
+            }
+        });
+    });
+    if shown.should_close() {
+        scope.actions.push(Action::CancelPath);
+    }
+}

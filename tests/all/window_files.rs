@@ -1,0 +1,295 @@
+//! The window's files: opening, saving and exporting never lose or replace anything unseen.
+
+use cjm::app::{Action, App, Command, Done, OpenMap, Picture, Purpose, Tasks, Tone, Wish};
+use cjm::format::{self, Existing};
+use cjm::layout::View;
+use cjm::model::{Edit, Language};
+use cjm::settings::Settings;
+use cjm::shell::Shell;
+use cjm::templates::{Sample, Start, Template};
+use cjm::theme::ThemeName;
+use cjm::ui::style;
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+fn app() -> App {
+    let settings = Settings { language: Some(Language::English), ..Settings::default() };
+    App::new(settings, None, Tasks::default())
+}
+
+/// Takes every report in.
+fn finish(app: &mut App) {
+    while let Some(done) = app.tasks.wait() {
+        app.report(done);
+    }
+}
+
+/// A session with a map opened from a file in `folder`.
+fn opened(folder: &Path) -> (App, PathBuf) {
+    let path = folder.join("bank.cjm");
+    std::fs::write(&path, Template::Bank.file(Language::English)).unwrap();
+    let mut app = app();
+    app.open(path.clone());
+    finish(&mut app);
+    (app, path)
+}
+
+/// Gives the open map another title.
+fn retitle(app: &mut App, title: &str) {
+    let map = app.map.as_mut().unwrap();
+    let mut document = (*map.document).clone();
+    let mut props = document.props().clone();
+    title.clone_into(&mut props.title);
+    document.apply(&Edit::SetProps(Arc::new(props))).unwrap();
+    map.document = Arc::new(document);
+}
+
+fn title_in(path: &Path) -> String {
+    format::open(path).unwrap().opened.document.props().title.clone()
+}
+
+/// The only message: its tone, its text, and what its button does.
+fn message(app: &App) -> (Tone, String, Option<Action>) {
+    let [notice] = app.notices.list() else { panic!("{:?}", app.notices.list()) };
+    (notice.tone, notice.text.clone(), notice.step.as_ref().map(|(_, action)| action.clone()))
+}
+
+fn window_of(app: App) -> Harness<'static, Shell> {
+    let mut window = Harness::builder()
+        .with_size([1440.0, 900.0])
+        .with_max_steps(60)
+        .with_context_setup(style::install_fonts)
+        .build_ui_state(|ui, shell: &mut Shell| shell.frame(ui), Shell::new(app));
+    window.run_steps(2);
+    finish(window.state_mut().app_mut());
+    window.run();
+    window
+}
+
+#[test]
+fn saving_writes_the_map_and_a_second_save_follows_the_first() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut app, path) = opened(folder.path());
+    assert!(!app.enabled(Command::Save));
+    retitle(&mut app, "First");
+    app.run(Command::Save);
+    retitle(&mut app, "Second");
+    app.run(Command::Save);
+    finish(&mut app);
+    assert_eq!(title_in(&path), "Second");
+    assert_eq!(message(&app).0, Tone::Good);
+    assert!(!app.map.as_ref().unwrap().unsaved());
+}
+
+#[test]
+fn another_persons_change_is_not_saved_over_and_a_copy_is_offered() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut app, path) = opened(folder.path());
+    let theirs = Template::Shop.file(Language::English);
+    std::fs::write(&path, theirs).unwrap();
+    retitle(&mut app, "Mine");
+    app.run(Command::Save);
+    finish(&mut app);
+    let (tone, text, step) = message(&app);
+    assert_eq!(tone, Tone::Error);
+    assert!(text.contains("was changed by somebody else"), "{text}");
+    assert_eq!(step, Some(Action::Run(Command::SaveAs)));
+    assert_eq!(std::fs::read(&path).unwrap(), theirs);
+    assert!(app.map.as_ref().unwrap().unsaved());
+    // Not even by choosing the same name for the copy.
+    app.act(Action::SaveAs(path.clone(), Existing::Replace));
+    finish(&mut app);
+    assert_eq!(std::fs::read(&path).unwrap(), theirs);
+    let copy = folder.path().join("copy.cjm");
+    app.act(Action::SaveAs(copy.clone(), Existing::Refuse));
+    finish(&mut app);
+    assert_eq!(title_in(&copy), "Mine");
+    assert_eq!(app.map.as_ref().unwrap().path.as_deref(), Some(copy.as_path()));
+    // From now on the copy is the map's own file.
+    retitle(&mut app, "Mine again");
+    app.run(Command::Save);
+    finish(&mut app);
+    assert_eq!(title_in(&copy), "Mine again");
+}
+
+#[test]
+fn a_file_that_is_there_is_replaced_only_when_somebody_agrees() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut app, _) = opened(folder.path());
+    let other = folder.path().join("other.cjm");
+    let picture = folder.path().join("other.svg");
+    std::fs::write(&other, "something").unwrap();
+    std::fs::write(&picture, "something").unwrap();
+    let tries = [
+        Action::SaveAs(other.clone(), Existing::Refuse),
+        Action::Export(picture.clone(), Picture::Svg, Existing::Refuse),
+    ];
+    for (wish, path) in tries.into_iter().zip([&other, &picture]) {
+        app.act(wish);
+        finish(&mut app);
+        assert_eq!(std::fs::read(path).unwrap(), b"something");
+        let (_, text, step) = message(&app);
+        assert!(text.contains("exists already"), "{text}");
+        let id = app.notices.list()[0].id;
+        app.act(Action::CloseNotice(id));
+        app.act(step.unwrap());
+        finish(&mut app);
+        assert_ne!(std::fs::read(path).unwrap(), b"something");
+        assert_eq!(message(&app).0, Tone::Good);
+        let id = app.notices.list()[0].id;
+        app.act(Action::CloseNotice(id));
+    }
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 3, "something was left behind");
+}
+
+#[test]
+fn of_several_files_the_first_opens_here_and_the_others_elsewhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut app, path) = opened(folder.path());
+    let others: Vec<PathBuf> = (0..3).map(|i| folder.path().join(format!("{i}.cjm"))).collect();
+    let mut all = vec![path.clone()];
+    all.extend(others.clone());
+    app.act(Action::OpenPaths(all));
+    finish(&mut app);
+    let windows: Vec<Wish> = others.into_iter().map(Wish::AnotherWindow).collect();
+    assert_eq!(app.wishes, windows);
+    assert_eq!(app.map.as_ref().unwrap().path.as_deref(), Some(path.as_path()));
+    assert!(message(&app).1.contains("3 more maps"), "{}", message(&app).1);
+}
+
+#[test]
+fn unsaved_work_is_never_replaced_by_another_map() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut app, _) = opened(folder.path());
+    retitle(&mut app, "Unsaved");
+    let other = folder.path().join("other.cjm");
+    app.act(Action::OpenPath(other.clone()));
+    finish(&mut app);
+    assert_eq!(app.wishes, [Wish::AnotherWindow(other)]);
+    assert_eq!(app.map.as_ref().unwrap().document.props().title, "Unsaved");
+}
+
+#[test]
+fn the_map_asked_for_last_is_the_one_shown() {
+    let mut app = app();
+    app.act(Action::Begin(Start::Sample(Sample::OnlineShop)));
+    let missing = PathBuf::from("/no/such/map.cjm");
+    app.act(Action::OpenPath(missing));
+    finish(&mut app);
+    assert!(app.map.is_none());
+    assert_eq!(message(&app).0, Tone::Error);
+}
+
+#[test]
+fn the_newest_wish_is_drawn_and_the_old_picture_stays_until_then() {
+    let document = Arc::new(Template::Bank.preview(Language::English).unwrap());
+    let view = View::of(document.props());
+    let mut map = OpenMap::new(None, document, view.clone());
+    assert!(map.drawing().is_none(), "the picture is the wanted one");
+    let before = map.scene().clone();
+    let as_theme = |theme| View { theme, ..view.clone() };
+    map.want(as_theme(ThemeName::Projector));
+    let first = map.drawing().unwrap();
+    map.want(as_theme(ThemeName::Light));
+    map.want(as_theme(ThemeName::Dark));
+    assert!(map.drawing().is_none(), "one picture at a time");
+    assert!(Arc::ptr_eq(map.scene(), &before));
+    let canvas = kurbo::Size::new(800.0, 600.0);
+    let old = map.take(first.draw(), canvas);
+    assert!(Arc::ptr_eq(&old, &before));
+    let second = map.drawing().unwrap();
+    map.take(second.draw(), canvas);
+    assert!(map.scene().dark);
+    assert!(map.drawing().is_none());
+}
+
+#[test]
+fn a_map_speaks_its_own_language_until_somebody_chooses_another() {
+    let mut app = app();
+    app.act(Action::Begin(Start::Sample(Sample::ClinicVisit)));
+    finish(&mut app);
+    let language = |app: &App| app.map.as_ref().unwrap().scene().language;
+    assert_eq!(app.language(), Language::English);
+    assert_eq!(language(&app), Language::Russian);
+    for command in [
+        Command::Theme(ThemeName::Dark),
+        Command::State(cjm::model::MapState::Gap),
+        Command::Lane(cjm::scene::Lane::Owners),
+        Command::Outline,
+    ] {
+        app.run(command);
+        finish(&mut app);
+        assert_eq!(language(&app), Language::Russian, "{command:?}");
+    }
+    app.run(Command::Language(Language::Ukrainian));
+    finish(&mut app);
+    assert_eq!(language(&app), Language::Ukrainian);
+}
+
+#[test]
+fn the_start_page_opens_samples_and_templates_as_maps_without_a_file() {
+    for (label, touchpoints) in [("Buying running shoes online. English", 10), ("Bank. ", 4)] {
+        let mut window = window_of(app());
+        window.get_by_label_contains(label).click();
+        window.run_steps(2);
+        finish(window.state_mut().app_mut());
+        window.run();
+        let app = window.state().app();
+        let map = app.map.as_ref().unwrap();
+        assert!(map.path.is_none() && !map.unsaved());
+        assert!(app.enabled(Command::Save), "a map without a file can be saved");
+        assert!(map.scene().columns.len() >= touchpoints, "{}", map.scene().columns.len());
+        assert!(app.settings.recent.is_empty());
+    }
+}
+
+#[test]
+fn a_recent_map_can_be_taken_off_the_list() {
+    let mut app = app();
+    app.settings.recent = vec![PathBuf::from("/maps/one.cjm"), PathBuf::from("/maps/two.cjm")];
+    let mut window = window_of(app);
+    let line = window.get_by_label_contains("one.cjm, ").rect().center();
+    window.event(egui::Event::PointerMoved(line));
+    window.run();
+    window.get_by_label_contains("Take /maps/one.cjm off").click();
+    window.run();
+    assert_eq!(window.state().app().settings.recent, [PathBuf::from("/maps/two.cjm")]);
+}
+
+#[test]
+fn where_the_system_has_no_dialog_a_path_can_be_typed() {
+    let folder = tempfile::tempdir().unwrap();
+    let (app, _) = opened(folder.path());
+    let mut window = window_of(app);
+    window.state_mut().app_mut().report(Done::NoDialog(Purpose::Export(Picture::Svg)));
+    window.run();
+    window.get_by_label("Path of the file");
+    let picture = folder.path().join("typed");
+    window.state_mut().app_mut().act(Action::TypePath(picture.display().to_string()));
+    window.run();
+    window.key_press(egui::Key::Enter);
+    window.run_steps(3);
+    finish(window.state_mut().app_mut());
+    window.run();
+    assert!(window.query_by_label("Path of the file").is_none());
+    assert!(picture.with_extension("svg").is_file());
+}
+
+#[test]
+fn arrows_go_from_touchpoint_to_touchpoint_also_where_ways_run_between_them() {
+    let mut app = app();
+    app.act(Action::Begin(Start::Sample(Sample::ClinicVisit)));
+    finish(&mut app);
+    let journey: Vec<_> = {
+        let scene = app.map.as_ref().unwrap().scene();
+        scene.columns.iter().filter_map(|column| column.touchpoint).collect()
+    };
+    for touchpoint in &journey {
+        app.run(Command::SelectRight);
+        assert_eq!(app.map.as_ref().unwrap().selection, Some(*touchpoint));
+    }
+    app.run(Command::SelectLeft);
+    assert_eq!(app.map.as_ref().unwrap().selection, Some(journey[journey.len() - 2]));
+}
