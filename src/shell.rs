@@ -3,6 +3,7 @@
 use crate::app::{App, Tasks, Tone, Wish};
 use crate::i18n::Texts;
 use crate::settings::{self, Settings, usual_path};
+use crate::ui::canvas::typing_id;
 use crate::ui::{Memory, path_id, search_id, style, window_ui};
 use eframe::{NativeOptions, Renderer};
 use egui::{IconData, ViewportBuilder, ViewportCommand};
@@ -126,6 +127,9 @@ impl Shell {
                 Wish::Close => ctx.send_viewport_cmd(ViewportCommand::Close),
                 Wish::FullScreen(on) => ctx.send_viewport_cmd(ViewportCommand::Fullscreen(on)),
                 Wish::FocusSearch => ctx.memory_mut(|memory| memory.request_focus(search_id())),
+                Wish::FocusTyping => ctx.memory_mut(|memory| memory.request_focus(typing_id())),
+                Wish::Copy(text) => ctx.copy_text(text),
+                Wish::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
                 Wish::FocusPath => ctx.memory_mut(|memory| memory.request_focus(path_id())),
                 Wish::AnotherWindow(path) => another_window(&mut self.app, &path),
             }

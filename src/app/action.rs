@@ -1,6 +1,7 @@
 //! What panels ask for. Panels change nothing; they return actions, which run in one place.
 
 use super::{Camera, Command, Picture, Purpose};
+use crate::edit::Field;
 use crate::format::Existing;
 use crate::model::ElementId;
 use crate::templates::Start;
@@ -38,6 +39,16 @@ pub enum Action {
     Select(Option<ElementId>),
     /// Select an element and bring it into sight.
     GoTo(ElementId),
+    /// Type in a text of an element.
+    Edit(ElementId, Field),
+    /// What is typed so far.
+    Type(String),
+    /// End typing: keep what was typed, or put it back.
+    EndTyping(bool),
+    /// End typing and go on in the next text of the touchpoint, or the one before.
+    TypeNext(bool),
+    /// Put a text from the clipboard into the map.
+    Paste(String),
     /// Look at another part of the map.
     Look(Camera),
     /// The canvas has another size, in points.

@@ -1,7 +1,7 @@
 //! The one table of commands: menu, toolbar, shortcuts and the shortcut sheet all read it.
 
 use crate::i18n::Texts;
-use crate::model::{Language, MapState};
+use crate::model::{ElementKind, Language, MapState, Valence};
 use crate::scene::Lane;
 use crate::theme::ThemeName;
 use egui::{Key, KeyboardShortcut, Modifiers};
@@ -47,6 +47,36 @@ pub enum Command {
     FullScreen,
     /// Go to the search field.
     Find,
+    /// Undo the last step.
+    Undo,
+    /// Redo the step undone last.
+    Redo,
+    /// Type the name of what is selected.
+    Rename,
+    /// Add the next touchpoint.
+    AddTouchpoint,
+    /// Add the next stage.
+    AddStage,
+    /// Say how a touchpoint feels.
+    Feel(Valence),
+    /// Add a barrier, driver, solution, evidence or quote to what is selected.
+    Note(ElementKind),
+    /// Make a touchpoint a moment of truth, or not any more.
+    Mark,
+    /// Move a touchpoint or stage towards the journey's beginning.
+    MoveBack,
+    /// Move a touchpoint or stage towards the journey's end.
+    MoveOn,
+    /// Add what is selected once more.
+    Duplicate,
+    /// Remove what is selected.
+    Remove,
+    /// Put what is selected on the clipboard and remove it.
+    Cut,
+    /// Put what is selected on the clipboard.
+    Copy,
+    /// Put what is on the clipboard into the map.
+    Paste,
     /// Select what is to the right.
     SelectRight,
     /// Select what is to the left.
@@ -97,6 +127,10 @@ pub enum When {
     Selection,
     /// When the map differs from its file, or has none.
     Unsaved,
+    /// When there is a step to undo.
+    Undo,
+    /// When there is a step to redo.
+    Redo,
 }
 
 /// What the surfaces need to know of a command.
@@ -167,6 +201,33 @@ impl Command {
             Self::Inspector => spec("cmd-inspector", const { &[bare(Key::F9)] }, When::Map),
             Self::FullScreen => spec("cmd-full-screen", const { &[bare(Key::F11)] }, When::Always),
             Self::Find => spec("cmd-find", const { &[ctrl(Key::F)] }, When::Map),
+            Self::Undo => spec("cmd-undo", const { &[ctrl(Key::Z)] }, When::Undo),
+            Self::Redo => {
+                spec("cmd-redo", const { &[ctrl(Key::Y), ctrl_shift(Key::Z)] }, When::Redo)
+            }
+            Self::Rename => {
+                spec("cmd-rename", const { &[bare(Key::Enter), bare(Key::F2)] }, When::Selection)
+            }
+            Self::AddTouchpoint => {
+                spec("cmd-add-touchpoint", const { &[ctrl(Key::Enter)] }, When::Map)
+            }
+            Self::AddStage => spec("cmd-add-stage", const { &[ctrl_shift(Key::Enter)] }, When::Map),
+            Self::Feel(valence) => Self::feel_spec(valence),
+            Self::Note(kind) => Self::note_spec(kind),
+            Self::Mark => spec("cmd-mark", const { &[bare(Key::M)] }, When::Selection),
+            Self::MoveBack => {
+                spec("cmd-move-back", const { &[alt(Key::ArrowLeft)] }, When::Selection)
+            }
+            Self::MoveOn => spec("cmd-move-on", const { &[alt(Key::ArrowRight)] }, When::Selection),
+            Self::Duplicate => spec("cmd-duplicate", const { &[ctrl(Key::D)] }, When::Selection),
+            Self::Remove => spec(
+                "cmd-remove",
+                const { &[bare(Key::Delete), bare(Key::Backspace)] },
+                When::Selection,
+            ),
+            Self::Cut => spec("cmd-cut", const { &[ctrl(Key::X)] }, When::Selection),
+            Self::Copy => spec("cmd-copy", const { &[ctrl(Key::C)] }, When::Selection),
+            Self::Paste => spec("cmd-paste", const { &[ctrl(Key::V)] }, When::Map),
             Self::SelectRight => {
                 spec("cmd-select-right", const { &[bare(Key::ArrowRight)] }, When::Map)
             }
@@ -189,6 +250,45 @@ impl Command {
             MapState::Gap => spec("state-gap", const { &[alt(Key::Num3)] }, When::Map),
         }
     }
+
+    const fn feel_spec(valence: Valence) -> Spec {
+        match valence {
+            Valence::VeryBad => {
+                spec("feel-very-bad", const { &[bare(Key::Num1)] }, When::Selection)
+            }
+            Valence::Bad => spec("feel-bad", const { &[bare(Key::Num2)] }, When::Selection),
+            Valence::Neutral => spec("feel-neutral", const { &[bare(Key::Num3)] }, When::Selection),
+            Valence::Good => spec("feel-good", const { &[bare(Key::Num4)] }, When::Selection),
+            Valence::VeryGood => {
+                spec("feel-very-good", const { &[bare(Key::Num5)] }, When::Selection)
+            }
+        }
+    }
+
+    const fn note_spec(kind: ElementKind) -> Spec {
+        match kind {
+            ElementKind::Driver => {
+                spec("cmd-add-driver", const { &[bare(Key::D)] }, When::Selection)
+            }
+            ElementKind::Solution => {
+                spec("cmd-add-solution", const { &[bare(Key::S)] }, When::Selection)
+            }
+            ElementKind::Evidence => {
+                spec("cmd-add-evidence", const { &[bare(Key::E)] }, When::Selection)
+            }
+            ElementKind::Quote => spec("cmd-add-quote", const { &[bare(Key::Q)] }, When::Selection),
+            _ => spec("cmd-add-barrier", const { &[bare(Key::B)] }, When::Selection),
+        }
+    }
+
+    /// The notes that a command adds.
+    pub const NOTES: &'static [ElementKind] = &[
+        ElementKind::Barrier,
+        ElementKind::Driver,
+        ElementKind::Solution,
+        ElementKind::Evidence,
+        ElementKind::Quote,
+    ];
 
     const fn theme_spec(theme: ThemeName) -> Spec {
         match theme {
@@ -238,6 +338,11 @@ impl Command {
         all.extend(Language::ALL.iter().map(|language| Self::Language(*language)));
         all.extend(Lane::ALL.iter().map(|lane| Self::Lane(*lane)));
         all.extend([Self::Outline, Self::Inspector, Self::FullScreen, Self::Find]);
+        all.extend([Self::Undo, Self::Redo, Self::Rename, Self::AddTouchpoint, Self::AddStage]);
+        all.extend(Valence::ALL.iter().map(|valence| Self::Feel(*valence)));
+        all.extend(Self::NOTES.iter().map(|kind| Self::Note(*kind)));
+        all.extend([Self::Mark, Self::MoveBack, Self::MoveOn, Self::Duplicate, Self::Remove]);
+        all.extend([Self::Cut, Self::Copy, Self::Paste]);
         all.extend([Self::SelectRight, Self::SelectLeft, Self::SelectUp, Self::SelectDown]);
         all.extend([Self::Escape, Self::Shortcuts]);
         all
@@ -248,13 +353,27 @@ impl Command {
         texts.get(self.spec().key).to_owned()
     }
 
-    /// Whether the command may act while somebody types into a field: not where its key alone
-    /// belongs to the text.
-    pub const fn while_typing(shortcut: &KeyboardShortcut) -> bool {
+    /// Whether the command may act while somebody types into a field: not where its keys belong
+    /// to the text.
+    pub const fn while_typing(self, shortcut: &KeyboardShortcut) -> bool {
         let modifiers = shortcut.modifiers;
-        modifiers.command
-            || modifiers.alt
-            || matches!(shortcut.logical_key, Key::F1 | Key::F8 | Key::F9 | Key::F11 | Key::Escape)
+        let of_text = matches!(
+            self,
+            Self::Undo
+                | Self::Redo
+                | Self::Cut
+                | Self::Copy
+                | Self::Paste
+                | Self::MoveBack
+                | Self::MoveOn
+        );
+        !of_text
+            && (modifiers.command
+                || modifiers.alt
+                || matches!(
+                    shortcut.logical_key,
+                    Key::F1 | Key::F8 | Key::F9 | Key::F11 | Key::Escape
+                ))
     }
 }
 

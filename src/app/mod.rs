@@ -5,6 +5,8 @@ mod action;
 mod camera;
 mod command;
 mod counts;
+mod derived;
+mod editing;
 mod notice;
 mod open_map;
 mod outline;
@@ -13,20 +15,23 @@ mod report;
 mod run;
 mod step;
 mod tasks;
+mod typing;
 
 pub use action::Action;
 pub use camera::{Camera, FARTHEST, NEAREST};
 pub use command::{Command, Picture, Spec, When, shortcuts};
 pub use counts::{Counts, PeakEnd};
+pub use derived::Derived;
 pub use notice::{Notice, Notices, Tone};
 pub use open_map::{Drawing, Drawn, Follow, OpenMap, Saving};
 pub use outline::{Outline, OutlineLine};
 pub use paths::TypedPath;
 pub use step::{Step, step};
 pub use tasks::{Done, NotWritten, Preview, Previews, Purpose, SaveTo, Saved, Tasks};
+pub use typing::{Typing, field_of};
 
 use crate::i18n::Texts;
-use crate::model::{Language, MapState};
+use crate::model::{Language, MapState, Rng};
 use crate::settings::Settings;
 use crate::theme::Theme;
 use kurbo::Size;
@@ -53,6 +58,12 @@ pub enum Wish {
     FullScreen(bool),
     /// The search field in focus.
     FocusSearch,
+    /// The text typed on the map in focus.
+    FocusTyping,
+    /// A text on the clipboard.
+    Copy(String),
+    /// What is on the clipboard.
+    Paste,
     /// The field for a typed path in focus, its file's name selected.
     FocusPath,
     /// Another window, with this map.
@@ -79,6 +90,8 @@ pub struct App {
     pub canvas: Size,
     /// Whether the window fills the screen.
     pub full_screen: bool,
+    /// Where new ids come from.
+    rng: Rng,
     /// What the window is to do; taken by the shell.
     pub wishes: Vec<Wish>,
     /// The path being typed, where the system has no dialog for it.
@@ -108,6 +121,7 @@ impl App {
             tasks,
             canvas: Size::new(800.0, 600.0),
             full_screen: false,
+            rng: Rng::from_system(),
             wishes: Vec::new(),
             typed: None,
             previews: None,
@@ -166,6 +180,8 @@ impl App {
             When::Always => true,
             When::Map => self.map.is_some(),
             When::Selection => self.map.as_ref().is_some_and(|map| map.selection.is_some()),
+            When::Undo => self.map.as_ref().is_some_and(|map| map.history.next_undo().is_some()),
+            When::Redo => self.map.as_ref().is_some_and(|map| map.history.next_redo().is_some()),
             When::Unsaved => {
                 self.map.as_ref().is_some_and(|map| map.unsaved() || map.path.is_none())
             }

@@ -5,11 +5,12 @@
 //! wish wins and the old picture stays until then.
 
 use super::outline::Outline;
-use super::{Camera, Counts, PeakEnd};
+use super::{Camera, Counts, Derived, PeakEnd, Typing};
+use crate::edit::History;
 use crate::format::MapFile;
-use crate::insight::{Advice, advice, headline};
+use crate::insight::Advice;
 use crate::layout::{Layout, View};
-use crate::model::{Document, ElementId, ElementKind};
+use crate::model::{Document, ElementId};
 use crate::scene::Scene;
 use crate::scores::Score;
 use kurbo::{Rect, Size};
@@ -87,12 +88,14 @@ pub struct OpenMap {
     pub file: Option<MapFile>,
     /// How saving stands.
     pub saving: Saving,
-    /// The map.
+    /// The map: where its history stands.
     pub document: Arc<Document>,
-    /// The map as its file has it.
-    pub saved: Arc<Document>,
+    /// Its history.
+    pub history: History,
     /// What is selected.
     pub selection: Option<ElementId>,
+    /// The text that is being typed on the map.
+    pub typing: Option<Typing>,
     /// Where the canvas looks.
     pub camera: Camera,
     /// What the camera shows by itself, also after the window or the picture changed.
@@ -104,12 +107,9 @@ pub struct OpenMap {
     shown: (Arc<Document>, View),
     layout: Option<Layout>,
     scene: Arc<Scene>,
-    outline: Arc<Outline>,
-    counts: Counts,
-    peak_ends: Vec<PeakEnd>,
-    advice: Arc<Vec<Advice>>,
-    headline: Arc<Vec<Score>>,
-    personas: Arc<Vec<ElementId>>,
+    derived: Box<Derived>,
+    /// Whether a task gathers what the panels show.
+    deriving: bool,
 }
 
 impl OpenMap {
@@ -118,18 +118,14 @@ impl OpenMap {
     pub fn new(path: Option<PathBuf>, document: Arc<Document>, view: View) -> Self {
         let mut layout = Layout::default();
         let scene = layout.scene(&document, &view);
-        let outline = Arc::new(Outline::of(&document));
-        let counts = Counts::of(&document);
-        let peak_ends = PeakEnd::of(&document);
-        let advice = Arc::new(advice(&document));
-        let headline = Arc::new(headline(&document));
-        let personas = Arc::new(document.of_kind(ElementKind::Persona));
+        let derived = Box::new(Derived::of(document.clone()));
         Self {
             id: 0,
             path,
             file: None,
             saving: Saving::Idle,
-            saved: document.clone(),
+            history: History::opened(document.clone()),
+            typing: None,
             shown: (document.clone(), view.clone()),
             document,
             selection: None,
@@ -139,12 +135,8 @@ impl OpenMap {
             view,
             layout: Some(layout),
             scene,
-            outline,
-            counts,
-            peak_ends,
-            advice,
-            headline,
-            personas,
+            derived,
+            deriving: false,
         }
     }
 
@@ -160,37 +152,37 @@ impl OpenMap {
 
     /// Phases, stages and touchpoints as a list.
     pub fn outline(&self) -> &Arc<Outline> {
-        &self.outline
+        &self.derived.outline
     }
 
     /// How many of what.
     pub fn counts(&self) -> &Counts {
-        &self.counts
+        &self.derived.counts
     }
 
     /// How the journey feels by its peak and its end, per persona.
     pub fn peak_ends(&self) -> &[PeakEnd] {
-        &self.peak_ends
+        &self.derived.peak_ends
     }
 
     /// What could be better, the most serious first.
     pub fn advice(&self) -> &Arc<Vec<Advice>> {
-        &self.advice
+        &self.derived.advice
     }
 
     /// The scores of the whole journey.
     pub fn headline(&self) -> &Arc<Vec<Score>> {
-        &self.headline
+        &self.derived.headline
     }
 
     /// The personas, in order.
     pub fn personas(&self) -> &Arc<Vec<ElementId>> {
-        &self.personas
+        &self.derived.personas
     }
 
     /// Whether the map differs from its file.
     pub fn unsaved(&self) -> bool {
-        !Arc::ptr_eq(&self.document, &self.saved)
+        !self.history.is_saved()
     }
 
     /// The file's name, for the title.
@@ -217,6 +209,21 @@ impl OpenMap {
         Some(Drawing { map: self.id, layout, document, view })
     }
 
+    /// The document whose panels are out of date, where nobody gathers what they show yet.
+    pub fn to_derive(&mut self) -> Option<Arc<Document>> {
+        if self.deriving || Arc::ptr_eq(&self.derived.document, &self.document) {
+            return None;
+        }
+        self.deriving = true;
+        Some(self.document.clone())
+    }
+
+    /// Takes in what the panels show.
+    pub fn take_derived(&mut self, derived: Box<Derived>) {
+        self.deriving = false;
+        self.derived = derived;
+    }
+
     /// Whether a task draws the map.
     pub fn is_drawing(&self) -> bool {
         self.layout.is_none()
@@ -228,6 +235,7 @@ impl OpenMap {
             self.layout = Some(Layout::default());
             self.shown = (self.document.clone(), self.view.clone());
         }
+        self.deriving = false;
     }
 
     /// Takes a new picture in; returns the old one, to be freed. The place looked at stays

@@ -28,6 +28,12 @@ impl App {
                 }
                 _ => self.tasks.free(drawn.into_layout()),
             },
+            Done::Derived(id, derived) => {
+                if let Some(map) = self.map.as_mut().filter(|map| map.id == id) {
+                    map.take_derived(derived);
+                    self.derive();
+                }
+            }
             Done::Previewed(previews) => self.previews = Some(previews),
             Done::Picked { purpose, path: Some(path), existing } => {
                 // Typed in the meantime: the dialog's answer comes too late.
@@ -44,7 +50,7 @@ impl App {
                 let again = ("notice-other-file", Action::Run(Command::Export(picture)));
                 self.not_written(&why, replace, again);
             }
-            Done::Saved { map, path, document, result } => self.saved(map, path, document, result),
+            Done::Saved { map, path, document, result } => self.saved(map, path, &document, result),
             Done::Stored => {
                 let again = self.storing == Saving::Again;
                 self.storing = Saving::Idle;
@@ -105,7 +111,7 @@ impl App {
         &mut self,
         id: u64,
         path: PathBuf,
-        document: Arc<Document>,
+        document: &Arc<Document>,
         result: Result<Saved, NotWritten>,
     ) {
         let map = self.map.as_mut().filter(|map| map.id == id);
@@ -114,7 +120,7 @@ impl App {
             Ok(saved) => {
                 if let Some(map) = map {
                     map.saving = Saving::Idle;
-                    map.saved = document;
+                    map.history.mark_saved(document);
                     map.path = Some(saved.file.path().to_owned());
                     map.file = Some(saved.file);
                 }

@@ -40,10 +40,16 @@ impl App {
                 self.keep_settings();
             }
             Action::Select(element) => {
+                self.end_typing(true);
                 if let Some(map) = &mut self.map {
                     map.selection = element;
                 }
             }
+            Action::Edit(element, field) => self.begin_typing(element, field),
+            Action::Type(text) => self.type_text(&text),
+            Action::EndTyping(keep) => self.end_typing(keep),
+            Action::TypeNext(on) => self.type_next(on),
+            Action::Paste(text) => self.paste(&text),
             Action::GoTo(element) => self.go_to(element),
             Action::Look(camera) => {
                 let canvas = self.canvas;
@@ -59,6 +65,7 @@ impl App {
     }
 
     fn go_to(&mut self, element: crate::model::ElementId) {
+        self.end_typing(true);
         let canvas = self.canvas;
         if let Some(map) = &mut self.map {
             map.selection = Some(element);
@@ -124,6 +131,21 @@ impl App {
             Command::SelectUp => self.step(Step::Up),
             Command::SelectDown => self.step(Step::Down),
             Command::Escape => self.escape(),
+            Command::Paste => self.wishes.push(Wish::Paste),
+            Command::Undo
+            | Command::Redo
+            | Command::Rename
+            | Command::AddTouchpoint
+            | Command::AddStage
+            | Command::Feel(_)
+            | Command::Note(_)
+            | Command::Mark
+            | Command::MoveBack
+            | Command::MoveOn
+            | Command::Duplicate
+            | Command::Remove
+            | Command::Cut
+            | Command::Copy => self.edit(command),
             Command::Shortcuts => self.panels.shortcuts = !self.panels.shortcuts,
         }
     }
@@ -157,7 +179,13 @@ impl App {
         let mut view = map.view().clone();
         change(&mut view);
         map.want(view);
+        self.show();
+    }
+
+    /// Has the map laid out and the panels brought up to date, and waits a moment for the picture.
+    pub(super) fn show(&mut self) {
         self.draw();
+        self.derive();
         let deadline = Instant::now() + MOMENT;
         while self.map.as_ref().is_some_and(OpenMap::is_drawing) {
             let Some(done) = self.tasks.wait_until(deadline) else { break };
@@ -173,6 +201,17 @@ impl App {
         }
     }
 
+    /// Has what the panels show gathered in the background, if it is out of date.
+    pub(super) fn derive(&mut self) {
+        if let Some(map) = &mut self.map
+            && let Some(document) = map.to_derive()
+        {
+            let id = map.id;
+            let name = self.texts().get("task-draw").to_owned();
+            self.tasks.derive(name, id, document);
+        }
+    }
+
     fn step(&mut self, direction: Step) {
         let next = self.map.as_ref().and_then(|map| step(map.scene(), map.selection, direction));
         if let Some(element) = next {
@@ -184,6 +223,8 @@ impl App {
     fn escape(&mut self) {
         if self.typed.is_some() {
             self.typed = None;
+        } else if self.map.as_ref().is_some_and(|map| map.typing.is_some()) {
+            self.end_typing(false);
         } else if self.panels.shortcuts {
             self.panels.shortcuts = false;
         } else if !self.search.is_empty() {
@@ -214,7 +255,8 @@ fn toggle(lanes: &mut Vec<Lane>, lane: Lane) {
 
 impl When {
     /// Every condition, for tests of the table.
-    pub const ALL: &'static [Self] = &[Self::Always, Self::Map, Self::Selection, Self::Unsaved];
+    pub const ALL: &'static [Self] =
+        &[Self::Always, Self::Map, Self::Selection, Self::Unsaved, Self::Undo, Self::Redo];
 }
 
 #[cfg(test)]

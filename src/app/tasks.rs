@@ -9,7 +9,7 @@ mod files;
 pub use done::{Done, NotWritten, Preview, Previews, Purpose, SaveTo, Saved};
 
 use super::open_map::Drawing;
-use super::{OpenMap, Picture};
+use super::{Derived, OpenMap, Picture};
 use crate::format::Existing;
 use crate::layout::View;
 use crate::model::{Document, Language};
@@ -193,6 +193,11 @@ impl Tasks {
     /// Lays the open map out.
     pub fn draw(&mut self, name: String, drawing: Drawing) {
         self.start(name, move || Done::Drawn(Box::new(drawing.draw())));
+    }
+
+    /// Gathers what the panels show of a map.
+    pub fn derive(&mut self, name: String, map: u64, document: Arc<Document>) {
+        self.start(name, move || Done::Derived(map, Box::new(Derived::of(document))));
     }
 
     /// Draws what the start page offers.

@@ -1,6 +1,6 @@
 //! Finding things in a scene: what is in sight, what is under the pointer, where an element is.
 
-use super::{Block, Column, Role, Scene};
+use super::{Block, Column, Lane, Role, Scene};
 use crate::model::ElementId;
 use kurbo::{Point, Rect, Vec2};
 use std::sync::Arc;
@@ -97,6 +97,23 @@ impl Scene {
                 })
             })
             .or_else(|| fixed(&self.under))
+    }
+
+    /// The cell of a touchpoint in a lane, whether something is drawn in it or not.
+    pub fn cell(&self, touchpoint: ElementId, lane: Lane) -> Option<Rect> {
+        let column = self.columns.iter().find(|column| column.touchpoint == Some(touchpoint))?;
+        let mut rows = self.rows.iter().filter(|row| row.lane == lane);
+        // Ways and the heat strip stand above the touchpoints, notes on ways below the others.
+        let row = if lane == Lane::Touchpoints { rows.next_back() } else { rows.next() }?;
+        Some(Rect::new(column.x, row.y, column.x + column.width, row.y + row.height))
+    }
+
+    /// The touchpoint and the lane whose cell lies under `point`.
+    pub fn cell_at(&self, point: Point) -> Option<(ElementId, Lane)> {
+        let row = self.rows.iter().find(|row| (row.y..row.y + row.height).contains(&point.y))?;
+        let after = self.columns.partition_point(|column| column.x <= point.x);
+        let column = self.columns.get(after.checked_sub(1)?)?;
+        (point.x < column.x + column.width).then_some((column.touchpoint?, row.lane))
     }
 
     /// Where an element is drawn: bounds of its first group in reading order.

@@ -3,7 +3,7 @@
 use super::icons;
 use super::widgets::{Scope, keys_text};
 use crate::app::{Action, Command, Picture};
-use crate::model::{Language, MapState};
+use crate::model::{Language, MapState, Valence};
 use crate::scene::Lane;
 use crate::theme::ThemeName;
 use egui::{Color32, MenuBar, Role, Sense, Ui, WidgetInfo, pos2, vec2};
@@ -23,6 +23,7 @@ pub fn menu_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
     MenuBar::new().ui(ui, |ui| {
         ui.spacing_mut().button_padding = egui::vec2(8.0, 4.0);
         ui.menu_button(scope.text("menu-file"), |ui| file_ui(ui, scope));
+        ui.menu_button(scope.text("menu-edit"), |ui| edit_ui(ui, scope));
         ui.menu_button(scope.text("menu-view"), |ui| view_ui(ui, scope));
         ui.menu_button(scope.text("menu-map"), |ui| map_ui(ui, scope));
         ui.menu_button(scope.text("menu-help"), |ui| help_ui(ui, scope));
@@ -41,7 +42,10 @@ pub fn menu_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
 /// One command as a line of a menu: a mark where it is on, its name, its keys.
 fn item_ui(ui: &mut Ui, scope: &mut Scope<'_>, command: Command) {
     let look = scope.look;
-    let name = command.name(scope.app.texts());
+    let name = match command {
+        Command::Undo | Command::Redo => scope.app.step_text(command == Command::Undo),
+        _ => command.name(scope.app.texts()),
+    };
     let checked = scope.app.checked(command);
     let keys = command.spec().shortcuts.first().map(|keys| keys_text(ui.ctx(), *keys));
     let response = ui.add_enabled_ui(scope.app.enabled(command), |ui| {
@@ -113,6 +117,36 @@ fn file_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
     items_ui(ui, scope, Picture::ALL.iter().map(|picture| Command::Export(*picture)));
     ui.separator();
     items_ui(ui, scope, [Command::CloseMap, Command::Quit]);
+}
+
+fn edit_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
+    items_ui(ui, scope, [Command::Undo, Command::Redo]);
+    ui.separator();
+    items_ui(ui, scope, [Command::Cut, Command::Copy, Command::Paste, Command::Duplicate]);
+    items_ui(ui, scope, [Command::Remove]);
+    ui.separator();
+    items_ui(ui, scope, [Command::AddTouchpoint, Command::AddStage]);
+    element_ui(ui, scope);
+}
+
+/// What can be done to the selected element.
+fn element_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
+    item_ui(ui, scope, Command::Rename);
+    submenu_ui(ui, scope.text("menu-feel"), |ui| {
+        items_ui(ui, scope, Valence::ALL.iter().map(|valence| Command::Feel(*valence)));
+    });
+    items_ui(ui, scope, Command::NOTES.iter().map(|kind| Command::Note(*kind)));
+    items_ui(ui, scope, [Command::Mark, Command::MoveBack, Command::MoveOn]);
+}
+
+/// The menu of the canvas, under the pointer.
+pub fn context_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
+    element_ui(ui, scope);
+    ui.separator();
+    items_ui(ui, scope, [Command::AddTouchpoint, Command::AddStage]);
+    ui.separator();
+    items_ui(ui, scope, [Command::Cut, Command::Copy, Command::Paste, Command::Duplicate]);
+    items_ui(ui, scope, [Command::Remove]);
 }
 
 fn view_ui(ui: &mut Ui, scope: &mut Scope<'_>) {

@@ -50,6 +50,7 @@ pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
         memory.styled = Some(app.settings.theme);
     }
     shortcuts::keys_ui(ui.ctx(), app, &mut actions);
+    shortcuts::clipboard_ui(ui.ctx(), app, &mut actions);
     let mut scope = Scope { app, look: &look, actions: &mut actions };
     bars_ui(ui, &mut scope);
     if let Some(map) = &app.map {

@@ -2,14 +2,18 @@
 
 use super::widgets::{Scope, keys_text, modal};
 use crate::app::{Action, App, Command, shortcuts};
-use egui::{Align, Context, Key, KeyboardShortcut, Layout, ScrollArea, Ui};
+use egui::{Align, Context, Event, Key, KeyboardShortcut, Layout, ScrollArea, Ui};
 
 /// Turns key presses into commands.
 pub fn keys_ui(ctx: &Context, app: &App, actions: &mut Vec<Action>) {
     let typing = ctx.text_edit_focused();
     let open_popup = egui::Popup::is_any_open(ctx);
     for (shortcut, command) in shortcuts() {
-        if typing && !Command::while_typing(&shortcut) {
+        if typing && !command.while_typing(&shortcut) {
+            continue;
+        }
+        // Enter and Space press what has the focus.
+        if bare_enter(shortcut) && ctx.memory(|memory| memory.focused().is_some()) {
             continue;
         }
         // An open menu closes itself on Escape and moves on arrows.
@@ -20,6 +24,26 @@ pub fn keys_ui(ctx: &Context, app: &App, actions: &mut Vec<Action>) {
             actions.push(Action::Run(command));
         }
     }
+}
+
+/// The system's cut, copy and paste come as events of their own.
+pub fn clipboard_ui(ctx: &Context, app: &App, actions: &mut Vec<Action>) {
+    if ctx.text_edit_focused() || app.map.is_none() {
+        return;
+    }
+    let events = ctx.input(|input| input.events.clone());
+    for event in events {
+        match event {
+            Event::Copy if app.enabled(Command::Copy) => actions.push(Action::Run(Command::Copy)),
+            Event::Cut if app.enabled(Command::Cut) => actions.push(Action::Run(Command::Cut)),
+            Event::Paste(text) => actions.push(Action::Paste(text)),
+            _ => {}
+        }
+    }
+}
+
+fn bare_enter(shortcut: KeyboardShortcut) -> bool {
+    shortcut.modifiers.is_none() && matches!(shortcut.logical_key, Key::Enter)
 }
 
 /// The sheet of shortcuts.

@@ -39,11 +39,11 @@ fn opened(folder: &Path) -> (App, PathBuf) {
 /// Gives the open map another title.
 fn retitle(app: &mut App, title: &str) {
     let map = app.map.as_mut().unwrap();
-    let mut document = (*map.document).clone();
-    let mut props = document.props().clone();
+    let mut props = map.document.props().clone();
     title.clone_into(&mut props.title);
-    document.apply(&Edit::SetProps(Arc::new(props))).unwrap();
-    map.document = Arc::new(document);
+    let step = StepName::new("step-edit", "");
+    map.history.apply(step, &Selection::none(), &Edit::SetProps(Arc::new(props))).unwrap();
+    map.document = map.history.now().clone();
 }
 
 fn title_in(path: &Path) -> String {

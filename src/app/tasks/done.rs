@@ -1,6 +1,6 @@
 //! What tasks are asked for and what they report.
 
-use crate::app::{Drawn, OpenMap, Picture};
+use crate::app::{Derived, Drawn, OpenMap, Picture};
 use crate::format::{Existing, MapFile};
 use crate::model::{Document, EncodedImage, Language};
 use crate::templates::Start;
@@ -77,6 +77,8 @@ pub struct NotWritten {
 
 /// What a task reports.
 pub enum Done {
+    /// What the panels show of the map with this number was gathered.
+    Derived(u64, Box<Derived>),
     /// A map was read and laid out, or not.
     Opened {
         /// The how-manieth that was asked for.

@@ -2,7 +2,10 @@
 
 use super::map::Eye;
 use super::sticky;
-use crate::app::{Action, Camera, OpenMap};
+use crate::app::{Action, Camera, Command, OpenMap, field_of};
+use crate::edit::Field;
+use crate::model::ElementKind;
+use crate::scene::Lane;
 use egui::{CursorIcon, Key, PointerButton, Response, Ui};
 use kurbo::{Point, Vec2};
 
@@ -44,7 +47,11 @@ pub fn hands_ui(
         camera = camera.held(map.scene().size, size);
         actions.push(Action::Look(camera));
     }
-    if response.clicked()
+    if response.double_clicked()
+        && let Some(at) = response.interact_pointer_pos()
+    {
+        actions.extend(said_at(map, eye.map(sticky::original(map.scene(), eye, at))));
+    } else if (response.clicked() || response.secondary_clicked())
         && let Some(at) = response.interact_pointer_pos()
     {
         let scene = map.scene();
@@ -52,4 +59,32 @@ pub fn hands_ui(
         actions.push(Action::Select(scene.hit(point).map(|hit| hit.element)));
     }
     camera
+}
+
+/// What a double click asks for: to type in what lies there; in an empty cell, to add what belongs
+/// into it.
+fn said_at(map: &OpenMap, point: Point) -> Vec<Action> {
+    let scene = map.scene();
+    let hit = scene.hit(point);
+    let cell = scene.cell_at(point);
+    let of_touchpoint =
+        |touchpoint, lane| field_of(lane).map(|field| vec![Action::Edit(touchpoint, field)]);
+    match (hit, cell) {
+        (Some(hit), Some((touchpoint, lane))) if hit.element == touchpoint => {
+            of_touchpoint(touchpoint, lane).unwrap_or_default()
+        }
+        (Some(hit), _) => vec![Action::Edit(hit.element, Field::Main)],
+        (None, Some((touchpoint, lane))) => of_touchpoint(touchpoint, lane).unwrap_or_else(|| {
+            let note = match lane {
+                Lane::Barriers => ElementKind::Barrier,
+                Lane::Drivers => ElementKind::Driver,
+                Lane::Solutions => ElementKind::Solution,
+                Lane::Evidence => ElementKind::Evidence,
+                Lane::Quotes => ElementKind::Quote,
+                _ => return vec![Action::Select(Some(touchpoint))],
+            };
+            vec![Action::Select(Some(touchpoint)), Action::Run(Command::Note(note))]
+        }),
+        (None, None) => vec![Action::Run(Command::AddTouchpoint)],
+    }
 }

@@ -11,10 +11,12 @@ mod paths;
 mod readers;
 mod sticky;
 mod text;
+mod typing;
 
 pub use brush::{CARDS_FROM, Caches, NOTES_FROM};
 pub use images::Images;
 pub use text::lay_out;
+pub use typing::typing_id;
 
 use super::icons;
 use super::style::{color, font};
@@ -65,6 +67,8 @@ impl Canvas {
         let Some((_, glimpses)) = &self.far else { return };
         self.minimap.show_ui(ui, scope, map, &eye, glimpses);
         zoom_ui(ui, scope, &eye);
+        typing::typing_ui(ui, scope, map, &eye);
+        response.context_menu(|ui| super::menu::context_ui(ui, scope));
     }
 
     /// Paints the desk, the paper, the map and the selection.

@@ -1,0 +1,42 @@
+//! What the panels show of a whole map: list, counts, advice, figures. Gathered off the window's
+//! thread; after an edit the old ones stay until the new ones are there.
+
+use super::outline::Outline;
+use super::{Counts, PeakEnd};
+use crate::insight::{Advice, advice, headline};
+use crate::model::{Document, ElementId, ElementKind};
+use crate::scores::Score;
+use std::sync::Arc;
+
+/// What the panels show of a whole map.
+pub struct Derived {
+    /// The map.
+    pub document: Arc<Document>,
+    /// Phases, stages and touchpoints as a list.
+    pub outline: Arc<Outline>,
+    /// How many of what.
+    pub counts: Counts,
+    /// How the journey feels by its peak and its end, per persona.
+    pub peak_ends: Vec<PeakEnd>,
+    /// What could be better, the most serious first.
+    pub advice: Arc<Vec<Advice>>,
+    /// The scores of the whole journey.
+    pub headline: Arc<Vec<Score>>,
+    /// The personas, in order.
+    pub personas: Arc<Vec<ElementId>>,
+}
+
+impl Derived {
+    /// Gathers what the panels show of `document`. Takes a while on large maps.
+    pub fn of(document: Arc<Document>) -> Self {
+        Self {
+            outline: Arc::new(Outline::of(&document)),
+            counts: Counts::of(&document),
+            peak_ends: PeakEnd::of(&document),
+            advice: Arc::new(advice(&document)),
+            headline: Arc::new(headline(&document)),
+            personas: Arc::new(document.of_kind(ElementKind::Persona)),
+            document,
+        }
+    }
+}

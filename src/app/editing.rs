@@ -1,0 +1,403 @@
+//! Running edits: verbs on the selection, typing in place, undo and redo, the clipboard.
+
+use super::{App, Command, OpenMap, Tone, Typing, Wish};
+use crate::edit::verbs::{self, Change, Way};
+use crate::edit::{Clip, Edit, Field, Selection, StepName, duplicate};
+use crate::format;
+use crate::model::{ElementId, ElementKind, Journey, LinkKind, MapState, Phase};
+
+/// Most lines that are pasted as touchpoints: more are hardly meant.
+const MOST_LINES: usize = 2_000;
+
+impl App {
+    /// Runs a command that edits the map.
+    pub(super) fn edit(&mut self, command: Command) {
+        // What is being typed is said before anything else is done.
+        self.end_typing(true);
+        let Some(map) = &mut self.map else { return };
+        let (document, rng) = (map.document.clone(), &mut self.rng);
+        let selection = map.selected();
+        let primary = map.selection;
+        let touchpoint = map.touchpoint_at(primary);
+        let persona = map.voice();
+        let journey = map.journey();
+        let change = match command {
+            Command::Undo | Command::Redo => return self.travel(command == Command::Undo),
+            Command::Rename => {
+                if let Some(id) = primary {
+                    self.begin_typing(id, Field::Main);
+                }
+                return;
+            }
+            Command::AddTouchpoint => match (touchpoint, map.stage_at(primary)) {
+                (Some(touchpoint), _) => verbs::touchpoint_after(&document, touchpoint, "", rng),
+                (None, Some(stage)) => verbs::touchpoint_in(&document, stage, "", rng),
+                (None, None) => {
+                    let stage = verbs::stage_after(&document, None, Phase::Service, "", rng);
+                    Some(stage)
+                }
+            },
+            Command::AddStage => {
+                let stage = map.stage_at(primary);
+                Some(verbs::stage_after(&document, stage, Phase::Service, "", rng))
+            }
+            Command::Feel(valence) => touchpoint.and_then(|touchpoint| {
+                verbs::feel(&document, touchpoint, persona, journey, valence, rng)
+            }),
+            Command::Note(kind) => primary
+                .and_then(|id| verbs::note(&document, kind, id, "", rng))
+                .or_else(|| verbs::note(&document, kind, touchpoint?, "", rng)),
+            Command::Mark => touchpoint.and_then(|id| verbs::mark(&document, id, rng)),
+            Command::MoveBack | Command::MoveOn => {
+                let way = if command == Command::MoveOn { Way::On } else { Way::Back };
+                match primary.and_then(|id| document.kind(id)) {
+                    Some(ElementKind::Stage) => {
+                        primary.and_then(|id| verbs::move_stage(&document, id, way, rng))
+                    }
+                    _ => touchpoint.and_then(|id| verbs::move_touchpoint(&document, id, way, rng)),
+                }
+            }
+            Command::Duplicate => duplicate(&document, &selection, rng),
+            Command::Remove => verbs::remove(&document, &selection),
+            Command::Cut | Command::Copy => {
+                self.copy();
+                if command == Command::Copy {
+                    return;
+                }
+                verbs::remove(&document, &selection)
+            }
+            _ => return,
+        };
+        if let Some(change) = change {
+            self.change(change);
+        } else {
+            let text = self.texts().get("notice-not-here").to_owned();
+            self.notices.show(Tone::Warning, text, None);
+        }
+    }
+
+    /// Makes a change a step of the history, or the beginning of one where typing follows.
+    pub(super) fn change(&mut self, change: Change) {
+        let Change { edit, name, select, typing } = change;
+        let Some(map) = &mut self.map else { return };
+        let before = map.selected();
+        map.history.begin(name, &before);
+        if let Err(error) = map.history.apply_in_gesture(&edit) {
+            // Verbs give edits that hold: this is a defect, and nothing was changed.
+            log::error!("{error}");
+            map.history.roll_back();
+            let text =
+                self.texts().with("notice-not-done", &[("why", (&error.to_string()).into())]);
+            self.notices.show(Tone::Error, text, None);
+            return;
+        }
+        map.edited();
+        map.selection = select.primary();
+        match typing {
+            Some((element, field)) => {
+                map.typing = Some(Typing { element, field, text: String::new(), new: true });
+                self.wishes.push(Wish::FocusTyping);
+            }
+            None => {
+                map.history.commit();
+            }
+        }
+        self.show();
+        self.reveal_selection();
+    }
+
+    /// Begins typing in a text of an element.
+    pub(super) fn begin_typing(&mut self, element: ElementId, field: Field) {
+        self.end_typing(true);
+        let Some(map) = &mut self.map else { return };
+        let Some(known) = map.document.element(element) else { return };
+        let Some(text) = field.of(&known.content) else { return };
+        let (text, name) = (text.to_owned(), known.content.text().to_owned());
+        let selection = map.selected();
+        map.history.begin(StepName::new("step-type", name), &selection);
+        map.typing = Some(Typing { element, field, text, new: false });
+        map.selection = Some(map.owner_of(element));
+        self.wishes.push(Wish::FocusTyping);
+        self.reveal_selection();
+    }
+
+    /// Takes in what is typed so far.
+    pub(super) fn type_text(&mut self, text: &str) {
+        let Some(map) = &mut self.map else { return };
+        let Some(typing) = &mut map.typing else { return };
+        text.clone_into(&mut typing.text);
+        let edit = typing.field.edit(&map.document, typing.element, text);
+        if let Some(edit) = edit {
+            if let Err(error) = map.history.apply_in_gesture(&edit) {
+                log::error!("{error}");
+                return;
+            }
+            map.edited();
+            self.show();
+        }
+    }
+
+    /// Ends typing: keeps what was typed, or puts everything back as it was before. A new element
+    /// nothing was said of does not stay.
+    pub(super) fn end_typing(&mut self, keep: bool) {
+        let Some(map) = &mut self.map else { return };
+        let Some(typing) = map.typing.take() else { return };
+        if !keep || (typing.new && typing.text.trim().is_empty()) {
+            map.history.roll_back();
+            map.edited();
+            self.show();
+        } else {
+            map.history.commit();
+        }
+    }
+
+    /// Ends typing and goes on in the next text of the same touchpoint, or the one before.
+    pub(super) fn type_next(&mut self, on: bool) {
+        let Some(map) = &self.map else { return };
+        let Some(typing) = &map.typing else { return };
+        let (element, field) = (typing.element, typing.field);
+        let touchpoint = map.touchpoint_at(Some(element));
+        self.end_typing(true);
+        let Some(map) = &self.map else { return };
+        let next =
+            touchpoint.and_then(|touchpoint| map.cell_beside(touchpoint, element, field, on));
+        if let Some((element, field)) = next {
+            self.begin_typing(element, field);
+        }
+    }
+
+    /// Undoes or redoes a step.
+    fn travel(&mut self, back: bool) {
+        let Some(map) = &mut self.map else { return };
+        let select = if back {
+            map.history.undo().map(|step| step.selection.primary())
+        } else {
+            map.history.redo().map(|step| step.touched.first().copied())
+        };
+        let Some(select) = select else { return };
+        map.edited();
+        if select.is_none_or(|id| map.document.contains(id)) {
+            map.selection = select;
+        }
+        self.show();
+        self.reveal_selection();
+    }
+
+    /// Puts what is selected on the clipboard, as a small map file.
+    fn copy(&mut self) {
+        let Some(map) = &self.map else { return };
+        let Some(clip) = Clip::of(&map.document, &map.selected()) else { return };
+        if let Ok(text) = String::from_utf8(format::write(&clip.document)) {
+            self.wishes.push(Wish::Copy(text));
+        }
+    }
+
+    /// Puts a text from the clipboard into the map: a part of a map as it is, lines as one
+    /// touchpoint each, the columns of a table as name, action and expectation.
+    pub(super) fn paste(&mut self, text: &str) {
+        self.end_typing(true);
+        let Some(map) = &mut self.map else { return };
+        let (document, selection) = (map.document.clone(), map.selected());
+        if let Ok(opened) = format::read(text.as_bytes())
+            && !opened.document.is_empty()
+        {
+            let clip = Clip::from_document(opened.document);
+            match clip.paste(&document, &selection, &mut self.rng) {
+                Some(change) => self.change(change),
+                None => self.nowhere(),
+            }
+            return;
+        }
+        let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
+        if lines.is_empty() || lines.len() > MOST_LINES {
+            self.nowhere();
+            return;
+        }
+        let place = map.touchpoint_at(map.selection);
+        let stage = map.stage_at(map.selection);
+        let (mut next, mut edits, mut select) = (document.as_ref().clone(), Vec::new(), Vec::new());
+        let mut apply = |edit: Edit, next: &mut crate::model::Document| {
+            let held = next.apply(&edit).is_ok();
+            edits.push(edit);
+            held
+        };
+        let (mut after, mut stage) = (place, stage);
+        if after.is_none() && stage.is_none() {
+            let name = map.document.props().title.clone();
+            let made = verbs::stage_after(&next, None, Phase::Service, &name, &mut self.rng);
+            stage = made.select.primary();
+            apply(made.edit, &mut next);
+        }
+        for line in lines {
+            let mut cells = line.split('\t').map(str::trim);
+            let name = cells.next().unwrap_or_default();
+            let change = match (after, stage) {
+                (Some(after), _) => verbs::touchpoint_after(&next, after, name, &mut self.rng),
+                (None, Some(stage)) => verbs::touchpoint_in(&next, stage, name, &mut self.rng),
+                (None, None) => None,
+            };
+            let Some(change) = change else { continue };
+            after = change.select.primary();
+            if !apply(change.edit, &mut next) {
+                return self.nowhere();
+            }
+            let Some(id) = after else { continue };
+            select.push(id);
+            for (field, cell) in [Field::Action, Field::Expectation].into_iter().zip(cells) {
+                if let Some(edit) = field.edit(&next, id, cell) {
+                    apply(edit, &mut next);
+                }
+            }
+        }
+        let name = StepName::new("step-paste-several", select.len().to_string());
+        let select: Selection = select.into_iter().collect();
+        self.change(Change { edit: Edit::Batch(edits), name, select, typing: None });
+    }
+
+    fn nowhere(&mut self) {
+        let text = self.texts().get("notice-nothing-to-paste").to_owned();
+        self.notices.show(Tone::Warning, text, None);
+    }
+
+    fn reveal_selection(&mut self) {
+        let canvas = self.canvas;
+        self.with_map(|map| {
+            if let Some(id) = map.selection {
+                map.reveal(id, canvas);
+            }
+        });
+    }
+
+    /// What undo or redo would do, as the menu says it.
+    pub fn step_text(&self, back: bool) -> String {
+        let texts = self.texts();
+        let history = self.map.as_ref().map(|map| &map.history);
+        let step = history.and_then(|h| if back { h.next_undo() } else { h.next_redo() });
+        let key = if back { "cmd-undo" } else { "cmd-redo" };
+        match step {
+            None => texts.get(key).to_owned(),
+            Some(step) => {
+                let what = texts.with(step.name.key, &[("name", (&step.name.argument).into())]);
+                format!("{}: {what}", texts.get(key))
+            }
+        }
+    }
+}
+
+impl OpenMap {
+    /// Takes over the document the history stands at.
+    pub(super) fn edited(&mut self) {
+        self.document = self.history.now().clone();
+        self.selection = self.selection.filter(|&id| self.document.contains(id));
+        if self.typing.as_ref().is_some_and(|typing| !self.document.contains(typing.element)) {
+            self.typing = None;
+        }
+    }
+
+    /// What is selected, for verbs.
+    pub fn selected(&self) -> Selection {
+        self.selection.map_or_else(Selection::none, Selection::one)
+    }
+
+    /// The touchpoint an element belongs to: itself, or the one it hangs on.
+    pub fn touchpoint_at(&self, id: Option<ElementId>) -> Option<ElementId> {
+        let (id, document) = (id?, &self.document);
+        match document.kind(id)? {
+            ElementKind::Touchpoint => Some(id),
+            ElementKind::Stage | ElementKind::Persona => None,
+            ElementKind::Emotion => document.source(id, LinkKind::Feels),
+            ElementKind::Transition => document.source(id, LinkKind::Leaves),
+            _ => {
+                let mut on = document.links_of(id).into_iter().filter(|link| link.from == id);
+                on.find_map(|link| self.touchpoint_at(Some(link.to)))
+            }
+        }
+    }
+
+    /// The stage an element stands in; without one, the last stage.
+    pub fn stage_at(&self, id: Option<ElementId>) -> Option<ElementId> {
+        let document = &self.document;
+        let own = id.filter(|&id| document.kind(id) == Some(ElementKind::Stage));
+        own.or_else(|| document.source(self.touchpoint_at(id)?, LinkKind::Contains))
+            .or_else(|| document.stages().last().copied())
+    }
+
+    /// What is selected while an element's text is typed: notes and touchpoints themselves, an
+    /// emotion's touchpoint.
+    fn owner_of(&self, element: ElementId) -> ElementId {
+        match self.document.kind(element) {
+            Some(ElementKind::Emotion) => {
+                self.document.source(element, LinkKind::Feels).unwrap_or(element)
+            }
+            _ => element,
+        }
+    }
+
+    /// Whose emotions are edited: the first persona shown that has some, else everybody's.
+    fn voice(&self) -> Option<ElementId> {
+        let shown = |id: &ElementId| {
+            let chosen = self.view().personas.as_ref();
+            chosen.is_none_or(|chosen| chosen.contains(id))
+        };
+        let personas = self.document.of_kind(ElementKind::Persona).into_iter().filter(shown);
+        let mut feeling = personas.filter(|&id| self.document.has_sources(id, LinkKind::Of));
+        feeling.next()
+    }
+
+    /// Which journey is edited.
+    fn journey(&self) -> Journey {
+        match self.view().state {
+            MapState::AsIs | MapState::Gap => Journey::AsIs,
+            MapState::ToBe => Journey::ToBe,
+        }
+    }
+
+    /// The text below or above another of the same touchpoint, in the order of the lanes.
+    fn cell_beside(
+        &self,
+        touchpoint: ElementId,
+        element: ElementId,
+        field: Field,
+        on: bool,
+    ) -> Option<(ElementId, Field)> {
+        let mut cells = Vec::new();
+        for lane in &self.view().lanes {
+            if let Some(field) = super::typing::field_of(*lane) {
+                cells.push((touchpoint, field));
+                continue;
+            }
+            cells.extend(
+                self.elements_in(touchpoint, *lane).into_iter().map(|id| (id, Field::Main)),
+            );
+        }
+        let at = cells.iter().position(|&cell| cell == (element, field))?;
+        let next = if on { at + 1 } else { at.checked_sub(1)? };
+        cells.get(next).copied()
+    }
+
+    /// The elements of a touchpoint that stand in a lane.
+    fn elements_in(&self, touchpoint: ElementId, lane: crate::scene::Lane) -> Vec<ElementId> {
+        use crate::scene::Lane;
+        let document = &self.document;
+        match lane {
+            Lane::Emotions => {
+                let (voice, journey) = (self.voice(), self.journey());
+                let mut felt = document.targets(touchpoint, LinkKind::Feels);
+                felt.retain(|&id| {
+                    let emotion = document.element(id).and_then(|e| e.content.as_emotion());
+                    emotion.is_some_and(|emotion| emotion.journey == journey)
+                        && document.target(id, LinkKind::Of) == voice
+                });
+                felt
+            }
+            Lane::Barriers => document.sources(touchpoint, LinkKind::Hinders),
+            Lane::Drivers => document.sources(touchpoint, LinkKind::Carries),
+            Lane::Solutions => document
+                .sources(touchpoint, LinkKind::Hinders)
+                .into_iter()
+                .flat_map(|barrier| document.sources(barrier, LinkKind::Answers))
+                .collect(),
+            _ => Vec::new(),
+        }
+    }
+}
