@@ -25,6 +25,8 @@ pub use paths::TypedPath;
 pub use step::{Step, step};
 pub use tasks::{Done, NotWritten, Preview, Previews, Purpose, SaveTo, Saved, Tasks};
 
+pub use crate::templates::{Sample, Start, Template};
+
 use crate::i18n::Texts;
 use crate::model::{Language, MapState};
 use crate::settings::Settings;

@@ -8,7 +8,7 @@ use super::outline::Outline;
 use super::{Camera, Counts, PeakEnd};
 use crate::format::MapFile;
 use crate::insight::{Advice, advice, headline};
-use crate::layout::{Layout, View};
+use crate::layout::{Layout, View, level_against};
 use crate::model::{Document, ElementId, ElementKind};
 use crate::scene::Scene;
 use crate::scores::Score;
@@ -181,6 +181,12 @@ impl OpenMap {
     /// The scores of the whole journey.
     pub fn headline(&self) -> &Arc<Vec<Score>> {
         &self.headline
+    }
+
+    /// How good a score is against its target, as the index of a valence colour 0 … 4: as the
+    /// picture colours it.
+    pub fn level(&self, score: &Score) -> usize {
+        level_against(self.document.props().target(score.metric), score)
     }
 
     /// The personas, in order.
