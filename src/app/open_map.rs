@@ -15,6 +15,7 @@ use crate::scores::Score;
 use kurbo::{Rect, Size};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 /// Lower than this a whole map says little, in points.
 const LEAST_HEIGHT: f64 = 90.0;
@@ -53,8 +54,9 @@ pub struct Drawing {
 impl Drawing {
     /// Lays the map out.
     pub fn draw(mut self) -> Drawn {
+        let started = Instant::now();
         let scene = self.layout.scene(&self.document, &self.view);
-        Drawn { drawing: self, scene }
+        Drawn { drawing: self, scene, took: started.elapsed() }
     }
 }
 
@@ -62,6 +64,7 @@ impl Drawing {
 pub struct Drawn {
     drawing: Drawing,
     scene: Arc<Scene>,
+    took: Duration,
 }
 
 impl Drawn {
@@ -103,6 +106,8 @@ pub struct OpenMap {
     /// What the picture shows, and how.
     shown: (Arc<Document>, View),
     layout: Option<Layout>,
+    /// How long laying out took last.
+    took: Duration,
     scene: Arc<Scene>,
     outline: Arc<Outline>,
     counts: Counts,
@@ -117,7 +122,9 @@ impl OpenMap {
     /// called off the window's thread.
     pub fn new(path: Option<PathBuf>, document: Arc<Document>, view: View) -> Self {
         let mut layout = Layout::default();
+        let started = Instant::now();
         let scene = layout.scene(&document, &view);
+        let took = started.elapsed();
         let outline = Arc::new(Outline::of(&document));
         let counts = Counts::of(&document);
         let peak_ends = PeakEnd::of(&document);
@@ -138,6 +145,7 @@ impl OpenMap {
             notes: Vec::new(),
             view,
             layout: Some(layout),
+            took,
             scene,
             outline,
             counts,
@@ -228,6 +236,11 @@ impl OpenMap {
         self.layout.is_none()
     }
 
+    /// How long laying the map out took last.
+    pub fn took(&self) -> Duration {
+        self.took
+    }
+
     /// Goes on without the drawing that was lost, by a defect of the program.
     pub fn lose_drawing(&mut self) {
         if self.is_drawing() {
@@ -239,7 +252,8 @@ impl OpenMap {
     /// Takes a new picture in; returns the old one, to be freed. The place looked at stays
     /// roughly where it was, by its share of the picture.
     pub fn take(&mut self, drawn: Drawn, canvas: Size) -> Arc<Scene> {
-        let Drawn { drawing: Drawing { map: _, layout, document, view }, scene } = drawn;
+        let Drawn { drawing: Drawing { map: _, layout, document, view }, scene, took } = drawn;
+        self.took = took;
         let (before, after) = (self.scene.size, scene.size);
         let old = std::mem::replace(&mut self.scene, scene);
         self.layout = Some(layout);

@@ -157,7 +157,11 @@ impl App {
         let mut view = map.view().clone();
         change(&mut view);
         map.want(view);
+        let soon = map.took() < 2 * MOMENT;
         self.draw();
+        if !soon {
+            return;
+        }
         let deadline = Instant::now() + MOMENT;
         while self.map.as_ref().is_some_and(OpenMap::is_drawing) {
             let Some(done) = self.tasks.wait_until(deadline) else { break };
