@@ -30,6 +30,8 @@ pub use step::{Step, step};
 pub use tasks::{Done, NotWritten, Preview, Previews, Purpose, SaveTo, Saved, Tasks};
 pub use typing::{Typing, field_of};
 
+pub use crate::templates::{Sample, Start, Template};
+
 use crate::i18n::Texts;
 use crate::model::{Language, MapState, Rng};
 use crate::settings::Settings;

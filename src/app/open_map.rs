@@ -9,13 +9,14 @@ use super::{Camera, Counts, Derived, PeakEnd, Typing};
 use crate::edit::History;
 use crate::format::MapFile;
 use crate::insight::Advice;
-use crate::layout::{Layout, View};
+use crate::layout::{Layout, View, level_against};
 use crate::model::{Document, ElementId};
 use crate::scene::Scene;
 use crate::scores::Score;
 use kurbo::{Rect, Size};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 /// Lower than this a whole map says little, in points.
 const LEAST_HEIGHT: f64 = 90.0;
@@ -54,8 +55,9 @@ pub struct Drawing {
 impl Drawing {
     /// Lays the map out.
     pub fn draw(mut self) -> Drawn {
+        let started = Instant::now();
         let scene = self.layout.scene(&self.document, &self.view);
-        Drawn { drawing: self, scene }
+        Drawn { drawing: self, scene, took: started.elapsed() }
     }
 }
 
@@ -63,6 +65,7 @@ impl Drawing {
 pub struct Drawn {
     drawing: Drawing,
     scene: Arc<Scene>,
+    took: Duration,
 }
 
 impl Drawn {
@@ -106,6 +109,8 @@ pub struct OpenMap {
     /// What the picture shows, and how.
     shown: (Arc<Document>, View),
     layout: Option<Layout>,
+    /// How long laying out took last.
+    took: Duration,
     scene: Arc<Scene>,
     derived: Box<Derived>,
     /// Whether a task gathers what the panels show.
@@ -117,7 +122,9 @@ impl OpenMap {
     /// called off the window's thread.
     pub fn new(path: Option<PathBuf>, document: Arc<Document>, view: View) -> Self {
         let mut layout = Layout::default();
+        let started = Instant::now();
         let scene = layout.scene(&document, &view);
+        let took = started.elapsed();
         let derived = Box::new(Derived::of(document.clone()));
         Self {
             id: 0,
@@ -134,6 +141,7 @@ impl OpenMap {
             notes: Vec::new(),
             view,
             layout: Some(layout),
+            took,
             scene,
             derived,
             deriving: false,
@@ -173,6 +181,12 @@ impl OpenMap {
     /// The scores of the whole journey.
     pub fn headline(&self) -> &Arc<Vec<Score>> {
         &self.derived.headline
+    }
+
+    /// How good a score is against its target, as the index of a valence colour 0 … 4: as the
+    /// picture colours it.
+    pub fn level(&self, score: &Score) -> usize {
+        level_against(self.document.props().target(score.metric), score)
     }
 
     /// The personas, in order.
@@ -229,6 +243,11 @@ impl OpenMap {
         self.layout.is_none()
     }
 
+    /// How long laying the map out took last.
+    pub fn took(&self) -> Duration {
+        self.took
+    }
+
     /// Goes on without the drawing that was lost, by a defect of the program.
     pub fn lose_drawing(&mut self) {
         if self.is_drawing() {
@@ -241,7 +260,8 @@ impl OpenMap {
     /// Takes a new picture in; returns the old one, to be freed. The place looked at stays
     /// roughly where it was, by its share of the picture.
     pub fn take(&mut self, drawn: Drawn, canvas: Size) -> Arc<Scene> {
-        let Drawn { drawing: Drawing { map: _, layout, document, view }, scene } = drawn;
+        let Drawn { drawing: Drawing { map: _, layout, document, view }, scene, took } = drawn;
+        self.took = took;
         let (before, after) = (self.scene.size, scene.size);
         let old = std::mem::replace(&mut self.scene, scene);
         self.layout = Some(layout);

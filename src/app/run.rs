@@ -179,7 +179,11 @@ impl App {
         let mut view = map.view().clone();
         change(&mut view);
         map.want(view);
-        self.show();
+        if map.took() < 2 * MOMENT {
+            self.show();
+        } else {
+            self.draw();
+        }
     }
 
     /// Has the map laid out and the panels brought up to date, and waits a moment for the picture.

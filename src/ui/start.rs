@@ -5,10 +5,9 @@ use super::canvas::Images;
 use super::icons;
 use super::style::{Look, color, font};
 use super::widgets::{Scope, focus_ring, icon_button};
-use crate::app::{Action, Command, Preview};
+use crate::app::{Action, Command, Preview, Sample, Start, Template};
 use crate::model::ElementKind;
 use crate::scene::Weight;
-use crate::templates::{Sample, Start, Template};
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
     Button, Color32, CornerRadius, Rect, Response, RichText, Role, ScrollArea, Sense, Stroke,
@@ -174,7 +173,7 @@ fn words(scope: &Scope<'_>, start: Start, preview: Option<&Preview>) -> (String,
     let title = preview.map(|preview| preview.title.clone()).unwrap_or_default();
     match start {
         Start::Template(template) => {
-            (texts.get(&format!("start-{}", template.key())).to_owned(), title)
+            (texts.get(&format!("template-{}", template.key())).to_owned(), title)
         }
         Start::Sample(_) => {
             let detail = preview.map(|preview| {

@@ -221,6 +221,8 @@ fn families() -> Vec<Family> {
     use cjm::model as m;
     let kinds: Vec<&str> = ElementKind::ALL.iter().map(|kind| kind.key()).collect();
     let valences: Vec<&str> = Valence::ALL.iter().map(|valence| valence.key()).collect();
+    let templates: Vec<&str> =
+        cjm::templates::Template::ALL.iter().map(|template| template.key()).collect();
     let months = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"];
     vec![
         names::<m::ElementKind>(),
@@ -247,6 +249,7 @@ fn families() -> Vec<Family> {
         family("month", "", &months),
         family("month-of", "", &months),
         family("month-short", "", &months),
+        family("template", "", &templates),
     ]
 }
 

@@ -1,9 +1,10 @@
 //! The window's files: opening, saving and exporting never lose or replace anything unseen.
 
 use cjm::app::{Action, App, Command, Done, OpenMap, Picture, Purpose, Tasks, Tone, Wish};
+use cjm::edit::{Edit, Selection, StepName};
 use cjm::format::{self, Existing};
 use cjm::layout::View;
-use cjm::model::{Edit, Language};
+use cjm::model::Language;
 use cjm::settings::Settings;
 use cjm::shell::Shell;
 use cjm::templates::{Sample, Start, Template};

@@ -50,11 +50,11 @@ start-recent-none = Maps you open or save will be listed here.
 start-forget = Take { $file } off the list
 start-templates = Start from a template
 start-samples = Look at a finished map
-start-public-service = Public service
-start-bank = Bank
-start-shop = Shop
-start-software = Software
-start-internal-client = Internal client
+template-public-service = Public service
+template-bank = Bank
+template-shop = Shop
+template-software = Software
+template-internal-client = Internal client
 drop-here = Drop to open
 
 # A path typed in, where the system has no dialog for files.

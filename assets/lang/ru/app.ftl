@@ -50,11 +50,11 @@ start-recent-none = Здесь появятся карты, которые вы 
 start-forget = Убрать { $file } из списка
 start-templates = Начать с шаблона
 start-samples = Посмотреть готовую карту
-start-public-service = Госуслуга
-start-bank = Банк
-start-shop = Магазин
-start-software = Программа
-start-internal-client = Внутренний клиент
+template-public-service = Госуслуга
+template-bank = Банк
+template-shop = Магазин
+template-software = Программа
+template-internal-client = Внутренний клиент
 drop-here = Отпустите, чтобы открыть
 
 # Путь, введённый вручную, если в системе нет окна выбора файла.

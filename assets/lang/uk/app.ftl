@@ -50,11 +50,11 @@ start-recent-none = Тут зʼявляться карти, які ви відк
 start-forget = Прибрати { $file } зі списку
 start-templates = Почати з шаблону
 start-samples = Переглянути готову карту
-start-public-service = Державна послуга
-start-bank = Банк
-start-shop = Магазин
-start-software = Програма
-start-internal-client = Внутрішній клієнт
+template-public-service = Державна послуга
+template-bank = Банк
+template-shop = Магазин
+template-software = Програма
+template-internal-client = Внутрішній клієнт
 drop-here = Відпустіть, щоб відкрити
 
 # Шлях, введений вручну, якщо в системі немає вікна вибору файлу.

@@ -16,6 +16,8 @@ const BUDGET: Duration = Duration::from_micros(1_500);
 const FIRST_BUDGET: Duration = Duration::from_micros(2_500);
 /// How far a picture may be stretched.
 const STRETCH: std::ops::Range<f32> = 0.4..2.5;
+/// Sizes of letters between one and its double, while the map is being zoomed.
+const STEPS: f32 = 3.0;
 /// Frames after which an unused line is forgotten.
 const FORGET: u64 = 120;
 /// Smallest type that is drawn as letters, in points.
@@ -128,20 +130,21 @@ impl TextCache {
             return None;
         }
         let started = Instant::now();
-        let galley = lay_out(ctx, line, size);
+        let at = if self.resting { size } else { stepped(size) };
+        let galley = lay_out(ctx, line, at);
         self.spent += started.elapsed();
-        self.entries.insert(
-            key,
-            Entry {
-                _line: line.clone(),
-                galley: galley.clone(),
-                size,
-                stretched: None,
-                seen: self.frame,
-            },
-        );
-        Some((galley, 1.0))
+        let (line, seen) = (line.clone(), self.frame);
+        let mut entry = Entry { _line: line, galley, size: at, stretched: None, seen };
+        let shown = if self.resting { entry.galley.clone() } else { stretch(&mut entry, size) };
+        self.entries.insert(key, entry);
+        Some((shown, size / at))
     }
+}
+
+/// The nearest of few sizes: lines that come into sight while the map is being zoomed share their
+/// letters, or every frame would bring letters of a size of its own until there is no room.
+fn stepped(size: f32) -> f32 {
+    ((size.log2() * STEPS).round() / STEPS).exp2()
 }
 
 /// A line's galley at another size than it was laid out for.

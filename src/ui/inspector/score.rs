@@ -2,7 +2,6 @@
 
 use super::Inspect;
 use crate::insight::touchpoint_scores;
-use crate::layout::level_against;
 use crate::model::ElementId;
 use crate::scene::Weight;
 use crate::scores::{Answers, Histogram, Metric, Score, pool};
@@ -70,7 +69,7 @@ impl Inspect<'_, '_> {
     /// Mark and text colour of a score: how far from its target, as on the map.
     pub(super) fn score_colors(&self, score: &Score) -> (Color, Color) {
         let colors = &self.scope.look.theme.color;
-        let level = level_against(self.document().props().target(score.metric), score);
+        let level = self.map.level(score);
         (colors.valence[level], colors.valence_text[level])
     }
 
