@@ -1,6 +1,6 @@
 //! The native window around the panels.
 
-use crate::app::{App, Tasks, Tone, Wish};
+use crate::app::{App, Closing, Tasks, Tone, Wish};
 use crate::i18n::Texts;
 use crate::settings::{self, Settings, usual_path};
 use crate::ui::canvas::typing_id;
@@ -115,6 +115,10 @@ impl Shell {
     /// One frame: takes reports in, draws, runs what was asked for.
     pub fn frame(&mut self, ui: &mut egui::Ui) {
         self.app.take_reports();
+        if ui.ctx().input(|input| input.viewport().close_requested()) && !self.app.may_leave() {
+            ui.ctx().send_viewport_cmd(ViewportCommand::CancelClose);
+            self.app.close(Closing::Program);
+        }
         let actions = window_ui(ui, &self.app, &mut self.memory);
         if !actions.is_empty() {
             self.app.run_all(actions);

@@ -1,6 +1,6 @@
 //! What panels ask for. Panels change nothing; they return actions, which run in one place.
 
-use super::{Camera, Command, Picture, Purpose};
+use super::{Camera, Command, Picture, Purpose, Unsaved};
 use crate::edit::Field;
 use crate::format::Existing;
 use crate::model::ElementId;
@@ -49,6 +49,8 @@ pub enum Action {
     TypeNext(bool),
     /// Put a text from the clipboard into the map.
     Paste(String),
+    /// What becomes of the changes of what is closed.
+    Answer(Unsaved),
     /// Look at another part of the map.
     Look(Camera),
     /// The canvas has another size, in points.

@@ -147,6 +147,13 @@ impl App {
             map.edited();
             self.show();
         } else {
+            let named = matches!(
+                map.document.kind(typing.element),
+                Some(ElementKind::Touchpoint | ElementKind::Stage)
+            );
+            if typing.new && named {
+                map.history.rename_gesture(&typing.text);
+            }
             map.history.commit();
         }
     }

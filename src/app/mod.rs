@@ -3,6 +3,7 @@
 
 mod action;
 mod camera;
+mod closing;
 mod command;
 mod counts;
 mod derived;
@@ -17,8 +18,10 @@ mod step;
 mod tasks;
 mod typing;
 
+pub use crate::edit::Field;
 pub use action::Action;
 pub use camera::{Camera, FARTHEST, NEAREST};
+pub use closing::{Closing, Unsaved};
 pub use command::{Command, Picture, Spec, When, shortcuts};
 pub use counts::{Counts, PeakEnd};
 pub use derived::Derived;
@@ -92,6 +95,12 @@ pub struct App {
     pub canvas: Size,
     /// Whether the window fills the screen.
     pub full_screen: bool,
+    /// What is to be closed, while it is asked what becomes of its changes.
+    pub closing: Option<Closing>,
+    /// What is closed once the map is saved.
+    close_after_saving: Option<Closing>,
+    /// Whether the program may end.
+    leaving: bool,
     /// Where new ids come from.
     rng: Rng,
     /// What the window is to do; taken by the shell.
@@ -123,6 +132,9 @@ impl App {
             tasks,
             canvas: Size::new(800.0, 600.0),
             full_screen: false,
+            closing: None,
+            close_after_saving: None,
+            leaving: false,
             rng: Rng::from_system(),
             wishes: Vec::new(),
             typed: None,

@@ -1,6 +1,6 @@
 //! The one place where tasks' reports arrive.
 
-use super::{Action, App, Command, Done, NotWritten, OpenMap, Saved, Saving, Tone};
+use super::{Action, App, Command, Done, NotWritten, OpenMap, Saved, Saving, Tone, Wish};
 use crate::format::Existing;
 use crate::model::Document;
 use std::path::{Path, PathBuf};
@@ -40,7 +40,7 @@ impl App {
                 self.typed = None;
                 self.picked(purpose, path, existing);
             }
-            Done::Picked { path: None, .. } => {}
+            Done::Picked { path: None, .. } => self.close_after_saving = None,
             Done::NoDialog(purpose) => self.ask_path(purpose),
             Done::Exported { path, result: Ok(()), .. } => {
                 self.say(Tone::Good, "notice-exported", &path);
@@ -80,6 +80,11 @@ impl App {
         }
         self.answered = asked;
         match result {
+            Ok(map) if self.map.as_ref().is_some_and(OpenMap::unsaved) => {
+                // Somebody went on editing while it was read.
+                self.throw_away(*map);
+                self.wishes.extend(path.map(Wish::AnotherWindow));
+            }
             Ok(mut map) => {
                 for note in std::mem::take(&mut map.notes) {
                     self.notices.show(Tone::Warning, note, None);
@@ -132,9 +137,12 @@ impl App {
                 }
                 if again {
                     self.save();
+                } else {
+                    self.close_after_saving();
                 }
             }
             Err(mut why) => {
+                self.close_after_saving = None;
                 if let Some(map) = map {
                     map.saving = Saving::Idle;
                     if let Some(file) = why.file.take() {

@@ -1,6 +1,6 @@
 //! The one place where actions run.
 
-use super::{Action, App, Camera, Command, OpenMap, Purpose, Step, When, Wish, step};
+use super::{Action, App, Camera, Closing, Command, OpenMap, Purpose, Step, When, Wish, step};
 use crate::layout::View;
 use crate::scene::Lane;
 use kurbo::{Point, Size};
@@ -50,6 +50,7 @@ impl App {
             Action::EndTyping(keep) => self.end_typing(keep),
             Action::TypeNext(on) => self.type_next(on),
             Action::Paste(text) => self.paste(&text),
+            Action::Answer(answer) => self.answer(answer),
             Action::GoTo(element) => self.go_to(element),
             Action::Look(camera) => {
                 let canvas = self.canvas;
@@ -86,16 +87,19 @@ impl App {
 
     /// Runs a command if it makes sense now.
     pub fn run(&mut self, command: Command) {
-        if !self.enabled(command) {
+        if !self.enabled(command) || self.closing.is_some() {
             return;
+        }
+        if matches!(command, Command::Save | Command::SaveAs | Command::Export(_)) {
+            self.end_typing(true);
         }
         match command {
             Command::Open => self.pick(Purpose::Open),
-            Command::CloseMap => self.close_map(),
+            Command::CloseMap => self.close(Closing::Map),
             Command::Save => self.save(),
             Command::SaveAs => self.pick(Purpose::SaveAs),
             Command::Export(picture) => self.pick(Purpose::Export(picture)),
-            Command::Quit => self.wishes.push(Wish::Close),
+            Command::Quit => self.close(Closing::Program),
             Command::ZoomIn => self.zoom(|zoom| zoom * ZOOM_STEP),
             Command::ZoomOut => self.zoom(|zoom| zoom / ZOOM_STEP),
             Command::ZoomFull => self.zoom(|_| 1.0),

@@ -143,6 +143,13 @@ impl History {
         self.gesture = Some(Gesture { name, selection, before });
     }
 
+    /// Says anew what the gesture under way is about: a new element has its name only at its end.
+    pub fn rename_gesture(&mut self, argument: &str) {
+        if let Some(gesture) = &mut self.gesture {
+            argument.clone_into(&mut gesture.name.argument);
+        }
+    }
+
     /// Whether a gesture is under way.
     pub fn in_gesture(&self) -> bool {
         self.gesture.is_some()

@@ -2,6 +2,7 @@
 //! change nothing of the session.
 
 pub mod canvas;
+mod closing;
 mod icons;
 mod inspector;
 mod menu;
@@ -76,6 +77,7 @@ pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
     notices::notices_ui(&ctx, &mut scope);
     shortcuts::sheet_ui(&ctx, &mut scope);
     path::path_ui(&ctx, &mut scope);
+    closing::closing_ui(&ctx, &mut scope);
     drop_ui(&ctx, &scope);
     dropped(&ctx, &mut actions);
     actions

@@ -6,6 +6,9 @@ use egui::{Align, Context, Event, Key, KeyboardShortcut, Layout, ScrollArea, Ui}
 
 /// Turns key presses into commands.
 pub fn keys_ui(ctx: &Context, app: &App, actions: &mut Vec<Action>) {
+    if app.closing.is_some() {
+        return;
+    }
     let typing = ctx.text_edit_focused();
     let open_popup = egui::Popup::is_any_open(ctx);
     for (shortcut, command) in shortcuts() {

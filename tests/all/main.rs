@@ -23,6 +23,7 @@ mod settings;
 mod theme;
 mod verbs;
 mod window;
+mod window_editing;
 mod window_files;
 
 #[path = "../support/mod.rs"]

@@ -9,7 +9,7 @@ use crate::model::{
 use std::sync::Arc;
 
 /// Says what a persona (`None` = everybody) feels at a touchpoint in a journey: changes the
-/// emotion there is, else adds one, whose word is typed next.
+/// emotion there is, else adds one without a word.
 pub fn feel(
     document: &Document,
     touchpoint: ElementId,
@@ -40,11 +40,10 @@ pub fn feel(
     links.extend(persona.map(|persona| Link::new(LinkKind::Of, id, persona)));
     let element = Arc::new(Element::new(order, Emotion { valence, word, quote, journey }));
     let edit = Edit::Insert { id, element, links };
-    Some(Change::new(vec![edit], step, Selection::one(touchpoint)).typing_in(id))
+    Some(Change::new(vec![edit], step, Selection::one(touchpoint)))
 }
 
-/// Makes a touchpoint a moment of truth, whose reason is typed next, or an ordinary touchpoint
-/// again.
+/// Makes a touchpoint a moment of truth, or an ordinary touchpoint again.
 pub fn mark(document: &Document, touchpoint: ElementId, rng: &mut Rng) -> Option<Change> {
     document.element(touchpoint)?.content.as_touchpoint()?;
     let name = called(document, touchpoint);

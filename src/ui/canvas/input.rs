@@ -2,8 +2,8 @@
 
 use super::map::Eye;
 use super::sticky;
-use crate::app::{Action, Camera, Command, OpenMap, field_of};
-use crate::edit::Field;
+use crate::app::{Action, Camera, Command, Field, OpenMap, field_of};
+
 use crate::model::ElementKind;
 use crate::scene::Lane;
 use egui::{CursorIcon, Key, PointerButton, Response, Ui};
@@ -63,7 +63,7 @@ pub fn hands_ui(
 
 /// What a double click asks for: to type in what lies there; in an empty cell, to add what belongs
 /// into it.
-fn said_at(map: &OpenMap, point: Point) -> Vec<Action> {
+pub fn said_at(map: &OpenMap, point: Point) -> Vec<Action> {
     let scene = map.scene();
     let hit = scene.hit(point);
     let cell = scene.cell_at(point);

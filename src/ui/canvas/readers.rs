@@ -2,7 +2,7 @@
 //! in journey order.
 
 use super::map::{Eye, overlaps};
-use super::sticky;
+use super::{input, sticky};
 use crate::app::{Action, OpenMap};
 use crate::model::ElementId;
 use crate::scene::Group;
@@ -35,7 +35,8 @@ pub fn readers_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, eye: &Eye) 
             if told.len() >= MOST || !overlaps(place, sees) || !told.insert(element) {
                 continue;
             }
-            node_ui(ui, scope, map, group, element, eye.place_rect(place).intersect(eye.canvas));
+            let rect = eye.place_rect(place).intersect(eye.canvas);
+            node_ui(ui, scope, map, eye, group, element, rect);
         }
     }
 }
@@ -44,6 +45,7 @@ fn node_ui(
     ui: &mut Ui,
     scope: &mut Scope<'_>,
     map: &OpenMap,
+    eye: &Eye,
     group: &Group,
     element: ElementId,
     rect: Rect,
@@ -66,7 +68,13 @@ fn node_ui(
     if response.has_focus() {
         ui.painter_at(rect.expand(8.0)).add(sticky::outline(rect, scope.look.selection, 8.0));
     }
-    if response.clicked() {
+    if response.double_clicked()
+        && let Some(at) = response.interact_pointer_pos()
+    {
+        let point = eye.map(sticky::original(map.scene(), eye, at));
+        scope.actions.extend(input::said_at(map, point));
+    } else if response.clicked() || response.secondary_clicked() {
         scope.actions.push(Action::Select(Some(element)));
     }
+    response.context_menu(|ui| crate::ui::menu::context_ui(ui, scope));
 }

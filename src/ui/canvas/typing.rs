@@ -1,8 +1,8 @@
 //! Typing on the map: an ordinary text field over the cell, in the cell's own type.
 
 use super::map::Eye;
-use crate::app::{Action, OpenMap};
-use crate::edit::Field;
+use crate::app::{Action, Field, OpenMap};
+
 use crate::model::ElementKind;
 use crate::scene::Weight;
 use crate::ui::style::font;
@@ -24,9 +24,7 @@ pub fn typing_id() -> Id {
 /// The field over what is being typed.
 pub fn typing_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, eye: &Eye) {
     let Some(typing) = &map.typing else { return };
-    if keys_ui(ui, scope) {
-        return;
-    }
+    let ends = keys_ui(ui, scope);
     let look = scope.look;
     let zoom = eye.camera.zoom as f32;
     let name = typing.field == Field::Main
@@ -63,7 +61,7 @@ pub fn typing_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, eye: &Eye) {
             });
             if response.changed() {
                 scope.actions.push(Action::Type(text));
-            } else if response.lost_focus() {
+            } else if response.lost_focus() && !response.has_focus() && !ends {
                 scope.actions.push(Action::EndTyping(true));
             }
         });

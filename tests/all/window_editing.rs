@@ -1,0 +1,284 @@
+//! Editing in the window with keys and clicks alone, through what a person sees.
+
+use cjm::app::{Action, App, Command, Done, OpenMap, Tasks, Wish};
+use cjm::edit::{Field, verbs};
+use cjm::layout::View;
+use cjm::model::*;
+use cjm::settings::Settings;
+use cjm::shell::Shell;
+use cjm::ui::style;
+use egui::{Event, Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+use std::sync::Arc;
+
+/// A window with this map, and the keys pressed in it, letters not counted.
+struct Hands {
+    window: Harness<'static, Shell>,
+    keys: usize,
+}
+
+impl Hands {
+    fn on(document: Document) -> Self {
+        let settings = Settings { language: Some(Language::English), ..Settings::default() };
+        let mut app = App::new(settings, None, Tasks::default());
+        let view = View { language: Language::English, ..View::of(document.props()) };
+        let map = OpenMap::new(None, Arc::new(document), view);
+        app.report(Done::Opened { asked: 0, path: None, result: Ok(Box::new(map)) });
+        let mut window = Harness::builder()
+            .with_size([1440.0, 900.0])
+            .with_max_steps(60)
+            .with_step_dt(1.0 / 60.0)
+            .with_context_setup(style::install_fonts)
+            .build_ui_state(|ui, shell: &mut Shell| shell.frame(ui), Shell::new(app));
+        settle(&mut window);
+        Self { window, keys: 0 }
+    }
+
+    /// A map with one stage and no touchpoint.
+    fn on_a_stage() -> Self {
+        let mut document = Document::new(MapProps::new("Map", Language::English));
+        let change =
+            verbs::stage_after(&document, None, Phase::Service, "Stage", &mut Rng::seeded(1));
+        document.apply(&change.edit).expect("a stage can be added");
+        Self::on(document)
+    }
+
+    fn press(&mut self, modifiers: Modifiers, key: Key) {
+        self.keys += 1;
+        self.window.key_press_modifiers(modifiers, key);
+        settle(&mut self.window);
+    }
+
+    fn key(&mut self, key: Key) {
+        self.press(Modifiers::NONE, key);
+    }
+
+    fn letters(&mut self, text: &str) {
+        self.window.event(Event::Text(text.to_owned()));
+        settle(&mut self.window);
+    }
+
+    fn map(&self) -> &OpenMap {
+        self.window.state().app().map.as_ref().expect("a map is open")
+    }
+
+    fn names(&self) -> Vec<String> {
+        let document = &self.map().document;
+        let name = |id: ElementId| document.element(id).expect("there").content.text().to_owned();
+        document.journey().into_iter().map(name).collect()
+    }
+
+    fn app(&mut self) -> &mut App {
+        self.window.state_mut().app_mut()
+    }
+}
+
+/// Draws frames until nothing is being done in the background.
+fn settle(window: &mut Harness<'_, Shell>) {
+    for _ in 0..3 {
+        window.run_steps(2);
+        let app = window.state_mut().app_mut();
+        while let Some(done) = app.tasks.wait() {
+            app.report(done);
+        }
+    }
+    window.run();
+}
+
+#[test]
+fn ten_touchpoints_by_keyboard_alone_take_sixty_keys() {
+    let mut hands = Hands::on_a_stage();
+    for i in 0..10 {
+        hands.press(Modifiers::COMMAND, Key::Enter);
+        hands.letters(&format!("Touchpoint {i}"));
+        hands.key(Key::Tab);
+        hands.letters(&format!("does {i}"));
+        hands.key(Key::Enter);
+        hands.key([Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5][i % 5]);
+        if i % 2 == 0 {
+            hands.key(Key::B);
+            hands.letters(&format!("barrier {i}"));
+            hands.key(Key::Enter);
+        }
+    }
+    let keys = hands.keys;
+    let document = hands.map().document.clone();
+    assert_eq!(document.check(), []);
+    assert_eq!(hands.names(), (0..10).map(|i| format!("Touchpoint {i}")).collect::<Vec<_>>());
+    for (i, id) in document.journey().into_iter().enumerate() {
+        let touchpoint = document.element(id).and_then(|e| e.content.as_touchpoint()).unwrap();
+        assert_eq!(touchpoint.action, format!("does {i}"));
+        let felt = document.targets(id, LinkKind::Feels);
+        let emotion = document.element(felt[0]).and_then(|e| e.content.as_emotion()).unwrap();
+        assert_eq!(emotion.valence, Valence::ALL[i % 5]);
+        assert_eq!(document.sources(id, LinkKind::Hinders).len(), usize::from(i % 2 == 0));
+    }
+    assert_eq!(document.count(ElementKind::Transition), 9);
+    assert!(keys <= 60, "{keys} keys");
+}
+
+#[test]
+fn everything_is_undone_to_the_beginning_and_redone() {
+    let mut hands = Hands::on_a_stage();
+    let start = hands.map().document.clone();
+    hands.press(Modifiers::COMMAND, Key::Enter);
+    hands.letters("First");
+    hands.press(Modifiers::COMMAND, Key::Enter);
+    hands.letters("Second");
+    hands.key(Key::Enter);
+    hands.key(Key::M);
+    hands.press(Modifiers::ALT, Key::ArrowLeft);
+    hands.press(Modifiers::COMMAND, Key::D);
+    assert_eq!(hands.names(), ["Second", "Second", "First"]);
+    let end = hands.map().document.clone();
+    for _ in 0..5 {
+        hands.press(Modifiers::COMMAND, Key::Z);
+    }
+    assert_eq!(hands.map().document, start);
+    assert!(!hands.map().unsaved(), "as opened");
+    for _ in 0..5 {
+        hands.press(Modifiers::COMMAND, Key::Y);
+    }
+    assert_eq!(hands.map().document, end);
+}
+
+#[test]
+fn escape_leaves_nothing_of_what_was_being_typed() {
+    let mut hands = Hands::on_a_stage();
+    let start = hands.map().document.clone();
+    hands.press(Modifiers::COMMAND, Key::Enter);
+    hands.letters("unwanted");
+    assert_eq!(hands.names(), ["unwanted"], "the map follows every letter");
+    hands.key(Key::Escape);
+    assert_eq!(hands.map().document, start);
+    hands.press(Modifiers::COMMAND, Key::Enter);
+    hands.key(Key::Enter);
+    assert_eq!(hands.map().document, start, "a touchpoint without a name does not stay");
+    hands.press(Modifiers::COMMAND, Key::Enter);
+    hands.letters("kept");
+    hands.key(Key::Enter);
+    hands.key(Key::F2);
+    hands.letters(" no more");
+    hands.key(Key::Escape);
+    assert_eq!(hands.names(), ["kept"]);
+}
+
+#[test]
+fn letters_typed_into_a_text_are_no_commands() {
+    let mut hands = Hands::on_a_stage();
+    hands.press(Modifiers::COMMAND, Key::Enter);
+    for key in [Key::B, Key::M, Key::Num1, Key::Delete] {
+        hands.key(key);
+    }
+    hands.letters("bm1");
+    hands.key(Key::Enter);
+    assert_eq!(hands.names(), ["bm1"]);
+    assert_eq!(hands.map().document.count(ElementKind::Barrier), 0);
+    assert_eq!(hands.map().document.count(ElementKind::Moment), 0);
+}
+
+#[test]
+fn a_double_click_types_in_the_cell_under_the_pointer() {
+    let mut hands = Hands::on_a_stage();
+    hands.press(Modifiers::COMMAND, Key::Enter);
+    hands.letters("Card");
+    hands.key(Key::Enter);
+    let id = hands.map().document.journey()[0];
+    let cell = hands.map().scene().cell(id, cjm::scene::Lane::Expectations).expect("shown");
+    let canvas = {
+        let said = hands.map().scene().description.to_string();
+        hands.window.get_by_label_contains(&said).rect()
+    };
+    let at = hands.map().camera.to_canvas(cell.center());
+    let at = canvas.min + egui::vec2(at.x as f32, at.y as f32);
+    for _ in 0..2 {
+        hands.window.event(Event::PointerMoved(at));
+        for pressed in [true, false] {
+            let (button, modifiers) = (egui::PointerButton::Primary, Modifiers::NONE);
+            hands.window.event(Event::PointerButton { pos: at, button, pressed, modifiers });
+        }
+    }
+    settle(&mut hands.window);
+    let typing = hands.map().typing.clone().expect("something is typed");
+    assert_eq!((typing.element, typing.field), (id, Field::Expectation));
+    hands.letters("a short queue");
+    hands.key(Key::Enter);
+    let document = &hands.map().document;
+    let touchpoint = document.element(id).and_then(|e| e.content.as_touchpoint()).unwrap();
+    assert_eq!(touchpoint.expectation, "a short queue");
+}
+
+#[test]
+fn lines_and_copies_are_pasted_as_touchpoints() {
+    let mut hands = Hands::on_a_stage();
+    hands.window.event(Event::Paste("Search\r\nOrder\tpays\tno surprises\n\n  Delivery  ".into()));
+    settle(&mut hands.window);
+    assert_eq!(hands.names(), ["Search", "Order", "Delivery"]);
+    let document = hands.map().document.clone();
+    let order = document.element(document.journey()[1]).and_then(|e| e.content.as_touchpoint());
+    let order = order.unwrap();
+    assert_eq!((order.action.as_str(), order.expectation.as_str()), ("pays", "no surprises"));
+    hands.press(Modifiers::COMMAND, Key::Z);
+    assert!(hands.names().is_empty(), "pasting is one step");
+    hands.press(Modifiers::COMMAND, Key::Y);
+    let search = hands.map().document.journey()[0];
+    hands.app().act(Action::Select(Some(search)));
+    hands.app().run(Command::Copy);
+    let copied = hands.app().wishes.iter().find_map(|wish| match wish {
+        Wish::Copy(text) => Some(text.clone()),
+        _ => None,
+    });
+    let copied = copied.expect("something is copied");
+    hands.window.event(Event::Paste(copied));
+    settle(&mut hands.window);
+    assert_eq!(hands.names(), ["Search", "Search", "Order", "Delivery"]);
+}
+
+#[test]
+fn the_menu_names_what_it_undoes() {
+    let mut hands = Hands::on_a_stage();
+    hands.press(Modifiers::COMMAND, Key::Enter);
+    hands.letters("Reception");
+    hands.key(Key::Enter);
+    hands.window.get_by_label("Edit").click();
+    hands.window.run();
+    hands.window.get_by_label("Undo: add touchpoint “Reception”").click();
+    settle(&mut hands.window);
+    assert!(hands.names().is_empty());
+}
+
+#[test]
+fn closing_asks_what_becomes_of_the_changes() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("kept.cjm");
+    let mut hands = Hands::on_a_stage();
+    hands.press(Modifiers::COMMAND, Key::Enter);
+    hands.letters("Reception");
+    hands.press(Modifiers::COMMAND, Key::W);
+    hands.window.get_by_label("Go on editing").click();
+    settle(&mut hands.window);
+    assert_eq!(hands.names(), ["Reception"], "what was being typed is kept, too");
+    hands.app().act(Action::SaveAs(path.clone(), cjm::format::Existing::Refuse));
+    settle(&mut hands.window);
+    assert!(!hands.map().unsaved());
+    hands.key(Key::M);
+    hands.press(Modifiers::COMMAND, Key::W);
+    hands.window.get_by_label("Save").click();
+    settle(&mut hands.window);
+    assert!(hands.window.state().app().map.is_none(), "closed once it was saved");
+    let saved = cjm::format::open(&path).unwrap().opened.document;
+    assert_eq!(saved.count(ElementKind::Moment), 1);
+}
+
+#[test]
+fn discarding_closes_without_saving() {
+    let mut hands = Hands::on_a_stage();
+    hands.press(Modifiers::COMMAND, Key::Enter);
+    hands.letters("gone");
+    hands.press(Modifiers::COMMAND, Key::W);
+    hands.window.get_by_label("Discard").click();
+    settle(&mut hands.window);
+    assert!(hands.window.state().app().map.is_none());
+    assert!(hands.window.state_mut().app_mut().may_leave());
+}
