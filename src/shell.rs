@@ -131,6 +131,7 @@ impl Shell {
                 Wish::Close => ctx.send_viewport_cmd(ViewportCommand::Close),
                 Wish::FullScreen(on) => ctx.send_viewport_cmd(ViewportCommand::Fullscreen(on)),
                 Wish::FocusSearch => ctx.memory_mut(|memory| memory.request_focus(search_id())),
+                Wish::LeaveTyping => ctx.memory_mut(|memory| memory.surrender_focus(typing_id())),
                 Wish::FocusTyping => ctx.memory_mut(|memory| memory.request_focus(typing_id())),
                 Wish::Copy(text) => ctx.copy_text(text),
                 Wish::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),

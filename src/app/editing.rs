@@ -142,9 +142,11 @@ impl App {
     pub(super) fn end_typing(&mut self, keep: bool) {
         let Some(map) = &mut self.map else { return };
         let Some(typing) = map.typing.take() else { return };
+        self.wishes.push(Wish::LeaveTyping);
         if !keep || (typing.new && typing.text.trim().is_empty()) {
-            map.history.roll_back();
+            let before = map.history.roll_back();
             map.edited();
+            map.selection = before.and_then(|selection| selection.primary());
             self.show();
         } else {
             let named = matches!(

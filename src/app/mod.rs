@@ -65,6 +65,8 @@ pub enum Wish {
     FocusSearch,
     /// The text typed on the map in focus.
     FocusTyping,
+    /// Nothing typed on the map in focus any more.
+    LeaveTyping,
     /// A text on the clipboard.
     Copy(String),
     /// What is on the clipboard.

@@ -196,11 +196,11 @@ impl History {
         true
     }
 
-    /// Ends the gesture as if it had never begun.
-    pub fn roll_back(&mut self) {
-        if let Some(gesture) = self.gesture.take() {
-            self.now = gesture.before;
-        }
+    /// Ends the gesture as if it had never begun; returns what was selected before it.
+    pub fn roll_back(&mut self) -> Option<Selection> {
+        let gesture = self.gesture.take()?;
+        self.now = gesture.before;
+        Some(gesture.selection)
     }
 
     /// Undoes the last step and returns it; a gesture under way is committed first, so it is what

@@ -132,8 +132,11 @@ fn edit_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
 /// What can be done to the selected element.
 fn element_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
     item_ui(ui, scope, Command::Rename);
-    submenu_ui(ui, scope.text("menu-feel"), |ui| {
-        items_ui(ui, scope, Valence::ALL.iter().map(|valence| Command::Feel(*valence)));
+    let enabled = scope.app.enabled(Command::Mark);
+    ui.add_enabled_ui(enabled, |ui| {
+        submenu_ui(ui, scope.text("menu-feel"), |ui| {
+            items_ui(ui, scope, Valence::ALL.iter().map(|valence| Command::Feel(*valence)));
+        });
     });
     items_ui(ui, scope, Command::NOTES.iter().map(|kind| Command::Note(*kind)));
     items_ui(ui, scope, [Command::Mark, Command::MoveBack, Command::MoveOn]);

@@ -5,6 +5,7 @@ pub mod canvas;
 mod closing;
 mod icons;
 mod inspector;
+mod later;
 mod menu;
 mod notices;
 mod outline;
@@ -50,7 +51,16 @@ pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
         ui.reset_style();
         memory.styled = Some(app.settings.theme);
     }
-    shortcuts::keys_ui(ui.ctx(), app, &mut actions);
+    later::give_back(ui.ctx());
+    let pressed = shortcuts::keys_ui(ui.ctx(), app);
+    // What was typed before the key is taken in first.
+    let typing = app.map.as_ref().is_some_and(|map| map.typing.is_some());
+    let after = if typing {
+        pressed
+    } else {
+        actions.extend(pressed);
+        None
+    };
     shortcuts::clipboard_ui(ui.ctx(), app, &mut actions);
     let mut scope = Scope { app, look: &look, actions: &mut actions };
     bars_ui(ui, &mut scope);
@@ -80,6 +90,7 @@ pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
     closing::closing_ui(&ctx, &mut scope);
     drop_ui(&ctx, &scope);
     dropped(&ctx, &mut actions);
+    actions.extend(after);
     actions
 }
 

@@ -1,32 +1,43 @@
 //! The sheet of shortcuts, and the keys themselves.
 
+use super::later;
 use super::widgets::{Scope, keys_text, modal};
 use crate::app::{Action, App, Command, shortcuts};
 use egui::{Align, Context, Event, Key, KeyboardShortcut, Layout, ScrollArea, Ui};
 
-/// Turns key presses into commands.
-pub fn keys_ui(ctx: &Context, app: &App, actions: &mut Vec<Action>) {
+/// What the first key press of this frame that means something asks for. While a text of the map
+/// is typed, it is to be done after what was typed before it.
+pub fn keys_ui(ctx: &Context, app: &App) -> Option<Action> {
     if app.closing.is_some() {
-        return;
+        return None;
     }
-    let typing = ctx.text_edit_focused();
+    let on_map = app.map.as_ref().is_some_and(|map| map.typing.is_some());
+    let typing = on_map || ctx.text_edit_focused();
     let open_popup = egui::Popup::is_any_open(ctx);
-    for (shortcut, command) in shortcuts() {
-        if typing && !command.while_typing(&shortcut) {
-            continue;
+    let focused = ctx.memory(|memory| memory.focused().is_some());
+    let may = |shortcut: &KeyboardShortcut, command: Command| {
+        let bare = shortcut.modifiers.is_none();
+        (!typing || command.while_typing(shortcut))
+            // An open menu closes itself on Escape and moves on arrows.
+            && !(open_popup && bare)
+            // Enter presses what has the focus.
+            && !(bare && shortcut.logical_key == Key::Enter && focused)
+            && app.enabled(command)
+    };
+    let known = shortcuts();
+    later::first_key(ctx, |key, modifiers| {
+        match key {
+            Key::Tab if on_map && modifiers.is_none() => return Some(Action::TypeNext(true)),
+            Key::Tab if on_map && modifiers.shift_only() => return Some(Action::TypeNext(false)),
+            Key::Enter if on_map && modifiers.is_none() => return Some(Action::EndTyping(true)),
+            _ => {}
         }
-        // Enter and Space press what has the focus.
-        if bare_enter(shortcut) && ctx.memory(|memory| memory.focused().is_some()) {
-            continue;
-        }
-        // An open menu closes itself on Escape and moves on arrows.
-        if open_popup && shortcut.modifiers.is_none() {
-            continue;
-        }
-        if app.enabled(command) && ctx.input_mut(|input| input.consume_shortcut(&shortcut)) {
-            actions.push(Action::Run(command));
-        }
-    }
+        let pressed = |shortcut: &KeyboardShortcut| {
+            shortcut.logical_key == key && modifiers.matches_logically(shortcut.modifiers)
+        };
+        let mut pressed = known.iter().filter(|(keys, _)| pressed(keys));
+        pressed.find(|(keys, it)| may(keys, *it)).map(|(_, it)| Action::Run(*it))
+    })
 }
 
 /// The system's cut, copy and paste come as events of their own.
@@ -43,10 +54,6 @@ pub fn clipboard_ui(ctx: &Context, app: &App, actions: &mut Vec<Action>) {
             _ => {}
         }
     }
-}
-
-fn bare_enter(shortcut: KeyboardShortcut) -> bool {
-    shortcut.modifiers.is_none() && matches!(shortcut.logical_key, Key::Enter)
 }
 
 /// The sheet of shortcuts.

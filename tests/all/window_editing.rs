@@ -282,3 +282,35 @@ fn discarding_closes_without_saving() {
     assert!(hands.window.state().app().map.is_none());
     assert!(hands.window.state_mut().app_mut().may_leave());
 }
+
+/// A slow machine brings many keys in one frame: each goes where it would have gone alone.
+#[test]
+fn keys_of_one_frame_keep_their_order() {
+    let mut hands = Hands::on_a_stage();
+    let key = |key: Key, modifiers: Modifiers| Event::Key {
+        key,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers,
+    };
+    let letters = |text: &str| text.chars().map(|c| Event::Text(c.to_string())).collect::<Vec<_>>();
+    let mut events = vec![key(Key::Enter, Modifiers::COMMAND)];
+    events.extend(letters("Reception"));
+    events.push(key(Key::Tab, Modifiers::NONE));
+    events.extend(letters("waits 20 minutes"));
+    events.push(key(Key::Enter, Modifiers::NONE));
+    events.push(key(Key::Num2, Modifiers::NONE));
+    events.extend([key(Key::B, Modifiers::NONE), key(Key::Enter, Modifiers::COMMAND)]);
+    events.extend(letters("Doctor"));
+    hands.window.input_mut().events.extend(events);
+    hands.window.run();
+    settle(&mut hands.window);
+    assert_eq!(hands.names(), ["Reception", "Doctor"]);
+    let document = hands.map().document.clone();
+    let first = document.journey()[0];
+    let touchpoint = document.element(first).and_then(|e| e.content.as_touchpoint()).unwrap();
+    assert_eq!(touchpoint.action, "waits 20 minutes");
+    assert_eq!(document.targets(first, LinkKind::Feels).len(), 1);
+    assert_eq!(document.count(ElementKind::Barrier), 0, "nothing was said of it");
+}

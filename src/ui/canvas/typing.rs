@@ -7,7 +7,7 @@ use crate::model::ElementKind;
 use crate::scene::Weight;
 use crate::ui::style::font;
 use crate::ui::widgets::Scope;
-use egui::{Frame, Id, Key, Margin, Modifiers, Pos2, Rect, Stroke, TextEdit, Ui, UiBuilder, vec2};
+use egui::{EventFilter, Frame, Id, Margin, Pos2, Rect, Stroke, TextEdit, Ui, UiBuilder, vec2};
 
 /// Smallest type that is typed in, in points: the map may be far away.
 const SMALLEST: f32 = 13.0;
@@ -24,7 +24,6 @@ pub fn typing_id() -> Id {
 /// The field over what is being typed.
 pub fn typing_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, eye: &Eye) {
     let Some(typing) = &map.typing else { return };
-    let ends = keys_ui(ui, scope);
     let look = scope.look;
     let zoom = eye.camera.zoom as f32;
     let name = typing.field == Field::Main
@@ -55,41 +54,33 @@ pub fn typing_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, eye: &Eye) {
                 .lock_focus(true)
                 .hint_text(scope.text("typing-hint"));
             let response = ui.add(field);
+            // Escape is a command here: it does not only take the focus away.
+            let filter = EventFilter {
+                tab: true,
+                horizontal_arrows: true,
+                vertical_arrows: true,
+                escape: true,
+            };
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(typing_id(), filter));
             let label = scope.text("typing-name");
             response.widget_info(|| {
                 egui::WidgetInfo::labeled(egui::Role::MultilineTextInput, true, label)
             });
             if response.changed() {
                 scope.actions.push(Action::Type(text));
-            } else if response.lost_focus() && !response.has_focus() && !ends {
+            } else if response.lost_focus() && !response.has_focus() {
                 scope.actions.push(Action::EndTyping(true));
             }
         });
     });
 }
 
-/// Enter, Tab and Escape while typing; whether typing ends. They never reach the field.
-fn keys_ui(ui: &Ui, scope: &mut Scope<'_>) -> bool {
-    let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
-    // The combination with more keys first: Tab alone matches it as well.
-    let action = if pressed(Modifiers::SHIFT, Key::Tab) {
-        Action::TypeNext(false)
-    } else if pressed(Modifiers::NONE, Key::Tab) {
-        Action::TypeNext(true)
-    } else if ui.input(|input| input.modifiers.is_none()) && pressed(Modifiers::NONE, Key::Enter) {
-        Action::EndTyping(true)
-    } else {
-        return false;
-    };
-    scope.actions.push(action);
-    true
-}
-
-/// A place for the field: at the cell, wide enough to type in, inside the canvas.
+/// A place for the field: over the cell, wide enough to type in, inside the canvas.
 fn inside(cell: Rect, canvas: Rect) -> Rect {
     let width = cell.width().clamp(NARROWEST, (canvas.width() - 16.0).max(NARROWEST));
-    let x =
-        cell.left().clamp(canvas.left() + 8.0, (canvas.right() - width - 8.0).max(canvas.left()));
-    let y = cell.top().clamp(canvas.top() + 8.0, (canvas.bottom() - 60.0).max(canvas.top()));
+    let within = |at: f32, low: f32, high: f32| at.clamp(low, high.max(low));
+    let left = cell.center().x - width / 2.0;
+    let x = within(left, canvas.left() + 8.0, canvas.right() - width - 8.0);
+    let y = within(cell.top(), canvas.top() + 8.0, canvas.bottom() - 60.0);
     Rect::from_min_size(Pos2::new(x, y), vec2(width, cell.height().max(34.0)))
 }
