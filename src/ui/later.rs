@@ -14,6 +14,12 @@ fn is_typed(event: &Event) -> bool {
     matches!(event, E::Key { .. } | E::Text(_) | E::Paste(_) | E::Copy | E::Cut | E::Ime(_))
 }
 
+/// Whether a key press comes with a text of its own: letters, digits and signs do.
+fn types_a_letter(event: &Event) -> bool {
+    matches!(event, Event::Key { key, modifiers, .. }
+        if !modifiers.command && !modifiers.alt && key.name().chars().count() == 1)
+}
+
 /// Takes the first key press that `wants` wants out of this frame, and holds what was typed after
 /// it back for the next one. Returns what `wants` said.
 pub fn first_key<T>(ctx: &Context, wants: impl Fn(Key, Modifiers) -> Option<T>) -> Option<T> {
@@ -24,8 +30,13 @@ pub fn first_key<T>(ctx: &Context, wants: impl Fn(Key, Modifiers) -> Option<T>) 
         };
         let at = input.events.iter().position(|event| wanted(event).is_some())?;
         let after = input.events.split_off(at);
-        let mut after = after.into_iter();
-        let found = after.next().as_ref().and_then(wanted);
+        let mut after = after.into_iter().peekable();
+        let pressed = after.next()?;
+        let found = wanted(&pressed);
+        // The letter of a key that was a command is no text.
+        if types_a_letter(&pressed) && matches!(after.peek(), Some(Event::Text(_))) {
+            after.next();
+        }
         let (held, others): (Vec<Event>, Vec<Event>) = after.partition(is_typed);
         input.events.extend(others);
         Some((found, held))
