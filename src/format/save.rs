@@ -58,9 +58,16 @@ pub fn save_on(disk: &dyn Disk, document: &Document, file: &mut MapFile) -> Resu
     if file.newer {
         return Err(fail(WhyNotSaved::Newer));
     }
-    let bytes = proven(document).map_err(fail)?;
-    let target = disk.canonicalize(&path).map_err(|error| fail(gone_or(&error)))?;
-    let held = Held::of(disk, &target).map_err(fail)?;
+    let bytes = write(document);
+    // The file is held while the bytes are proven: each takes about as long.
+    let (sound, held) = std::thread::scope(|scope| {
+        let proof = scope.spawn(|| prove(document, &bytes));
+        let target = disk.canonicalize(&path).map_err(|error| gone_or(&error));
+        let held = target.and_then(|target| Held::of(disk, &target));
+        (proof.join(), held)
+    });
+    sound.unwrap_or_else(|panic| std::panic::resume_unwind(panic)).map_err(fail)?;
+    let held = held.map_err(fail)?;
     if held.contents != file.contents {
         return Err(fail(WhyNotSaved::ChangedOnDisk));
     }
@@ -102,14 +109,21 @@ pub fn save_as_on(
 /// The bytes of `document`, proven to read back as the very same document.
 fn proven(document: &Document) -> Result<Vec<u8>, WhyNotSaved> {
     let bytes = write(document);
+    prove(document, &bytes).map(|()| bytes)
+}
+
+/// Proves that bytes read back as the very same document.
+fn prove(document: &Document, bytes: &[u8]) -> Result<(), WhyNotSaved> {
     if bytes.len() as u64 > MOST_BYTES {
         return Err(WhyNotSaved::TooBig);
     }
-    let sound = read(&bytes).is_ok_and(|opened| {
-        let quiet = |what: &What| matches!(what, What::StillAside { .. });
-        opened.problems.iter().all(|problem| quiet(&problem.what)) && opened.document == *document
-    });
-    if sound { Ok(bytes) } else { Err(WhyNotSaved::WouldNotRead) }
+    let Ok(opened) = read(bytes) else { return Err(WhyNotSaved::WouldNotRead) };
+    let quiet = |what: &What| matches!(what, What::StillAside { .. });
+    let sound =
+        opened.problems.iter().all(|problem| quiet(&problem.what)) && opened.document == *document;
+    // Nobody waits for a large map to be freed.
+    thread::spawn(move || drop(opened));
+    if sound { Ok(()) } else { Err(WhyNotSaved::WouldNotRead) }
 }
 
 /// The file that a save will replace, held so that no other editor saves in between.

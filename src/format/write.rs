@@ -11,6 +11,8 @@ use crate::model::{
 use crate::scores::{Answers, Histogram};
 use std::sync::Arc;
 
+/// From how many elements on the two halves of a file are worth a thread each.
+const WORTH_A_THREAD: usize = 1_000;
 /// Indentation of the fields of the file.
 const TOP: &str = "  ";
 /// Indentation of items, and of the fields of the properties.
@@ -20,18 +22,39 @@ const FIELD: &str = "      ";
 
 /// The bytes of `document` as a file.
 pub fn write(document: &Document) -> Vec<u8> {
-    let mut e = Emitter::new(1024 + document.len() * 300 + document.cells().len() * 200);
+    if document.len() < WORTH_A_THREAD {
+        return [first_half(document), second_half(document)].concat().into_bytes();
+    }
+    let (first, second) = std::thread::scope(|scope| {
+        let second = scope.spawn(|| second_half(document));
+        (first_half(document), second.join())
+    });
+    match second {
+        Ok(second) => (first + &second).into_bytes(),
+        Err(panic) => std::panic::resume_unwind(panic),
+    }
+}
+
+/// The header, the properties and the elements.
+fn first_half(document: &Document) -> String {
+    let mut e = Emitter::new(1024 + document.len() * 400 + document.cells().len() * 200);
     e.raw("(\n");
     e.word_field(TOP, "format", FORMAT);
     e.word_field(TOP, "min_reader", FORMAT);
     props(&mut e, document.props());
     elements(&mut e, document);
+    e.finish()
+}
+
+/// What follows the elements.
+fn second_half(document: &Document) -> String {
+    let mut e = Emitter::new(1024 + document.link_count() * 48 + document.cells().len() * 200);
     links(&mut e, document);
     surveys(&mut e, document);
     aside(&mut e, document);
     ext(&mut e, TOP, document.ext());
     e.raw(")\n");
-    e.finish().into_bytes()
+    e.finish()
 }
 
 fn props(e: &mut Emitter, props: &MapProps) {
