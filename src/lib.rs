@@ -48,8 +48,14 @@
 //!   and changes all or nothing. Undo keeps snapshots, which share everything an edit left alone.
 //! - **A scene is made of small blocks with 64-bit origins.** Coordinates stay exact on maps of
 //!   millions of units, an edit replaces the blocks it touched, a screen draws the columns in sight.
+//! - **A column is painted when somebody first looks at it** ([`scene::Cells`]). Laying out only
+//!   measures; the same code draws later, from the texts measuring shaped. Of a very large map a
+//!   window needs a few columns, and an export takes one after the other.
 //! - **Text is shaped once**, by parley with the bundled faces; every exporter writes the glyphs it
-//!   is given, so no picture can break a line differently from another.
+//!   is given, so no picture can break a line differently from another. Plain Latin and Cyrillic
+//!   texts take a short way through parley's own shaper and line breaks, with the same result.
+//! - **Verbs, not panels, know how a map is edited** ([`edit::verbs`]): each looks at the document
+//!   and says what to change, what the step is called and what is typed next.
 //! - **`model` uses `scores`**: a cell of answers *is* a histogram, and a second type for the same
 //!   thing would only be converted.
 
