@@ -14,7 +14,7 @@
 //! | [`model`] | what a map *is*: ids, elements, links, the graph, edits, `check()`, paths | petgraph, [`scores`] |
 //! | [`scores`] | histograms, metrics, intervals; pure arithmetic | nothing of ours |
 //! | [`insight`] | advice and pooled figures from model and scores | model, scores, i18n |
-//! | [`edit`] | undo and redo, gestures, selection | model |
+//! | [`edit`] | verbs, undo and redo, gestures, selection, clips | model |
 //! | [`mod@format`] | RON in and out, limits, salvage, atomic save | model, serde, ron |
 //! | [`theme`] | colours and sizes from `assets/themes/*.ron` | – |
 //! | [`layout`] | text shaping, grid, curve, routing of ways: document → scene | model, insight, theme, i18n |
