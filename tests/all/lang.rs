@@ -270,23 +270,6 @@ fn is_asked_for(source: &Source, at: usize) -> bool {
     [".get(", ".with(", ".count("].iter().any(|call| before.ends_with(call))
 }
 
-/// Texts of saving a map, written before the code that says them.
-const AWAITED: &[&str] = &[
-    "file-busy",
-    "file-changed-on-disk",
-    "file-disk-full",
-    "file-exists",
-    "file-folder-closed",
-    "file-gone",
-    "file-hard-linked",
-    "file-newer-not-saved",
-    "file-no-folder",
-    "file-read-only",
-    "file-unsettled",
-    "file-would-not-read",
-    "file-write-failed",
-];
-
 /// Keys that no source uses, keys that sources use and no file has, and families not declared.
 fn misused(texts: &Translation, sources: &[Source], families: &[Family]) -> Vec<String> {
     let built: BTreeSet<String> = families.iter().flat_map(members).collect();
@@ -318,8 +301,7 @@ fn misused(texts: &Translation, sources: &[Source], families: &[Family]) -> Vec<
         }
     }
     for key in texts.keys() {
-        let awaited = AWAITED.contains(&key.as_str());
-        if !awaited && !used.contains(key.as_str()) && !built.contains(key) {
+        if !used.contains(key.as_str()) && !built.contains(key) {
             complaints.push(format!("{key} is used nowhere"));
         }
     }
