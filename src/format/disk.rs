@@ -70,7 +70,8 @@ pub trait Disk {
     fn read(&self, file: &File, limit: u64) -> io::Result<Vec<u8>> {
         let mut file = file;
         file.rewind()?;
-        let mut bytes = Vec::new();
+        let length = file.metadata()?.len();
+        let mut bytes = Vec::with_capacity(length.min(limit) as usize + 1);
         file.take(limit + 1).read_to_end(&mut bytes)?;
         Ok(bytes)
     }

@@ -1,6 +1,7 @@
 //! Writes RON the way files lay it out: one field per line, nothing that says nothing, and texts
 //! so that a changed line of a text is a changed line of the file.
 
+use crate::model::ElementId;
 use std::fmt::{self, Write};
 
 /// RON under construction.
@@ -30,6 +31,13 @@ impl Emitter {
         let _ = write!(self.out, "{value}");
     }
 
+    /// Appends an id in quotes.
+    pub(super) fn id(&mut self, id: ElementId) {
+        self.out.push('"');
+        self.raw(std::str::from_utf8(&id.letters()).unwrap_or_default());
+        self.out.push('"');
+    }
+
     /// Appends a whole number.
     pub(super) fn whole(&mut self, number: u64) {
         let mut digits = [0_u8; 20];
@@ -43,7 +51,7 @@ impl Emitter {
                 break;
             }
         }
-        self.out.extend(digits[at..].iter().map(|&digit| digit as char));
+        self.raw(std::str::from_utf8(&digits[at..]).unwrap_or_default());
     }
 
     /// Appends a number so that it reads back as the very same.
@@ -72,8 +80,15 @@ impl Emitter {
         }
     }
 
-    /// A field with a word or number.
-    pub(super) fn word_field(
+    /// A field with a word.
+    pub(super) fn word_field(&mut self, indent: &'static str, name: &str, word: &str) {
+        self.name(indent, name);
+        self.raw(word);
+        self.end();
+    }
+
+    /// A field with anything that can be shown.
+    pub(super) fn shown_field(
         &mut self,
         indent: &'static str,
         name: &str,
@@ -119,6 +134,10 @@ impl Emitter {
 
     /// Appends the letters of a text, escaped where they must be or could mislead the eye.
     fn line(&mut self, text: &str, continued: bool) {
+        if !continued && text.bytes().all(|byte| PLAIN[usize::from(byte)]) {
+            self.raw(text);
+            return;
+        }
         let mut plain = 0;
         let mut letters = text.char_indices();
         if continued && text.starts_with([' ', '\t', '\r']) {
@@ -148,6 +167,20 @@ impl Emitter {
         self.raw(text.get(plain..).unwrap_or_default());
     }
 }
+
+/// Bytes that no letter written as an escape has.
+const PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        // Letters up to U+07FF but for U+0080 … U+00BF and U+0600 … U+063F.
+        plain[byte] = matches!(byte as u8, b' '..=b'~' | 0x80..=0xBF | 0xC3..=0xD7 | 0xD9..=0xDF)
+            && byte != b'"' as usize
+            && byte != b'\\' as usize;
+        byte += 1;
+    }
+    plain
+};
 
 /// Letters written as escapes: quotes and backslashes, and whatever cannot be seen or changes the
 /// order of what is seen.
@@ -200,6 +233,14 @@ mod tests {
         for expected in hostile {
             let written = text(expected);
             assert_eq!(ron::from_str::<String>(&written).as_deref(), Ok(expected), "{written}");
+        }
+    }
+
+    #[test]
+    fn no_plain_byte_hides_a_letter_to_escape() {
+        for letter in ('\0'..=char::MAX).filter(|&letter| needs_escape(letter)) {
+            let text = letter.to_string();
+            assert!(!text.bytes().all(|byte| PLAIN[usize::from(byte)]), "{letter:?}");
         }
     }
 

@@ -12,7 +12,6 @@
 //! Knows nothing of layout, pictures' pixels or screens.
 
 mod aside;
-mod base64;
 mod decode;
 mod disk;
 mod emit;

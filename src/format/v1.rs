@@ -4,6 +4,7 @@
 //! keeps the old word. A later version gets a module of its own and `From<v1::…>`.
 
 mod convert;
+pub(super) mod quick;
 mod values;
 mod words;
 

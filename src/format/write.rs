@@ -1,18 +1,18 @@
 //! From a document to the bytes of a file: the same document always gives the same bytes.
 
-use super::base64;
 use super::emit::Emitter;
+use super::parallel;
 use super::read::FORMAT;
 use super::v1;
 use crate::model::{
-    CellKey, Content, Document, Element, ElementId, ElementKind, EncodedImage, Ext, LinkKind,
-    MapProps, Presence, Question,
+    CellKey, Content, Document, Element, ElementId, ElementKind, EncodedImage, Ext, MapProps,
+    Presence, Question,
 };
 use crate::scores::{Answers, Histogram};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use std::sync::Arc;
 
-/// From how many elements on the two halves of a file are worth a thread each.
-const WORTH_A_THREAD: usize = 1_000;
 /// Indentation of the fields of the file.
 const TOP: &str = "  ";
 /// Indentation of items, and of the fields of the properties.
@@ -22,39 +22,18 @@ const FIELD: &str = "      ";
 
 /// The bytes of `document` as a file.
 pub fn write(document: &Document) -> Vec<u8> {
-    if document.len() < WORTH_A_THREAD {
-        return [first_half(document), second_half(document)].concat().into_bytes();
-    }
-    let (first, second) = std::thread::scope(|scope| {
-        let second = scope.spawn(|| second_half(document));
-        (first_half(document), second.join())
-    });
-    match second {
-        Ok(second) => (first + &second).into_bytes(),
-        Err(panic) => std::panic::resume_unwind(panic),
-    }
-}
-
-/// The header, the properties and the elements.
-fn first_half(document: &Document) -> String {
-    let mut e = Emitter::new(1024 + document.len() * 400 + document.cells().len() * 200);
+    let mut e = Emitter::new(1024 + document.len() * 300 + document.cells().len() * 200);
     e.raw("(\n");
-    e.word_field(TOP, "format", FORMAT);
-    e.word_field(TOP, "min_reader", FORMAT);
+    e.shown_field(TOP, "format", FORMAT);
+    e.shown_field(TOP, "min_reader", FORMAT);
     props(&mut e, document.props());
     elements(&mut e, document);
-    e.finish()
-}
-
-/// What follows the elements.
-fn second_half(document: &Document) -> String {
-    let mut e = Emitter::new(1024 + document.link_count() * 48 + document.cells().len() * 200);
     links(&mut e, document);
     surveys(&mut e, document);
     aside(&mut e, document);
     ext(&mut e, TOP, document.ext());
     e.raw(")\n");
-    e.finish()
+    e.finish().into_bytes()
 }
 
 fn props(e: &mut Emitter, props: &MapProps) {
@@ -106,14 +85,23 @@ fn props(e: &mut Emitter, props: &MapProps) {
     e.raw("),\n");
 }
 
-/// Begins a list of the file.
-fn list(e: &mut Emitter, name: &str) {
+/// A list of the file, left out if empty; long ones are written by all cores.
+fn list<T: Sync>(e: &mut Emitter, name: &str, items: &[T], item: impl Fn(&mut Emitter, &T) + Sync) {
+    if items.is_empty() {
+        return;
+    }
     e.name(TOP, name);
     e.raw("[\n");
-}
-
-/// Ends a list of the file.
-fn list_end(e: &mut Emitter) {
+    let parts = parallel::chunks(items, |items| {
+        let mut part = Emitter::new(items.len() * 300);
+        for one in items {
+            item(&mut part, one);
+        }
+        part.finish()
+    });
+    for part in &parts {
+        e.raw(part);
+    }
     e.raw(TOP);
     e.raw("],\n");
 }
@@ -122,18 +110,13 @@ fn elements(e: &mut Emitter, document: &Document) {
     let mut all: Vec<(ElementKind, ElementId, &Arc<Element>)> =
         document.elements().map(|(id, element)| (element.kind(), id, element)).collect();
     all.sort_unstable_by_key(|&(kind, id, _)| (kind, id));
-    if all.is_empty() {
-        return;
-    }
-    list(e, "elements");
-    for &(kind, id, element) in &all {
+    list(e, "elements", &all, |e, &(kind, id, element)| {
         e.raw(ITEM);
         e.raw(kind_word(kind));
         e.raw("(\n");
         e.name(FIELD, "id");
-        e.raw("\"");
-        e.show(id);
-        e.raw("\",\n");
+        e.id(id);
+        e.end();
         e.name(FIELD, "order");
         e.short_text(element.order.as_str());
         e.end();
@@ -141,8 +124,7 @@ fn elements(e: &mut Emitter, document: &Document) {
         ext(e, FIELD, &element.ext);
         e.raw(ITEM);
         e.raw("),\n");
-    }
-    list_end(e);
+    });
     pictures(e, &all);
 }
 
@@ -191,7 +173,7 @@ fn content(e: &mut Emitter, content: &Content) {
             self::presence(e, *presence);
         }
         Content::Emotion(Emotion { valence, word, quote, journey }) => {
-            e.word_field(FIELD, "valence", valence.value());
+            e.shown_field(FIELD, "valence", valence.value());
             e.text_field(FIELD, "word", word);
             e.text_field(FIELD, "quote", quote);
             e.word_field(FIELD, "journey", v1::Journey::from(*journey).word());
@@ -199,7 +181,7 @@ fn content(e: &mut Emitter, content: &Content) {
         Content::Barrier(Barrier { text, severity }) => {
             e.text_field(FIELD, "text", text);
             if let Some(severity) = severity {
-                e.word_field(FIELD, "severity", severity);
+                e.shown_field(FIELD, "severity", severity);
             }
         }
         Content::Driver(Driver { text }) => e.text_field(FIELD, "text", text),
@@ -223,7 +205,7 @@ fn content(e: &mut Emitter, content: &Content) {
             e.text_field(FIELD, "source", source);
             if let Some(date) = date {
                 let day = format_args!("\"{:04}-{:02}-{:02}\"", date.year, date.month, date.day);
-                e.word_field(FIELD, "date", day);
+                e.shown_field(FIELD, "date", day);
             }
             e.text_field(FIELD, "link", link);
         }
@@ -261,7 +243,7 @@ fn touchpoint(e: &mut Emitter, touchpoint: &crate::model::Touchpoint) {
     e.text_field(FIELD, "owner", owner);
     e.text_field(FIELD, "backstage", backstage);
     if let Some(clients) = *clients_per_month {
-        e.word_field(FIELD, "clients_per_month", clients);
+        e.shown_field(FIELD, "clients_per_month", clients);
     }
     self::presence(e, *presence);
 }
@@ -274,82 +256,57 @@ fn presence(e: &mut Emitter, presence: Presence) {
 }
 
 fn pictures(e: &mut Emitter, all: &[(ElementKind, ElementId, &Arc<Element>)]) {
-    let mut pictures = all
+    let pictures: Vec<_> = all
         .iter()
         .filter_map(|(_, id, element)| Some((id, element.content.as_picture()?)))
-        .peekable();
-    if pictures.peek().is_none() {
-        return;
-    }
-    list(e, "pictures");
-    for (id, picture) in pictures {
+        .collect();
+    list(e, "pictures", &pictures, |e, (id, picture)| {
         let EncodedImage { encoding, width, height, bytes } = &picture.image;
         let encoding = v1::ImageEncoding::from(*encoding).word();
         e.raw(ITEM);
         e.show(format_args!(
             "(id: \"{id}\", encoding: {encoding}, width: {width}, height: {height}, data: \""
         ));
-        let mut data = String::new();
-        base64::encode(bytes, &mut data);
-        e.raw(&data);
+        e.raw(&STANDARD.encode(bytes));
         e.raw("\"),\n");
-    }
-    list_end(e);
+    });
 }
 
 fn links(e: &mut Emitter, document: &Document) {
-    let links = document.links();
-    if links.is_empty() {
-        return;
-    }
-    list(e, "links");
-    for link in links {
+    list(e, "links", &document.links(), |e, link| {
         e.raw(ITEM);
-        e.raw(link_word(link.kind));
-        e.raw("(\"");
-        e.show(link.from);
-        e.raw("\", \"");
-        e.show(link.to);
-        e.raw("\"),\n");
-    }
-    list_end(e);
-}
-
-fn link_word(kind: LinkKind) -> &'static str {
-    v1::LinkKind::from(kind).word()
+        e.raw(v1::LinkKind::from(link.kind).word());
+        e.raw("(");
+        e.id(link.from);
+        e.raw(", ");
+        e.id(link.to);
+        e.raw("),\n");
+    });
 }
 
 fn surveys(e: &mut Emitter, document: &Document) {
-    if !document.questions().is_empty() {
-        list(e, "questions");
-        for (key, Question { text, metric }) in document.questions() {
-            e.raw(ITEM);
-            e.raw("(\n");
-            e.name(FIELD, "key");
-            e.short_text(key);
-            e.end();
-            e.word_field(FIELD, "metric", v1::Metric::from(*metric).word());
-            e.text_field(FIELD, "text", text);
-            e.raw(ITEM);
-            e.raw("),\n");
-        }
-        list_end(e);
-    }
-    if !document.cells().is_empty() {
-        list(e, "cells");
-        for (key, answers) in document.cells() {
-            cell(e, key, answers);
-        }
-        list_end(e);
-    }
+    let questions: Vec<_> = document.questions().iter().collect();
+    list(e, "questions", &questions, |e, (key, Question { text, metric })| {
+        e.raw(ITEM);
+        e.raw("(\n");
+        e.name(FIELD, "key");
+        e.short_text(key);
+        e.end();
+        e.word_field(FIELD, "metric", v1::Metric::from(*metric).word());
+        e.text_field(FIELD, "text", text);
+        e.raw(ITEM);
+        e.raw("),\n");
+    });
+    let cells: Vec<_> = document.cells().iter().collect();
+    list(e, "cells", &cells, |e, (key, answers)| cell(e, key, answers));
 }
 
 /// One cell, on one line.
 fn cell(e: &mut Emitter, key: &CellKey, answers: &Answers) {
     let CellKey { touchpoint, question, period, segments, import } = key;
-    e.raw("    (touchpoint: \"");
-    e.show(touchpoint);
-    e.raw("\", question: ");
+    e.raw("    (touchpoint: ");
+    e.id(*touchpoint);
+    e.raw(", question: ");
     e.short_text(question);
     if let Some(month) = period {
         e.raw(", period: \"");
@@ -396,18 +353,13 @@ fn counts(e: &mut Emitter, histogram: &Histogram) {
 }
 
 fn aside(e: &mut Emitter, document: &Document) {
-    if document.set_aside().is_empty() {
-        return;
-    }
-    list(e, "set_aside");
-    for aside in document.set_aside() {
+    list(e, "set_aside", document.set_aside(), |e, aside| {
         e.raw("    (list: ");
         e.short_text(&aside.list);
         e.raw(", text: ");
         e.text(&aside.text, ITEM);
         e.raw("),\n");
-    }
-    list_end(e);
+    });
 }
 
 /// Unknown fields, each exactly as it stood.

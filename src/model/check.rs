@@ -101,7 +101,7 @@ impl Document {
     fn check_links(&self, node: NodeIndex, found: &mut Vec<Broken>) {
         let graph = &self.topology.graph;
         let (from, from_kind) = graph[node];
-        let mut links = Vec::new();
+        let mut links = Vec::with_capacity(4);
         for edge in graph.edges_directed(node, Direction::Outgoing) {
             let (to, to_kind) = graph[edge.target()];
             let link = Link::new(*edge.weight(), from, to);
@@ -121,11 +121,13 @@ impl Document {
     fn check_counts(&self, node: NodeIndex, found: &mut Vec<Broken>) {
         let (id, kind) = self.topology.graph[node];
         for rule in AT_MOST_ONE.iter().filter(|rule| rule.of == kind) {
-            let mut others: Vec<ElementId> = self
-                .topology
-                .along(node, rule.kind, rule.direction)
-                .map(|other| self.topology.id(other))
-                .collect();
+            let ids = self.topology.along(node, rule.kind, rule.direction);
+            let mut ids = ids.map(|other| self.topology.id(other));
+            let (one, more) = (ids.next(), ids.next());
+            if one.is_some() && more.is_none() {
+                continue;
+            }
+            let mut others: Vec<ElementId> = one.into_iter().chain(more).chain(ids).collect();
             others.sort_unstable();
             let link = |other| match rule.direction {
                 Direction::Outgoing => Link::new(rule.kind, id, other),

@@ -7,6 +7,18 @@ use std::str::FromStr;
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 /// Characters of a written id: 13 × 5 bits hold 64.
 const LENGTH: usize = 13;
+/// What a byte that is no letter of an id stands for in [`DIGITS`].
+const NO_DIGIT: u8 = 32;
+/// What each byte stands for in an id.
+const DIGITS: [u8; 256] = {
+    let mut digits = [NO_DIGIT; 256];
+    let mut i = 0;
+    while i < ALPHABET.len() {
+        digits[ALPHABET[i] as usize] = i as u8;
+        i += 1;
+    }
+    digits
+};
 
 /// Source of random ids and order keys; seeded in tests, from the system otherwise.
 #[derive(Debug, Clone)]
@@ -49,6 +61,19 @@ impl ElementId {
         Self(bits)
     }
 
+    /// The id as it is written, in ASCII.
+    pub const fn letters(self) -> [u8; LENGTH] {
+        let mut letters = [0; LENGTH];
+        let mut bits = self.0;
+        let mut at = LENGTH;
+        while at > 0 {
+            at -= 1;
+            letters[at] = ALPHABET[(bits & 31) as usize];
+            bits >>= 5;
+        }
+        letters
+    }
+
     /// The 64 bits of the id.
     pub const fn bits(self) -> u64 {
         self.0
@@ -57,13 +82,7 @@ impl ElementId {
 
 impl fmt::Display for ElementId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut text = [0_u8; LENGTH];
-        let mut bits = self.0;
-        for letter in text.iter_mut().rev() {
-            *letter = ALPHABET[(bits & 31) as usize];
-            bits >>= 5;
-        }
-        f.write_str(std::str::from_utf8(&text).unwrap_or_default())
+        f.write_str(std::str::from_utf8(&self.letters()).unwrap_or_default())
     }
 }
 
@@ -88,11 +107,11 @@ impl FromStr for ElementId {
         }
         let mut bits: u64 = 0;
         for (i, letter) in text.bytes().enumerate() {
-            let digit = ALPHABET.iter().position(|&a| a == letter).ok_or_else(bad)? as u64;
-            if i == 0 && digit > 15 {
+            let digit = DIGITS[usize::from(letter)];
+            if digit == NO_DIGIT || i == 0 && digit > 15 {
                 return Err(bad());
             }
-            bits = (bits << 5) | digit;
+            bits = (bits << 5) | u64::from(digit);
         }
         Ok(Self(bits))
     }

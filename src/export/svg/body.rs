@@ -1,12 +1,14 @@
 //! Blocks, groups and items as SVG elements.
 
 use super::defs::Defs;
-use super::{fonts, number, xml};
+use super::{number, xml};
 use crate::model::ImageEncoding;
 use crate::scene::{
     Block, Group, ImageItem, Item, Paint, PathItem, RectItem, Role, Stroke, TextItem, Weight,
 };
 use crate::theme::Color;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use kurbo::{PathEl, Point, Rect};
 
 /// Appends SVG elements to a text.
@@ -184,7 +186,7 @@ impl<'a> Writer<'a> {
             ImageEncoding::Jpeg => "jpeg",
         });
         out.push_str(";base64,");
-        fonts::push_base64(out, &item.image.bytes);
+        STANDARD.encode_string(&item.image.bytes, out);
         out.push_str("\"/>\n");
     }
 

@@ -3,7 +3,7 @@
 use super::everything::{everything, small};
 use crate::support::edits::edit;
 use crate::support::generate;
-use cjm::format::{What, read, write};
+use cjm::format::{Reason, What, read, write};
 use cjm::model::{Document, Edit, Element, Ext, Language, MapProps};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -41,6 +41,33 @@ fn big_maps_survive() {
     for (touchpoints, seed) in [(1, 1), (3, 2), (100, 3), (500, 4)] {
         survives(&generate::map(touchpoints, seed));
     }
+}
+
+/// Lists long enough to be shared out among the cores: every piece is understood, told and kept
+/// where it stands, whichever core came upon it.
+#[test]
+fn long_lists_are_read_in_order() {
+    let text = survives(&generate::map(2_500, 6));
+    let orders: Vec<usize> = text.match_indices("\n      order: \"").map(|(at, _)| at).collect();
+    assert!(orders.len() > 10_000, "{}", orders.len());
+    let mut damaged = text.clone();
+    let mut lines = Vec::new();
+    for damage in [0, 999, 1_000, 5_000, 10_000, orders.len() - 1] {
+        let at = orders[damage] + "\n      order: \"".len();
+        damaged.replace_range(at..=at, "!");
+        lines.push(1 + text[..at].matches('\n').count());
+    }
+    let opened = read(damaged.as_bytes()).unwrap();
+    let bad = |what: &What| matches!(what, What::SetAside { reason: Reason::BadOrder { .. }, .. });
+    let told: Vec<usize> = opened
+        .problems
+        .iter()
+        .filter(|problem| bad(&problem.what))
+        .filter_map(|problem| Some(problem.place?.line))
+        .collect();
+    assert_eq!(told, lines);
+    let again = read(damaged.as_bytes()).unwrap();
+    assert!(again.problems == opened.problems && again.document == opened.document);
 }
 
 proptest! {
