@@ -3,7 +3,7 @@
 use super::{Camera, Command, Picture, Purpose, Unsaved};
 use crate::edit::Field;
 use crate::format::Existing;
-use crate::model::ElementId;
+use crate::model::{ElementId, Valence};
 use crate::templates::Start;
 use kurbo::Size;
 use std::path::PathBuf;
@@ -37,6 +37,19 @@ pub enum Action {
     ForgetRecent(PathBuf),
     /// Select an element, or nothing.
     Select(Option<ElementId>),
+    /// Add an element to what is selected, or take it out.
+    Toggle(ElementId),
+    /// Add everything between the primary element and this one along the journey.
+    SelectTo(ElementId),
+    /// Select these elements; with what is selected already where the flag says so.
+    SelectAll(Vec<ElementId>, bool),
+    /// Drop a touchpoint into a stage, so that it is the one at this place there, counted without
+    /// itself.
+    Place(ElementId, ElementId, usize),
+    /// Say how a touchpoint feels.
+    FeelAt(ElementId, Valence),
+    /// Draw a way from one touchpoint to another.
+    Connect(ElementId, ElementId),
     /// Select an element and bring it into sight.
     GoTo(ElementId),
     /// Type in a text of an element.

@@ -77,6 +77,8 @@ pub enum Command {
     Copy,
     /// Put what is on the clipboard into the map.
     Paste,
+    /// Select every touchpoint.
+    SelectEverything,
     /// Select what is to the right.
     SelectRight,
     /// Select what is to the left.
@@ -228,6 +230,9 @@ impl Command {
             Self::Cut => spec("cmd-cut", const { &[ctrl(Key::X)] }, When::Selection),
             Self::Copy => spec("cmd-copy", const { &[ctrl(Key::C)] }, When::Selection),
             Self::Paste => spec("cmd-paste", const { &[ctrl(Key::V)] }, When::Map),
+            Self::SelectEverything => {
+                spec("cmd-select-everything", const { &[ctrl(Key::A)] }, When::Map)
+            }
             Self::SelectRight => {
                 spec("cmd-select-right", const { &[bare(Key::ArrowRight)] }, When::Map)
             }
@@ -343,6 +348,7 @@ impl Command {
         all.extend(Self::NOTES.iter().map(|kind| Self::Note(*kind)));
         all.extend([Self::Mark, Self::MoveBack, Self::MoveOn, Self::Duplicate, Self::Remove]);
         all.extend([Self::Cut, Self::Copy, Self::Paste]);
+        all.push(Self::SelectEverything);
         all.extend([Self::SelectRight, Self::SelectLeft, Self::SelectUp, Self::SelectDown]);
         all.extend([Self::Escape, Self::Shortcuts]);
         all
@@ -364,6 +370,7 @@ impl Command {
                 | Self::Cut
                 | Self::Copy
                 | Self::Paste
+                | Self::SelectEverything
                 | Self::MoveBack
                 | Self::MoveOn
         );

@@ -4,7 +4,7 @@ use super::{App, Command, OpenMap, Tone, Typing, Wish};
 use crate::edit::verbs::{self, Change, Way};
 use crate::edit::{Clip, Edit, Field, Selection, StepName, duplicate};
 use crate::format;
-use crate::model::{ElementId, ElementKind, Journey, LinkKind, MapState, Phase};
+use crate::model::{ElementId, ElementKind, Journey, LinkKind, MapState, Phase, Rng};
 
 /// Most lines that are pasted as touchpoints: more are hardly meant.
 const MOST_LINES: usize = 2_000;
@@ -16,8 +16,8 @@ impl App {
         self.end_typing(true);
         let Some(map) = &mut self.map else { return };
         let (document, rng) = (map.document.clone(), &mut self.rng);
-        let selection = map.selected();
-        let primary = map.selection;
+        let selection = map.selection.clone();
+        let primary = map.primary();
         let touchpoint = map.touchpoint_at(primary);
         let persona = map.voice();
         let journey = map.journey();
@@ -80,7 +80,7 @@ impl App {
     pub(super) fn change(&mut self, change: Change) {
         let Change { edit, name, select, typing } = change;
         let Some(map) = &mut self.map else { return };
-        let before = map.selected();
+        let before = map.selection.clone();
         map.history.begin(name, &before);
         if let Err(error) = map.history.apply_in_gesture(&edit) {
             // Verbs give edits that hold: this is a defect, and nothing was changed.
@@ -92,7 +92,7 @@ impl App {
             return;
         }
         map.edited();
-        map.selection = select.primary();
+        map.selection = select;
         match typing {
             Some((element, field)) => {
                 map.typing = Some(Typing { element, field, text: String::new(), new: true });
@@ -106,6 +106,15 @@ impl App {
         self.reveal_selection();
     }
 
+    /// Makes what a verb makes of the map a step; nothing where it has nothing to do.
+    pub(super) fn attempt(&mut self, verb: impl FnOnce(&OpenMap, &mut Rng) -> Option<Change>) {
+        self.end_typing(true);
+        let Some(map) = &self.map else { return };
+        if let Some(change) = verb(map, &mut self.rng) {
+            self.change(change);
+        }
+    }
+
     /// Begins typing in a text of an element.
     pub(super) fn begin_typing(&mut self, element: ElementId, field: Field) {
         self.end_typing(true);
@@ -113,10 +122,10 @@ impl App {
         let Some(known) = map.document.element(element) else { return };
         let Some(text) = field.of(&known.content) else { return };
         let (text, name) = (text.to_owned(), known.content.text().to_owned());
-        let selection = map.selected();
+        let selection = map.selection.clone();
         map.history.begin(StepName::new("step-type", name), &selection);
         map.typing = Some(Typing { element, field, text, new: false });
-        map.selection = Some(map.owner_of(element));
+        map.selection = Selection::one(map.owner_of(element));
         self.wishes.push(Wish::FocusTyping);
         self.reveal_selection();
     }
@@ -146,7 +155,7 @@ impl App {
         if !keep || (typing.new && typing.text.trim().is_empty()) {
             let before = map.history.roll_back();
             map.edited();
-            map.selection = before.and_then(|selection| selection.primary());
+            map.selection = before.unwrap_or_default();
             self.show();
         } else {
             let named = matches!(
@@ -179,15 +188,14 @@ impl App {
     fn travel(&mut self, back: bool) {
         let Some(map) = &mut self.map else { return };
         let select = if back {
-            map.history.undo().map(|step| step.selection.primary())
+            map.history.undo().map(|step| step.selection.clone())
         } else {
-            map.history.redo().map(|step| step.touched.first().copied())
+            map.history.redo().map(|step| step.touched.first().copied().into_iter().collect())
         };
-        let Some(select) = select else { return };
+        let Some(mut select): Option<Selection> = select else { return };
         map.edited();
-        if select.is_none_or(|id| map.document.contains(id)) {
-            map.selection = select;
-        }
+        select.keep_existing(&map.document);
+        map.selection = select;
         self.show();
         self.reveal_selection();
     }
@@ -195,7 +203,7 @@ impl App {
     /// Puts what is selected on the clipboard, as a small map file.
     fn copy(&mut self) {
         let Some(map) = &self.map else { return };
-        let Some(clip) = Clip::of(&map.document, &map.selected()) else { return };
+        let Some(clip) = Clip::of(&map.document, &map.selection) else { return };
         if let Ok(text) = String::from_utf8(format::write(&clip.document)) {
             self.wishes.push(Wish::Copy(text));
         }
@@ -206,7 +214,7 @@ impl App {
     pub(super) fn paste(&mut self, text: &str) {
         self.end_typing(true);
         let Some(map) = &mut self.map else { return };
-        let (document, selection) = (map.document.clone(), map.selected());
+        let (document, selection) = (map.document.clone(), map.selection.clone());
         if let Ok(opened) = format::read(text.as_bytes())
             && !opened.document.is_empty()
         {
@@ -222,8 +230,8 @@ impl App {
             self.nowhere();
             return;
         }
-        let place = map.touchpoint_at(map.selection);
-        let stage = map.stage_at(map.selection);
+        let place = map.touchpoint_at(map.primary());
+        let stage = map.stage_at(map.primary());
         let (mut next, mut edits, mut select) = (document.as_ref().clone(), Vec::new(), Vec::new());
         let mut apply = |edit: Edit, next: &mut crate::model::Document| {
             let held = next.apply(&edit).is_ok();
@@ -271,7 +279,7 @@ impl App {
     fn reveal_selection(&mut self) {
         let canvas = self.canvas;
         self.with_map(|map| {
-            if let Some(id) = map.selection {
+            if let Some(id) = map.primary() {
                 map.reveal(id, canvas);
             }
         });
@@ -297,15 +305,29 @@ impl OpenMap {
     /// Takes over the document the history stands at.
     pub(super) fn edited(&mut self) {
         self.document = self.history.now().clone();
-        self.selection = self.selection.filter(|&id| self.document.contains(id));
+        self.selection.keep_existing(&self.document);
         if self.typing.as_ref().is_some_and(|typing| !self.document.contains(typing.element)) {
             self.typing = None;
         }
     }
 
-    /// What is selected, for verbs.
-    pub fn selected(&self) -> Selection {
-        self.selection.map_or_else(Selection::none, Selection::one)
+    /// Adds every touchpoint from the primary element's to this one's, along the journey; the
+    /// element alone where one of them is on no touchpoint.
+    pub(super) fn select_to(&mut self, element: ElementId) {
+        let journey = self.document.journey();
+        let place = |id: Option<ElementId>| {
+            let touchpoint = self.touchpoint_at(id)?;
+            journey.iter().position(|&known| known == touchpoint)
+        };
+        match place(self.primary()).zip(place(Some(element))) {
+            Some((from, to)) => {
+                for &id in &journey[from.min(to)..=from.max(to)] {
+                    self.selection.add(id);
+                }
+                self.selection.add(journey[to]);
+            }
+            None => self.selection.add(element),
+        }
     }
 
     /// The touchpoint an element belongs to: itself, or the one it hangs on.
@@ -343,7 +365,7 @@ impl OpenMap {
     }
 
     /// Whose emotions are edited: the first persona shown that has some, else everybody's.
-    fn voice(&self) -> Option<ElementId> {
+    pub(super) fn voice(&self) -> Option<ElementId> {
         let shown = |id: &ElementId| {
             let chosen = self.view().personas.as_ref();
             chosen.is_none_or(|chosen| chosen.contains(id))
@@ -354,7 +376,7 @@ impl OpenMap {
     }
 
     /// Which journey is edited.
-    fn journey(&self) -> Journey {
+    pub(super) fn journey(&self) -> Journey {
         match self.view().state {
             MapState::AsIs | MapState::Gap => Journey::AsIs,
             MapState::ToBe => Journey::ToBe,

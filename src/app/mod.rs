@@ -195,7 +195,7 @@ impl App {
         match command.spec().when {
             When::Always => true,
             When::Map => self.map.is_some(),
-            When::Selection => self.map.as_ref().is_some_and(|map| map.selection.is_some()),
+            When::Selection => self.map.as_ref().is_some_and(|map| !map.selection.is_empty()),
             When::Undo => self.map.as_ref().is_some_and(|map| map.history.next_undo().is_some()),
             When::Redo => self.map.as_ref().is_some_and(|map| map.history.next_redo().is_some()),
             When::Unsaved => {

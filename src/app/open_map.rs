@@ -6,7 +6,7 @@
 
 use super::outline::Outline;
 use super::{Camera, Counts, Derived, PeakEnd, Typing};
-use crate::edit::History;
+use crate::edit::{History, Selection};
 use crate::format::MapFile;
 use crate::insight::Advice;
 use crate::layout::{Layout, View, level_against};
@@ -96,7 +96,7 @@ pub struct OpenMap {
     /// Its history.
     pub history: History,
     /// What is selected.
-    pub selection: Option<ElementId>,
+    pub selection: Selection,
     /// The text that is being typed on the map.
     pub typing: Option<Typing>,
     /// Where the canvas looks.
@@ -135,7 +135,7 @@ impl OpenMap {
             typing: None,
             shown: (document.clone(), view.clone()),
             document,
-            selection: None,
+            selection: Selection::none(),
             camera: Camera::default(),
             follows: Follow::Whole,
             notes: Vec::new(),
@@ -192,6 +192,11 @@ impl OpenMap {
     /// The personas, in order.
     pub fn personas(&self) -> &Arc<Vec<ElementId>> {
         &self.derived.personas
+    }
+
+    /// The element where typing and arrows act.
+    pub fn primary(&self) -> Option<ElementId> {
+        self.selection.primary()
     }
 
     /// Whether the map differs from its file.
@@ -313,6 +318,14 @@ impl OpenMap {
     pub fn look(&mut self, camera: Camera, canvas: Size) {
         self.camera = camera.held(self.scene.size, canvas);
         self.follows = Follow::Nothing;
+    }
+
+    /// Around everything selected, on the map; `None` where none of it is drawn.
+    pub fn place_of_selection(&self) -> Option<Rect> {
+        self.selection
+            .iter()
+            .filter_map(|id| self.scene.place_of(id))
+            .reduce(|around, place| around.union(place))
     }
 
     /// Brings an element into sight.

@@ -1,6 +1,7 @@
 //! The one place where actions run.
 
 use super::{Action, App, Camera, Closing, Command, OpenMap, Purpose, Step, When, Wish, step};
+use crate::edit::{Selection, verbs};
 use crate::layout::View;
 use crate::scene::Lane;
 use kurbo::{Point, Size};
@@ -42,8 +43,28 @@ impl App {
             Action::Select(element) => {
                 self.end_typing(true);
                 if let Some(map) = &mut self.map {
-                    map.selection = element;
+                    map.selection = element.map_or_else(Selection::none, Selection::one);
                 }
+            }
+            Action::Toggle(element) => self.select(|map| map.selection.toggle(element)),
+            Action::SelectTo(element) => self.select(|map| map.select_to(element)),
+            Action::SelectAll(elements, also) => self.select(|map| {
+                if !also {
+                    map.selection = Selection::none();
+                }
+                for element in elements.into_iter().rev() {
+                    map.selection.add(element);
+                }
+            }),
+            Action::Place(touchpoint, stage, index) => self.attempt(|map, rng| {
+                verbs::place_touchpoint(&map.document, touchpoint, stage, index, rng)
+            }),
+            Action::FeelAt(touchpoint, valence) => self.attempt(|map, rng| {
+                let (persona, journey) = (map.voice(), map.journey());
+                verbs::feel(&map.document, touchpoint, persona, journey, valence, rng)
+            }),
+            Action::Connect(from, to) => {
+                self.attempt(|map, rng| verbs::connect(&map.document, from, to, rng));
             }
             Action::Edit(element, field) => self.begin_typing(element, field),
             Action::Type(text) => self.type_text(&text),
@@ -65,11 +86,17 @@ impl App {
         }
     }
 
+    /// Changes what is selected, after what is being typed was said.
+    fn select(&mut self, change: impl FnOnce(&mut OpenMap)) {
+        self.end_typing(true);
+        self.with_map(change);
+    }
+
     fn go_to(&mut self, element: crate::model::ElementId) {
         self.end_typing(true);
         let canvas = self.canvas;
         if let Some(map) = &mut self.map {
-            map.selection = Some(element);
+            map.selection = Selection::one(element);
             map.reveal(element, canvas);
         }
     }
@@ -130,6 +157,9 @@ impl App {
                 self.panels.outline = true;
                 self.wishes.push(Wish::FocusSearch);
             }
+            Command::SelectEverything => self.select(|map| {
+                map.selection = map.document.journey().into_iter().collect();
+            }),
             Command::SelectRight => self.step(Step::Right),
             Command::SelectLeft => self.step(Step::Left),
             Command::SelectUp => self.step(Step::Up),
@@ -172,7 +202,7 @@ impl App {
     fn zoom_to_selection(&mut self) {
         let canvas = self.canvas;
         self.with_map(|map| {
-            if let Some(place) = map.selection.and_then(|id| map.scene().place_of(id)) {
+            if let Some(place) = map.place_of_selection() {
                 map.look(Camera::fit(place.inflate(40.0, 40.0), canvas, NEAR_ENOUGH), canvas);
             }
         });
@@ -221,7 +251,7 @@ impl App {
     }
 
     fn step(&mut self, direction: Step) {
-        let next = self.map.as_ref().and_then(|map| step(map.scene(), map.selection, direction));
+        let next = self.map.as_ref().and_then(|map| step(map.scene(), map.primary(), direction));
         if let Some(element) = next {
             self.go_to(element);
         }
@@ -238,9 +268,9 @@ impl App {
         } else if !self.search.is_empty() {
             self.search.clear();
         } else if let Some(map) = &mut self.map
-            && map.selection.is_some()
+            && !map.selection.is_empty()
         {
-            map.selection = None;
+            map.selection = Selection::none();
         } else if self.full_screen {
             self.run(Command::FullScreen);
         }

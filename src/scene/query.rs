@@ -132,6 +132,24 @@ impl Scene {
             })
             .or_else(|| fixed([&self.over, &self.under]))
     }
+
+    /// Where every element that `wanted` wants is drawn: the bounds of all their groups.
+    pub fn places_of(&self, wanted: impl Fn(ElementId) -> bool) -> Vec<Rect> {
+        let may_show = |column: &&Column| {
+            column.touchpoint.is_some_and(&wanted) || column.elements.iter().any(|&id| wanted(id))
+        };
+        let fixed = [&self.frame, &self.top, &self.over, &self.under].into_iter().flatten();
+        let fixed = fixed.map(|placed| (placed.origin, &placed.block));
+        let columns = self.columns.iter().filter(may_show);
+        fixed
+            .chain(columns.flat_map(|column| self.cells_of(column)))
+            .flat_map(|(origin, block)| {
+                let groups = block.groups.iter();
+                let groups = groups.filter(|group| group.element.is_some_and(&wanted));
+                groups.map(move |group| group.bounds + origin.to_vec2())
+            })
+            .collect()
+    }
 }
 
 fn hit_block(origin: Point, block: &Block, point: Point) -> Option<Hit> {

@@ -103,7 +103,7 @@ fn choosing_in_the_outline_shows_the_element_in_the_inspector() {
     let lines: Vec<_> = window.get_all_by_label(&name).collect();
     lines[0].click();
     window.run();
-    assert_eq!(map(&window).selection, Some(id));
+    assert_eq!(map(&window).primary(), Some(id));
     window.get_by_label("What the client does");
     window.get_by_label("Feedback");
 }
@@ -119,10 +119,10 @@ fn clicking_a_card_on_the_map_selects_it_and_empty_paper_clears() {
     let at = canvas.min + egui::vec2(at.x as f32, at.y as f32);
     press(&window, at);
     window.run();
-    assert_eq!(map(&window).selection, Some(id));
+    assert_eq!(map(&window).primary(), Some(id));
     press(&window, canvas.left_top() + egui::vec2(4.0, 4.0));
     window.run();
-    assert_eq!(map(&window).selection, None);
+    assert_eq!(map(&window).primary(), None);
 }
 
 fn press(window: &Harness<'_, Shell>, at: egui::Pos2) {
@@ -210,21 +210,21 @@ fn arrows_walk_along_the_lane_and_down_the_column() {
     let list = touchpoints(map(&window));
     window.key_press(egui::Key::ArrowRight);
     window.run();
-    assert_eq!(map(&window).selection, Some(list[0].0));
+    assert_eq!(map(&window).primary(), Some(list[0].0));
     window.key_press(egui::Key::ArrowRight);
     window.run();
-    assert_eq!(map(&window).selection, Some(list[1].0));
+    assert_eq!(map(&window).primary(), Some(list[1].0));
     window.key_press(egui::Key::ArrowDown);
     window.run();
-    let below = map(&window).selection.unwrap();
+    let below = map(&window).primary().unwrap();
     assert_ne!(below, list[1].0);
     window.key_press(egui::Key::ArrowUp);
     window.key_press(egui::Key::ArrowLeft);
     window.run();
-    assert_eq!(map(&window).selection, Some(list[0].0));
+    assert_eq!(map(&window).primary(), Some(list[0].0));
     window.key_press(egui::Key::Escape);
     window.run();
-    assert_eq!(map(&window).selection, None);
+    assert_eq!(map(&window).primary(), None);
 }
 
 #[test]

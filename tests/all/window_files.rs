@@ -289,8 +289,8 @@ fn arrows_go_from_touchpoint_to_touchpoint_also_where_ways_run_between_them() {
     };
     for touchpoint in &journey {
         app.run(Command::SelectRight);
-        assert_eq!(app.map.as_ref().unwrap().selection, Some(*touchpoint));
+        assert_eq!(app.map.as_ref().unwrap().primary(), Some(*touchpoint));
     }
     app.run(Command::SelectLeft);
-    assert_eq!(app.map.as_ref().unwrap().selection, Some(journey[journey.len() - 2]));
+    assert_eq!(app.map.as_ref().unwrap().primary(), Some(journey[journey.len() - 2]));
 }

@@ -18,6 +18,7 @@ cmd-remove = Remove
 cmd-cut = Cut
 cmd-copy = Copy
 cmd-paste = Paste
+cmd-select-everything = Select all touchpoints
 feel-very-bad = Very bad (−2)
 feel-bad = Bad (−1)
 feel-neutral = Neutral (0)

@@ -18,6 +18,7 @@ cmd-remove = Удалить
 cmd-cut = Вырезать
 cmd-copy = Копировать
 cmd-paste = Вставить
+cmd-select-everything = Выделить все точки контакта
 feel-very-bad = Очень плохо (−2)
 feel-bad = Плохо (−1)
 feel-neutral = Безразлично (0)

@@ -18,6 +18,7 @@ cmd-remove = Вилучити
 cmd-cut = Вирізати
 cmd-copy = Копіювати
 cmd-paste = Вставити
+cmd-select-everything = Виділити всі точки взаємодії
 feel-very-bad = Дуже погано (−2)
 feel-bad = Погано (−1)
 feel-neutral = Байдуже (0)

@@ -22,7 +22,7 @@ use super::icons;
 use super::style::{color, font};
 use super::widgets::{Scope, focus_ring, keys_text};
 use crate::app::{Action, Camera, Command, OpenMap};
-use crate::model::ElementId;
+use crate::edit::Selection;
 use crate::scene::{Scene, Weight};
 use brush::Brush;
 use egui::{
@@ -41,8 +41,8 @@ pub struct Canvas {
     caches: Caches,
     minimap: Minimap,
     far: Option<(Arc<Scene>, Far)>,
-    /// Where the selected element is, found once per scene and selection.
-    selected: Option<(Arc<Scene>, ElementId, Option<kurbo::Rect>)>,
+    /// Where what is selected is, found once per scene and selection.
+    selected: Option<(Arc<Scene>, Selection, Vec<kurbo::Rect>)>,
 }
 
 impl Canvas {
@@ -84,23 +84,26 @@ impl Canvas {
         if self.caches.text.end() {
             ui.ctx().request_repaint();
         }
-        if let Some(place) = map.selection.and_then(|id| self.place_of(scene, id)) {
-            let rect = eye.place_rect(place);
-            let radius = ((8.0 * eye.camera.zoom) as f32).clamp(2.0, 14.0);
-            painter.add(sticky::outline(rect, scope.look.selection, radius));
+        let sees = eye.sees();
+        let radius = ((8.0 * eye.camera.zoom) as f32).clamp(2.0, 14.0);
+        for place in self.selected(scene, &map.selection) {
+            if map::overlaps(*place, sees) {
+                let rect = eye.place_rect(*place);
+                painter.add(sticky::outline(rect, scope.look.selection, radius));
+            }
         }
     }
 
-    fn place_of(&mut self, scene: &Arc<Scene>, element: ElementId) -> Option<kurbo::Rect> {
-        if let Some((known, id, place)) = &self.selected
-            && Arc::ptr_eq(known, scene)
-            && *id == element
-        {
-            return *place;
+    fn selected(&mut self, scene: &Arc<Scene>, selection: &Selection) -> &[kurbo::Rect] {
+        let known = self
+            .selected
+            .as_ref()
+            .is_some_and(|(known, of, _)| Arc::ptr_eq(known, scene) && of == selection);
+        if !known {
+            let places = scene.places_of(|id| selection.contains(id));
+            self.selected = Some((scene.clone(), selection.clone(), places));
         }
-        let place = scene.place_of(element);
-        self.selected = Some((scene.clone(), element, place));
-        place
+        self.selected.as_ref().map_or(&[], |(_, _, places)| places)
     }
 
     /// The shapes of a scene on a canvas, without paper.

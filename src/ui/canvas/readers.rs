@@ -55,7 +55,7 @@ fn node_ui(
     }
     let id = Id::unique(("element", element.bits()));
     let response = ui.interact(rect, id, Sense::click());
-    let on = map.selection == Some(element);
+    let on = map.selection.contains(element);
     let kind = map.document.kind(element);
     response.widget_info(|| {
         let label = if group.label.is_empty() {

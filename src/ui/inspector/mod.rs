@@ -25,7 +25,7 @@ pub fn inspector_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap) {
     let mut inspect = Inspect { scope, map };
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.add_space(4.0);
-        let selected = map.selection.and_then(|id| Some((id, map.document.element(id)?.clone())));
+        let selected = map.primary().and_then(|id| Some((id, map.document.element(id)?.clone())));
         match selected {
             Some((id, element)) => inspect.element_ui(ui, id, &element),
             None => inspect.map_ui(ui),
