@@ -4,7 +4,7 @@ use crate::app::{App, Closing, Tasks, Tone, Wish};
 use crate::i18n::Texts;
 use crate::settings::{self, Settings, usual_path};
 use crate::ui::canvas::typing_id;
-use crate::ui::{Memory, path_id, search_id, style, window_ui};
+use crate::ui::{Memory, path_id, search_id, start_id, style, window_ui};
 use eframe::{NativeOptions, Renderer};
 use egui::{IconData, ViewportBuilder, ViewportCommand};
 use std::path::{Path, PathBuf};
@@ -135,6 +135,7 @@ impl Shell {
                 Wish::FocusTyping => ctx.memory_mut(|memory| memory.request_focus(typing_id())),
                 Wish::Copy(text) => ctx.copy_text(text),
                 Wish::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
+                Wish::FocusStart => ctx.memory_mut(|memory| memory.request_focus(start_id())),
                 Wish::FocusPath => ctx.memory_mut(|memory| memory.request_focus(path_id())),
                 Wish::AnotherWindow(path) => another_window(&mut self.app, &path),
             }

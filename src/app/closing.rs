@@ -1,12 +1,17 @@
 //! Closing a map that differs from its file: never without a question.
 
-use super::{App, OpenMap, Wish};
+use super::{App, Beginning, OpenMap, Wish};
+use crate::templates::Start;
 
 /// What is closed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Closing {
     /// The map; the start page follows.
     Map,
+    /// The map, for another one to begin.
+    Begin(Start),
+    /// The map, for another one to grow in the guided start.
+    Guide,
     /// The program.
     Program,
 }
@@ -62,6 +67,16 @@ impl App {
     fn close_now(&mut self, closing: Closing) {
         match closing {
             Closing::Map => self.close_map(),
+            Closing::Begin(_) | Closing::Guide => {
+                // Changes nobody wants are in the way of the new map; any other map may stay.
+                if self.map.as_ref().is_some_and(OpenMap::unsaved) {
+                    self.close_map();
+                }
+                match closing {
+                    Closing::Begin(start) => self.begin_with(Beginning::Start(start)),
+                    _ => self.ask_guide(false),
+                }
+            }
             Closing::Program => {
                 self.leaving = true;
                 self.wishes.push(Wish::Close);

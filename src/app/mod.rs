@@ -8,10 +8,12 @@ mod command;
 mod counts;
 mod derived;
 mod editing;
+mod guided;
 mod notice;
 mod open_map;
 mod outline;
 mod paths;
+mod recents;
 mod report;
 mod run;
 mod step;
@@ -25,14 +27,20 @@ pub use closing::{Closing, Unsaved};
 pub use command::{Command, Picture, Spec, When, shortcuts};
 pub use counts::{Counts, PeakEnd};
 pub use derived::Derived;
+pub use guided::{Answer, Guide, Guided, GuidedPage, Line, Shown, Sketch, Sketching};
 pub use notice::{Notice, Notices, Tone};
 pub use open_map::{Drawing, Drawn, Follow, OpenMap, Saving};
 pub use outline::{Outline, OutlineLine};
 pub use paths::TypedPath;
+pub use recents::{Looking, Recent, Recents};
 pub use step::{Step, step};
-pub use tasks::{Done, NotWritten, Preview, Previews, Purpose, SaveTo, Saved, Tasks};
+pub use tasks::{
+    Beginning, Done, Looked, NotWritten, Portrait, Preview, Previews, Purpose, SaveTo, Saved,
+    Stamp, Tasks,
+};
 pub use typing::{Typing, field_of};
 
+pub use crate::templates::library::{Question, ServiceKind, Usual};
 pub use crate::templates::{Sample, Start, Template};
 
 use crate::i18n::Texts;
@@ -71,6 +79,8 @@ pub enum Wish {
     Copy(String),
     /// What is on the clipboard.
     Paste,
+    /// The first of what a new map can begin with in focus.
+    FocusStart,
     /// The field for a typed path in focus, its file's name selected.
     FocusPath,
     /// Another window, with this map.
@@ -111,6 +121,14 @@ pub struct App {
     pub typed: Option<TypedPath>,
     /// The pictures of the start page.
     pub previews: Option<Previews>,
+    /// What is known of the recent maps.
+    pub recents: Recents,
+    /// Whether it is asked, over the open map, what a new one begins with.
+    pub choosing: bool,
+    /// The guided start, while it asks.
+    pub guided: Option<Guided>,
+    /// What was answered in a guided start that was left.
+    left_guided: Option<Guided>,
     /// How many maps were asked for: an answer to any but the last comes too late.
     asked: u64,
     /// Which of them was answered last.
@@ -141,6 +159,10 @@ impl App {
             wishes: Vec::new(),
             typed: None,
             previews: None,
+            recents: Recents::default(),
+            choosing: false,
+            guided: None,
+            left_guided: None,
             asked: 0,
             answered: 0,
             opened: 0,
@@ -188,6 +210,11 @@ impl App {
     /// Whether a map is being opened.
     pub fn opening(&self) -> bool {
         self.asked != self.answered
+    }
+
+    /// Whether something is asked that stands over everything else.
+    pub fn is_asking(&self) -> bool {
+        self.choosing || self.guided.is_some()
     }
 
     /// Whether a command makes sense now.

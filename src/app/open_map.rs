@@ -6,6 +6,7 @@
 
 use super::outline::Outline;
 use super::{Camera, Counts, Derived, PeakEnd, Typing};
+use crate::edit::verbs::Change;
 use crate::edit::{History, Selection};
 use crate::format::MapFile;
 use crate::insight::Advice;
@@ -105,6 +106,8 @@ pub struct OpenMap {
     pub follows: Follow,
     /// What to tell the person about the file, once.
     pub notes: Vec<String>,
+    /// What is done to the map first, once it is shown.
+    pub first: Option<Change>,
     view: View,
     /// What the picture shows, and how.
     shown: (Arc<Document>, View),
@@ -139,6 +142,7 @@ impl OpenMap {
             camera: Camera::default(),
             follows: Follow::Whole,
             notes: Vec::new(),
+            first: None,
             view,
             layout: Some(layout),
             took,

@@ -6,16 +6,17 @@ mod dialog;
 mod done;
 mod files;
 
-pub use done::{Done, NotWritten, Preview, Previews, Purpose, SaveTo, Saved};
+pub use done::{
+    Beginning, Done, Looked, NotWritten, Portrait, Preview, Previews, Purpose, SaveTo, Saved, Stamp,
+};
 
 use super::open_map::Drawing;
-use super::{Derived, OpenMap, Picture};
+use super::{Derived, Looking, OpenMap, Picture, Sketching};
 use crate::format::Existing;
 use crate::layout::View;
 use crate::model::{Document, Language};
 use crate::scene::Scene;
 use crate::settings::Settings;
-use crate::templates::Start;
 use crate::theme::ThemeName;
 use bin::{Bin, Waste};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -172,19 +173,21 @@ impl Tasks {
         });
     }
 
-    /// Makes a map without a file from a template or a sample, and lays it out.
+    /// Makes a map without a file and lays it out.
     pub fn begin(
         &mut self,
         name: String,
         asked: u64,
-        start: Start,
+        beginning: Beginning,
         language: Language,
         theme: ThemeName,
     ) {
         self.start(name, move || {
-            let result = files::begin(start, language).map(|document| {
+            let result = files::begin(&beginning, language).map(|(document, first)| {
                 let view = View { theme, ..View::of(document.props()) };
-                Box::new(OpenMap::new(None, Arc::new(document), view))
+                let mut map = OpenMap::new(None, Arc::new(document), view);
+                map.first = first;
+                Box::new(map)
             });
             Done::Opened { asked, path: None, result }
         });
@@ -206,6 +209,26 @@ impl Tasks {
             let list = files::previews(language, theme, width);
             Done::Previewed(Previews { language, theme, width, list })
         });
+    }
+
+    /// Looks at a recent map, unless its file is the `known` one.
+    pub fn look(
+        &mut self,
+        name: String,
+        path: PathBuf,
+        known: Option<Stamp>,
+        look: (ThemeName, u32),
+        looking: Looking,
+    ) {
+        self.start(name, move || {
+            let found = files::look(&path, known, look, &looking);
+            Done::Looked { path, look, found }
+        });
+    }
+
+    /// Draws what grows in the guided start.
+    pub fn sketch(&mut self, name: String, sketching: Sketching) {
+        self.start(name, move || Done::Sketched(Box::new(sketching.draw())));
     }
 
     /// Writes a picture of `scene`.

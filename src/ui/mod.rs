@@ -3,6 +3,7 @@
 
 pub mod canvas;
 mod closing;
+mod guided;
 mod icons;
 mod inspector;
 mod later;
@@ -21,6 +22,7 @@ mod widgets;
 pub use icons::logo;
 pub use outline::search_id;
 pub use path::path_id;
+pub use start::start_id;
 
 use crate::app::{Action, App};
 use crate::scene::Weight;
@@ -29,6 +31,7 @@ use canvas::Canvas;
 use egui::{
     Align2, CentralPanel, Frame, Id, LayerId, Margin, Order, Panel, Stroke, StrokeKind, Ui,
 };
+use guided::GuidedPanel;
 use start::StartPage;
 use style::Look;
 use widgets::Scope;
@@ -37,7 +40,8 @@ use widgets::Scope;
 #[derive(Default)]
 pub struct Memory {
     canvas: Canvas,
-    start: start::StartPage,
+    start: StartPage,
+    guided: GuidedPanel,
     /// The look egui was last given.
     styled: Option<ThemeName>,
 }
@@ -70,7 +74,9 @@ pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
         CentralPanel::default().frame(frame).show(ui, |ui| {
             memory.canvas.show_ui(ui, &mut scope, map);
         });
-        memory.start = StartPage::default();
+        if !app.choosing {
+            memory.start = StartPage::default();
+        }
     } else {
         // Nothing of a closed map is kept.
         memory.canvas = Canvas::default();
@@ -86,6 +92,8 @@ pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
     let ctx = ui.ctx().clone();
     notices::notices_ui(&ctx, &mut scope);
     shortcuts::sheet_ui(&ctx, &mut scope);
+    memory.start.choice_ui(&ctx, &mut scope);
+    memory.guided.show_ui(&ctx, &mut scope);
     path::path_ui(&ctx, &mut scope);
     closing::closing_ui(&ctx, &mut scope);
     drop_ui(&ctx, &scope);

@@ -1,12 +1,14 @@
 //! What tasks are asked for and what they report.
 
-use crate::app::{Derived, Drawn, OpenMap, Picture};
+use crate::app::{Derived, Drawn, OpenMap, Picture, Sketching};
+use crate::edit::verbs::Seeds;
 use crate::format::{Existing, MapFile};
 use crate::model::{Document, EncodedImage, Language};
 use crate::templates::Start;
 use crate::theme::ThemeName;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::SystemTime;
 
 /// What a chosen path is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +29,15 @@ impl Purpose {
             Self::Export(picture) => picture.extension(),
         }
     }
+}
+
+/// What a map without a file begins with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Beginning {
+    /// What the program brings along.
+    Start(Start),
+    /// An empty map, sown as its first step.
+    Sown(Seeds),
 }
 
 /// Where the map is to be saved.
@@ -92,6 +103,17 @@ pub enum Done {
     Drawn(Box<Drawn>),
     /// The pictures of the start page are there.
     Previewed(Previews),
+    /// A recent map was looked at.
+    Looked {
+        /// Its file.
+        path: PathBuf,
+        /// The look of the picture, and its width in pixels.
+        look: (ThemeName, u32),
+        /// What was found.
+        found: Looked,
+    },
+    /// What grows in the guided start was drawn.
+    Sketched(Box<Sketching>),
     /// The person chose a path, or none.
     Picked {
         /// What for.
@@ -145,12 +167,41 @@ pub struct Previews {
 pub struct Preview {
     /// What it is.
     pub start: Start,
+    /// The map in brief.
+    pub portrait: Portrait,
+}
+
+/// A map in brief.
+pub struct Portrait {
     /// Its title.
     pub title: String,
     /// Its language.
     pub language: Language,
     /// How many touchpoints it has.
     pub touchpoints: u64,
-    /// A small picture of it.
+    /// A small picture of it, or of its beginning.
     pub picture: EncodedImage,
+}
+
+/// How a file is known again: it did not change as long as this stays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stamp {
+    /// When it was written last; `None` where the system does not say.
+    pub modified: Option<SystemTime>,
+    /// How long it is.
+    pub bytes: u64,
+}
+
+/// What was found where a recent map was.
+pub enum Looked {
+    /// No file.
+    Gone,
+    /// A file that cannot be read, or is no map.
+    Unreadable,
+    /// The file as it was known.
+    Same,
+    /// Nothing: nobody waits for it any more.
+    Stopped,
+    /// A map.
+    Seen(Stamp, Portrait),
 }

@@ -4,12 +4,14 @@
 
 mod add;
 mod feel;
+mod seed;
 mod shift;
 mod take;
 mod way;
 
 pub use add::{note, stage_after, touchpoint_after, touchpoint_in};
 pub use feel::{feel, mark};
+pub use seed::{SeedStage, SeedTouchpoint, Seeds, sow};
 pub use shift::{Way, move_stage, move_touchpoint, place_touchpoint};
 pub use take::remove;
 pub use way::connect;
