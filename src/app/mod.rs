@@ -194,17 +194,20 @@ impl App {
         }
     }
 
-    /// What the open map is called: its file's name or its title, with a dot where it has changes
-    /// that are not saved.
-    pub fn map_name(&self, map: &OpenMap) -> String {
+    /// What the open map is called: its file's name or its title.
+    pub fn plain_name(&self, map: &OpenMap) -> String {
         let title = &map.document.props().title;
-        let name = match map.file_name() {
+        match map.file_name() {
             Some(file) => file,
             None if title.is_empty() => self.texts().get("unnamed").to_owned(),
             None => title.clone(),
-        };
+        }
+    }
+
+    /// What the open map is called, with a dot where it has changes that are not saved.
+    pub fn map_name(&self, map: &OpenMap) -> String {
         let mark = if map.unsaved() { " ●" } else { "" };
-        format!("{name}{mark}")
+        format!("{}{mark}", self.plain_name(map))
     }
 
     /// Whether a map is being opened.

@@ -9,7 +9,7 @@ use egui::{Align, Button, Context, Key, Layout, Modifiers, RichText, Stroke};
 /// The question, while it is asked.
 pub fn closing_ui(ctx: &Context, scope: &mut Scope<'_>) {
     let (Some(_), Some(map)) = (scope.app.closing, &scope.app.map) else { return };
-    let name = map.file_name().unwrap_or_else(|| map.document.props().title.clone());
+    let name = scope.app.plain_name(map);
     // Enter takes the safe answer.
     if ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {
         scope.actions.push(Action::Answer(Unsaved::Save));

@@ -28,7 +28,7 @@ template-internal-client = Internal client
 
 # The stages of a new map, as long as nobody has named them.
 first-stage-pre-service = Choice
-first-stage-service = Service
+first-stage-service = Use
 first-stage-post-service = After
 
 # The guided start.

@@ -2,7 +2,7 @@
 
 use super::Scope;
 use super::keys::{Keys, Target};
-use crate::app::{Action, Guide, Guided, ServiceKind, Usual};
+use crate::app::{Action, Guide, Guided, Question, ServiceKind, Usual};
 use crate::model::ElementKind;
 use crate::scene::Weight;
 use crate::ui::style::font;
@@ -82,7 +82,7 @@ fn fields_ui(ui: &mut Ui, scope: &mut Scope<'_>, guided: &Guided, keys: &mut Key
     ui.add_space(8.0);
 }
 
-/// A kind of service with the stages it brings along.
+/// A kind of service with the stages of its heart.
 fn kind_ui(
     ui: &mut Ui,
     scope: &mut Scope<'_>,
@@ -114,8 +114,8 @@ fn kind_ui(
     };
     ui.painter().rect(rect, 9, fill, Stroke::new(1.0, edge), StrokeKind::Inside);
     focus_ring(ui, &response, rect);
-    let stages: Vec<&str> =
-        usual.stages.iter().map(|stage| stage.name.in_language(language)).collect();
+    let stages = usual.stages_of(Question::Service);
+    let stages: Vec<&str> = stages.map(|(_, stage)| stage.name.in_language(language)).collect();
     let line = |text: String, size: f32, weight, ink| {
         let mut job = LayoutJob::simple_singleline(text, font(weight, size * look.scale), ink);
         job.wrap = TextWrapping::truncate_at_width(width - 24.0);

@@ -2,7 +2,7 @@
 
 use crate::app::{Answer, Guide, Guided, GuidedPage, ServiceKind};
 use crate::ui::later;
-use egui::{Context, Event, Id, Key, Modifiers, Response};
+use egui::{Context, Event, EventFilter, Id, Key, Modifiers, Response};
 
 /// What can have the focus.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,6 +51,11 @@ impl Keys {
         if response.gained_focus() && target != Target::Button {
             response.scroll_to_me(None);
         }
+        if response.has_focus() && matches!(target, Target::Answer(..)) {
+            // Up and down go along the answers, not to whatever lies in that direction.
+            let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+            response.ctx.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+        }
         self.list.push((response.id, target));
     }
 
@@ -61,7 +66,7 @@ impl Keys {
 
     /// What the first key of this frame that means something asks for, to be done after what was
     /// typed before it. A letter typed on an answer goes to the line below.
-    pub fn pressed(&mut self, ctx: &Context, guided: &Guided) -> Option<Guide> {
+    pub fn pressed(&mut self, ctx: &Context) -> Vec<Guide> {
         self.before = std::mem::take(&mut self.list);
         let focused = self.focused(ctx);
         let wanted = later::first_key(ctx, |key, modifiers| wanted(key, modifiers, focused));
@@ -70,38 +75,47 @@ impl Keys {
         {
             self.focus(ctx, |target| target == Target::Line(nth));
         }
-        match wanted? {
-            Wanted::Finish => Some(Guide::Finish),
-            Wanted::Back => Some(Guide::Back),
-            Wanted::Next => Some(Guide::Next),
-            Wanted::Drop(own) => {
+        match wanted {
+            None => Vec::new(),
+            Some(Wanted::Finish) => vec![Guide::Finish],
+            Some(Wanted::Back) => vec![Guide::Back],
+            Some(Wanted::Next) => vec![Guide::Next],
+            Some(Wanted::Drop(own)) => {
                 self.step(ctx, -1);
-                Some(Guide::Drop(own))
+                vec![Guide::Drop(own)]
             }
-            Wanted::Up => self.step(ctx, -1),
-            Wanted::Down => self.step(ctx, 1),
-            Wanted::Enter => self.enter(ctx, guided, focused),
+            Some(Wanted::Up) => {
+                self.step(ctx, -1);
+                Vec::new()
+            }
+            Some(Wanted::Down) => {
+                self.step(ctx, 1);
+                Vec::new()
+            }
+            Some(Wanted::Enter) => self.enter(ctx, focused),
         }
     }
 
-    fn enter(&self, ctx: &Context, guided: &Guided, focused: Option<Target>) -> Option<Guide> {
+    fn enter(&self, ctx: &Context, focused: Option<Target>) -> Vec<Guide> {
+        let kinds = |target| matches!(target, Target::Kind(_, true));
         match focused {
             Some(Target::Title) => {
-                let persona = self.focus(ctx, |target| target == Target::Persona);
-                (!persona).then(|| self.focus(ctx, |it| matches!(it, Target::Kind(_, true))));
-                None
+                if !self.focus(ctx, |target| target == Target::Persona) {
+                    self.focus(ctx, kinds);
+                }
+                Vec::new()
             }
             Some(Target::Persona) => {
-                self.focus(ctx, |target| matches!(target, Target::Kind(_, true)));
-                None
+                self.focus(ctx, kinds);
+                Vec::new()
             }
-            Some(Target::Kind(kind, _)) if kind != guided.kind() => Some(Guide::Kind(kind)),
-            Some(Target::Line(nth)) => Some(Guide::Enter(nth)),
+            Some(Target::Kind(kind, _)) => vec![Guide::Kind(kind), Guide::Next],
+            Some(Target::Line(nth)) => vec![Guide::Enter(nth)],
             Some(Target::Channel(nth)) => {
                 self.focus(ctx, |target| target == Target::Line(nth));
-                Some(Guide::Enter(nth))
+                vec![Guide::Enter(nth)]
             }
-            _ => Some(Guide::Next),
+            _ => vec![Guide::Next],
         }
     }
 
@@ -115,15 +129,16 @@ impl Keys {
     }
 
     /// Goes to the answer or line before or after the one in focus.
-    fn step(&self, ctx: &Context, by: isize) -> Option<Guide> {
+    fn step(&self, ctx: &Context, by: isize) {
         let inside = |target: Target| matches!(target, Target::Answer(..) | Target::Line(_));
         let rows: Vec<Id> =
             self.before.iter().filter(|(_, it)| inside(*it)).map(|(id, _)| *id).collect();
-        let focused = ctx.memory(egui::Memory::focused)?;
-        let at = rows.iter().position(|&id| id == focused)?;
-        let next = at.checked_add_signed(by).and_then(|next| rows.get(next))?;
-        ctx.memory_mut(|memory| memory.request_focus(*next));
-        None
+        let focused = ctx.memory(egui::Memory::focused);
+        let at = rows.iter().position(|&id| Some(id) == focused);
+        let next = at.and_then(|at| at.checked_add_signed(by)).and_then(|next| rows.get(next));
+        if let Some(next) = next {
+            ctx.memory_mut(|memory| memory.request_focus(*next));
+        }
     }
 
     /// Gives a page that comes up the focus where one begins on it.

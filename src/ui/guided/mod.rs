@@ -13,8 +13,8 @@ use crate::model::ElementKind;
 use crate::scene::Weight;
 use crate::ui::icons;
 use egui::{
-    Align, Button, Color32, Context, Key, KeyboardShortcut, Layout, Modifiers, Rect, RichText,
-    ScrollArea, Stroke, Ui, UiBuilder, vec2,
+    Align, Button, Color32, Context, Frame, Key, KeyboardShortcut, Layout, Margin, Modifiers, Rect,
+    RichText, ScrollArea, Stroke, Ui, UiBuilder, vec2,
 };
 use growing::Growing;
 use keys::{Keys, Target};
@@ -22,7 +22,7 @@ use keys::{Keys, Target};
 /// Widest dialog.
 const WIDEST: f32 = 1100.0;
 /// Tallest dialog.
-const TALLEST: f32 = 820.0;
+const TALLEST: f32 = 690.0;
 /// Height of the line of buttons.
 const FOOT: f32 = 34.0;
 
@@ -40,7 +40,7 @@ impl GuidedPanel {
             *self = Self::default();
             return;
         };
-        let pressed = self.keys.pressed(ctx, guided);
+        let pressed = self.keys.pressed(ctx);
         let screen = ctx.content_rect().size();
         let size =
             vec2((screen.x - 72.0).clamp(160.0, WIDEST), (screen.y - 72.0).clamp(120.0, TALLEST));
@@ -51,14 +51,18 @@ impl GuidedPanel {
             self.parts_ui(ui, scope, guided, whole);
         });
         self.keys.settle(ctx, guided);
-        scope.actions.extend(pressed.map(Action::Guide));
+        scope.actions.extend(pressed.into_iter().map(Action::Guide));
     }
 
     /// Steps above, the page, what grows, the buttons below.
     fn parts_ui(&mut self, ui: &mut Ui, scope: &mut Scope<'_>, guided: &Guided, whole: Rect) {
         let scale = scope.look.scale;
         let foot = FOOT * scale;
-        let grown = growing::height(whole.height(), scale);
+        let grown = match guided.page() {
+            // Before the first question there is nothing to be seen yet.
+            GuidedPage::Basis if guided.sketch.scene.is_none() => 0.0,
+            _ => growing::height(whole.height(), scale),
+        };
         let part = |top: f32, bottom: f32| {
             UiBuilder::new().max_rect(Rect::from_min_max(
                 egui::pos2(whole.left(), top),
@@ -73,14 +77,13 @@ impl GuidedPanel {
             let page = guided.page();
             ScrollArea::vertical().id_salt(page).auto_shrink(false).show(ui, |ui| {
                 // Rings and the bar need room beside what they belong to.
-                egui::Frame::new()
-                    .inner_margin(egui::Margin { left: 3, right: 14, top: 3, bottom: 3 })
-                    .show(ui, |ui| match page {
-                        GuidedPage::Basis => basis::basis_ui(ui, scope, guided, &mut self.keys),
-                        GuidedPage::Question(question) => {
-                            question::question_ui(ui, scope, guided, question, &mut self.keys);
-                        }
-                    });
+                let around = Margin { left: 3, right: 14, top: 3, bottom: 3 };
+                Frame::new().inner_margin(around).show(ui, |ui| match page {
+                    GuidedPage::Basis => basis::basis_ui(ui, scope, guided, &mut self.keys),
+                    GuidedPage::Question(question) => {
+                        question::question_ui(ui, scope, guided, question, &mut self.keys);
+                    }
+                });
             });
         });
         if grown > 0.0 {
@@ -110,6 +113,7 @@ impl GuidedPanel {
     /// How far it is, and the ways on.
     fn foot_ui(&mut self, ui: &mut Ui, scope: &mut Scope<'_>, guided: &Guided) {
         let look = scope.look;
+        ui.spacing_mut().button_padding.x = 14.0;
         let last = guided.page().beside(1).is_none();
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let texts = scope.app.texts();
@@ -132,6 +136,7 @@ impl GuidedPanel {
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let (_, count) = guided.counts(scope.app.language());
                 ui.label(look.name(texts.count_of(ElementKind::Touchpoint, count as u64)));
+                ui.add_space(8.0);
                 let ctrl = KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter);
                 let keys = keys_text(ui.ctx(), ctrl);
                 let hint = texts.with("guided-keys", &[("keys", (&keys).into())]);
@@ -150,7 +155,7 @@ fn button<'a>(look: &Look, text: &str, first: bool) -> Button<'a> {
         (look.ink, look.panel, Stroke::new(1.0, look.line))
     };
     let text = RichText::new(text).font(font(Weight::SemiBold, 13.0 * look.scale)).color(ink);
-    let size = vec2(0.0, FOOT * look.scale);
+    let size = vec2(if first { 112.0 } else { 0.0 }, FOOT * look.scale);
     Button::new(text).fill(fill).stroke(edge).corner_radius(8).min_size(size)
 }
 

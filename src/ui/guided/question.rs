@@ -2,7 +2,7 @@
 
 use super::keys::{Keys, Target};
 use super::{Scope, colors_of, question_key};
-use crate::app::{Action, Answer, Guide, Guided, GuidedPage, Line, Question, Shown};
+use crate::app::{Action, Answer, Guide, Guided, GuidedPage, Question, Shown};
 use crate::scene::Weight;
 use crate::ui::icons;
 use crate::ui::style::{color, font};
@@ -53,7 +53,7 @@ pub fn question_ui(
     }
 }
 
-/// A stage's answers in one or two columns, down the columns, and its line below.
+/// A stage's answers in one or two columns, and its line below.
 fn stage_ui(
     ui: &mut Ui,
     scope: &mut Scope<'_>,
@@ -66,17 +66,34 @@ fn stage_ui(
     ui.label(look.name(stage).color(ink));
     ui.spacing_mut().item_spacing.y = GAP;
     let answers = guided.answers(question, nth, scope.app.language());
-    let rows = answers.len().div_ceil(across);
-    let width = (ui.available_width() - GAP * (across - 1) as f32) / across as f32;
-    let step = HEIGHT * look.scale + GAP;
-    let (_, area) =
-        ui.allocate_space(vec2(ui.available_width(), (rows as f32 * step - GAP).max(0.0)));
-    for (i, shown) in answers.iter().enumerate() {
-        let corner = vec2((i / rows) as f32 * (width + GAP), (i % rows) as f32 * step);
-        let rect = Rect::from_min_size(area.min + corner, vec2(width, HEIGHT * look.scale));
-        answer_ui(ui, scope, (question, nth, shown), rect, keys);
+    let own = answers.partition_point(|shown| matches!(shown.answer, Answer::Usual(..)));
+    // What is typed comes below: nothing that stands there moves.
+    for part in [&answers[..own], &answers[own..]] {
+        answers_ui(ui, scope, (question, nth, part, across), keys);
     }
     line_ui(ui, scope, guided, (question, nth, stage), keys);
+}
+
+/// Touchpoints to tick, down the columns.
+fn answers_ui(
+    ui: &mut Ui,
+    scope: &mut Scope<'_>,
+    (question, nth, answers, across): (Question, usize, &[Shown], usize),
+    keys: &mut Keys,
+) {
+    if answers.is_empty() {
+        return;
+    }
+    let rows = answers.len().div_ceil(across);
+    let high = HEIGHT * scope.look.scale;
+    let width = (ui.available_width() - GAP * (across - 1) as f32) / across as f32;
+    let step = high + GAP;
+    let (_, area) = ui.allocate_space(vec2(ui.available_width(), rows as f32 * step - GAP));
+    for (i, shown) in answers.iter().enumerate() {
+        let corner = vec2((i / rows) as f32 * (width + GAP), (i % rows) as f32 * step);
+        let rect = Rect::from_min_size(area.min + corner, vec2(width, high));
+        answer_ui(ui, scope, (question, nth, shown), rect, keys);
+    }
 }
 
 /// A touchpoint to tick.
@@ -200,8 +217,11 @@ fn line_ui(
             );
         }
     }
+    if next.name.trim().is_empty() {
+        // A space ticks; it begins no name.
+        next.name.clear();
+    }
     if next != line {
-        let next = Line { name: next.name, channel: next.channel };
         scope.actions.push(Action::Guide(Guide::Line(nth, next)));
     }
 }

@@ -3,7 +3,7 @@
 use super::cards::{Cards, digits, start_id};
 use crate::app::Action;
 use crate::ui::widgets::{Scope, modal};
-use egui::{Context, Label, ScrollArea};
+use egui::{Context, Frame, Label, Margin, ScrollArea};
 
 /// Widest question.
 const WIDEST: f32 = 980.0;
@@ -20,10 +20,12 @@ pub fn choice_ui(ctx: &Context, scope: &mut Scope<'_>, cards: &mut Cards) {
         ui.label(scope.look.title(scope.text("choice-title"), 20.0));
         ui.add(Label::new(scope.look.caption(scope.text("choice-hint"))).wrap());
         ui.add_space(10.0);
+        let room = (screen.y - 190.0).max(120.0);
         let scroll = ScrollArea::vertical().auto_shrink([false, true]);
-        scroll.max_height((screen.y - 170.0).max(120.0)).show(ui, |ui| {
-            // Room for the rings and shadows of the cards.
-            egui::Frame::new().inner_margin(4).show(ui, |ui| cards.show_ui(ui, scope));
+        scroll.max_height(room).min_scrolled_height(room).show(ui, |ui| {
+            // Room for the cards' rings and shadows, and for the bar.
+            let around = Margin { left: 4, right: 16, top: 4, bottom: 8 };
+            Frame::new().inner_margin(around).show(ui, |ui| cards.show_ui(ui, scope));
         });
     });
     if ctx.memory(|memory| memory.focused().is_none()) {

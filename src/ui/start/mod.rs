@@ -94,7 +94,7 @@ impl StartPage {
         ui.add_space(14.0);
         cards::new_ui(ui, scope);
         ui.add_space(8.0);
-        open_ui(ui, scope);
+        ui.horizontal(|ui| open_ui(ui, scope));
         ui.add_space(PARTS);
         if !scope.app.settings.recent.is_empty() {
             let across = if ui.available_width() > 560.0 { 2 } else { 1 };
