@@ -7,7 +7,7 @@ use crate::ui::canvas::typing_id;
 use crate::ui::{Memory, path_id, search_id, style, window_ui};
 use eframe::{NativeOptions, Renderer};
 use egui::{IconData, ViewportBuilder, ViewportCommand};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// The program's id, the same as its `.desktop` file's.
@@ -136,7 +136,6 @@ impl Shell {
                 Wish::Copy(text) => ctx.copy_text(text),
                 Wish::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
                 Wish::FocusPath => ctx.memory_mut(|memory| memory.request_focus(path_id())),
-                Wish::AnotherWindow(path) => another_window(&mut self.app, &path),
             }
         }
         let title = self.app.title();
@@ -158,27 +157,6 @@ impl eframe::App for Shell {
 
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
         style::color(self.app.theme().color.paper).to_normalized_gamma_f32()
-    }
-}
-
-/// Opens a map in a window of its own: this program once more.
-fn another_window(app: &mut App, path: &Path) {
-    let started = std::env::current_exe()
-        .and_then(|program| std::process::Command::new(program).arg("--").arg(path).spawn());
-    match started {
-        Ok(mut child) => {
-            // Somebody has to ask how it ended, or the system keeps a trace of it.
-            let waiting = std::thread::Builder::new().spawn(move || child.wait());
-            if let Err(error) = waiting {
-                log::warn!("no thread to wait for a window: {error}");
-            }
-        }
-        Err(error) => {
-            let (file, why) = (path.display().to_string(), error.to_string());
-            let args = [("file", (&file).into()), ("why", (&why).into())];
-            let text = app.texts().with("notice-no-window", &args);
-            app.notices.show(Tone::Error, text, None);
-        }
     }
 }
 

@@ -50,6 +50,14 @@ pub enum Action {
     FeelAt(ElementId, Valence),
     /// Draw a way from one touchpoint to another.
     Connect(ElementId, ElementId),
+    /// Bring this map to the front.
+    Front(u64),
+    /// Move a map's tab, so that it is the one at this place, counted without itself.
+    MoveTab(u64, usize),
+    /// Close this map.
+    CloseTab(u64),
+    /// Put a copy of what is selected into this map, and bring that to the front.
+    CopyTo(u64),
     /// Select an element and bring it into sight.
     GoTo(ElementId),
     /// Type in a text of an element.

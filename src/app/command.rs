@@ -47,6 +47,10 @@ pub enum Command {
     FullScreen,
     /// Go to the search field.
     Find,
+    /// Bring the next map to the front.
+    NextTab,
+    /// Bring the map before to the front.
+    PreviousTab,
     /// Undo the last step.
     Undo,
     /// Redo the step undone last.
@@ -125,6 +129,8 @@ pub enum When {
     Always,
     /// When a map is open.
     Map,
+    /// When several maps are open.
+    Maps,
     /// When an element is selected.
     Selection,
     /// When the map differs from its file, or has none.
@@ -203,6 +209,14 @@ impl Command {
             Self::Inspector => spec("cmd-inspector", const { &[bare(Key::F9)] }, When::Map),
             Self::FullScreen => spec("cmd-full-screen", const { &[bare(Key::F11)] }, When::Always),
             Self::Find => spec("cmd-find", const { &[ctrl(Key::F)] }, When::Map),
+            Self::NextTab => {
+                spec("cmd-next-tab", const { &[ctrl(Key::PageDown), ctrl(Key::Tab)] }, When::Maps)
+            }
+            Self::PreviousTab => spec(
+                "cmd-previous-tab",
+                const { &[ctrl(Key::PageUp), ctrl_shift(Key::Tab)] },
+                When::Maps,
+            ),
             Self::Undo => spec("cmd-undo", const { &[ctrl(Key::Z)] }, When::Undo),
             Self::Redo => {
                 spec("cmd-redo", const { &[ctrl(Key::Y), ctrl_shift(Key::Z)] }, When::Redo)
@@ -343,6 +357,7 @@ impl Command {
         all.extend(Language::ALL.iter().map(|language| Self::Language(*language)));
         all.extend(Lane::ALL.iter().map(|lane| Self::Lane(*lane)));
         all.extend([Self::Outline, Self::Inspector, Self::FullScreen, Self::Find]);
+        all.extend([Self::NextTab, Self::PreviousTab]);
         all.extend([Self::Undo, Self::Redo, Self::Rename, Self::AddTouchpoint, Self::AddStage]);
         all.extend(Valence::ALL.iter().map(|valence| Self::Feel(*valence)));
         all.extend(Self::NOTES.iter().map(|kind| Self::Note(*kind)));

@@ -209,20 +209,33 @@ impl App {
         }
     }
 
+    /// Puts a copy of what is selected into another open map, and brings that to the front.
+    pub(super) fn copy_to(&mut self, id: u64) {
+        self.end_typing(true);
+        let Some(map) = self.map.as_ref().filter(|map| map.id != id) else { return };
+        let Some(clip) = Clip::of(&map.document, &map.selection) else { return };
+        self.bring_front(id);
+        self.paste_clip(&clip);
+    }
+
+    fn paste_clip(&mut self, clip: &Clip) {
+        let Some(map) = &self.map else { return };
+        match clip.paste(&map.document, &map.selection, &mut self.rng) {
+            Some(change) => self.change(change),
+            None => self.nowhere(),
+        }
+    }
+
     /// Puts a text from the clipboard into the map: a part of a map as it is, lines as one
     /// touchpoint each, the columns of a table as name, action and expectation.
     pub(super) fn paste(&mut self, text: &str) {
         self.end_typing(true);
-        let Some(map) = &mut self.map else { return };
-        let (document, selection) = (map.document.clone(), map.selection.clone());
+        let Some(map) = &self.map else { return };
+        let document = map.document.clone();
         if let Ok(opened) = format::read(text.as_bytes())
             && !opened.document.is_empty()
         {
-            let clip = Clip::from_document(opened.document);
-            match clip.paste(&document, &selection, &mut self.rng) {
-                Some(change) => self.change(change),
-                None => self.nowhere(),
-            }
+            self.paste_clip(&Clip::from_document(opened.document));
             return;
         }
         let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();

@@ -15,6 +15,7 @@ mod paths;
 mod report;
 mod run;
 mod step;
+mod tabs;
 mod tasks;
 mod typing;
 
@@ -30,6 +31,7 @@ pub use open_map::{Drawing, Drawn, Follow, OpenMap, Saving};
 pub use outline::{Outline, OutlineLine};
 pub use paths::TypedPath;
 pub use step::{Step, step};
+pub use tabs::Tabs;
 pub use tasks::{Done, NotWritten, Preview, Previews, Purpose, SaveTo, Saved, Tasks};
 pub use typing::{Typing, field_of};
 
@@ -73,8 +75,6 @@ pub enum Wish {
     Paste,
     /// The field for a typed path in focus, its file's name selected.
     FocusPath,
-    /// Another window, with this map.
-    AnotherWindow(PathBuf),
 }
 
 /// The whole session.
@@ -83,8 +83,10 @@ pub struct App {
     pub settings: Settings,
     /// Where preferences are kept; `None` = nowhere.
     pub settings_path: Option<PathBuf>,
-    /// The open map.
+    /// The map in front.
     pub map: Option<OpenMap>,
+    /// The other open maps.
+    pub tabs: Tabs,
     /// Which panels are shown.
     pub panels: Panels,
     /// The text of the search field.
@@ -111,12 +113,8 @@ pub struct App {
     pub typed: Option<TypedPath>,
     /// The pictures of the start page.
     pub previews: Option<Previews>,
-    /// How many maps were asked for: an answer to any but the last comes too late.
+    /// How many maps were asked for: each gets its number as it is asked for.
     asked: u64,
-    /// Which of them was answered last.
-    answered: u64,
-    /// How many maps were opened.
-    opened: u64,
     /// How writing the preferences stands.
     storing: Saving,
 }
@@ -128,6 +126,7 @@ impl App {
             settings,
             settings_path,
             map: None,
+            tabs: Tabs::default(),
             panels: Panels { outline: true, inspector: true, shortcuts: false },
             search: String::new(),
             notices: Notices::default(),
@@ -142,8 +141,6 @@ impl App {
             typed: None,
             previews: None,
             asked: 0,
-            answered: 0,
-            opened: 0,
             storing: Saving::Idle,
         }
     }
@@ -172,22 +169,26 @@ impl App {
         }
     }
 
-    /// What the open map is called: its file's name or its title, with a dot where it has changes
-    /// that are not saved.
-    pub fn map_name(&self, map: &OpenMap) -> String {
+    /// What a map is called: its file's name or its title.
+    pub fn name_of(&self, map: &OpenMap) -> String {
         let title = &map.document.props().title;
-        let name = match map.file_name() {
+        match map.file_name() {
             Some(file) => file,
             None if title.is_empty() => self.texts().get("unnamed").to_owned(),
             None => title.clone(),
-        };
+        }
+    }
+
+    /// What a map is called, with a dot where it has changes that are not saved.
+    pub fn map_name(&self, map: &OpenMap) -> String {
+        let name = self.name_of(map);
         let mark = if map.unsaved() { " ●" } else { "" };
         format!("{name}{mark}")
     }
 
     /// Whether a map is being opened.
     pub fn opening(&self) -> bool {
-        self.asked != self.answered
+        self.tasks.opening()
     }
 
     /// Whether a command makes sense now.
@@ -195,6 +196,7 @@ impl App {
         match command.spec().when {
             When::Always => true,
             When::Map => self.map.is_some(),
+            When::Maps => self.tabs.others().next().is_some(),
             When::Selection => self.map.as_ref().is_some_and(|map| !map.selection.is_empty()),
             When::Undo => self.map.as_ref().is_some_and(|map| map.history.next_undo().is_some()),
             When::Redo => self.map.as_ref().is_some_and(|map| map.history.next_redo().is_some()),

@@ -72,6 +72,13 @@ impl App {
             Action::TypeNext(on) => self.type_next(on),
             Action::Paste(text) => self.paste(&text),
             Action::Answer(answer) => self.answer(answer),
+            Action::Front(id) => self.bring_front(id),
+            Action::MoveTab(id, place) => self.move_tab(id, place),
+            Action::CloseTab(id) => {
+                self.bring_front(id);
+                self.close(Closing::Map);
+            }
+            Action::CopyTo(id) => self.copy_to(id),
             Action::GoTo(element) => self.go_to(element),
             Action::Look(camera) => {
                 let canvas = self.canvas;
@@ -157,6 +164,8 @@ impl App {
                 self.panels.outline = true;
                 self.wishes.push(Wish::FocusSearch);
             }
+            Command::NextTab => self.turn_tab(true),
+            Command::PreviousTab => self.turn_tab(false),
             Command::SelectEverything => self.select(|map| {
                 map.selection = map.document.journey().into_iter().collect();
             }),
@@ -293,8 +302,15 @@ fn toggle(lanes: &mut Vec<Lane>, lane: Lane) {
 
 impl When {
     /// Every condition, for tests of the table.
-    pub const ALL: &'static [Self] =
-        &[Self::Always, Self::Map, Self::Selection, Self::Unsaved, Self::Undo, Self::Redo];
+    pub const ALL: &'static [Self] = &[
+        Self::Always,
+        Self::Map,
+        Self::Maps,
+        Self::Selection,
+        Self::Unsaved,
+        Self::Undo,
+        Self::Redo,
+    ];
 }
 
 #[cfg(test)]

@@ -34,6 +34,8 @@ struct Running {
     since: Instant,
     /// What the system's dialog is asked for.
     picks: Option<Purpose>,
+    /// Whether a map comes of it.
+    opens: bool,
 }
 
 /// The running tasks.
@@ -77,6 +79,11 @@ impl Tasks {
     /// What the system's dialog is being asked for.
     pub fn picking(&self) -> Option<Purpose> {
         self.running.iter().find_map(|task| task.picks)
+    }
+
+    /// Whether a map is being opened.
+    pub fn opening(&self) -> bool {
+        self.running.iter().any(|task| task.opens)
     }
 
     /// Whether nothing is running.
@@ -126,7 +133,8 @@ impl Tasks {
     fn start(&mut self, name: String, work: impl FnOnce() -> Done + Send + 'static) {
         let id = self.next;
         self.next += 1;
-        self.running.push(Running { id, name: name.clone(), since: Instant::now(), picks: None });
+        let since = Instant::now();
+        self.running.push(Running { id, name: name.clone(), since, picks: None, opens: false });
         let (sender, wake) = (self.sender.clone(), self.wake.clone());
         let job = move || {
             let done = catch_unwind(AssertUnwindSafe(work)).unwrap_or(Done::Broken(name));
@@ -151,6 +159,13 @@ impl Tasks {
         }
     }
 
+    /// A map comes of the task that was started last.
+    fn opens(&mut self) {
+        if let Some(task) = self.running.last_mut() {
+            task.opens = true;
+        }
+    }
+
     /// Reads and lays out a map.
     pub fn open(
         &mut self,
@@ -170,6 +185,7 @@ impl Tasks {
             });
             Done::Opened { asked, path: Some(path), result }
         });
+        self.opens();
     }
 
     /// Makes a map without a file from a template or a sample, and lays it out.
@@ -188,6 +204,7 @@ impl Tasks {
             });
             Done::Opened { asked, path: None, result }
         });
+        self.opens();
     }
 
     /// Lays the open map out.

@@ -28,7 +28,10 @@ pub fn menu_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
         ui.menu_button(scope.text("menu-map"), |ui| map_ui(ui, scope));
         ui.menu_button(scope.text("menu-help"), |ui| help_ui(ui, scope));
     });
-    if let Some(map) = &scope.app.map {
+    // Several maps have tabs.
+    if let Some(map) = &scope.app.map
+        && scope.app.tabs.others().next().is_none()
+    {
         let text = scope.app.map_name(map);
         let galley = ui.painter().layout_no_wrap(text, scope.button_font(), scope.look.muted);
         // Only where the menus leave room for it.
@@ -185,6 +188,7 @@ fn map_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
     });
     ui.separator();
     item_ui(ui, scope, Command::Find);
+    items_ui(ui, scope, [Command::NextTab, Command::PreviousTab]);
 }
 
 fn help_ui(ui: &mut Ui, scope: &mut Scope<'_>) {

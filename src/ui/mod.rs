@@ -15,6 +15,7 @@ mod shortcuts;
 mod start;
 mod status;
 pub mod style;
+mod tabs;
 mod toolbar;
 mod widgets;
 
@@ -104,6 +105,12 @@ fn bars_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
             .exact_size(46.0)
             .frame(bar(14))
             .show(ui, |ui| toolbar::toolbar_ui(ui, scope));
+    }
+    if scope.app.tabs.others().next().is_some() {
+        Panel::top("tabs")
+            .exact_size(tabs::HEIGHT)
+            .frame(bar(10))
+            .show(ui, |ui| tabs::tabs_ui(ui, scope));
     }
     // The start page says itself what is being done.
     if scope.app.map.is_some() {

@@ -49,6 +49,10 @@ step-paste-several = paste { $name } elements
 step-duplicate = duplicate “{ $name }”
 step-type = text of “{ $name }”
 closing-title = Save the changes to “{ $name }”?
+closing-several = { $count ->
+    [one] Save the changes to { $number } map?
+   *[other] Save the changes to { $number } maps?
+}
 closing-hint = Without saving they are lost.
 closing-save = Save
 closing-discard = Discard

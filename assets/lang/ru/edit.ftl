@@ -49,6 +49,11 @@ step-paste-several = вставка элементов: { $name }
 step-duplicate = копия «{ $name }»
 step-type = текст «{ $name }»
 closing-title = Сохранить изменения в «{ $name }»?
+closing-several = { $count ->
+    [one] Сохранить изменения в { $number } карте?
+    [few] Сохранить изменения в { $number } картах?
+   *[many] Сохранить изменения в { $number } картах?
+}
 closing-hint = Иначе они пропадут.
 closing-save = Сохранить
 closing-discard = Не сохранять

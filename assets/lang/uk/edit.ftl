@@ -49,6 +49,11 @@ step-paste-several = вставлення елементів: { $name }
 step-duplicate = копія «{ $name }»
 step-type = текст «{ $name }»
 closing-title = Зберегти зміни у «{ $name }»?
+closing-several = { $count ->
+    [one] Зберегти зміни в { $number } карті?
+    [few] Зберегти зміни в { $number } картах?
+   *[many] Зберегти зміни в { $number } картах?
+}
 closing-hint = Інакше вони пропадуть.
 closing-save = Зберегти
 closing-discard = Не зберігати

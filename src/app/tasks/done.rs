@@ -81,7 +81,7 @@ pub enum Done {
     Derived(u64, Box<Derived>),
     /// A map was read and laid out, or not.
     Opened {
-        /// The how-manieth that was asked for.
+        /// The how-manieth map that was asked for: its [`OpenMap::id`].
         asked: u64,
         /// The file; `None` = a template or a sample.
         path: Option<PathBuf>,
