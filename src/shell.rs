@@ -1,6 +1,8 @@
 //! The native window around the panels.
 
-use crate::app::{App, Closing, Tasks, Tone, Wish};
+mod instance;
+
+use crate::app::{App, Closing, Done, Tasks, Tone, Wish};
 use crate::i18n::Texts;
 use crate::settings::{self, Settings, usual_path};
 use crate::ui::canvas::typing_id;
@@ -26,11 +28,15 @@ pub struct WindowError {
     second: String,
 }
 
-/// Shows the window with the first of `files` open, until it is closed.
+/// Shows the window with `files` open, until it is closed. Where a window is open already, that
+/// one takes the files, unless this one is to be `apart`.
 ///
 /// # Errors
 /// When neither renderer can open a window.
-pub fn run(files: &[PathBuf]) -> Result<(), WindowError> {
+pub fn run(files: &[PathBuf], apart: bool) -> Result<(), WindowError> {
+    if !apart && instance::hand_over(files) {
+        return Ok(());
+    }
     let path = usual_path();
     let (settings, damage) = path.as_deref().map(Settings::load).unwrap_or_default();
     let wanted: Option<Renderer> = std::env::var(RENDERER).ok().and_then(|name| name.parse().ok());
@@ -43,7 +49,7 @@ pub fn run(files: &[PathBuf]) -> Result<(), WindowError> {
         order.reverse();
     }
     let damage = damage.map(|damage| damage.text(Texts::of(settings.language_in_force())));
-    let show = |renderer| show(renderer, &settings, damage.clone(), path.clone(), files);
+    let show = |renderer| show(renderer, &settings, damage.clone(), path.clone(), (files, apart));
     let Err(first) = show(order[0]) else { return Ok(()) };
     log::warn!("{} failed: {first}; trying {}", order[0], order[1]);
     show(order[1])
@@ -55,7 +61,7 @@ fn show(
     settings: &Settings,
     damage: Option<String>,
     path: Option<PathBuf>,
-    files: &[PathBuf],
+    (files, apart): (&[PathBuf], bool),
 ) -> eframe::Result {
     let viewport = ViewportBuilder::default()
         .with_app_id(APP_ID)
@@ -78,7 +84,14 @@ fn show(
         Box::new(move |creation| {
             let ctx = creation.egui_ctx.clone();
             style::install_fonts(&ctx);
-            let tasks = Tasks::waking(move || ctx.request_repaint());
+            let tasks = Tasks::waking({
+                let ctx = ctx.clone();
+                move || ctx.request_repaint()
+            });
+            tasks.ask_motion();
+            if !apart {
+                listen(ctx, &tasks);
+            }
             let mut app = App::new(settings, path, tasks);
             if let Some(damage) = damage {
                 app.notices.show(Tone::Warning, damage, None);
@@ -87,6 +100,20 @@ fn show(
             Ok(Box::new(Shell::new(app)))
         }),
     )
+}
+
+/// Opens what programs started later hand on, and comes to the front for it.
+fn listen(ctx: egui::Context, tasks: &Tasks) {
+    let report = tasks.reporter();
+    let listening = instance::listen(move |files| {
+        // Sent at once: a window that is put away draws no frames.
+        ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
+        ctx.send_viewport_cmd(ViewportCommand::Focus);
+        report(Done::Handed(files));
+    });
+    if let Err(error) = listening {
+        log::warn!("other starts open windows of their own: {error}");
+    }
 }
 
 /// The session in a window.

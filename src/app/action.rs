@@ -78,6 +78,8 @@ pub enum Action {
     CanvasSize(Size),
     /// The search field's text.
     Search(String),
+    /// Stop a task.
+    StopTask(u64),
     /// Close a message.
     CloseNotice(u64),
     /// Close the list of shortcuts.

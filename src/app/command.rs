@@ -3,6 +3,7 @@
 use crate::i18n::Texts;
 use crate::model::{ElementKind, Language, MapState, Valence};
 use crate::scene::Lane;
+use crate::settings::TEXT_SIZES;
 use crate::theme::ThemeName;
 use egui::{Key, KeyboardShortcut, Modifiers};
 
@@ -43,6 +44,12 @@ pub enum Command {
     Outline,
     /// Show or hide the inspector.
     Inspector,
+    /// Make the window's texts this large, in percent.
+    TextSize(u16),
+    /// Make the window's texts larger.
+    TextLarger,
+    /// Make the window's texts smaller.
+    TextSmaller,
     /// Fill the screen.
     FullScreen,
     /// Go to the search field.
@@ -162,6 +169,11 @@ const fn ctrl_shift(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
 }
 
+/// Ctrl (or ⌘) and Alt.
+const fn ctrl_alt(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::ALT), key)
+}
+
 /// Alt, or ⌥ on a Mac.
 const fn alt(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::ALT, key)
@@ -207,6 +219,15 @@ impl Command {
             Self::Lane(lane) => Self::lane_spec(lane),
             Self::Outline => spec("cmd-outline", const { &[bare(Key::F8)] }, When::Map),
             Self::Inspector => spec("cmd-inspector", const { &[bare(Key::F9)] }, When::Map),
+            Self::TextSize(_) => spec("cmd-text-size", &[], When::Always),
+            Self::TextLarger => spec(
+                "cmd-text-larger",
+                const { &[ctrl_alt(Key::Plus), ctrl_alt(Key::Equals)] },
+                When::Always,
+            ),
+            Self::TextSmaller => {
+                spec("cmd-text-smaller", const { &[ctrl_alt(Key::Minus)] }, When::Always)
+            }
             Self::FullScreen => spec("cmd-full-screen", const { &[bare(Key::F11)] }, When::Always),
             Self::Find => spec("cmd-find", const { &[ctrl(Key::F)] }, When::Map),
             Self::NextTab => {
@@ -356,6 +377,8 @@ impl Command {
         all.extend(ThemeName::ALL.iter().map(|theme| Self::Theme(*theme)));
         all.extend(Language::ALL.iter().map(|language| Self::Language(*language)));
         all.extend(Lane::ALL.iter().map(|lane| Self::Lane(*lane)));
+        all.extend(TEXT_SIZES.iter().map(|percent| Self::TextSize(*percent)));
+        all.extend([Self::TextLarger, Self::TextSmaller]);
         all.extend([Self::Outline, Self::Inspector, Self::FullScreen, Self::Find]);
         all.extend([Self::NextTab, Self::PreviousTab]);
         all.extend([Self::Undo, Self::Redo, Self::Rename, Self::AddTouchpoint, Self::AddStage]);
@@ -371,7 +394,13 @@ impl Command {
 
     /// The command's name in a language.
     pub fn name(self, texts: &'static Texts) -> String {
-        texts.get(self.spec().key).to_owned()
+        let key = self.spec().key;
+        match self {
+            Self::TextSize(percent) => {
+                texts.with(key, &[("percent", (&texts.percent(f64::from(percent), 0)).into())])
+            }
+            _ => texts.get(key).to_owned(),
+        }
     }
 
     /// Whether the command may act while somebody types into a field: not where its keys belong

@@ -32,7 +32,7 @@ pub use outline::{Outline, OutlineLine};
 pub use paths::TypedPath;
 pub use step::{Step, step};
 pub use tabs::Tabs;
-pub use tasks::{Done, NotWritten, Preview, Previews, Purpose, SaveTo, Saved, Tasks};
+pub use tasks::{Done, NotWritten, Preview, Previews, Purpose, SaveTo, Saved, TaskLine, Tasks};
 pub use typing::{Typing, field_of};
 
 pub use crate::templates::{Sample, Start, Template};
@@ -97,6 +97,8 @@ pub struct App {
     pub tasks: Tasks,
     /// Size of the canvas in points, as last drawn.
     pub canvas: Size,
+    /// Whether nothing moves by itself, because the system asks for that.
+    pub still: bool,
     /// Whether the window fills the screen.
     pub full_screen: bool,
     /// What is to be closed, while it is asked what becomes of its changes.
@@ -132,6 +134,7 @@ impl App {
             notices: Notices::default(),
             tasks,
             canvas: Size::new(800.0, 600.0),
+            still: false,
             full_screen: false,
             closing: None,
             close_after_saving: None,
@@ -212,6 +215,7 @@ impl App {
         match command {
             Command::State(state) => Some(view.map_or(MapState::AsIs, |view| view.state) == state),
             Command::Theme(theme) => Some(self.settings.theme == theme),
+            Command::TextSize(percent) => Some(self.settings.text.percent() == percent),
             Command::Language(language) => Some(self.language() == language),
             Command::Lane(lane) => Some(view.is_some_and(|view| view.lanes.contains(&lane))),
             Command::Outline => Some(self.panels.outline),

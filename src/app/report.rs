@@ -54,6 +54,8 @@ impl App {
                 self.not_written(&why, replace, again);
             }
             Done::Saved { map, path, document, result } => self.saved(map, path, &document, result),
+            Done::Handed(files) => self.open_all(files),
+            Done::Motion { reduced } => self.still = reduced,
             Done::Stored => {
                 let again = self.storing == Saving::Again;
                 self.storing = Saving::Idle;

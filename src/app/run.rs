@@ -4,6 +4,7 @@ use super::{Action, App, Camera, Closing, Command, OpenMap, Purpose, Step, When,
 use crate::edit::{Selection, verbs};
 use crate::layout::View;
 use crate::scene::Lane;
+use crate::settings::TextSize;
 use kurbo::{Point, Size};
 use std::time::{Duration, Instant};
 
@@ -88,9 +89,15 @@ impl App {
             }
             Action::CanvasSize(size) => self.resize(size),
             Action::Search(text) => self.search = text,
+            Action::StopTask(id) => self.tasks.stop(id),
             Action::CloseNotice(id) => self.notices.close(id),
             Action::CloseShortcuts => self.panels.shortcuts = false,
         }
+    }
+
+    fn text_size(&mut self, change: impl FnOnce(TextSize) -> TextSize) {
+        self.settings.text = change(self.settings.text);
+        self.keep_settings();
     }
 
     /// Changes what is selected, after what is being typed was said.
@@ -154,6 +161,11 @@ impl App {
                 self.view(|view| view.language = language);
                 self.keep_settings();
             }
+            Command::TextSize(percent) => {
+                self.text_size(|now| TextSize::new(percent).unwrap_or(now));
+            }
+            Command::TextLarger => self.text_size(TextSize::larger),
+            Command::TextSmaller => self.text_size(TextSize::smaller),
             Command::Outline => self.panels.outline = !self.panels.outline,
             Command::Inspector => self.panels.inspector = !self.panels.inspector,
             Command::FullScreen => {

@@ -5,6 +5,7 @@ use super::widgets::{Scope, keys_text};
 use crate::app::{Action, Command, Picture};
 use crate::model::{Language, MapState, Valence};
 use crate::scene::Lane;
+use crate::settings::TEXT_SIZES;
 use crate::theme::ThemeName;
 use egui::{Color32, MenuBar, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
@@ -172,6 +173,11 @@ fn view_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
     ui.separator();
     submenu_ui(ui, scope.text("menu-theme"), |ui| {
         items_ui(ui, scope, ThemeName::ALL.iter().map(|theme| Command::Theme(*theme)));
+    });
+    submenu_ui(ui, scope.text("menu-text-size"), |ui| {
+        items_ui(ui, scope, [Command::TextLarger, Command::TextSmaller]);
+        ui.separator();
+        items_ui(ui, scope, TEXT_SIZES.iter().map(|percent| Command::TextSize(*percent)));
     });
     submenu_ui(ui, scope.text("menu-language"), |ui| {
         items_ui(ui, scope, Language::ALL.iter().map(|language| Command::Language(*language)));

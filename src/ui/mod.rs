@@ -40,17 +40,22 @@ pub struct Memory {
     canvas: Canvas,
     start: start::StartPage,
     /// The look egui was last given.
-    styled: Option<ThemeName>,
+    styled: Option<(ThemeName, bool)>,
 }
 
 /// Draws the whole window; returns what the person asked for.
 pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
     let mut actions = Vec::new();
     let look = Look::of(app.theme());
-    if memory.styled != Some(app.settings.theme) {
-        look.apply(ui.ctx());
+    let style = Some((app.settings.theme, app.still));
+    if memory.styled != style {
+        look.apply(ui.ctx(), app.still);
         ui.reset_style();
-        memory.styled = Some(app.settings.theme);
+        memory.styled = style;
+    }
+    let scale = f32::from(app.settings.text.percent()) / 100.0;
+    if (ui.ctx().zoom_factor() - scale).abs() > f32::EPSILON {
+        ui.ctx().set_zoom_factor(scale);
     }
     later::give_back(ui.ctx());
     let pressed = shortcuts::keys_ui(ui.ctx(), app);
@@ -78,7 +83,7 @@ pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
         let frame = Frame::new().fill(look.desk);
         CentralPanel::default().frame(frame).show(ui, |ui| {
             if app.opening() {
-                opening_ui(ui, &scope);
+                opening_ui(ui, &mut scope);
             } else {
                 memory.start.show_ui(ui, &mut scope);
             }
@@ -155,17 +160,20 @@ fn sides_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &crate::app::OpenMap) {
 }
 
 /// What is being opened, once that takes a while.
-fn opening_ui(ui: &mut Ui, scope: &Scope<'_>) {
+fn opening_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
     let tasks = &scope.app.tasks;
     if let Some(soon) = tasks.look_again() {
         ui.ctx().request_repaint_after(soon);
     }
-    let Some(name) = tasks.names().next() else { return };
+    let Some(task) = tasks.lines().next() else { return };
     ui.vertical_centered(|ui| {
         ui.add_space((ui.available_height() * 0.42).max(0.0));
         ui.add(egui::Spinner::new().size(28.0).color(scope.look.muted));
         ui.add_space(8.0);
-        ui.label(scope.look.body(name));
+        ui.label(scope.look.body(task.name));
+        if task.stops {
+            status::stop_ui(ui, scope, task);
+        }
     });
 }
 

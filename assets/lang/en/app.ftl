@@ -19,6 +19,9 @@ cmd-zoom-selection = Zoom to selection
 cmd-outline = Outline
 cmd-inspector = Inspector
 cmd-full-screen = Full screen
+cmd-text-size = Text { $percent }
+cmd-text-larger = Larger text
+cmd-text-smaller = Smaller text
 cmd-find = Find on the map
 cmd-next-tab = Next map
 cmd-previous-tab = Previous map
@@ -34,6 +37,7 @@ menu-file = File
 menu-recent = Recent maps
 menu-view = View
 menu-theme = Theme
+menu-text-size = Size of texts
 menu-language = Language
 menu-map = Map
 menu-lanes = Lanes
@@ -87,6 +91,7 @@ notice-more-problems = { $count ->
     [one] And { $number } more problem: run “cjm check” on the file to see all.
    *[other] And { $number } more problems: run “cjm check” on the file to see all.
 }
+task-stop = Stop
 task-open = Opening { $file }…
 task-save = Saving { $file }…
 task-export = Exporting { $file }…

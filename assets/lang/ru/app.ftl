@@ -19,6 +19,9 @@ cmd-zoom-selection = Показать выбранное
 cmd-outline = Структура
 cmd-inspector = Свойства
 cmd-full-screen = Во весь экран
+cmd-text-size = Текст { $percent }
+cmd-text-larger = Крупнее текст
+cmd-text-smaller = Мельче текст
 cmd-find = Найти на карте
 cmd-next-tab = Следующая карта
 cmd-previous-tab = Предыдущая карта
@@ -34,6 +37,7 @@ menu-file = Файл
 menu-recent = Недавние карты
 menu-view = Вид
 menu-theme = Тема
+menu-text-size = Размер текста
 menu-language = Язык
 menu-map = Карта
 menu-lanes = Дорожки
@@ -89,6 +93,7 @@ notice-more-problems = { $count ->
     [few] И ещё { $number } замечания: все покажет «cjm check» для этого файла.
    *[other] И ещё { $number } замечаний: все покажет «cjm check» для этого файла.
 }
+task-stop = Остановить
 task-open = Открывается { $file }…
 task-save = Сохраняется { $file }…
 task-export = Экспортируется { $file }…

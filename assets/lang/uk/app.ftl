@@ -19,6 +19,9 @@ cmd-zoom-selection = Показати вибране
 cmd-outline = Структура
 cmd-inspector = Властивості
 cmd-full-screen = На весь екран
+cmd-text-size = Текст { $percent }
+cmd-text-larger = Більший текст
+cmd-text-smaller = Менший текст
 cmd-find = Знайти на карті
 cmd-next-tab = Наступна карта
 cmd-previous-tab = Попередня карта
@@ -34,6 +37,7 @@ menu-file = Файл
 menu-recent = Нещодавні карти
 menu-view = Вигляд
 menu-theme = Тема
+menu-text-size = Розмір тексту
 menu-language = Мова
 menu-map = Карта
 menu-lanes = Доріжки
@@ -89,6 +93,7 @@ notice-more-problems = { $count ->
     [few] І ще { $number } зауваження: усі покаже «cjm check» для цього файлу.
    *[other] І ще { $number } зауважень: усі покаже «cjm check» для цього файлу.
 }
+task-stop = Зупинити
 task-open = Відкривається { $file }…
 task-save = Зберігається { $file }…
 task-export = Експортується { $file }…

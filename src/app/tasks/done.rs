@@ -123,6 +123,13 @@ pub enum Done {
         /// Its file, or why not.
         result: Result<Saved, NotWritten>,
     },
+    /// A program started later hands these files on.
+    Handed(Vec<PathBuf>),
+    /// Whether the system wants less motion.
+    Motion {
+        /// It does.
+        reduced: bool,
+    },
     /// The preferences were written, as far as that was possible.
     Stored,
     /// The task of this name came to no end, by a defect of the program.

@@ -9,8 +9,9 @@ use crate::model::{Document, ElementKind, EncodedImage, ImageEncoding, Language,
 use crate::scene::Scene;
 use crate::templates::Start;
 use crate::theme::ThemeName;
-use std::io::{self, BufWriter};
+use std::io::{self, BufWriter, Write};
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 use tempfile::NamedTempFile;
 
 /// Reads a map with the file it came from; also what to tell the person about it.
@@ -123,13 +124,14 @@ pub fn picture(
     path: &Path,
     existing: Existing,
     scene: &Scene,
-    language: Language,
+    (language, stop): (Language, &AtomicBool),
 ) -> Result<(), NotWritten> {
     let texts = Texts::of(language);
     let told = |text| NotWritten { text, exists: false, file: None };
     let format = Format::of_path(path).map_err(|error| told(error.text(texts)))?;
     let replace = existing == Existing::Replace;
     write_beside(path, replace, |out| {
+        let out = &mut Stopping { out, stop };
         write(scene, format, &Options::default(), out).map_err(|error| error.text(texts))
     })
     .map_err(|failure| match failure {
@@ -159,6 +161,25 @@ enum Failure {
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         Self::System(error)
+    }
+}
+
+/// A file that fails once its writing is to stop.
+struct Stopping<'a, W> {
+    out: &'a mut W,
+    stop: &'a AtomicBool,
+}
+
+impl<W: Write> Write for Stopping<'_, W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.stop.load(Ordering::Relaxed) {
+            return Err(io::ErrorKind::ConnectionAborted.into());
+        }
+        self.out.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
     }
 }
 
