@@ -19,7 +19,8 @@ mod tabs;
 mod tasks;
 mod typing;
 
-pub use crate::edit::Field;
+pub use crate::edit::{Field, Selection};
+pub use crate::settings::TEXT_SIZES;
 pub use action::Action;
 pub use camera::{Camera, FARTHEST, NEAREST};
 pub use closing::{Closing, Unsaved};

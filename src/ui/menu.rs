@@ -2,10 +2,9 @@
 
 use super::icons;
 use super::widgets::{Scope, keys_text};
-use crate::app::{Action, Command, Picture};
+use crate::app::{Action, Command, Picture, TEXT_SIZES};
 use crate::model::{Language, MapState, Valence};
 use crate::scene::Lane;
-use crate::settings::TEXT_SIZES;
 use crate::theme::ThemeName;
 use egui::{Color32, MenuBar, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
