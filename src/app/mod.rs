@@ -3,24 +3,30 @@
 
 mod action;
 mod camera;
+mod choices;
 mod closing;
 mod command;
 mod counts;
 mod derived;
 mod editing;
+mod judging;
 mod notice;
 mod open_map;
 mod outline;
 mod paths;
+mod picture;
 mod report;
 mod run;
+mod selected;
 mod step;
 mod tasks;
 mod typing;
 
-pub use crate::edit::Field;
+pub use crate::edit::verbs::{Landing, hangs_by, may_bear, may_lead};
+pub use crate::edit::{Field, Selection};
 pub use action::Action;
 pub use camera::{Camera, FARTHEST, NEAREST};
+pub use choices::SEVERITIES;
 pub use closing::{Closing, Unsaved};
 pub use command::{Command, Picture, Spec, When, shortcuts};
 pub use counts::{Counts, PeakEnd};
@@ -31,7 +37,7 @@ pub use outline::{Outline, OutlineLine};
 pub use paths::TypedPath;
 pub use step::{Step, step};
 pub use tasks::{Done, NotWritten, Preview, Previews, Purpose, SaveTo, Saved, Tasks};
-pub use typing::{Typing, field_of};
+pub use typing::{Typing, can_be_added_to, field_of, note_of};
 
 pub use crate::templates::{Sample, Start, Template};
 
@@ -39,6 +45,7 @@ use crate::i18n::Texts;
 use crate::model::{Language, MapState, Rng};
 use crate::settings::Settings;
 use crate::theme::Theme;
+use egui::ColorImage;
 use kurbo::Size;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -69,6 +76,8 @@ pub enum Wish {
     LeaveTyping,
     /// A text on the clipboard.
     Copy(String),
+    /// A picture on the clipboard.
+    CopyImage(Arc<ColorImage>),
     /// What is on the clipboard.
     Paste,
     /// The field for a typed path in focus, its file's name selected.
@@ -196,6 +205,7 @@ impl App {
             When::Always => true,
             When::Map => self.map.is_some(),
             When::Selection => self.map.as_ref().is_some_and(|map| !map.selection.is_empty()),
+            When::Of(kind) => self.map.as_ref().is_some_and(|map| map.has_selected(kind)),
             When::Undo => self.map.as_ref().is_some_and(|map| map.history.next_undo().is_some()),
             When::Redo => self.map.as_ref().is_some_and(|map| map.history.next_redo().is_some()),
             When::Unsaved => {
@@ -215,7 +225,7 @@ impl App {
             Command::Outline => Some(self.panels.outline),
             Command::Inspector => Some(self.panels.inspector),
             Command::FullScreen => Some(self.full_screen),
-            _ => None,
+            _ => self.map.as_ref().and_then(|map| map.says(command)),
         }
     }
 }

@@ -50,6 +50,7 @@ impl App {
                 let again = ("notice-other-file", Action::Run(Command::Export(picture)));
                 self.not_written(&why, replace, again);
             }
+            Done::Pictured(result) => self.pictured(result),
             Done::Saved { map, path, document, result } => self.saved(map, path, &document, result),
             Done::Stored => {
                 let again = self.storing == Saving::Again;
