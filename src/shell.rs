@@ -161,6 +161,7 @@ impl Shell {
                 Wish::LeaveTyping => ctx.memory_mut(|memory| memory.surrender_focus(typing_id())),
                 Wish::FocusTyping => ctx.memory_mut(|memory| memory.request_focus(typing_id())),
                 Wish::Copy(text) => ctx.copy_text(text),
+                Wish::CopyImage(image) => ctx.copy_image(Arc::unwrap_or_clone(image)),
                 Wish::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
                 Wish::FocusPath => ctx.memory_mut(|memory| memory.request_focus(path_id())),
             }

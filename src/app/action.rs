@@ -2,8 +2,10 @@
 
 use super::{Camera, Command, Picture, Purpose, Unsaved};
 use crate::edit::Field;
+use crate::edit::verbs::Landing;
 use crate::format::Existing;
 use crate::model::{ElementId, Valence};
+use crate::scene::Lane;
 use crate::templates::Start;
 use kurbo::Size;
 use std::path::PathBuf;
@@ -46,6 +48,10 @@ pub enum Action {
     /// Drop a touchpoint into a stage, so that it is the one at this place there, counted without
     /// itself.
     Place(ElementId, ElementId, usize),
+    /// Let go of what a hand holds.
+    Land(Landing),
+    /// Show these lanes, from top to bottom.
+    Lanes(Vec<Lane>),
     /// Say how a touchpoint feels.
     FeelAt(ElementId, Valence),
     /// Draw a way from one touchpoint to another.

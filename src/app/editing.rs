@@ -1,10 +1,11 @@
 //! Running edits: verbs on the selection, typing in place, undo and redo, the clipboard.
 
+use super::typing::{field_of, note_of, text_of};
 use super::{App, Command, OpenMap, Tone, Typing, Wish};
 use crate::edit::verbs::{self, Change, Way};
-use crate::edit::{Clip, Edit, Field, Selection, StepName, duplicate};
+use crate::edit::{Clip, Edit, Field, Selection, StepName, duplicate, share_of};
 use crate::format;
-use crate::model::{ElementId, ElementKind, Journey, LinkKind, MapState, Phase, Rng};
+use crate::model::{ElementId, ElementKind, Journey, LinkKind, MapState, Phase, Rng, Valence};
 
 /// Most lines that are pasted as touchpoints: more are hardly meant.
 const MOST_LINES: usize = 2_000;
@@ -19,8 +20,6 @@ impl App {
         let selection = map.selection.clone();
         let primary = map.primary();
         let touchpoint = map.touchpoint_at(primary);
-        let persona = map.voice();
-        let journey = map.journey();
         let change = match command {
             Command::Undo | Command::Redo => return self.travel(command == Command::Undo),
             Command::Rename => {
@@ -41,20 +40,43 @@ impl App {
                 let stage = map.stage_at(primary);
                 Some(verbs::stage_after(&document, stage, Phase::Service, "", rng))
             }
-            Command::Feel(valence) => touchpoint.and_then(|touchpoint| {
-                verbs::feel(&document, touchpoint, persona, journey, valence, rng)
-            }),
+            Command::AddStageIn(phase) => Some(verbs::stage_after(&document, None, phase, "", rng)),
+            Command::AddTo(lane) => {
+                if let Some((id, field)) = touchpoint.zip(field_of(lane)) {
+                    return self.begin_typing(id, field);
+                }
+                if let Some(kind) = note_of(lane) {
+                    touchpoint.and_then(|id| verbs::note(&document, kind, id, "", rng))
+                } else {
+                    self.judge(Command::Feel(Valence::Neutral))
+                }
+            }
+            Command::Feel(_)
+            | Command::Mark
+            | Command::Severity(_)
+            | Command::Feasibility(_)
+            | Command::Status(_)
+            | Command::Presence(_) => self.judge(command),
+            Command::Share => {
+                if let Some(&way) = map.selected_of(ElementKind::Transition).first() {
+                    self.begin_typing(way, Field::Share);
+                }
+                return;
+            }
+            Command::Reverse => {
+                let ways = map.selected_of(ElementKind::Transition);
+                verbs::each(&ways, "step-reverse-several", |id| verbs::reverse(&document, id))
+            }
             Command::Note(kind) => primary
                 .and_then(|id| verbs::note(&document, kind, id, "", rng))
                 .or_else(|| verbs::note(&document, kind, touchpoint?, "", rng)),
-            Command::Mark => touchpoint.and_then(|id| verbs::mark(&document, id, rng)),
             Command::MoveBack | Command::MoveOn => {
                 let way = if command == Command::MoveOn { Way::On } else { Way::Back };
-                match primary.and_then(|id| document.kind(id)) {
-                    Some(ElementKind::Stage) => {
-                        primary.and_then(|id| verbs::move_stage(&document, id, way, rng))
-                    }
-                    _ => touchpoint.and_then(|id| verbs::move_touchpoint(&document, id, way, rng)),
+                let is_stage = |id: &ElementId| document.kind(*id) == Some(ElementKind::Stage);
+                if let Some(stage) = primary.filter(is_stage) {
+                    verbs::move_stage(&document, stage, way, rng)
+                } else {
+                    verbs::move_touchpoints(&document, &map.selected_touchpoints(), way, rng)
                 }
             }
             Command::Duplicate => duplicate(&document, &selection, rng),
@@ -71,9 +93,14 @@ impl App {
         if let Some(change) = change {
             self.change(change);
         } else {
-            let text = self.texts().get("notice-not-here").to_owned();
-            self.notices.show(Tone::Warning, text, None);
+            self.not_here();
         }
+    }
+
+    /// Says that what was asked for does not belong to what is selected.
+    pub(super) fn not_here(&mut self) {
+        let text = self.texts().get("notice-not-here").to_owned();
+        self.notices.show(Tone::Warning, text, None);
     }
 
     /// Makes a change a step of the history, or the beginning of one where typing follows.
@@ -118,12 +145,14 @@ impl App {
     /// Begins typing in a text of an element.
     pub(super) fn begin_typing(&mut self, element: ElementId, field: Field) {
         self.end_typing(true);
+        let texts = self.texts();
         let Some(map) = &mut self.map else { return };
         let Some(known) = map.document.element(element) else { return };
-        let Some(text) = field.of(&known.content) else { return };
-        let (text, name) = (text.to_owned(), known.content.text().to_owned());
+        let Some(text) = text_of(&known.content, field, texts) else { return };
+        let name = known.content.text().to_owned();
         let selection = map.selection.clone();
-        map.history.begin(StepName::new("step-type", name), &selection);
+        let step = if field == Field::Share { "step-share" } else { "step-type" };
+        map.history.begin(StepName::new(step, name), &selection);
         map.typing = Some(Typing { element, field, text, new: false });
         map.selection = Selection::one(map.owner_of(element));
         self.wishes.push(Wish::FocusTyping);
@@ -147,25 +176,30 @@ impl App {
     }
 
     /// Ends typing: keeps what was typed, or puts everything back as it was before. A new element
-    /// nothing was said of does not stay.
+    /// nothing was said of does not stay, but a way needs no words.
     pub(super) fn end_typing(&mut self, keep: bool) {
         let Some(map) = &mut self.map else { return };
         let Some(typing) = map.typing.take() else { return };
         self.wishes.push(Wish::LeaveTyping);
-        if !keep || (typing.new && typing.text.trim().is_empty()) {
+        let kind = map.document.kind(typing.element);
+        let empty =
+            typing.new && typing.text.trim().is_empty() && kind != Some(ElementKind::Transition);
+        let no_share = typing.field == Field::Share && share_of(&typing.text).is_err();
+        if !keep || empty || no_share {
             let before = map.history.roll_back();
             map.edited();
             map.selection = before.unwrap_or_default();
             self.show();
         } else {
-            let named = matches!(
-                map.document.kind(typing.element),
-                Some(ElementKind::Touchpoint | ElementKind::Stage)
-            );
+            let named = matches!(kind, Some(ElementKind::Touchpoint | ElementKind::Stage));
             if typing.new && named {
                 map.history.rename_gesture(&typing.text);
             }
             map.history.commit();
+        }
+        if keep && no_share {
+            let text = self.texts().with("notice-no-share", &[("text", (&typing.text).into())]);
+            self.notices.show(Tone::Warning, text, None);
         }
     }
 
@@ -177,8 +211,12 @@ impl App {
         let touchpoint = map.touchpoint_at(Some(element));
         self.end_typing(true);
         let Some(map) = &self.map else { return };
-        let next =
-            touchpoint.and_then(|touchpoint| map.cell_beside(touchpoint, element, field, on));
+        let next = if map.document.kind(element) == Some(ElementKind::Transition) {
+            let other = if field == Field::Share { Field::Main } else { Field::Share };
+            Some((element, other))
+        } else {
+            touchpoint.and_then(|touchpoint| map.cell_beside(touchpoint, element, field, on))
+        };
         if let Some((element, field)) = next {
             self.begin_typing(element, field);
         }
@@ -279,7 +317,7 @@ impl App {
                 }
             }
         }
-        let name = StepName::new("step-paste-several", select.len().to_string());
+        let name = StepName::several("step-paste-several", select.len());
         let select: Selection = select.into_iter().collect();
         self.change(Change { edit: Edit::Batch(edits), name, select, typing: None });
     }
@@ -307,10 +345,21 @@ impl App {
         match step {
             None => texts.get(key).to_owned(),
             Some(step) => {
-                let what = texts.with(step.name.key, &[("name", (&step.name.argument).into())]);
-                format!("{}: {what}", texts.get(key))
+                format!("{}: {}", texts.get(key), self.called(&step.name))
             }
         }
+    }
+
+    /// What a step is called in the chosen language.
+    pub fn called(&self, step: &StepName) -> String {
+        let texts = self.texts();
+        let number = texts.whole(step.count);
+        let args = [
+            ("name", (&step.argument).into()),
+            ("count", step.count.into()),
+            ("number", (&number).into()),
+        ];
+        texts.with(step.key, &args)
     }
 }
 
@@ -378,7 +427,7 @@ impl OpenMap {
     }
 
     /// Whose emotions are edited: the first persona shown that has some, else everybody's.
-    pub(super) fn voice(&self) -> Option<ElementId> {
+    pub fn voice(&self) -> Option<ElementId> {
         let shown = |id: &ElementId| {
             let chosen = self.view().personas.as_ref();
             chosen.is_none_or(|chosen| chosen.contains(id))
@@ -389,7 +438,7 @@ impl OpenMap {
     }
 
     /// Which journey is edited.
-    pub(super) fn journey(&self) -> Journey {
+    pub fn journey(&self) -> Journey {
         match self.view().state {
             MapState::AsIs | MapState::Gap => Journey::AsIs,
             MapState::ToBe => Journey::ToBe,

@@ -3,26 +3,32 @@
 
 mod action;
 mod camera;
+mod choices;
 mod closing;
 mod command;
 mod counts;
 mod derived;
 mod editing;
+mod judging;
 mod notice;
 mod open_map;
 mod outline;
 mod paths;
+mod picture;
 mod report;
 mod run;
+mod selected;
 mod step;
 mod tabs;
 mod tasks;
 mod typing;
 
+pub use crate::edit::verbs::{Landing, hangs_by, may_bear, may_lead};
 pub use crate::edit::{Field, Selection};
 pub use crate::settings::TEXT_SIZES;
 pub use action::Action;
 pub use camera::{Camera, FARTHEST, NEAREST};
+pub use choices::SEVERITIES;
 pub use closing::{Closing, Unsaved};
 pub use command::{Command, Picture, Spec, When, shortcuts};
 pub use counts::{Counts, PeakEnd};
@@ -34,7 +40,7 @@ pub use paths::TypedPath;
 pub use step::{Step, step};
 pub use tabs::Tabs;
 pub use tasks::{Done, NotWritten, Preview, Previews, Purpose, SaveTo, Saved, TaskLine, Tasks};
-pub use typing::{Typing, field_of};
+pub use typing::{Typing, can_be_added_to, field_of, note_of};
 
 pub use crate::templates::{Sample, Start, Template};
 
@@ -42,6 +48,7 @@ use crate::i18n::Texts;
 use crate::model::{Language, MapState, Rng};
 use crate::settings::Settings;
 use crate::theme::Theme;
+use egui::ColorImage;
 use kurbo::Size;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -72,6 +79,8 @@ pub enum Wish {
     LeaveTyping,
     /// A text on the clipboard.
     Copy(String),
+    /// A picture on the clipboard.
+    CopyImage(Arc<ColorImage>),
     /// What is on the clipboard.
     Paste,
     /// The field for a typed path in focus, its file's name selected.
@@ -202,6 +211,7 @@ impl App {
             When::Map => self.map.is_some(),
             When::Maps => self.tabs.others().next().is_some(),
             When::Selection => self.map.as_ref().is_some_and(|map| !map.selection.is_empty()),
+            When::Of(kind) => self.map.as_ref().is_some_and(|map| map.has_selected(kind)),
             When::Undo => self.map.as_ref().is_some_and(|map| map.history.next_undo().is_some()),
             When::Redo => self.map.as_ref().is_some_and(|map| map.history.next_redo().is_some()),
             When::Unsaved => {
@@ -222,7 +232,7 @@ impl App {
             Command::Outline => Some(self.panels.outline),
             Command::Inspector => Some(self.panels.inspector),
             Command::FullScreen => Some(self.full_screen),
-            _ => None,
+            _ => self.map.as_ref().and_then(|map| map.says(command)),
         }
     }
 }

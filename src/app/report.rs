@@ -53,6 +53,7 @@ impl App {
                 let again = ("notice-other-file", Action::Run(Command::Export(picture)));
                 self.not_written(&why, replace, again);
             }
+            Done::Pictured(result) => self.pictured(result),
             Done::Saved { map, path, document, result } => self.saved(map, path, &document, result),
             Done::Handed(files) => self.open_all(files),
             Done::Motion { reduced } => self.still = reduced,

@@ -18,6 +18,7 @@ use crate::settings::Settings;
 use crate::templates::Start;
 use crate::theme::ThemeName;
 use bin::{Bin, Waste};
+use kurbo::Rect;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -310,6 +311,17 @@ impl Tasks {
         if let Some(task) = self.running.last_mut() {
             task.stop = Some(stop);
         }
+    }
+
+    /// Paints a picture of `area` of the scene, or of all of it, for the clipboard.
+    pub fn picture(
+        &mut self,
+        name: String,
+        scene: Arc<Scene>,
+        area: Option<Rect>,
+        language: Language,
+    ) {
+        self.start(name, move || Done::Pictured(files::raster(&scene, area, language)));
     }
 
     /// Writes the map to a file.

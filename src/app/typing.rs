@@ -2,7 +2,8 @@
 
 use super::OpenMap;
 use crate::edit::Field;
-use crate::model::{ElementId, ElementKind};
+use crate::i18n::Texts;
+use crate::model::{Content, ElementId, ElementKind, LinkKind};
 use crate::scene::Lane;
 use kurbo::Rect;
 
@@ -32,7 +33,52 @@ pub const fn field_of(lane: Lane) -> Option<Field> {
     }
 }
 
+/// What is typed at first: a text as it reads, a share in percent.
+pub(super) fn text_of(content: &Content, field: Field, texts: &Texts) -> Option<String> {
+    if field != Field::Share {
+        return field.of(content).map(str::to_owned);
+    }
+    let share = content.as_transition()?.share;
+    Some(
+        share
+            .map(|share| texts.percent(share * 100.0, decimals(share * 100.0)))
+            .unwrap_or_default(),
+    )
+}
+
+/// As many decimals as a percentage needs, but at most two.
+fn decimals(percent: f64) -> usize {
+    let exact = |factor: f64| (percent * factor - (percent * factor).round()).abs() < 1e-6;
+    [1.0, 10.0].into_iter().position(exact).unwrap_or(2)
+}
+
+/// What kind of note a lane shows.
+pub const fn note_of(lane: Lane) -> Option<ElementKind> {
+    match lane {
+        Lane::Barriers => Some(ElementKind::Barrier),
+        Lane::Drivers => Some(ElementKind::Driver),
+        Lane::Solutions => Some(ElementKind::Solution),
+        Lane::Evidence => Some(ElementKind::Evidence),
+        Lane::Quotes => Some(ElementKind::Quote),
+        Lane::Indicators => Some(ElementKind::Indicator),
+        _ => None,
+    }
+}
+
+/// Whether something can be added to a touchpoint's cell of a lane by typing or a click: scores
+/// come from surveys and pictures from files, and the touchpoint itself is there.
+pub const fn can_be_added_to(lane: Lane) -> bool {
+    !matches!(lane, Lane::Touchpoints | Lane::Scores | Lane::Pictures)
+}
+
 impl OpenMap {
+    /// Whether something can be added to this touchpoint's cell of a lane: a solution needs a
+    /// barrier.
+    pub fn may_add(&self, touchpoint: ElementId, lane: Lane) -> bool {
+        let barriers = || self.document.has_sources(touchpoint, LinkKind::Hinders);
+        can_be_added_to(lane) && (lane != Lane::Solutions || barriers())
+    }
+
     /// Where the text being typed stands on the map; `None` where it is not shown.
     pub fn typing_place(&self) -> Option<Rect> {
         let typing = self.typing.as_ref()?;

@@ -1,8 +1,11 @@
 //! The window's panels, canvas and dialogs. They draw, and return what the person asked for; they
 //! change nothing of the session.
 
+mod adding;
 pub mod canvas;
+mod carry;
 mod closing;
+mod context;
 mod icons;
 mod inspector;
 mod later;
@@ -28,7 +31,8 @@ use crate::scene::Weight;
 use crate::theme::ThemeName;
 use canvas::Canvas;
 use egui::{
-    Align2, CentralPanel, Frame, Id, LayerId, Margin, Order, Panel, Stroke, StrokeKind, Ui,
+    Align2, CentralPanel, Frame, Id, Key, LayerId, Margin, Modifiers, Order, Panel, Stroke,
+    StrokeKind, Ui,
 };
 use start::StartPage;
 use style::Look;
@@ -58,6 +62,11 @@ pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
         ui.ctx().set_zoom_factor(scale);
     }
     later::give_back(ui.ctx());
+    // What a hand holds is let go first; only then Escape means something else.
+    let escape = |input: &mut egui::InputState| input.consume_key(Modifiers::NONE, Key::Escape);
+    if ui.input(|input| input.key_pressed(Key::Escape)) && memory.canvas.cancel() {
+        ui.input_mut(escape);
+    }
     let pressed = shortcuts::keys_ui(ui.ctx(), app);
     // What was typed before the key is taken in first.
     let typing = app.map.as_ref().is_some_and(|map| map.typing.is_some());

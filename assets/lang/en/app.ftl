@@ -107,7 +107,7 @@ file-kind-picture = Picture
 shortcuts-title = Keyboard shortcuts
 shortcuts-close = Close
 mouse-pan = Move the map
-mouse-pan-keys = drag, wheel or two fingers
+mouse-pan-keys = middle button, space + drag, wheel or two fingers
 mouse-zoom = Zoom to the pointer
 mouse-zoom-keys = Ctrl + wheel or pinch
 

@@ -109,7 +109,7 @@ file-kind-picture = Изображение
 shortcuts-title = Сочетания клавиш
 shortcuts-close = Закрыть
 mouse-pan = Двигать карту
-mouse-pan-keys = мышь с нажатием, колесо или два пальца
+mouse-pan-keys = средняя кнопка, пробел + мышь, колесо или два пальца
 mouse-zoom = Масштаб у указателя
 mouse-zoom-keys = Ctrl + колесо или щипок
 

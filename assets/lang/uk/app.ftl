@@ -109,7 +109,7 @@ file-kind-picture = Зображення
 shortcuts-title = Сполучення клавіш
 shortcuts-close = Закрити
 mouse-pan = Рухати карту
-mouse-pan-keys = миша з натисканням, коліщатко або два пальці
+mouse-pan-keys = середня кнопка, пробіл + миша, коліщатко або два пальці
 mouse-zoom = Масштаб біля вказівника
 mouse-zoom-keys = Ctrl + коліщатко або щипок
 

@@ -5,6 +5,7 @@ use crate::format::{Existing, MapFile};
 use crate::model::{Document, EncodedImage, Language};
 use crate::templates::Start;
 use crate::theme::ThemeName;
+use egui::ColorImage;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -112,6 +113,8 @@ pub enum Done {
         /// What kind of picture.
         picture: Picture,
     },
+    /// A picture for the clipboard was painted, or not.
+    Pictured(Result<Arc<ColorImage>, String>),
     /// The map was written, or not.
     Saved {
         /// Which map, by [`OpenMap::id`].

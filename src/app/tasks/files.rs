@@ -9,10 +9,20 @@ use crate::model::{Document, ElementKind, EncodedImage, ImageEncoding, Language,
 use crate::scene::Scene;
 use crate::templates::Start;
 use crate::theme::ThemeName;
+use egui::ColorImage;
+use kurbo::Rect;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use tempfile::NamedTempFile;
+
+/// Pixels a map unit of a picture on the clipboard.
+const SHARP: f64 = 2.0;
+/// Most pixels of a picture on the clipboard: what other programs take without waiting.
+const MOST_PIXELS: f64 = 12e6;
+/// Its longest side.
+const LONGEST_SIDE: f64 = 16_384.0;
 
 /// Reads a map with the file it came from; also what to tell the person about it.
 ///
@@ -148,6 +158,26 @@ pub fn picture(
             NotWritten { text, exists, file: None }
         }
     })
+}
+
+/// Paints a picture of `area` of a scene, or of all of it, as sharp as clipboards bear.
+///
+/// # Errors
+/// What is wrong and what to do.
+pub fn raster(
+    scene: &Scene,
+    area: Option<Rect>,
+    language: Language,
+) -> Result<Arc<ColorImage>, String> {
+    let part = area.map(|area| scene.part(area));
+    let scene = part.as_ref().unwrap_or(scene);
+    let (width, height) = (scene.size.width.max(1.0), scene.size.height.max(1.0));
+    let fits = (MOST_PIXELS / (width * height)).sqrt().min(LONGEST_SIDE / width.max(height));
+    let width = (width * fits.min(SHARP)).floor().max(1.0) as u32;
+    let options = png::Options { width: Some(width), ..png::Options::default() };
+    let raster = png::paint(scene, &options).map_err(|error| error.text(Texts::of(language)))?;
+    let size = [raster.width as usize, raster.height as usize];
+    Ok(Arc::new(ColorImage::from_rgb(size, &raster.rgb)))
 }
 
 /// Why a picture was not written.

@@ -3,16 +3,26 @@
 //! where typing begins; it changes nothing itself.
 
 mod add;
+mod each;
 mod feel;
+mod hang;
+mod judge;
+mod landing;
+mod place;
 mod shift;
 mod take;
 mod way;
 
-pub use add::{note, stage_after, touchpoint_after, touchpoint_in};
-pub use feel::{feel, mark};
-pub use shift::{Way, move_stage, move_touchpoint, place_touchpoint};
+pub use add::{note, stage_after, touchpoint_after, touchpoint_before, touchpoint_in};
+pub use each::{each, together};
+pub use feel::{feel, mark, mark_all};
+pub use hang::{hang, hangs_by, may_bear};
+pub use judge::{feasibility, presence, severity, status};
+pub use landing::Landing;
+pub use place::{move_border, place_stages, place_touchpoint, place_touchpoints};
+pub use shift::{Way, move_stage, move_touchpoint, move_touchpoints};
 pub use take::remove;
-pub use way::connect;
+pub use way::{connect, lead_on, may_lead, reverse};
 
 use super::{Field, Selection, StepName};
 use crate::model::{Document, Edit, ElementId, OrderKey, Rng};

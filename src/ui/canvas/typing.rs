@@ -3,10 +3,12 @@
 use super::map::Eye;
 use crate::app::{Action, Field, OpenMap};
 
-use crate::model::ElementKind;
+use crate::model::{ElementId, ElementKind};
 use crate::scene::Weight;
 use crate::ui::style::font;
 use crate::ui::widgets::Scope;
+use egui::text::{CCursor, CCursorRange};
+use egui::text_edit::TextEditState;
 use egui::{EventFilter, Frame, Id, Margin, Pos2, Rect, Stroke, TextEdit, Ui, UiBuilder, vec2};
 
 /// Smallest type that is typed in, in points: the map may be far away.
@@ -22,8 +24,24 @@ pub fn typing_id() -> Id {
 }
 
 /// The field over what is being typed.
-pub fn typing_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, eye: &Eye) {
-    let Some(typing) = &map.typing else { return };
+pub fn typing_ui(
+    ui: &mut Ui,
+    scope: &mut Scope<'_>,
+    map: &OpenMap,
+    eye: &Eye,
+    last: &mut Option<(ElementId, Field)>,
+) {
+    let Some(typing) = &map.typing else {
+        *last = None;
+        return;
+    };
+    if last.replace((typing.element, typing.field)) != Some((typing.element, typing.field)) {
+        // Another text: what was undone or where the caret stood in the last one is nothing to it.
+        let mut state = TextEditState::default();
+        let end = CCursor::new(typing.text.chars().count());
+        state.cursor.set_char_range(Some(CCursorRange::one(end)));
+        state.store(ui.ctx(), typing_id());
+    }
     let look = scope.look;
     let zoom = eye.camera.zoom as f32;
     let name = typing.field == Field::Main
@@ -52,7 +70,11 @@ pub fn typing_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, eye: &Eye) {
                 .desired_rows(1)
                 .frame(Frame::NONE)
                 .lock_focus(true)
-                .hint_text(scope.text("typing-hint"));
+                .hint_text(scope.text(if typing.field == Field::Share {
+                    "typing-share"
+                } else {
+                    "typing-hint"
+                }));
             let response = ui.add(field);
             // Escape is a command here: it does not only take the focus away.
             let filter = EventFilter {
