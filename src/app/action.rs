@@ -1,6 +1,6 @@
 //! What panels ask for. Panels change nothing; they return actions, which run in one place.
 
-use super::{Camera, Command, Picture, Purpose, Unsaved};
+use super::{Ask, Camera, Command, Picture, Purpose, Unsaved};
 use crate::edit::Field;
 use crate::format::Existing;
 use crate::model::{ElementId, Valence};
@@ -54,6 +54,8 @@ pub enum Action {
     GoTo(ElementId),
     /// Type in a text of an element.
     Edit(ElementId, Field),
+    /// What the inspector asks for.
+    Panel(Ask),
     /// What is typed so far.
     Type(String),
     /// End typing: keep what was typed, or put it back.

@@ -11,14 +11,17 @@ mod editing;
 mod notice;
 mod open_map;
 mod outline;
+mod panel;
 mod paths;
 mod report;
 mod run;
 mod step;
 mod tasks;
 mod typing;
+mod words;
 
-pub use crate::edit::Field;
+pub use crate::edit::verbs::{Choice, MapChoice, hangs_elsewhere, may_feel};
+pub use crate::edit::{Entry, Field, Figure, Misread, Prop, Selection, Slot};
 pub use action::Action;
 pub use camera::{Camera, FARTHEST, NEAREST};
 pub use closing::{Closing, Unsaved};
@@ -28,10 +31,12 @@ pub use derived::Derived;
 pub use notice::{Notice, Notices, Tone};
 pub use open_map::{Drawing, Drawn, Follow, OpenMap, Saving};
 pub use outline::{Outline, OutlineLine};
+pub use panel::Ask;
 pub use paths::TypedPath;
 pub use step::{Step, step};
 pub use tasks::{Done, NotWritten, Preview, Previews, Purpose, SaveTo, Saved, Tasks};
-pub use typing::{Typing, field_of};
+pub use typing::{Place, Typing, field_of};
+pub use words::Vocabulary;
 
 pub use crate::templates::{Sample, Start, Template};
 
@@ -63,10 +68,10 @@ pub enum Wish {
     FullScreen(bool),
     /// The search field in focus.
     FocusSearch,
-    /// The text typed on the map in focus.
+    /// What is being typed in focus.
     FocusTyping,
-    /// Nothing typed on the map in focus any more.
-    LeaveTyping,
+    /// What was typed not in focus any more.
+    LeaveTyping(Typing),
     /// A text on the clipboard.
     Copy(String),
     /// What is on the clipboard.

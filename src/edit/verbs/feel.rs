@@ -3,8 +3,8 @@
 use super::{Change, called, key_last};
 use crate::edit::{Selection, StepName};
 use crate::model::{
-    Document, Edit, Element, ElementId, ElementKind, Emotion, Journey, Link, LinkKind, Moment, Rng,
-    Valence,
+    Document, Edit, Element, ElementId, ElementKind, Emotion, Journey, Link, LinkKind, Moment,
+    OrderKey, Rng, Valence,
 };
 use std::sync::Arc;
 
@@ -53,9 +53,13 @@ pub fn mark(document: &Document, touchpoint: ElementId, rng: &mut Rng) -> Option
         return Some(Change::new(vec![Edit::Remove { id }], step, select));
     }
     let order = key_last(document, &document.of_kind(ElementKind::Moment), rng);
+    let edit = moment_on(touchpoint, order, rng);
+    Some(Change::new(vec![edit], StepName::new("step-mark", name), select))
+}
+
+/// Adds a moment of truth to a touchpoint that is none.
+pub(super) fn moment_on(touchpoint: ElementId, order: OrderKey, rng: &mut Rng) -> Edit {
     let id = ElementId::random(rng);
     let element = Arc::new(Element::new(order, Moment { why: String::new(), kind: None }));
-    let links = vec![Link::new(LinkKind::Marks, id, touchpoint)];
-    let edit = Edit::Insert { id, element, links };
-    Some(Change::new(vec![edit], StepName::new("step-mark", name), select))
+    Edit::Insert { id, element, links: vec![Link::new(LinkKind::Marks, id, touchpoint)] }
 }

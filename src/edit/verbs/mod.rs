@@ -4,18 +4,22 @@
 
 mod add;
 mod feel;
+mod set;
 mod shift;
 mod take;
+mod tie;
 mod way;
 
 pub use add::{note, stage_after, touchpoint_after, touchpoint_in};
 pub use feel::{feel, mark};
+pub use set::{Choice, MapChoice, assign, feel_all, mark_all, may_feel, set, set_map};
 pub use shift::{Way, move_stage, move_touchpoint, place_touchpoint};
 pub use take::remove;
-pub use way::connect;
+pub use tie::{hangs_elsewhere, persona, picture, shift, take_off, tie};
+pub use way::{connect, lead};
 
 use super::{Field, Selection, StepName};
-use crate::model::{Document, Edit, ElementId, OrderKey, Rng};
+use crate::model::{Document, Edit, ElementId, LinkKind, OrderKey, Rng};
 
 /// What a verb wants done.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,9 +49,26 @@ impl Change {
     }
 }
 
-/// What an element is called in a step's name.
+/// What an element is called in a step's name; without a text of its own, what it belongs to.
 pub(super) fn called(document: &Document, id: ElementId) -> String {
-    document.element(id).map(|element| element.content.text().to_owned()).unwrap_or_default()
+    let text = |id: ElementId| document.element(id).map(|element| element.content.text());
+    let own = text(id).unwrap_or_default();
+    if !own.trim().is_empty() {
+        return own.to_owned();
+    }
+    let belongs = document.links_of(id).into_iter().find_map(|link| match link.kind {
+        LinkKind::Feels | LinkKind::Leaves => (link.to == id).then_some(link.from),
+        LinkKind::Contains | LinkKind::Influences | LinkKind::Of => None,
+        _ => (link.from == id).then_some(link.to),
+    });
+    belongs.and_then(text).unwrap_or_default().to_owned()
+}
+
+/// What several elements are called in a step's name: the first one, and how many more.
+pub fn called_all(document: &Document, ids: &[ElementId]) -> String {
+    let Some(&first) = ids.first() else { return document.props().title.clone() };
+    let name = called(document, first);
+    if ids.len() > 1 { format!("{name} +{}", ids.len() - 1) } else { name }
 }
 
 /// A place in a list right after the sibling at `index`; before all of them for `None`.

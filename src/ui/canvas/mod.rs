@@ -21,8 +21,8 @@ pub use typing::typing_id;
 use super::icons;
 use super::style::{color, font};
 use super::widgets::{Scope, focus_ring, keys_text};
+use crate::app::Selection;
 use crate::app::{Action, Camera, Command, OpenMap};
-use crate::edit::Selection;
 use crate::scene::{Scene, Weight};
 use brush::Brush;
 use egui::{

@@ -6,8 +6,11 @@ use crate::app::{Action, Field, OpenMap};
 use crate::model::ElementKind;
 use crate::scene::Weight;
 use crate::ui::style::font;
+use crate::ui::suggest::{Outcome, beside_offers, suggest_ui};
 use crate::ui::widgets::Scope;
-use egui::{EventFilter, Frame, Id, Margin, Pos2, Rect, Stroke, TextEdit, Ui, UiBuilder, vec2};
+use egui::{
+    EventFilter, Frame, Id, Key, Margin, Pos2, Rect, Stroke, TextEdit, Ui, UiBuilder, vec2,
+};
 
 /// Smallest type that is typed in, in points: the map may be far away.
 const SMALLEST: f32 = 13.0;
@@ -23,14 +26,12 @@ pub fn typing_id() -> Id {
 
 /// The field over what is being typed.
 pub fn typing_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, eye: &Eye) {
-    let Some(typing) = &map.typing else { return };
+    let Some(typing) = map.typing.as_ref().filter(|typing| typing.on_map()) else { return };
     let look = scope.look;
     let zoom = eye.camera.zoom as f32;
-    let name = typing.field == Field::Main
-        && matches!(
-            map.document.kind(typing.element),
-            Some(ElementKind::Touchpoint | ElementKind::Stage)
-        );
+    let kind = typing.element().and_then(|id| map.document.kind(id));
+    let name = typing.slot.field() == Some(Field::Main)
+        && matches!(kind, Some(ElementKind::Touchpoint | ElementKind::Stage));
     let weight = if name { Weight::SemiBold } else { Weight::Regular };
     let size = ((if name { 13.0 } else { 12.0 }) * zoom * look.scale).clamp(SMALLEST, LARGEST);
     let place = map.typing_place().map(|place| eye.place_rect(place));
@@ -53,7 +54,7 @@ pub fn typing_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, eye: &Eye) {
                 .frame(Frame::NONE)
                 .lock_focus(true)
                 .hint_text(scope.text("typing-hint"));
-            let response = ui.add(field);
+            let response = beside_offers(ui, typing_id(), |ui| ui.add(field));
             // Escape is a command here: it does not only take the focus away.
             let filter = EventFilter {
                 tab: true,
@@ -66,7 +67,17 @@ pub fn typing_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, eye: &Eye) {
             response.widget_info(|| {
                 egui::WidgetInfo::labeled(egui::Role::MultilineTextInput, true, label)
             });
-            if response.changed() {
+            let words = map.offers(&typing.slot, &text);
+            if let Outcome::Accepted(word, key) =
+                suggest_ui(ui, look, &response, &words, &text, &[])
+            {
+                scope.actions.push(Action::Type(word));
+                scope.actions.extend(match key {
+                    Some(Key::Tab) => Some(Action::TypeNext(true)),
+                    Some(_) => Some(Action::EndTyping(true)),
+                    None => None,
+                });
+            } else if response.changed() {
                 scope.actions.push(Action::Type(text));
             } else if response.lost_focus() && !response.has_focus() {
                 scope.actions.push(Action::EndTyping(true));
