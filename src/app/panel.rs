@@ -31,7 +31,7 @@ pub enum Ask {
     /// To draw a way between two touchpoints.
     Connect(ElementId, ElementId),
     /// To lead an end of a way to a touchpoint.
-    Lead(ElementId, LinkKind, ElementId),
+    Reroute(ElementId, LinkKind, ElementId),
     /// To move an element to another place of its list, counted without itself.
     Shift(Vec<ElementId>, ElementId, usize),
     /// To tie two elements.
@@ -125,15 +125,15 @@ fn change_of(document: &Document, ask: Ask, rng: &mut Rng) -> Option<Change> {
             verbs::feel_all(document, &touchpoints, persona, journey, valence, rng)
         }
         Ask::Assign(emotions, persona) => verbs::assign(document, &emotions, persona),
-        Ask::Mark(touchpoints, on) => verbs::mark_all(document, &touchpoints, on, rng),
+        Ask::Mark(touchpoints, on) => verbs::mark_as(document, &touchpoints, on, rng),
         Ask::Add(ElementKind::Touchpoint, stage) => verbs::touchpoint_in(document, stage, "", rng),
         Ask::Add(kind, on) => verbs::note(document, kind, on, "", rng),
-        Ask::AddPersona => Some(verbs::persona(document, rng)),
+        Ask::AddPersona => Some(verbs::persona(document, "", rng)),
         Ask::Connect(from, to) => {
             let way = verbs::connect(document, from, to, rng)?;
             Some(Change { typing: None, ..way })
         }
-        Ask::Lead(way, end, touchpoint) => verbs::lead(document, way, end, touchpoint),
+        Ask::Reroute(way, end, touchpoint) => verbs::reroute(document, way, end, touchpoint),
         Ask::Shift(list, id, index) => verbs::shift(document, &list, id, index, rng),
         Ask::Tie(link) => verbs::tie(document, link),
         Ask::TakeOff(link) => verbs::take_off(document, link),

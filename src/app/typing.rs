@@ -138,7 +138,10 @@ impl App {
             }
             self.show();
         }
-        self.wishes.push(Wish::LeaveTyping(typing));
+        // A field of the inspector is left by hand: a map saved in between is gone on with.
+        if typing.on_map() || !keep {
+            self.wishes.push(Wish::LeaveTyping(typing));
+        }
     }
 
     /// Ends typing and goes on in the next text of the same touchpoint, or the one before.

@@ -89,7 +89,7 @@ pub fn cross(painter: &Painter, center: Pos2, ink: Color32) {
 }
 
 /// An arrow up or down.
-pub fn arrow(painter: &Painter, center: Pos2, down: bool, ink: Color32) {
+pub fn up_down(painter: &Painter, center: Pos2, down: bool, ink: Color32) {
     let way = if down { 1.0 } else { -1.0 };
     let (stroke, tip) = (Stroke::new(1.5, ink), center + vec2(0.0, way * 4.5));
     painter.line_segment([center - vec2(0.0, way * 4.5), tip], stroke);

@@ -10,13 +10,13 @@ mod take;
 mod tie;
 mod way;
 
-pub use add::{note, stage_after, touchpoint_after, touchpoint_in};
+pub use add::{note, persona, stage_after, touchpoint_after, touchpoint_in};
 pub use feel::{feel, mark};
-pub use set::{Choice, MapChoice, assign, feel_all, mark_all, may_feel, set, set_map};
+pub use set::{Choice, MapChoice, assign, feel_all, mark_as, may_feel, set, set_map};
 pub use shift::{Way, move_stage, move_touchpoint, place_touchpoint};
 pub use take::remove;
-pub use tie::{hangs_elsewhere, persona, picture, shift, take_off, tie};
-pub use way::{connect, lead};
+pub use tie::{hangs_elsewhere, picture, shift, take_off, tie};
+pub use way::{connect, reroute};
 
 use super::{Field, Selection, StepName};
 use crate::model::{Document, Edit, ElementId, LinkKind, OrderKey, Rng};

@@ -144,7 +144,7 @@ pub fn feel_all(
 }
 
 /// Makes all of these touchpoints moments of truth, or none of them, in one step.
-pub fn mark_all(
+pub fn mark_as(
     document: &Document,
     touchpoints: &[ElementId],
     on: bool,

@@ -1,10 +1,9 @@
 //! What hangs on what: tying and loosening, the order of lists, personas, pictures.
 
 use super::{Change, called, key_after, key_last};
-use crate::edit::{Field, Selection, StepName};
+use crate::edit::{Selection, StepName};
 use crate::model::{
-    Document, Edit, Element, ElementId, ElementKind, EncodedImage, Link, LinkKind, Persona,
-    Picture, Rng, allowed,
+    Document, Edit, Element, ElementId, EncodedImage, Link, LinkKind, Picture, Rng, allowed,
 };
 use std::sync::Arc;
 
@@ -58,20 +57,6 @@ pub fn shift(
     let element = Arc::new(Element { order, ..Element::clone(known) });
     let name = StepName::new("step-move", called(document, id));
     Some(Change::new(vec![Edit::Update { id, element }], name, Selection::one(id)))
-}
-
-/// Adds a persona whose name is typed next.
-pub fn persona(document: &Document, rng: &mut Rng) -> Change {
-    let order = key_last(document, &document.of_kind(ElementKind::Persona), rng);
-    let none = String::new;
-    let content =
-        Persona { name: none(), about: none(), motivation: none(), needs: none(), pains: none() };
-    let id = ElementId::random(rng);
-    let element = Arc::new(Element::new(order, content));
-    let edit = Edit::Insert { id, element, links: Vec::new() };
-    let name = StepName::new("step-add-persona", "");
-    let change = Change::new(vec![edit], name, Selection::one(id));
-    Change { typing: Some((id, Field::Main)), ..change }
 }
 
 /// Adds a picture to a touchpoint, or puts another one into a picture's place.

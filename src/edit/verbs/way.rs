@@ -27,7 +27,7 @@ pub fn connect(
 
 /// Leads a way from or to another touchpoint. `None` where the ends would be the same, or where
 /// it leads so already.
-pub fn lead(
+pub fn reroute(
     document: &Document,
     way: ElementId,
     end: LinkKind,

@@ -230,8 +230,8 @@ impl Inspect<'_, '_> {
         let away = card.away.as_ref();
         let tools: [(Option<&Ask>, &str, Draw); 3] = [
             (away.map(|away| &away.0), away.map_or("", |away| away.1), icons::cross),
-            (card.down.as_ref(), "list-down", |p, at, ink| icons::arrow(p, at, true, ink)),
-            (card.up.as_ref(), "list-up", |p, at, ink| icons::arrow(p, at, false, ink)),
+            (card.down.as_ref(), "list-down", |p, at, ink| icons::up_down(p, at, true, ink)),
+            (card.up.as_ref(), "list-up", |p, at, ink| icons::up_down(p, at, false, ink)),
         ];
         let seen = response.has_focus() || ui.rect_contains_pointer(response.rect);
         let mut corner = response.rect.right_top() + vec2(-4.0 - SMALL, 4.0);

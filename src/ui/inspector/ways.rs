@@ -125,7 +125,7 @@ impl Inspect<'_, '_> {
             let pick = Pick { kinds: &[ElementKind::Touchpoint], key, of: way };
             let picked = inspect.picked_ui(&button, &pick, |_, id| id != from && id != to);
             if let Some(touchpoint) = picked {
-                inspect.ask(Ask::Lead(way, end, touchpoint));
+                inspect.ask(Ask::Reroute(way, end, touchpoint));
             }
         });
         let id = if end == LinkKind::Leaves { from } else { to };
