@@ -24,6 +24,8 @@ struct State {
     found: Option<String>,
     /// The text for which the list was closed.
     closed: Option<String>,
+    /// Whether the list was asked for, by a click into an empty field.
+    asked: bool,
 }
 
 impl State {
@@ -67,15 +69,16 @@ pub fn beside_offers<R>(ui: &mut Ui, field: Id, show: impl FnOnce(&mut Ui) -> R)
     shown
 }
 
-/// Offers `words` under a field that was just shown with `text` in it. `own` are the keys the
-/// field wants for itself.
+/// Offers `words` under a field that was just shown with `text` in it: once something is typed or
+/// the arrow down pressed; where `asked` says so, also while nothing is written. `own` are the
+/// keys the field wants for itself.
 pub fn suggest_ui(
     ui: &Ui,
     look: &Look,
     field: &Response,
     words: &[String],
     text: &str,
-    own: &[Stroke],
+    (asked, own): (bool, &[Stroke]),
 ) -> Outcome {
     let (ctx, id) = (ui.ctx(), field.id);
     if !field.has_focus() {
@@ -87,7 +90,8 @@ pub fn suggest_ui(
     state.chosen = state.chosen.filter(|&chosen| chosen < words.len());
     let pressed = keys::pressed(ctx, id).map(|(_, key)| key);
     let mut outcome = state.press(pressed, words, text);
-    let news = (text.is_empty() || text != found) && state.closed.as_deref() != Some(text);
+    state.asked = text.is_empty() && (state.asked || asked);
+    let news = (state.asked || text != found) && state.closed.as_deref() != Some(text);
     state.open = !words.is_empty() && (state.chosen.is_some() || news);
     if state.open
         && !matches!(outcome, Outcome::Accepted(..))

@@ -367,7 +367,7 @@ fn whatever_is_said_in_the_inspector_holds_and_is_undone() {
         let mut rng = Rng::seeded(seed);
         let start = Arc::new(generate::map(12, seed));
         let mut history = History::opened(start.clone());
-        for _ in 0..20 {
+        for _ in 0..60 {
             let Some(edit) = said(history.now(), &mut rng) else { continue };
             let name = cjm::edit::StepName::new("step-edit", "");
             history.apply(name, &Selection::none(), &edit).expect("its edit holds");

@@ -375,7 +375,7 @@ fn every_choice_can_be_made() {
     hands.click("Severity 4 of 5");
     assert_eq!(hands.content().as_barrier().unwrap().severity, Some(4));
     assert_eq!(hands.undoes(), "Undo: severity of “Long form”");
-    hands.click("Severity 4 of 5");
+    hands.click_role(Role::RadioButton, "Severity 4 of 5");
     assert_eq!(hands.content().as_barrier().unwrap().severity, None, "the same again takes back");
     let solution = hands.id(ElementKind::Solution, "Fewer fields");
     hands.select(&[solution]);
@@ -399,11 +399,11 @@ fn every_choice_can_be_made() {
     assert_eq!(hands.content().as_stage().unwrap().phase, Phase::PostService);
     let order = hands.id(ElementKind::Touchpoint, "Order");
     hands.select(&[order]);
-    hands.choose("When it takes place", "Only in the target journey: new");
+    hands.choose("When it takes place", "Target only: new");
     assert_eq!(hands.content().as_touchpoint().unwrap().presence, Presence::ToBeOnly);
     let moment = hands.id(ElementKind::Moment, "money");
     hands.select(&[moment]);
-    hands.choose("Which moment", "First: the first encounter");
+    hands.choose("Which moment", "First moment: the first encounter");
     assert_eq!(hands.content().as_moment().unwrap().kind, Some(MomentKind::First));
 }
 
@@ -621,7 +621,7 @@ fn words_fit_the_feeling_and_are_offered_on_the_map_too() {
 #[test]
 fn words_are_offered_for_every_field_that_has_them() {
     for (kind, text, label, typed, word) in [
-        (ElementKind::Indicator, "Errors", "Unit", "hou", None),
+        (ElementKind::Indicator, "Errors", "Unit", "zz", None),
         (ElementKind::Indicator, "Errors", "Unit", "mi", Some("min")),
         (ElementKind::Indicator, "Errors", "Data source", "cr", Some("CRM")),
         (ElementKind::Quote, "Why my age?", "Who said it", "an", Some("Anna")),
@@ -658,7 +658,7 @@ fn several_touchpoints_are_changed_in_one_step() {
     assert_eq!(hands.steps(), 1);
     assert_eq!(hands.undoes(), "Undo: text of “Search +2”");
     assert_eq!(hands.map().selection.len(), 3);
-    hands.choose("When it takes place", "Only today: goes away");
+    hands.choose("When it takes place", "Today only: goes away");
     hands.click("Bad");
     hands.click_role(Role::Switch, "Moment of truth");
     assert_eq!(hands.steps(), 4);
@@ -734,7 +734,7 @@ fn a_picture_comes_from_a_file_and_its_faults_are_said() {
     let result = Ok((pixel(), "front page".to_owned()));
     hands.app().report(Done::Embedded { map, on, result });
     settle(&mut hands.window);
-    hands.click("front page");
+    hands.click_role(Role::Button, "front page");
     let picture = hands.map().primary().unwrap();
     assert_eq!(hands.content().text(), "front page");
     hands.write("Caption", "The front page");

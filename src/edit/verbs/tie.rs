@@ -21,7 +21,16 @@ pub fn tie(document: &Document, link: Link) -> Option<Change> {
 
 /// Takes an element off another it hangs on. What hangs on nothing else is removed altogether.
 pub fn take_off(document: &Document, link: Link) -> Option<Change> {
-    if !document.has_link(link) {
+    let hangs = !matches!(
+        link.kind,
+        LinkKind::Contains
+            | LinkKind::Leaves
+            | LinkKind::Arrives
+            | LinkKind::Feels
+            | LinkKind::Of
+            | LinkKind::Marks
+    );
+    if !hangs || !document.has_link(link) {
         return None;
     }
     let stays = link.kind == LinkKind::Influences || hangs_elsewhere(document, link);

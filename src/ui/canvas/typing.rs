@@ -69,7 +69,7 @@ pub fn typing_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, eye: &Eye) {
             });
             let words = map.offers(&typing.slot, &text);
             if let Outcome::Accepted(word, key) =
-                suggest_ui(ui, look, &response, &words, &text, &[])
+                suggest_ui(ui, look, &response, &words, &text, (true, &[]))
             {
                 scope.actions.push(Action::Type(word));
                 scope.actions.extend(match key {

@@ -137,8 +137,9 @@ impl Inspect<'_, '_> {
             own.push(plain(Key::Enter));
         }
         let words = if response.has_focus() { self.map.offers(slot, &text) } else { Vec::new() };
+        let asked = response.clicked();
         let leave = |ctx: &Context| ctx.memory_mut(|memory| memory.surrender_focus(id));
-        match suggest_ui(ui, self.scope.look, response, &words, &text, &own) {
+        match suggest_ui(ui, self.scope.look, response, &words, &text, (asked, &own)) {
             Outcome::Accepted(word, key) => {
                 self.scope.actions.push(Action::Type(word));
                 if key.is_some() {

@@ -71,6 +71,13 @@ impl List {
     fn add_id(&self) -> Id {
         Id::unique(("list-add", self.label, self.of))
     }
+
+    /// What gets the focus when the element at a place is taken away by key: its neighbour, or
+    /// else the button that adds another.
+    fn beside(&self, elements: &[ElementId], at: usize) -> Id {
+        let other = elements.get(at + 1).or_else(|| elements.get(at.checked_sub(1)?));
+        other.map_or_else(|| self.add_id(), |&other| card_id(other))
+    }
 }
 
 /// What can be done with a card of a list.
@@ -83,6 +90,13 @@ pub(super) struct Card {
     pub up: Option<Ask>,
     /// See above.
     pub down: Option<Ask>,
+    /// What gets the focus when it is taken away by key.
+    pub beside: Option<Id>,
+}
+
+/// The id of an element's card.
+pub(super) fn card_id(element: ElementId) -> Id {
+    Id::unique(("card", element))
 }
 
 impl Inspect<'_, '_> {
@@ -152,6 +166,7 @@ impl Inspect<'_, '_> {
                 away: self.away(list, id),
                 up: (list.ordered && at > 0).then(|| shift(at - 1)),
                 down: (list.ordered && at + 1 < elements.len()).then(|| shift(at + 1)),
+                beside: Some(list.beside(elements, at)),
             };
             self.card_ui(ui, &card);
         }
@@ -265,7 +280,13 @@ fn asked_by_key(ui: &Ui, card: &Card, id: Id) -> Option<Ask> {
     let asked = match keys::pressed(ui.ctx(), id)?.1 {
         Key::ArrowUp => card.up.as_ref(),
         Key::ArrowDown => card.down.as_ref(),
-        _ => card.away.as_ref().map(|(ask, _)| ask),
+        _ => {
+            // Pressed once more, the key must not reach the map.
+            if let Some(beside) = card.beside.filter(|_| card.away.is_some()) {
+                ui.memory_mut(|memory| memory.request_focus(beside));
+            }
+            card.away.as_ref().map(|(ask, _)| ask)
+        }
     };
     asked.cloned()
 }
@@ -273,7 +294,7 @@ fn asked_by_key(ui: &Ui, card: &Card, id: Id) -> Option<Ask> {
 /// Makes a drawn card a button for the mouse, the keyboard and readers.
 pub(super) fn clickable(ui: &Ui, card: &Response, id: ElementId, said: &str) -> Response {
     let response = ui
-        .interact(card.rect, ui.auto_id_with(("link", id.bits())), Sense::click())
+        .interact(card.rect, card_id(id), Sense::click())
         .on_hover_cursor(CursorIcon::PointingHand);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, said));
     focus_ring(ui, &response, card.rect);

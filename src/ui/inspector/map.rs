@@ -88,6 +88,7 @@ impl Inspect<'_, '_> {
                 away: Some((Ask::Remove(id), "list-remove")),
                 up: (at > 0).then(|| shift(at - 1)),
                 down: (at + 1 < personas.len()).then(|| shift(at + 1)),
+                beside: Some(add),
             };
             self.card_ui(ui, &card);
         }

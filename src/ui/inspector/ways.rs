@@ -69,7 +69,7 @@ impl Inspect<'_, '_> {
             self.scope.actions.push(Action::GoTo(other));
         }
         let away = Some((Ask::Remove(way), "list-remove"));
-        let card = Card { id: way, away, up: None, down: None };
+        let card = Card { id: way, away, up: None, down: None, beside: None };
         self.tools_ui(ui, &card, &response, &title, (look.card, look.ink));
     }
 
@@ -129,6 +129,6 @@ impl Inspect<'_, '_> {
             }
         });
         let id = if end == LinkKind::Leaves { from } else { to };
-        self.card_ui(ui, &Card { id, away: None, up: None, down: None });
+        self.card_ui(ui, &Card { id, away: None, up: None, down: None, beside: None });
     }
 }
