@@ -1,10 +1,12 @@
 //! Running edits: verbs on the selection, undo and redo, the clipboard.
 
+use super::entering::share;
+use super::typing::{field_of, note_of};
 use super::{App, Command, OpenMap, Place, Tone, Typing, Wish};
 use crate::edit::verbs::{self, Change, Way};
 use crate::edit::{Clip, Edit, Field, Selection, Slot, StepName, duplicate};
 use crate::format;
-use crate::model::{ElementId, ElementKind, Journey, LinkKind, MapState, Phase, Rng};
+use crate::model::{ElementId, ElementKind, Journey, LinkKind, MapState, Phase, Rng, Valence};
 
 /// Most lines that are pasted as touchpoints: more are hardly meant.
 const MOST_LINES: usize = 2_000;
@@ -19,8 +21,6 @@ impl App {
         let selection = map.selection.clone();
         let primary = map.primary();
         let touchpoint = map.touchpoint_at(primary);
-        let persona = map.voice();
-        let journey = map.journey();
         let change = match command {
             Command::Undo | Command::Redo => return self.travel(command == Command::Undo),
             Command::Rename => {
@@ -41,20 +41,43 @@ impl App {
                 let stage = map.stage_at(primary);
                 Some(verbs::stage_after(&document, stage, Phase::Service, "", rng))
             }
-            Command::Feel(valence) => touchpoint.and_then(|touchpoint| {
-                verbs::feel(&document, touchpoint, persona, journey, valence, rng)
-            }),
+            Command::AddStageIn(phase) => Some(verbs::stage_after(&document, None, phase, "", rng)),
+            Command::AddTo(lane) => {
+                if let Some((id, field)) = touchpoint.zip(field_of(lane)) {
+                    return self.begin_typing(id, field);
+                }
+                if let Some(kind) = note_of(lane) {
+                    touchpoint.and_then(|id| verbs::note(&document, kind, id, "", rng))
+                } else {
+                    self.judge(Command::Feel(Valence::Neutral))
+                }
+            }
+            Command::Feel(_)
+            | Command::Mark
+            | Command::Severity(_)
+            | Command::Feasibility(_)
+            | Command::Status(_)
+            | Command::Presence(_) => self.judge(command),
+            Command::Share => {
+                if let Some(&way) = map.selected_of(ElementKind::Transition).first() {
+                    self.begin_typing_on_map(share(way));
+                }
+                return;
+            }
+            Command::Reverse => {
+                let ways = map.selected_of(ElementKind::Transition);
+                verbs::each(&ways, "step-reverse-several", |id| verbs::reverse(&document, id))
+            }
             Command::Note(kind) => primary
                 .and_then(|id| verbs::note(&document, kind, id, "", rng))
                 .or_else(|| verbs::note(&document, kind, touchpoint?, "", rng)),
-            Command::Mark => touchpoint.and_then(|id| verbs::mark(&document, id, rng)),
             Command::MoveBack | Command::MoveOn => {
                 let way = if command == Command::MoveOn { Way::On } else { Way::Back };
-                match primary.and_then(|id| document.kind(id)) {
-                    Some(ElementKind::Stage) => {
-                        primary.and_then(|id| verbs::move_stage(&document, id, way, rng))
-                    }
-                    _ => touchpoint.and_then(|id| verbs::move_touchpoint(&document, id, way, rng)),
+                let is_stage = |id: &ElementId| document.kind(*id) == Some(ElementKind::Stage);
+                if let Some(stage) = primary.filter(is_stage) {
+                    verbs::move_stage(&document, stage, way, rng)
+                } else {
+                    verbs::move_touchpoints(&document, &map.selected_touchpoints(), way, rng)
                 }
             }
             Command::Duplicate => duplicate(&document, &selection, rng),
@@ -71,9 +94,14 @@ impl App {
         if let Some(change) = change {
             self.change(change);
         } else {
-            let text = self.texts().get("notice-not-here").to_owned();
-            self.notices.show(Tone::Warning, text, None);
+            self.not_here();
         }
+    }
+
+    /// Says that what was asked for does not belong to what is selected.
+    pub(super) fn not_here(&mut self) {
+        let text = self.texts().get("notice-not-here").to_owned();
+        self.notices.show(Tone::Warning, text, None);
     }
 
     /// Makes a change a step of the history, or the beginning of one where typing follows on the
@@ -151,20 +179,33 @@ impl App {
         }
     }
 
+    /// Puts a copy of what is selected into another open map, and brings that to the front.
+    pub(super) fn copy_to(&mut self, id: u64) {
+        self.end_typing(true);
+        let Some(map) = self.map.as_ref().filter(|map| map.id != id) else { return };
+        let Some(clip) = Clip::of(&map.document, &map.selection) else { return };
+        self.bring_front(id);
+        self.paste_clip(&clip);
+    }
+
+    fn paste_clip(&mut self, clip: &Clip) {
+        let Some(map) = &self.map else { return };
+        match clip.paste(&map.document, &map.selection, &mut self.rng) {
+            Some(change) => self.change(change),
+            None => self.nowhere(),
+        }
+    }
+
     /// Puts a text from the clipboard into the map: a part of a map as it is, lines as one
     /// touchpoint each, the columns of a table as name, action and expectation.
     pub(super) fn paste(&mut self, text: &str) {
         self.end_typing(true);
-        let Some(map) = &mut self.map else { return };
-        let (document, selection) = (map.document.clone(), map.selection.clone());
+        let Some(map) = &self.map else { return };
+        let document = map.document.clone();
         if let Ok(opened) = format::read(text.as_bytes())
             && !opened.document.is_empty()
         {
-            let clip = Clip::from_document(opened.document);
-            match clip.paste(&document, &selection, &mut self.rng) {
-                Some(change) => self.change(change),
-                None => self.nowhere(),
-            }
+            self.paste_clip(&Clip::from_document(opened.document));
             return;
         }
         let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
@@ -208,7 +249,7 @@ impl App {
                 }
             }
         }
-        let name = StepName::new("step-paste-several", select.len().to_string());
+        let name = StepName::several("step-paste-several", select.len());
         let select: Selection = select.into_iter().collect();
         self.change(Change { edit: Edit::Batch(edits), name, select, typing: None });
     }
@@ -236,10 +277,21 @@ impl App {
         match step {
             None => texts.get(key).to_owned(),
             Some(step) => {
-                let what = texts.with(step.name.key, &[("name", (&step.name.argument).into())]);
-                format!("{}: {what}", texts.get(key))
+                format!("{}: {}", texts.get(key), self.called(&step.name))
             }
         }
+    }
+
+    /// What a step is called in the chosen language.
+    pub fn called(&self, step: &StepName) -> String {
+        let texts = self.texts();
+        let number = texts.whole(step.count);
+        let args = [
+            ("name", (&step.argument).into()),
+            ("count", step.count.into()),
+            ("number", (&number).into()),
+        ];
+        texts.with(step.key, &args)
     }
 }
 

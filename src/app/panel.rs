@@ -22,8 +22,8 @@ pub enum Ask {
     Feel(Vec<ElementId>, Option<ElementId>, Journey, Valence),
     /// To say whose these emotions are.
     Assign(Vec<ElementId>, Option<ElementId>),
-    /// To make these touchpoints moments of truth, or not any more.
-    Mark(Vec<ElementId>, bool),
+    /// To make these touchpoints moments of truth; where all are, not any more.
+    Mark(Vec<ElementId>),
     /// To add a note to an element, a touchpoint to a stage, and to type what it says.
     Add(ElementKind, ElementId),
     /// To add a persona and to type its name.
@@ -122,10 +122,11 @@ fn change_of(document: &Document, ask: Ask, rng: &mut Rng) -> Option<Change> {
         Ask::Set(ids, choice) => verbs::set(document, &ids, choice, rng),
         Ask::SetMap(choice) => verbs::set_map(document, choice),
         Ask::Feel(touchpoints, persona, journey, valence) => {
-            verbs::feel_all(document, &touchpoints, persona, journey, valence, rng)
+            let feel = |id| verbs::feel(document, id, persona, journey, valence, rng);
+            verbs::each(&touchpoints, "step-emotion-several", feel)
         }
         Ask::Assign(emotions, persona) => verbs::assign(document, &emotions, persona),
-        Ask::Mark(touchpoints, on) => verbs::mark_as(document, &touchpoints, on, rng),
+        Ask::Mark(touchpoints) => verbs::mark_all(document, &touchpoints, rng),
         Ask::Add(ElementKind::Touchpoint, stage) => verbs::touchpoint_in(document, stage, "", rng),
         Ask::Add(kind, on) => verbs::note(document, kind, on, "", rng),
         Ask::AddPersona => Some(verbs::persona(document, "", rng)),

@@ -14,12 +14,19 @@ pub struct StepName {
     pub key: &'static str,
     /// What the text's variable stands for; empty where it has none.
     pub argument: String,
+    /// How many elements the step is about; chooses the plural form.
+    pub count: u64,
 }
 
 impl StepName {
-    /// A name.
+    /// The name of a step about one element or the whole map.
     pub fn new(key: &'static str, argument: impl Into<String>) -> Self {
-        Self { key, argument: argument.into() }
+        Self { key, argument: argument.into(), count: 1 }
+    }
+
+    /// The name of a step about so many elements.
+    pub fn several(key: &'static str, count: usize) -> Self {
+        Self { key, argument: String::new(), count: count as u64 }
     }
 }
 

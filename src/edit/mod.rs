@@ -6,6 +6,7 @@ mod clip;
 mod field;
 mod history;
 mod selection;
+mod share;
 mod slot;
 pub mod verbs;
 

@@ -2,6 +2,7 @@
 //! and how what is typed there is read.
 
 use super::Field;
+use super::share::share_of;
 use crate::model::{
     Content, Date, Document, Edit, Element, ElementId, ElementKind, Indicator, MapProps,
 };
@@ -63,16 +64,29 @@ pub enum Entry {
 }
 
 impl Entry {
-    /// What typing here is called as a step.
-    pub const fn step(self) -> &'static str {
-        match self {
+    /// What typing here is called as a step about one element, and about several.
+    pub const fn step(self) -> (&'static str, &'static str) {
+        let one = match self {
             Self::Text(_) => "step-type",
             Self::Figure(Figure::Clients) => "step-set-clients",
-            Self::Figure(Figure::Share) => "step-set-share",
+            Self::Figure(Figure::Share) => "step-share",
             Self::Figure(Figure::Value) => "step-set-value",
             Self::Figure(Figure::Target) => "step-set-target",
             Self::Figure(Figure::Date) => "step-set-date",
             Self::Prop(_) => "step-map",
+        };
+        (one, "step-set-several")
+    }
+}
+
+impl Entry {
+    /// Whether an element has this text, figure or date.
+    pub fn is_of(self, document: &Document, id: ElementId) -> bool {
+        let Some(kind) = document.kind(id) else { return false };
+        match self {
+            Self::Text(field) => Field::all_of(kind).contains(&field),
+            Self::Figure(figure) => Figure::all_of(kind).contains(&figure),
+            Self::Prop(_) => false,
         }
     }
 }
@@ -159,7 +173,7 @@ impl Figure {
     fn set(self, content: &mut Content, text: &str) -> Result<(), Misread> {
         match (self, content) {
             (Self::Clients, Content::Touchpoint(it)) => it.clients_per_month = whole(text)?,
-            (Self::Share, Content::Transition(it)) => it.share = share(text)?,
+            (Self::Share, Content::Transition(it)) => it.share = share_of(text)?,
             (Self::Value, Content::Indicator(it)) => it.value = measured(it, text)?,
             (Self::Target, Content::Indicator(it)) => it.target = measured(it, text)?,
             (Self::Date, Content::Evidence(it)) => it.date = date(text)?,
@@ -199,14 +213,6 @@ impl Prop {
 fn measured(indicator: &Indicator, text: &str) -> Result<Option<f64>, Misread> {
     let text = text.trim();
     number(text.strip_suffix(indicator.unit.trim()).unwrap_or(text))
-}
-
-fn share(text: &str) -> Result<Option<f64>, Misread> {
-    match number(text.trim().trim_end_matches('%')) {
-        Ok(Some(percent)) if (0.0..=100.0).contains(&percent) => Ok(Some(percent / 100.0)),
-        Ok(None) => Ok(None),
-        _ => Err(Misread::Share),
-    }
 }
 
 /// `text` without spaces of any width, with a hyphen for a minus.
@@ -306,16 +312,6 @@ mod tests {
         }
         for text in ["-1", "1,5", "1.20", ".500", "many", "99999999999999999999"] {
             assert_eq!(whole(text), Err(Misread::Whole), "{text}");
-        }
-    }
-
-    #[test]
-    fn shares_are_percent() {
-        assert_eq!(share("35"), Ok(Some(0.35)));
-        assert_eq!(share("12,5 %"), Ok(Some(0.125)));
-        assert_eq!(share(""), Ok(None));
-        for text in ["101", "-1", "half"] {
-            assert_eq!(share(text), Err(Misread::Share), "{text}");
         }
     }
 

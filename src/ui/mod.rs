@@ -1,8 +1,11 @@
 //! The window's panels, canvas and dialogs. They draw, and return what the person asked for; they
 //! change nothing of the session.
 
+mod adding;
 pub mod canvas;
+mod carry;
 mod closing;
+mod context;
 mod icons;
 mod inspector;
 mod keys;
@@ -17,6 +20,7 @@ mod start;
 mod status;
 pub mod style;
 mod suggest;
+mod tabs;
 mod toolbar;
 mod widgets;
 
@@ -29,7 +33,8 @@ use crate::scene::Weight;
 use crate::theme::ThemeName;
 use canvas::Canvas;
 use egui::{
-    Align2, CentralPanel, Frame, Id, LayerId, Margin, Order, Panel, Stroke, StrokeKind, Ui,
+    Align2, CentralPanel, Frame, Id, Key, LayerId, Margin, Modifiers, Order, Panel, Stroke,
+    StrokeKind, Ui,
 };
 use start::StartPage;
 use style::Look;
@@ -42,7 +47,7 @@ pub struct Memory {
     start: start::StartPage,
     inspector: inspector::Memory,
     /// The look egui was last given.
-    styled: Option<ThemeName>,
+    styled: Option<(ThemeName, bool)>,
 }
 
 /// The id of the field in which this is typed, for the focus.
@@ -54,12 +59,22 @@ pub fn field_of(typing: &Typing) -> Id {
 pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
     let mut actions = Vec::new();
     let look = Look::of(app.theme());
-    if memory.styled != Some(app.settings.theme) {
-        look.apply(ui.ctx());
+    let style = Some((app.settings.theme, app.still));
+    if memory.styled != style {
+        look.apply(ui.ctx(), app.still);
         ui.reset_style();
-        memory.styled = Some(app.settings.theme);
+        memory.styled = style;
+    }
+    let scale = f32::from(app.settings.text.percent()) / 100.0;
+    if (ui.ctx().zoom_factor() - scale).abs() > f32::EPSILON {
+        ui.ctx().set_zoom_factor(scale);
     }
     later::give_back(ui.ctx());
+    // What a hand holds is let go first; only then Escape means something else.
+    let escape = |input: &mut egui::InputState| input.consume_key(Modifiers::NONE, Key::Escape);
+    if ui.input(|input| input.key_pressed(Key::Escape)) && memory.canvas.cancel() {
+        ui.input_mut(escape);
+    }
     let pressed = shortcuts::keys_ui(ui.ctx(), app);
     // What was typed before the key is taken in first.
     let typing = app.map.as_ref().is_some_and(|map| map.typing.is_some());
@@ -86,7 +101,7 @@ pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
         let frame = Frame::new().fill(look.desk);
         CentralPanel::default().frame(frame).show(ui, |ui| {
             if app.opening() {
-                opening_ui(ui, &scope);
+                opening_ui(ui, &mut scope);
             } else {
                 memory.start.show_ui(ui, &mut scope);
             }
@@ -113,6 +128,12 @@ fn bars_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
             .exact_size(46.0)
             .frame(bar(14))
             .show(ui, |ui| toolbar::toolbar_ui(ui, scope));
+    }
+    if scope.app.tabs.others().next().is_some() {
+        Panel::top("tabs")
+            .exact_size(tabs::HEIGHT)
+            .frame(bar(10))
+            .show(ui, |ui| tabs::tabs_ui(ui, scope));
     }
     // The start page says itself what is being done.
     if scope.app.map.is_some() {
@@ -162,17 +183,20 @@ fn sides_ui(
 }
 
 /// What is being opened, once that takes a while.
-fn opening_ui(ui: &mut Ui, scope: &Scope<'_>) {
+fn opening_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
     let tasks = &scope.app.tasks;
     if let Some(soon) = tasks.look_again() {
         ui.ctx().request_repaint_after(soon);
     }
-    let Some(name) = tasks.names().next() else { return };
+    let Some(task) = tasks.lines().next() else { return };
     ui.vertical_centered(|ui| {
         ui.add_space((ui.available_height() * 0.42).max(0.0));
         ui.add(egui::Spinner::new().size(28.0).color(scope.look.muted));
         ui.add_space(8.0);
-        ui.label(scope.look.body(name));
+        ui.label(scope.look.body(task.name));
+        if task.stops {
+            status::stop_ui(ui, scope, task);
+        }
     });
 }
 

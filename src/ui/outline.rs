@@ -4,7 +4,6 @@ use super::icons;
 use super::style::{color, font};
 use super::widgets::{Scope, focus_ring};
 use crate::app::{Action, OpenMap, OutlineLine, Selection};
-
 use crate::model::{ElementId, Phase};
 use crate::scene::Weight;
 use egui::text::{LayoutJob, TextWrapping};

@@ -34,6 +34,14 @@ impl Scope<'_> {
         font(Weight::Regular, 13.0 * self.look.scale)
     }
 
+    /// What a command is called now: undoing names what it undoes.
+    pub fn name_of(&self, command: Command) -> String {
+        match command {
+            Command::Undo | Command::Redo => self.app.step_text(command == Command::Undo),
+            _ => command.name(self.app.texts()),
+        }
+    }
+
     /// A square button that is drawn, not written; its name is said on hover and to readers.
     pub fn icon_ui(
         &mut self,
@@ -41,7 +49,7 @@ impl Scope<'_> {
         command: Command,
         draw: impl FnOnce(&egui::Painter, egui::Pos2, Color32),
     ) {
-        let name = command.name(self.app.texts());
+        let name = self.name_of(command);
         let on = self.app.checked(command).unwrap_or(false);
         let response = ui
             .add_enabled_ui(self.app.enabled(command), |ui| icon_button(ui, &name, on, draw))
@@ -52,8 +60,8 @@ impl Scope<'_> {
     }
 
     /// Names the command and its shortcut on hover.
-    fn with_hint(&self, ui: &Ui, response: Response, command: Command) -> Response {
-        let name = command.name(self.app.texts());
+    pub fn with_hint(&self, ui: &Ui, response: Response, command: Command) -> Response {
+        let name = self.name_of(command);
         match command.spec().shortcuts.first() {
             Some(shortcut) => {
                 let keys = keys_text(ui.ctx(), *shortcut);

@@ -310,10 +310,11 @@ fn said(map: &Document, rng: &mut Rng) -> Option<Edit> {
         0 | 1 => return typed(map, &some, rng),
         2 | 3 => verbs::set(map, &some, choice(rng), rng),
         4 => verbs::assign(map, &some, persona),
-        5 => verbs::mark_as(map, &some, rng.below(2) == 0, rng),
+        5 => verbs::mark_all(map, &some, rng),
         6 => {
             let (journey, valence) = (Journey::ALL[rng.below(2)], Valence::ALL[rng.below(5)]);
-            verbs::feel_all(map, &some, persona, journey, valence, rng)
+            let feel = |id| verbs::feel(map, id, persona, journey, valence, rng);
+            verbs::each(&some, "step-emotion-several", feel)
         }
         7 => verbs::shift(map, &some, first, rng.below(5), rng),
         8 => {

@@ -413,3 +413,16 @@ fn the_status_line_tells_how_the_journey_feels_in_the_end() {
     let window = window_of(app, [1440.0, 900.0]);
     window.get_by_label_contains("peak–end −0.5");
 }
+
+#[test]
+fn texts_grow_with_their_setting_and_the_canvas_stays_whole() {
+    let mut window = window(Some(5));
+    for percent in [200, 80] {
+        window.state_mut().app_mut().run(Command::TextSize(percent));
+        window.run();
+        let scale = window.ctx.zoom_factor();
+        assert!((scale - f32::from(percent) / 100.0).abs() < 1e-3, "{scale}");
+        window.get_by_label("Edit");
+        assert!(window.state().app().canvas.width > 100.0);
+    }
+}

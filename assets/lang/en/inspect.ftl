@@ -63,18 +63,13 @@ inspect-several = { $count ->
 inspect-kinds = Choose a kind to say something of all of it at once.
 inspect-nothing-shared = There is nothing to say of all of these at once. They can be moved, copied and removed together.
 step-set-clients = clients of “{ $name }”
-step-set-share = share of “{ $name }”
 step-set-value = value of “{ $name }”
 step-set-target = target of “{ $name }”
 step-set-date = date of “{ $name }”
 step-set-phase = phase of “{ $name }”
-step-set-presence = when “{ $name }” takes place
 step-set-journey = journey of the emotion at “{ $name }”
 step-set-moment = kind of the moment of truth “{ $name }”
-step-set-severity = severity of “{ $name }”
-step-set-feasibility = feasibility of “{ $name }”
 step-set-effort = effort of “{ $name }”
-step-set-status = status of “{ $name }”
 step-set-source = kind of source of “{ $name }”
 step-set-layer = layer of “{ $name }”
 step-set-persona = persona of the emotion at “{ $name }”
@@ -84,3 +79,7 @@ step-unlink = unlink “{ $name }”
 step-add-persona = add persona “{ $name }”
 step-add-picture = picture at “{ $name }”
 step-replace-picture = replace picture “{ $name }”
+step-set-several = { $count ->
+    [one] change { $number } element
+   *[other] change { $number } elements
+}

@@ -64,18 +64,13 @@ inspect-several = { $count ->
 inspect-kinds = Выберите вид, чтобы изменить всё сразу.
 inspect-nothing-shared = Сказать обо всех сразу нечего. Их можно вместе переносить, копировать и удалять.
 step-set-clients = клиенты «{ $name }»
-step-set-share = доля «{ $name }»
 step-set-value = значение «{ $name }»
 step-set-target = цель «{ $name }»
 step-set-date = дата «{ $name }»
 step-set-phase = фаза «{ $name }»
-step-set-presence = когда происходит «{ $name }»
 step-set-journey = путь эмоции «{ $name }»
 step-set-moment = вид момента истины «{ $name }»
-step-set-severity = тяжесть «{ $name }»
-step-set-feasibility = осуществимость «{ $name }»
 step-set-effort = трудоёмкость «{ $name }»
-step-set-status = состояние «{ $name }»
 step-set-source = вид источника «{ $name }»
 step-set-layer = слой «{ $name }»
 step-set-persona = персона эмоции «{ $name }»
@@ -85,3 +80,8 @@ step-unlink = без связи «{ $name }»
 step-add-persona = персона «{ $name }»
 step-add-picture = изображение у «{ $name }»
 step-replace-picture = замена изображения «{ $name }»
+step-set-several = { $count ->
+    [one] изменение { $number } элемента
+    [few] изменение { $number } элементов
+   *[many] изменение { $number } элементов
+}

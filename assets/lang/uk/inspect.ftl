@@ -64,18 +64,13 @@ inspect-several = { $count ->
 inspect-kinds = Виберіть вид, щоб змінити все одразу.
 inspect-nothing-shared = Сказати про всіх одразу нема чого. Їх можна разом переносити, копіювати й видаляти.
 step-set-clients = клієнти «{ $name }»
-step-set-share = частка «{ $name }»
 step-set-value = значення «{ $name }»
 step-set-target = ціль «{ $name }»
 step-set-date = дата «{ $name }»
 step-set-phase = фаза «{ $name }»
-step-set-presence = коли відбувається «{ $name }»
 step-set-journey = шлях емоції «{ $name }»
 step-set-moment = вид моменту істини «{ $name }»
-step-set-severity = тяжкість «{ $name }»
-step-set-feasibility = здійсненність «{ $name }»
 step-set-effort = трудомісткість «{ $name }»
-step-set-status = стан «{ $name }»
 step-set-source = вид джерела «{ $name }»
 step-set-layer = шар «{ $name }»
 step-set-persona = персона емоції «{ $name }»
@@ -85,3 +80,8 @@ step-unlink = без звʼязку «{ $name }»
 step-add-persona = персона «{ $name }»
 step-add-picture = зображення біля «{ $name }»
 step-replace-picture = заміна зображення «{ $name }»
+step-set-several = { $count ->
+    [one] зміна { $number } елемента
+    [few] зміна { $number } елементів
+   *[many] зміна { $number } елементів
+}

@@ -5,6 +5,7 @@ use crate::format::{Existing, MapFile};
 use crate::model::{Document, ElementId, EncodedImage, Language};
 use crate::templates::Start;
 use crate::theme::ThemeName;
+use egui::ColorImage;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -96,7 +97,7 @@ pub enum Done {
     Derived(u64, Box<Derived>),
     /// A map was read and laid out, or not.
     Opened {
-        /// The how-manieth that was asked for.
+        /// The how-manieth map that was asked for: its [`OpenMap::id`].
         asked: u64,
         /// The file; `None` = a template or a sample.
         path: Option<PathBuf>,
@@ -136,6 +137,8 @@ pub enum Done {
         /// What kind of picture.
         picture: Picture,
     },
+    /// A picture for the clipboard was painted, or not.
+    Pictured(Result<Arc<ColorImage>, String>),
     /// The map was written, or not.
     Saved {
         /// Which map, by [`OpenMap::id`].
@@ -146,6 +149,13 @@ pub enum Done {
         document: Arc<Document>,
         /// Its file, or why not.
         result: Result<Saved, NotWritten>,
+    },
+    /// A program started later hands these files on.
+    Handed(Vec<PathBuf>),
+    /// Whether the system wants less motion.
+    Motion {
+        /// It does.
+        reduced: bool,
     },
     /// The preferences were written, as far as that was possible.
     Stored,

@@ -3,20 +3,28 @@
 //! where typing begins; it changes nothing itself.
 
 mod add;
+mod each;
 mod feel;
+mod hang;
+mod landing;
+mod place;
 mod set;
 mod shift;
 mod take;
 mod tie;
 mod way;
 
-pub use add::{note, persona, stage_after, touchpoint_after, touchpoint_in};
-pub use feel::{feel, mark};
-pub use set::{Choice, MapChoice, assign, feel_all, mark_as, may_feel, set, set_map};
-pub use shift::{Way, move_stage, move_touchpoint, place_touchpoint};
+pub use add::{note, persona, stage_after, touchpoint_after, touchpoint_before, touchpoint_in};
+pub use each::{each, together};
+pub use feel::{feel, mark, mark_all};
+pub use hang::{hang, hangs_by, may_bear};
+pub use landing::Landing;
+pub use place::{move_border, place_stages, place_touchpoint, place_touchpoints};
+pub use set::{Choice, MapChoice, assign, may_feel, set, set_map};
+pub use shift::{Way, move_stage, move_touchpoint, move_touchpoints};
 pub use take::remove;
 pub use tie::{hangs_elsewhere, picture, shift, take_off, tie};
-pub use way::{connect, reroute};
+pub use way::{connect, lead_on, may_lead, reroute, reverse};
 
 use super::{Field, Selection, StepName};
 use crate::model::{Document, Edit, ElementId, LinkKind, OrderKey, Rng};
@@ -64,11 +72,18 @@ pub(super) fn called(document: &Document, id: ElementId) -> String {
     belongs.and_then(text).unwrap_or_default().to_owned()
 }
 
-/// What several elements are called in a step's name: the first one, and how many more.
-pub fn called_all(document: &Document, ids: &[ElementId]) -> String {
-    let Some(&first) = ids.first() else { return document.props().title.clone() };
-    let name = called(document, first);
-    if ids.len() > 1 { format!("{name} +{}", ids.len() - 1) } else { name }
+/// What a step about these elements is called: with the name of one, the number of several, the
+/// title of the map for none.
+pub fn step_name(
+    document: &Document,
+    ids: &[ElementId],
+    (one, several): (&'static str, &'static str),
+) -> StepName {
+    match *ids {
+        [] => StepName::new(one, document.props().title.clone()),
+        [id] => StepName::new(one, called(document, id)),
+        _ => StepName::several(several, ids.len()),
+    }
 }
 
 /// A place in a list right after the sibling at `index`; before all of them for `None`.

@@ -1,12 +1,11 @@
 //! Choosing: a trait of one element or of several at once, whose an emotion is, what the map as a
 //! whole is.
 
-use super::feel::moment_on;
-use super::{Change, called_all, feel};
+use super::{Change, called, each, step_name};
 use crate::edit::{Selection, StepName};
 use crate::model::{
-    Content, Document, Edit, Effort, Element, ElementId, ElementKind, EvidenceKind, Feasibility,
-    Journey, Language, Layer, Link, LinkKind, MapState, MomentKind, OrderKey, Phase, Presence, Rng,
+    Content, Document, Edit, Effort, Element, ElementId, EvidenceKind, Feasibility, Journey,
+    Language, Layer, Link, LinkKind, MapState, MomentKind, OrderKey, Phase, Presence, Rng,
     SolutionStatus, Valence,
 };
 use crate::scores::Metric;
@@ -40,25 +39,25 @@ pub enum Choice {
 }
 
 impl Choice {
-    /// What choosing is called as a step.
-    pub const fn step(self) -> &'static str {
+    /// What choosing is called as a step about one element, and about several.
+    pub const fn step(self) -> (&'static str, &'static str) {
         match self {
-            Self::Phase(_) => "step-set-phase",
-            Self::Presence(_) => "step-set-presence",
-            Self::Valence(_) => "step-emotion",
-            Self::Journey(_) => "step-set-journey",
-            Self::Moment(_) => "step-set-moment",
-            Self::Severity(_) => "step-set-severity",
-            Self::Feasibility(_) => "step-set-feasibility",
-            Self::Effort(_) => "step-set-effort",
-            Self::Status(_) => "step-set-status",
-            Self::Source(_) => "step-set-source",
-            Self::Layer(_) => "step-set-layer",
+            Self::Phase(_) => ("step-set-phase", "step-set-several"),
+            Self::Presence(_) => ("step-presence", "step-presence-several"),
+            Self::Valence(_) => ("step-emotion", "step-emotion-several"),
+            Self::Journey(_) => ("step-set-journey", "step-set-several"),
+            Self::Moment(_) => ("step-set-moment", "step-set-several"),
+            Self::Severity(_) => ("step-severity", "step-severity-several"),
+            Self::Feasibility(_) => ("step-feasibility", "step-feasibility-several"),
+            Self::Effort(_) => ("step-set-effort", "step-set-several"),
+            Self::Status(_) => ("step-status", "step-status-several"),
+            Self::Source(_) => ("step-set-source", "step-set-several"),
+            Self::Layer(_) => ("step-set-layer", "step-set-several"),
         }
     }
 
-    /// Makes the choice in `content`; nothing where it has no such trait.
-    fn make(self, content: &mut Content) {
+    /// Makes the choice in `content`; whether it has such a trait.
+    fn make(self, content: &mut Content) -> bool {
         match (self, content) {
             (Self::Phase(phase), Content::Stage(it)) => it.phase = phase,
             (Self::Presence(presence), Content::Touchpoint(it)) => it.presence = presence,
@@ -72,30 +71,32 @@ impl Choice {
             (Self::Status(status), Content::Solution(it)) => it.status = status,
             (Self::Source(kind), Content::Evidence(it)) => it.kind = kind,
             (Self::Layer(layer), Content::Indicator(it)) => it.layer = layer,
-            _ => {}
+            _ => return false,
         }
+        true
     }
 }
 
-/// Makes a choice for one element or several at once, in one step. `None` where that changes
-/// nothing, or two emotions of one touchpoint would become the same one's.
+/// Makes a choice for one element or several at once, in one step. `None` where none of them has
+/// such a trait, or two emotions of one touchpoint would become the same one's.
 pub fn set(
     document: &Document,
     ids: &[ElementId],
     choice: Choice,
     rng: &mut Rng,
 ) -> Option<Change> {
-    let name = StepName::new(choice.step(), called_all(document, ids));
     if let Choice::Phase(phase) = choice {
-        return move_to_phase(document, ids, phase, name, rng);
+        return move_to_phase(document, ids, phase, rng);
     }
-    each(document, ids, name, |id| {
-        let known = document.element(id)?;
-        let mut element = Element::clone(known);
-        choice.make(&mut element.content);
-        let changed = element.content != known.content;
-        changed.then(|| Edit::Update { id, element: Arc::new(element) })
-    })
+    let (one, several) = choice.step();
+    let change = each(ids, several, |id| {
+        let mut element = Element::clone(document.element(id)?);
+        choice.make(&mut element.content).then(|| {
+            let edit = Edit::Update { id, element: Arc::new(element) };
+            Change::new(vec![edit], StepName::new(one, called(document, id)), Selection::one(id))
+        })
+    })?;
+    holding(document, change)
 }
 
 /// Moves stages into another phase: as near to where they were as that phase is, in their order.
@@ -103,7 +104,6 @@ fn move_to_phase(
     document: &Document,
     ids: &[ElementId],
     phase: Phase,
-    name: StepName,
     rng: &mut Rng,
 ) -> Option<Change> {
     let stage = |id: ElementId| document.element(id).and_then(|e| e.content.as_stage());
@@ -113,59 +113,19 @@ fn move_to_phase(
     let first = stages.iter().find(|id| there(id)).and_then(order);
     let mut end = stages.iter().rfind(|id| there(id)).and_then(order);
     let mut start = None;
-    stages.retain(|id| ids.contains(id));
-    each(document, &stages, name, |id| {
-        let known = document.element(id)?;
-        let was = stage(id)?.phase;
-        let (low, high) = if was < phase { (&mut start, first.as_ref()) } else { (&mut end, None) };
-        let mut element = Element::clone(known);
+    stages.retain(|id| ids.contains(id) && !there(id));
+    let mut edits = Vec::new();
+    for &id in &stages {
+        let later = stage(id)?.phase < phase;
+        let (low, high) = if later { (&mut start, first.as_ref()) } else { (&mut end, None) };
+        let mut element = Element::clone(document.element(id)?);
         Choice::Phase(phase).make(&mut element.content);
-        if was != phase {
-            element.order = OrderKey::between(low.as_ref(), high, rng);
-            *low = Some(element.order.clone());
-        }
-        (was != phase).then(|| Edit::Update { id, element: Arc::new(element) })
-    })
-}
-
-/// Says what `persona` feels at each of these touchpoints in a journey, in one step.
-pub fn feel_all(
-    document: &Document,
-    touchpoints: &[ElementId],
-    persona: Option<ElementId>,
-    journey: Journey,
-    valence: Valence,
-    rng: &mut Rng,
-) -> Option<Change> {
-    let name = StepName::new("step-emotion", called_all(document, touchpoints));
-    each(document, touchpoints, name, |id| {
-        feel(document, id, persona, journey, valence, rng).map(|change| change.edit)
-    })
-}
-
-/// Makes all of these touchpoints moments of truth, or none of them, in one step.
-pub fn mark_as(
-    document: &Document,
-    touchpoints: &[ElementId],
-    on: bool,
-    rng: &mut Rng,
-) -> Option<Change> {
-    let key = if on { "step-mark" } else { "step-unmark" };
-    let name = StepName::new(key, called_all(document, touchpoints));
-    let moments = document.of_kind(ElementKind::Moment);
-    let last = moments.last().and_then(|&id| document.element(id));
-    let mut last = last.map(|element| element.order.clone());
-    each(document, touchpoints, name, |id| {
-        document.element(id)?.content.as_touchpoint()?;
-        match document.source(id, LinkKind::Marks) {
-            Some(moment) => (!on).then_some(Edit::Remove { id: moment }),
-            None => on.then(|| {
-                let order = OrderKey::between(last.as_ref(), None, rng);
-                last = Some(order.clone());
-                moment_on(id, order, rng)
-            }),
-        }
-    })
+        element.order = OrderKey::between(low.as_ref(), high, rng);
+        *low = Some(element.order.clone());
+        edits.push(Edit::Update { id, element: Arc::new(element) });
+    }
+    let name = step_name(document, &stages, Choice::Phase(phase).step());
+    (!edits.is_empty()).then(|| Change::new(edits, name, stages.into_iter().collect()))
 }
 
 /// Says whose these emotions are: a persona's, or everybody's. `None` where that changes nothing
@@ -175,16 +135,25 @@ pub fn assign(
     emotions: &[ElementId],
     persona: Option<ElementId>,
 ) -> Option<Change> {
-    let name = StepName::new("step-set-persona", called_all(document, emotions));
-    each(document, emotions, name, |id| {
+    let change = each(emotions, "step-set-several", |id| {
         document.element(id)?.content.as_emotion()?;
         let was = document.target(id, LinkKind::Of);
+        if was == persona {
+            return None;
+        }
         let of = |persona: ElementId| Link::new(LinkKind::Of, id, persona);
-        let mut edits = Vec::new();
-        edits.extend(was.map(|was| Edit::Unlink(of(was))));
-        edits.extend(persona.map(|persona| Edit::Link(of(persona))));
-        (was != persona).then_some(Edit::Batch(edits))
-    })
+        let unlink = was.map(|was| Edit::Unlink(of(was)));
+        let link = persona.map(|persona| Edit::Link(of(persona)));
+        let name = StepName::new("step-set-persona", called(document, id));
+        let edits = unlink.into_iter().chain(link).collect();
+        Some(Change::new(edits, name, Selection::one(id)))
+    })?;
+    holding(document, change)
+}
+
+/// The change, if the map holds after it.
+fn holding(document: &Document, change: Change) -> Option<Change> {
+    document.clone().apply(&change.edit).is_ok().then_some(change)
 }
 
 /// Whether an emotion may become this persona's in this journey: no other one of its touchpoint
@@ -226,20 +195,4 @@ pub fn set_map(document: &Document, choice: MapChoice) -> Option<Change> {
     let edit = (props != *document.props()).then(|| Edit::SetProps(Arc::new(props)))?;
     let name = StepName::new("step-map", document.props().title.clone());
     Some(Change::new(vec![edit], name, Selection::none()))
-}
-
-/// Does something to each of these elements, in one step. `None` where that is nothing, or where
-/// the map would not hold.
-fn each(
-    document: &Document,
-    ids: &[ElementId],
-    name: StepName,
-    one: impl FnMut(ElementId) -> Option<Edit>,
-) -> Option<Change> {
-    let edits: Vec<Edit> = ids.iter().copied().filter_map(one).collect();
-    if edits.is_empty() {
-        return None;
-    }
-    let change = Change::new(edits, name, ids.iter().copied().collect());
-    document.clone().apply(&change.edit).is_ok().then_some(change)
 }

@@ -1,13 +1,14 @@
 //! Typing on the map: an ordinary text field over the cell, in the cell's own type.
 
 use super::map::Eye;
-use crate::app::{Action, Field, OpenMap};
-
+use crate::app::{Action, Entry, Field, Figure, OpenMap, Slot};
 use crate::model::ElementKind;
 use crate::scene::Weight;
 use crate::ui::style::font;
 use crate::ui::suggest::{Outcome, beside_offers, suggest_ui};
 use crate::ui::widgets::Scope;
+use egui::text::{CCursor, CCursorRange};
+use egui::text_edit::TextEditState;
 use egui::{
     EventFilter, Frame, Id, Key, Margin, Pos2, Rect, Stroke, TextEdit, Ui, UiBuilder, vec2,
 };
@@ -25,8 +26,25 @@ pub fn typing_id() -> Id {
 }
 
 /// The field over what is being typed.
-pub fn typing_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, eye: &Eye) {
-    let Some(typing) = map.typing.as_ref().filter(|typing| typing.on_map()) else { return };
+pub fn typing_ui(
+    ui: &mut Ui,
+    scope: &mut Scope<'_>,
+    map: &OpenMap,
+    eye: &Eye,
+    last: &mut Option<Slot>,
+) {
+    let Some(typing) = map.typing.as_ref().filter(|typing| typing.on_map()) else {
+        *last = None;
+        return;
+    };
+    if last.as_ref() != Some(&typing.slot) {
+        // Another text: what was undone or where the caret stood in the last one is nothing to it.
+        let mut state = TextEditState::default();
+        let end = CCursor::new(typing.text.chars().count());
+        state.cursor.set_char_range(Some(CCursorRange::one(end)));
+        state.store(ui.ctx(), typing_id());
+        *last = Some(typing.slot.clone());
+    }
     let look = scope.look;
     let zoom = eye.camera.zoom as f32;
     let kind = typing.element().and_then(|id| map.document.kind(id));
@@ -53,7 +71,10 @@ pub fn typing_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, eye: &Eye) {
                 .desired_rows(1)
                 .frame(Frame::NONE)
                 .lock_focus(true)
-                .hint_text(scope.text("typing-hint"));
+                .hint_text(scope.text(match typing.slot.entry {
+                    Entry::Figure(Figure::Share) => "typing-share",
+                    _ => "typing-hint",
+                }));
             let response = beside_offers(ui, typing_id(), |ui| ui.add(field));
             // Escape is a command here: it does not only take the focus away.
             let filter = EventFilter {

@@ -99,7 +99,7 @@ impl Inspect<'_, '_> {
         let fill = self.scope.look.moment;
         ui.add_space(4.0);
         if self.switch_ui(ui, name, on, |painter, at| icons::star(painter, at, 8.0, fill)) {
-            self.ask(Ask::Mark(self.on.clone(), on != Some(true)));
+            self.ask(Ask::Mark(self.on.clone()));
         }
     }
 
