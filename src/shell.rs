@@ -5,8 +5,7 @@ mod instance;
 use crate::app::{App, Closing, Done, Tasks, Tone, Wish};
 use crate::i18n::Texts;
 use crate::settings::{self, Settings, usual_path};
-use crate::ui::canvas::typing_id;
-use crate::ui::{Memory, path_id, search_id, style, window_ui};
+use crate::ui::{Memory, field_of, path_id, search_id, style, window_ui};
 use eframe::{NativeOptions, Renderer};
 use egui::{IconData, ViewportBuilder, ViewportCommand};
 use std::path::PathBuf;
@@ -158,8 +157,15 @@ impl Shell {
                 Wish::Close => ctx.send_viewport_cmd(ViewportCommand::Close),
                 Wish::FullScreen(on) => ctx.send_viewport_cmd(ViewportCommand::Fullscreen(on)),
                 Wish::FocusSearch => ctx.memory_mut(|memory| memory.request_focus(search_id())),
-                Wish::LeaveTyping => ctx.memory_mut(|memory| memory.surrender_focus(typing_id())),
-                Wish::FocusTyping => ctx.memory_mut(|memory| memory.request_focus(typing_id())),
+                Wish::LeaveTyping(typing) => {
+                    ctx.memory_mut(|memory| memory.surrender_focus(field_of(&typing)));
+                }
+                Wish::FocusTyping => {
+                    let typing = self.app.map.as_ref().and_then(|map| map.typing.as_ref());
+                    if let Some(field) = typing.map(field_of) {
+                        ctx.memory_mut(|memory| memory.request_focus(field));
+                    }
+                }
                 Wish::Copy(text) => ctx.copy_text(text),
                 Wish::CopyImage(image) => ctx.copy_image(Arc::unwrap_or_clone(image)),
                 Wish::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),

@@ -1,6 +1,6 @@
 //! What panels ask for. Panels change nothing; they return actions, which run in one place.
 
-use super::{Camera, Command, Picture, Purpose, Unsaved};
+use super::{Ask, Camera, Command, Picture, Purpose, Unsaved};
 use crate::edit::Field;
 use crate::edit::verbs::Landing;
 use crate::format::Existing;
@@ -68,6 +68,8 @@ pub enum Action {
     GoTo(ElementId),
     /// Type in a text of an element.
     Edit(ElementId, Field),
+    /// What the inspector asks for.
+    Panel(Ask),
     /// What is typed so far.
     Type(String),
     /// End typing: keep what was typed, or put it back.

@@ -9,10 +9,12 @@ mod command;
 mod counts;
 mod derived;
 mod editing;
+mod entering;
 mod judging;
 mod notice;
 mod open_map;
 mod outline;
+mod panel;
 mod paths;
 mod picture;
 mod report;
@@ -22,9 +24,12 @@ mod step;
 mod tabs;
 mod tasks;
 mod typing;
+mod words;
 
-pub use crate::edit::verbs::{Landing, hangs_by, may_bear, may_lead};
-pub use crate::edit::{Field, Selection};
+pub use crate::edit::verbs::{
+    Choice, Landing, MapChoice, hangs_by, hangs_elsewhere, may_bear, may_feel, may_lead,
+};
+pub use crate::edit::{Entry, Field, Figure, Misread, Prop, Selection, Slot};
 pub use crate::settings::TEXT_SIZES;
 pub use action::Action;
 pub use camera::{Camera, FARTHEST, NEAREST};
@@ -36,11 +41,13 @@ pub use derived::Derived;
 pub use notice::{Notice, Notices, Tone};
 pub use open_map::{Drawing, Drawn, Follow, OpenMap, Saving};
 pub use outline::{Outline, OutlineLine};
+pub use panel::Ask;
 pub use paths::TypedPath;
 pub use step::{Step, step};
 pub use tabs::Tabs;
 pub use tasks::{Done, NotWritten, Preview, Previews, Purpose, SaveTo, Saved, TaskLine, Tasks};
-pub use typing::{Typing, can_be_added_to, field_of, note_of};
+pub use typing::{Place, Typing, can_be_added_to, field_of, note_of};
+pub use words::Vocabulary;
 
 pub use crate::templates::{Sample, Start, Template};
 
@@ -73,10 +80,10 @@ pub enum Wish {
     FullScreen(bool),
     /// The search field in focus.
     FocusSearch,
-    /// The text typed on the map in focus.
+    /// What is being typed in focus.
     FocusTyping,
-    /// Nothing typed on the map in focus any more.
-    LeaveTyping,
+    /// What was typed not in focus any more.
+    LeaveTyping(Typing),
     /// A text on the clipboard.
     Copy(String),
     /// A picture on the clipboard.

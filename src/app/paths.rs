@@ -132,7 +132,7 @@ impl App {
         let texts = self.texts();
         let kind = match purpose {
             Purpose::Open | Purpose::SaveAs => texts.get("file-kind-map"),
-            Purpose::Export(_) => texts.get("file-kind-picture"),
+            Purpose::Export(_) | Purpose::Picture(_) => texts.get("file-kind-picture"),
         };
         let suggested = self.suggested(purpose);
         let name = texts.get("task-pick").to_owned();
@@ -158,7 +158,9 @@ impl App {
         let suggested = self.suggested(purpose);
         let text = match purpose {
             // The folder helps; the file's name would only have to be deleted.
-            Purpose::Open => suggested.parent().map(|folder| folder.join("")).unwrap_or_default(),
+            Purpose::Open | Purpose::Picture(_) => {
+                suggested.parent().map(|folder| folder.join("")).unwrap_or_default()
+            }
             Purpose::SaveAs | Purpose::Export(_) => {
                 std::path::absolute(&suggested).unwrap_or(suggested)
             }
@@ -189,6 +191,12 @@ impl App {
             Purpose::Open => self.act(Action::OpenPath(path)),
             Purpose::SaveAs => self.act(Action::SaveAs(path, existing)),
             Purpose::Export(picture) => self.act(Action::Export(path, picture, existing)),
+            Purpose::Picture(on) => {
+                let Some(map) = &self.map else { return };
+                let about = (map.id, on);
+                let name = self.about("task-embed", &path);
+                self.tasks.embed(name, about, path, self.language());
+            }
         }
     }
 

@@ -45,6 +45,7 @@ impl App {
             }
             Done::Picked { path: None, .. } => self.close_after_saving = None,
             Done::NoDialog(purpose) => self.ask_path(purpose),
+            Done::Embedded { map, on, result } => self.embed(map, on, result),
             Done::Exported { path, result: Ok(()), .. } => {
                 self.say(Tone::Good, "notice-exported", &path);
             }

@@ -72,6 +72,7 @@ impl App {
                 self.attempt(|map, rng| verbs::connect(&map.document, from, to, rng));
             }
             Action::Edit(element, field) => self.begin_typing(element, field),
+            Action::Panel(ask) => self.ask(ask),
             Action::Type(text) => self.type_text(&text),
             Action::EndTyping(keep) => self.end_typing(keep),
             Action::TypeNext(on) => self.type_next(on),
@@ -143,6 +144,9 @@ impl App {
         }
         if matches!(command, Command::Save | Command::SaveAs | Command::Export(_)) {
             self.end_typing(true);
+        }
+        if matches!(command, Command::Save | Command::SaveAs) {
+            self.warn_of_misread();
         }
         match command {
             Command::Open => self.pick(Purpose::Open),

@@ -121,7 +121,10 @@ impl App {
 
     /// Nothing that is being done stays half done in a map that is not seen.
     fn leave_front(&mut self) {
+        let typed = self.map.as_ref().and_then(|map| map.typing.clone());
         self.end_typing(true);
+        // A field about the map as a whole is there for the next map, too.
+        self.wishes.extend(typed.map(Wish::LeaveTyping));
         self.search.clear();
     }
 
@@ -135,7 +138,6 @@ impl App {
         if !map.follow(canvas) {
             map.camera = map.camera.held(map.scene().size, canvas);
         }
-        self.wishes.push(Wish::LeaveTyping);
         self.show();
     }
 }

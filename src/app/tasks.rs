@@ -4,6 +4,7 @@
 mod bin;
 mod dialog;
 mod done;
+mod embed;
 mod files;
 
 pub use done::{Done, NotWritten, Preview, Previews, Purpose, SaveTo, Saved};
@@ -11,8 +12,9 @@ pub use done::{Done, NotWritten, Preview, Previews, Purpose, SaveTo, Saved};
 use super::open_map::Drawing;
 use super::{Derived, OpenMap, Picture};
 use crate::format::Existing;
+use crate::i18n::Texts;
 use crate::layout::View;
-use crate::model::{Document, Language};
+use crate::model::{Document, ElementId, Language};
 use crate::scene::Scene;
 use crate::settings::Settings;
 use crate::templates::Start;
@@ -322,6 +324,20 @@ impl Tasks {
         language: Language,
     ) {
         self.start(name, move || Done::Pictured(files::raster(&scene, area, language)));
+    }
+
+    /// Reads a picture to be put into a map.
+    pub fn embed(
+        &mut self,
+        name: String,
+        (map, on): (u64, ElementId),
+        path: PathBuf,
+        language: Language,
+    ) {
+        self.start(name, move || {
+            let result = embed::embed(&path, Texts::of(language));
+            Done::Embedded { map, on, result }
+        });
     }
 
     /// Writes the map to a file.

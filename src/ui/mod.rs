@@ -8,6 +8,7 @@ mod closing;
 mod context;
 mod icons;
 mod inspector;
+mod keys;
 mod later;
 mod menu;
 mod notices;
@@ -18,6 +19,7 @@ mod shortcuts;
 mod start;
 mod status;
 pub mod style;
+mod suggest;
 mod tabs;
 mod toolbar;
 mod widgets;
@@ -26,7 +28,7 @@ pub use icons::logo;
 pub use outline::search_id;
 pub use path::path_id;
 
-use crate::app::{Action, App};
+use crate::app::{Action, App, Typing};
 use crate::scene::Weight;
 use crate::theme::ThemeName;
 use canvas::Canvas;
@@ -43,8 +45,14 @@ use widgets::Scope;
 pub struct Memory {
     canvas: Canvas,
     start: start::StartPage,
+    inspector: inspector::Memory,
     /// The look egui was last given.
     styled: Option<(ThemeName, bool)>,
+}
+
+/// The id of the field in which this is typed, for the focus.
+pub fn field_of(typing: &Typing) -> Id {
+    if typing.on_map() { canvas::typing_id() } else { inspector::field_id(&typing.slot) }
 }
 
 /// Draws the whole window; returns what the person asked for.
@@ -80,7 +88,7 @@ pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
     let mut scope = Scope { app, look: &look, actions: &mut actions };
     bars_ui(ui, &mut scope);
     if let Some(map) = &app.map {
-        sides_ui(ui, &mut scope, map);
+        sides_ui(ui, &mut scope, map, &mut memory.inspector);
         let frame = Frame::new().fill(look.desk);
         CentralPanel::default().frame(frame).show(ui, |ui| {
             memory.canvas.show_ui(ui, &mut scope, map);
@@ -89,6 +97,7 @@ pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
     } else {
         // Nothing of a closed map is kept.
         memory.canvas = Canvas::default();
+        memory.inspector = inspector::Memory::default();
         let frame = Frame::new().fill(look.desk);
         CentralPanel::default().frame(frame).show(ui, |ui| {
             if app.opening() {
@@ -136,7 +145,12 @@ fn bars_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
 }
 
 /// Outline and inspector.
-fn sides_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &crate::app::OpenMap) {
+fn sides_ui(
+    ui: &mut Ui,
+    scope: &mut Scope<'_>,
+    map: &crate::app::OpenMap,
+    memory: &mut inspector::Memory,
+) {
     let look = scope.look;
     let side = Frame::new().fill(look.panel).inner_margin(Margin::symmetric(14, 10));
     // Panels never take the canvas's last room: a narrow window shows one of them.
@@ -164,7 +178,7 @@ fn sides_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &crate::app::OpenMap) {
             .default_size(300.0)
             .size_range(240.0..=520.0)
             .frame(side)
-            .show(ui, |ui| inspector::inspector_ui(ui, scope, map));
+            .show(ui, |ui| inspector::inspector_ui(ui, scope, map, memory));
     }
 }
 

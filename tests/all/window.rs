@@ -9,6 +9,7 @@ use cjm::settings::Settings;
 use cjm::shell::Shell;
 use cjm::theme::ThemeName;
 use cjm::ui::{canvas, style};
+use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use std::path::PathBuf;
@@ -171,7 +172,7 @@ fn every_language_speaks_in_the_menu_and_on_the_map() {
 fn state_and_theme_change_the_picture() {
     let mut window = window(Some(6));
     let to_be = cjm::i18n::Texts::of(Language::English).word(MapState::ToBe);
-    window.get_by_label(to_be).click();
+    window.get_by_role_and_label(Role::Button, to_be).click();
     settle(&mut window);
     assert_eq!(map(&window).scene().state, MapState::ToBe);
     for &theme in ThemeName::ALL {

@@ -75,7 +75,6 @@ cmd-lane-down = Lane down: { $name }
 cmd-copy-picture = Copy as picture
 task-picture = Painting the picture…
 notice-picture-copied = Copied as a picture of { $width } × { $height } pixels.
-notice-no-share = “{ $text }” is no share of clients. Type it like 12 % or 0.12.
 step-share = share of clients “{ $name }”
 step-severity = severity of “{ $name }”
 step-feasibility = feasibility of “{ $name }”

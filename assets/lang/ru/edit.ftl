@@ -78,7 +78,6 @@ cmd-lane-down = Дорожка ниже: { $name }
 cmd-copy-picture = Копировать как изображение
 task-picture = Рисуется изображение…
 notice-picture-copied = Скопировано изображение { $width } × { $height } пикселей.
-notice-no-share = «{ $text }» — не доля клиентов. Введите её так: 12 % или 0,12.
 step-share = доля клиентов «{ $name }»
 step-severity = тяжесть «{ $name }»
 step-feasibility = осуществимость «{ $name }»

@@ -78,7 +78,6 @@ cmd-lane-down = Доріжка нижче: { $name }
 cmd-copy-picture = Копіювати як зображення
 task-picture = Малюється зображення…
 notice-picture-copied = Скопійовано зображення { $width } × { $height } пікселів.
-notice-no-share = «{ $text }» — не частка клієнтів. Введіть її так: 12 % або 0,12.
 step-share = частка клієнтів «{ $name }»
 step-severity = тяжкість «{ $name }»
 step-feasibility = здійсненність «{ $name }»

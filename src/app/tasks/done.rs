@@ -2,7 +2,7 @@
 
 use crate::app::{Derived, Drawn, OpenMap, Picture};
 use crate::format::{Existing, MapFile};
-use crate::model::{Document, EncodedImage, Language};
+use crate::model::{Document, ElementId, EncodedImage, Language};
 use crate::templates::Start;
 use crate::theme::ThemeName;
 use egui::ColorImage;
@@ -18,15 +18,30 @@ pub enum Purpose {
     SaveAs,
     /// A place for a picture.
     Export(Picture),
+    /// A picture to put on a touchpoint, or into another one's place.
+    Picture(ElementId),
 }
 
 impl Purpose {
+    /// The extensions its files have; the first is the usual one.
+    pub const fn extensions(self) -> &'static [&'static str] {
+        match self {
+            Self::Open | Self::SaveAs => &["cjm"],
+            Self::Export(Picture::Svg) => &["svg"],
+            Self::Export(Picture::Png) => &["png"],
+            Self::Export(Picture::Pdf) => &["pdf"],
+            Self::Picture(_) => &["png", "jpg", "jpeg"],
+        }
+    }
+
     /// The extension its files have.
     pub const fn extension(self) -> &'static str {
-        match self {
-            Self::Open | Self::SaveAs => "cjm",
-            Self::Export(picture) => picture.extension(),
-        }
+        self.extensions()[0]
+    }
+
+    /// Whether the file is there already and only read.
+    pub const fn reads(self) -> bool {
+        matches!(self, Self::Open | Self::Picture(_))
     }
 }
 
@@ -91,6 +106,15 @@ pub enum Done {
     },
     /// The map was laid out anew.
     Drawn(Box<Drawn>),
+    /// A picture was read from a file, or not.
+    Embedded {
+        /// For which map, by [`OpenMap::id`].
+        map: u64,
+        /// For which touchpoint, or in which picture's place.
+        on: ElementId,
+        /// The picture and its file's name, or what is wrong and what to do.
+        result: Result<(EncodedImage, String), String>,
+    },
     /// The pictures of the start page are there.
     Previewed(Previews),
     /// The person chose a path, or none.

@@ -34,8 +34,8 @@ use super::carry::Carry;
 use super::style::{color, font};
 use super::widgets::{Scope, focus_ring, keys_text};
 use super::{context, icons};
-use crate::app::{Action, Camera, Command, Field, OpenMap, Selection};
-use crate::model::{ElementId, ElementKind};
+use crate::app::{Action, Camera, Command, OpenMap, Selection, Slot};
+use crate::model::ElementKind;
 use crate::scene::{Scene, Weight};
 use brush::Brush;
 use egui::{
@@ -69,7 +69,7 @@ pub struct Canvas {
     /// What the open menu is about.
     menu: Option<Spot>,
     /// What was typed in last: its caret and its undo are not another text's.
-    typed: Option<(ElementId, Field)>,
+    typed: Option<Slot>,
 }
 
 impl Canvas {
