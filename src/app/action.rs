@@ -1,9 +1,11 @@
 //! What panels ask for. Panels change nothing; they return actions, which run in one place.
 
-use super::{Camera, Command, Guide, Picture, Purpose, Unsaved};
+use super::{Ask, Camera, Command, Guide, Picture, Purpose, Unsaved};
 use crate::edit::Field;
+use crate::edit::verbs::Landing;
 use crate::format::Existing;
 use crate::model::{ElementId, Valence};
+use crate::scene::Lane;
 use crate::templates::Start;
 use kurbo::Size;
 use std::path::PathBuf;
@@ -52,14 +54,28 @@ pub enum Action {
     /// Drop a touchpoint into a stage, so that it is the one at this place there, counted without
     /// itself.
     Place(ElementId, ElementId, usize),
+    /// Let go of what a hand holds.
+    Land(Landing),
+    /// Show these lanes, from top to bottom.
+    Lanes(Vec<Lane>),
     /// Say how a touchpoint feels.
     FeelAt(ElementId, Valence),
     /// Draw a way from one touchpoint to another.
     Connect(ElementId, ElementId),
+    /// Bring this map to the front.
+    Front(u64),
+    /// Move a map's tab, so that it is the one at this place, counted without itself.
+    MoveTab(u64, usize),
+    /// Close this map.
+    CloseTab(u64),
+    /// Put a copy of what is selected into this map, and bring that to the front.
+    CopyTo(u64),
     /// Select an element and bring it into sight.
     GoTo(ElementId),
     /// Type in a text of an element.
     Edit(ElementId, Field),
+    /// What the inspector asks for.
+    Panel(Ask),
     /// What is typed so far.
     Type(String),
     /// End typing: keep what was typed, or put it back.
@@ -76,6 +92,8 @@ pub enum Action {
     CanvasSize(Size),
     /// The search field's text.
     Search(String),
+    /// Stop a task.
+    StopTask(u64),
     /// Close a message.
     CloseNotice(u64),
     /// Close the list of shortcuts.

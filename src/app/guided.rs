@@ -347,7 +347,7 @@ impl App {
             // What becomes of unsaved work is asked first.
             Guide::Begin { .. } => {
                 self.choosing = false;
-                return self.close(Closing::Guide);
+                return self.ask_guide(false);
             }
             Guide::Finish => return self.finish_guide(),
             Guide::Leave => return self.leave_guide(),

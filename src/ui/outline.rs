@@ -3,8 +3,7 @@
 use super::icons;
 use super::style::{color, font};
 use super::widgets::{Scope, focus_ring};
-use crate::app::{Action, OpenMap, OutlineLine};
-use crate::edit::Selection;
+use crate::app::{Action, OpenMap, OutlineLine, Selection};
 use crate::model::{ElementId, Phase};
 use crate::scene::Weight;
 use egui::text::{LayoutJob, TextWrapping};

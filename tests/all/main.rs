@@ -26,6 +26,7 @@ mod verbs;
 mod window;
 mod window_editing;
 mod window_files;
+mod window_inspector;
 mod window_start;
 
 #[path = "../support/mod.rs"]
