@@ -1,8 +1,10 @@
 //! What was set aside while reading, and what is told about it.
 
 use super::decode::{Bad, name_of};
+use super::list::List;
 use super::place::Places;
-use super::problem::{List, Problem, Reason, What};
+use super::problem::{Problem, What};
+use super::reason::Reason;
 use crate::model::{BadCell, BadQuestion, BadValue, Broken, ElementId, Link, SetAside};
 use std::borrow::Cow;
 use std::collections::HashSet;

@@ -2,11 +2,13 @@
 //! a reason with its place in the piece.
 
 use super::place::Place;
-use super::problem::Reason;
+use super::reason::Reason;
 use super::scan::{self, Scanner, Span};
 use super::sections::well_formed;
 use super::v1;
-use crate::model::{ElementId, EncodedImage, Ext, Link, LinkKind};
+use crate::model::{
+    CellAnswers, CellKey, ElementId, EncodedImage, Ext, Link, LinkKind, Question, QuestionId,
+};
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
 
@@ -102,6 +104,26 @@ pub(super) fn picture(text: &str) -> Result<(ElementId, EncodedImage), Bad> {
     let data = decode::<v1::PictureData>(text)?;
     let id = data.id.0;
     data.try_into().map(|image| (id, image)).map_err(Bad::whole)
+}
+
+/// Reads one question.
+pub(super) fn question(text: &str) -> Result<((QuestionId, Question), Ext), Bad> {
+    let (question, ext) = with_ext::<v1::Question>(text)?;
+    Ok((question.into(), ext))
+}
+
+/// Reads one cell.
+pub(super) fn cell(text: &str) -> Result<((CellKey, CellAnswers), Ext), Bad> {
+    /// A cell of three columns and twenty counts takes a tenth of this.
+    const LONGEST: usize = 16 * 1024;
+    if text.len() > LONGEST {
+        return Err(Bad::whole(Reason::TooLong));
+    }
+    let (cell, ext) = match v1::quick::cell(text) {
+        Some(cell) => (cell, Ext::new()),
+        None => with_ext::<v1::Cell>(text)?,
+    };
+    Ok((cell.try_into().map_err(Bad::whole)?, ext))
 }
 
 /// Reads a piece with no room for unknown fields.

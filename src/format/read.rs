@@ -1,16 +1,20 @@
 //! From bytes to a document: what can be understood becomes the map, the rest is set aside word
 //! for word and reported.
 
+use super::again::try_again;
 use super::aside::{Aside, Source};
 use super::decode::{self, Bad, Piece};
+use super::list::List;
 use super::parallel;
-use super::problem::{List, Problem, ReadError, Reason, What};
+use super::problem::{Problem, What};
+use super::read_error::ReadError;
+use super::reason::Reason;
 use super::scan::Span;
 use super::sections::Sections;
 use super::sniff::text_of;
 use super::v1;
 use crate::model::{
-    Broken, CellAnswers, CellKey, Document, Element, ElementId, EncodedImage, Ext, Language, Link,
+    CellAnswers, CellKey, Document, Element, ElementId, EncodedImage, Ext, Language, Link,
     MapProps, Question, QuestionId,
 };
 use std::borrow::Cow;
@@ -73,14 +77,14 @@ pub fn read(bytes: &[u8]) -> Result<Opened, ReadError> {
 
 /// The indices of sources that are not part of the map, by list.
 #[derive(Default)]
-struct Excluded([HashSet<usize>; List::ALL.len()]);
+pub(super) struct Excluded([HashSet<usize>; List::ALL.len()]);
 
 impl Excluded {
     fn has(&self, list: List, index: usize) -> bool {
         self.0[list as usize].contains(&index)
     }
 
-    fn add(&mut self, list: List, index: usize) -> bool {
+    pub(super) fn add(&mut self, list: List, index: usize) -> bool {
         self.0[list as usize].insert(index)
     }
 }
@@ -102,14 +106,15 @@ enum Half {
     Picture(v1::Picture, Ext),
 }
 
-struct Reading<'a> {
+/// A file being read.
+pub(super) struct Reading<'a> {
     text: &'a str,
     sections: &'a Sections,
     sources: [Vec<Source<'a>>; List::ALL.len()],
-    excluded: Excluded,
+    pub(super) excluded: Excluded,
     /// Pieces that are part of the map and kept for their unknown fields too.
     fields_aside: HashSet<(List, usize)>,
-    aside: Aside<'a>,
+    pub(super) aside: Aside<'a>,
 }
 
 impl<'a> Reading<'a> {
@@ -203,7 +208,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Decodes every source of a list that is not excluded; what fails is set aside.
-    fn decoded<R: Send>(
+    pub(super) fn decoded<R: Send>(
         &mut self,
         list: List,
         read: impl Fn(&str) -> Result<R, Bad> + Sync,
@@ -227,7 +232,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Takes one source out of the map and sets it aside; `false` if it was out already.
-    fn exclude(&mut self, list: List, index: usize, bad: Bad) -> bool {
+    pub(super) fn exclude(&mut self, list: List, index: usize, bad: Bad) -> bool {
         let new = self.excluded.add(list, index);
         if new {
             self.aside.put(list, &self.sources[list as usize][index], bad);
@@ -275,8 +280,8 @@ impl<'a> Reading<'a> {
             self.exclude(List::Pictures, index, Bad::whole(reason));
         }
         let links = self.decoded(List::Links, decode::link);
-        let questions = self.decoded(List::Questions, question);
-        let cells = self.decoded(List::Cells, cell);
+        let questions = self.decoded(List::Questions, decode::question);
+        let cells = self.decoded(List::Cells, decode::cell);
         let questions = self.without_ext(List::Questions, questions);
         let cells = self.without_ext(List::Cells, cells);
         Understood { props, ext, elements, element_sources, links, questions, cells }
@@ -312,206 +317,6 @@ impl<'a> Reading<'a> {
         }
         images
     }
-
-    /// Sets aside what the model left out, so that nothing is lost. `false` if there was nothing
-    /// (more) to set aside.
-    fn take_out(
-        &mut self,
-        broken: &[Broken],
-        elements: &[(ElementId, usize)],
-        links: &[(Link, usize)],
-    ) -> bool {
-        let mut gone = HashMap::new();
-        let mut any = false;
-        for problem in broken {
-            if let &Broken::Dangling(link) = problem {
-                self.aside.orphan(link);
-            }
-        }
-        for problem in broken {
-            if let &Broken::DuplicateElement { id, index } = problem {
-                let reason = Reason::Duplicate { id: id.to_string() };
-                if let Some(&(_, source)) = elements.get(index) {
-                    any |= self.exclude(List::Elements, source, Bad::whole(reason));
-                }
-            } else if let Some(id) = problem.dropped() {
-                gone.insert(id, self.aside.reason_of(problem));
-            }
-        }
-        if !gone.is_empty() {
-            for &(id, source) in elements {
-                if let Some(reason) = gone.get(&id) {
-                    any |= self.exclude(List::Elements, source, Bad::whole(reason.clone()));
-                }
-            }
-        }
-        any |= self.take_out_links(broken, elements, links, &gone);
-        any |= self.take_out_surveys(broken);
-        any
-    }
-
-    fn take_out_links(
-        &mut self,
-        broken: &[Broken],
-        elements: &[(ElementId, usize)],
-        links: &[(Link, usize)],
-        gone: &HashMap<ElementId, Reason>,
-    ) -> bool {
-        let mut any = false;
-        let mut reasons = HashMap::new();
-        let mut twice = HashSet::new();
-        for problem in broken {
-            match problem {
-                Broken::Dangling(link)
-                | Broken::NotAllowed(link)
-                | Broken::SelfLink(link)
-                | Broken::Second { link, .. } => {
-                    reasons.insert(*link, self.aside.reason_of(problem));
-                }
-                Broken::DuplicateLink(link) => {
-                    twice.insert(*link);
-                }
-                _ => {}
-            }
-        }
-        if reasons.is_empty() && twice.is_empty() && gone.is_empty() {
-            return false;
-        }
-        let there: HashSet<ElementId> = elements.iter().map(|&(id, _)| id).collect();
-        let mut seen = HashSet::new();
-        for &(link, source) in links {
-            let lost = [link.from, link.to].into_iter().find(|id| gone.contains_key(id));
-            let reason = match lost {
-                Some(id) => Some(Reason::GoesWith { id: id.to_string() }),
-                None => reasons.get(&link).cloned(),
-            };
-            let reason = reason.map(|reason| match reason {
-                Reason::NoElement { .. } => {
-                    let missing = if there.contains(&link.from) { link.to } else { link.from };
-                    Reason::NoElement { id: missing.to_string() }
-                }
-                reason => reason,
-            });
-            if let Some(reason) = reason {
-                self.aside.orphan(link);
-                any |= self.exclude(List::Links, source, Bad::whole(reason));
-            } else if twice.contains(&link) && !seen.insert(link) {
-                // Nothing is lost: the same statement stands there already.
-                any |= self.excluded.add(List::Links, source);
-            }
-        }
-        any
-    }
-
-    fn take_out_surveys(&mut self, broken: &[Broken]) -> bool {
-        let mut any = false;
-        let mut questions = HashMap::new();
-        let mut cells = HashMap::new();
-        for problem in broken {
-            match problem {
-                Broken::Question { id, .. } => {
-                    questions.insert(id.clone(), self.aside.reason_of(problem));
-                }
-                Broken::Cell { key, .. } => {
-                    cells.insert(key.clone(), self.aside.reason_of(problem));
-                }
-                _ => {}
-            }
-        }
-        if !questions.is_empty() {
-            let mut seen = HashSet::new();
-            for (((key, _), _), source) in self.decoded(List::Questions, question) {
-                match questions.get(&key) {
-                    Some(Reason::Duplicate { .. }) if seen.insert(key.clone()) => {}
-                    Some(Reason::Nul) | None => {}
-                    Some(reason) => {
-                        any |= self.exclude(List::Questions, source, Bad::whole(reason.clone()));
-                    }
-                }
-            }
-        }
-        if !cells.is_empty() {
-            let mut seen = HashSet::new();
-            for (((key, _), _), source) in self.decoded(List::Cells, cell) {
-                match cells.get(&key) {
-                    Some(Reason::Duplicate { .. }) if seen.insert(key.clone()) => {}
-                    None => {}
-                    Some(reason) => {
-                        any |= self.exclude(List::Cells, source, Bad::whole(reason.clone()));
-                    }
-                }
-            }
-        }
-        any
-    }
-}
-
-/// Looks again at what earlier openings set aside: what can be understood now (by a newer version,
-/// or because somebody mended it) goes back to its list. If anything does, so does all that had
-/// no place on the map: it may have hung on that. If nothing does, nothing moves, so that a map
-/// reads back as it was written.
-fn try_again<'a>(
-    before: Vec<Source<'a>>,
-    sources: &mut [Vec<Source<'a>>; List::ALL.len()],
-    aside: &mut Aside<'a>,
-) {
-    let mut left_out = Vec::new();
-    let mut revived = false;
-    for source in before {
-        let v1::SetAside { list: name, text } = match decode::decode(&source.text) {
-            Ok(entry) => entry,
-            Err(bad) => {
-                aside.put(List::SetAside, &source, bad);
-                continue;
-            }
-        };
-        if let Some(&list) = List::ALL.iter().find(|list| list.left_out_key() == name) {
-            left_out.push((list, text));
-            continue;
-        }
-        let list = List::from_key(&name);
-        let understood = match list {
-            List::Elements => decode::element(&text).is_ok(),
-            List::Links => decode::link(&text).is_ok(),
-            List::Questions => question(&text).is_ok_and(|(_, ext)| ext.is_empty()),
-            List::Cells => cell(&text).is_ok_and(|(_, ext)| ext.is_empty()),
-            List::Pictures => decode::picture(&text).is_ok(),
-            List::Map | List::SetAside | List::Other => false,
-        };
-        if understood {
-            revived = true;
-            sources[list as usize].push(Source { text: text.into(), at: None });
-        } else {
-            aside.keep(&name, &text);
-        }
-    }
-    for (list, text) in left_out {
-        if revived {
-            sources[list as usize].push(Source { text: text.into(), at: None });
-        } else {
-            aside.keep(&list.left_out_key(), &text);
-        }
-    }
-}
-
-/// Reads one question.
-fn question(text: &str) -> Result<((QuestionId, Question), Ext), Bad> {
-    let (question, ext) = decode::with_ext::<v1::Question>(text)?;
-    Ok((question.into(), ext))
-}
-
-/// Reads one cell.
-fn cell(text: &str) -> Result<((CellKey, CellAnswers), Ext), Bad> {
-    /// A cell of three columns and twenty counts takes a tenth of this.
-    const LONGEST: usize = 16 * 1024;
-    if text.len() > LONGEST {
-        return Err(Bad::whole(Reason::TooLong));
-    }
-    let (cell, ext) = match v1::quick::cell(text) {
-        Some(cell) => (cell, Ext::new()),
-        None => decode::with_ext::<v1::Cell>(text)?,
-    };
-    Ok((cell.try_into().map_err(Bad::whole)?, ext))
 }
 
 /// Whether any unknown field kept for the file has a comment in it.

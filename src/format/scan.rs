@@ -1,6 +1,6 @@
 //! Walks over RON text piece by piece without understanding it: strings, comments, brackets.
 
-use super::problem::Reason;
+use super::reason::Reason;
 
 /// How deep brackets may nest. Our own files nest four deep.
 pub(super) const DEEPEST: usize = 64;

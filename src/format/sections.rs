@@ -4,8 +4,10 @@
 //! Where brackets or quotes are out of order, layout helps: a damaged piece ends at the latest
 //! where a line begins no deeper than the piece itself did.
 
+use super::list::List;
 use super::place::{Place, Places};
-use super::problem::{List, ReadError, Reason};
+use super::read_error::ReadError;
+use super::reason::Reason;
 use super::scan::{Fault, Scanner, Span};
 use serde::de::IgnoredAny;
 

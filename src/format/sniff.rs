@@ -1,7 +1,7 @@
 //! What a file's first bytes say it is, when it is not a map at all.
 
 use super::place::Places;
-use super::problem::ReadError;
+use super::read_error::ReadError;
 use std::borrow::Cow;
 
 /// Most bytes read: a map of 10,000 touchpoints takes about 15 MB.

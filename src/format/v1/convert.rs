@@ -1,6 +1,6 @@
 //! From the structs of version 1 to the model.
 
-use super::super::problem::Reason;
+use super::super::reason::Reason;
 use super::{
     Barrier, Cell, Counts, Driver, Emotion, Evidence, Indicator, Map, Moment, Persona, Picture,
     PictureData, Question, Quote, Solution, Stage, Touchpoint, Transition,

@@ -1,7 +1,7 @@
 //! Values of version 1 that are checked while they are read, so that a message can name the very
 //! place of a bad one.
 
-use super::super::problem::Reason;
+use super::super::reason::Reason;
 use crate::model::{Date, ElementId, Month, OrderKey, QuestionId, Valence};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
