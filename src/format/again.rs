@@ -17,6 +17,7 @@ pub(super) fn try_again<'a>(
     let mut left_out = Vec::new();
     let mut revived = false;
     for source in before {
+        let at = source.at;
         let v1::SetAside { list: name, text } = match decode::decode(&source.text) {
             Ok(entry) => entry,
             Err(bad) => {
@@ -25,30 +26,22 @@ pub(super) fn try_again<'a>(
             }
         };
         if let Some(&list) = List::ALL.iter().find(|list| list.left_out_key() == name) {
-            left_out.push((list, text));
+            left_out.push((list, text, at));
             continue;
         }
         let list = List::from_key(&name);
-        let understood = match list {
-            List::Elements => decode::element(&text).is_ok(),
-            List::Links => decode::link(&text).is_ok(),
-            List::Questions => decode::question(&text).is_ok_and(|(_, ext)| ext.is_empty()),
-            List::Cells => decode::cell(&text).is_ok_and(|(_, ext)| ext.is_empty()),
-            List::Pictures => decode::picture(&text).is_ok(),
-            List::Map | List::SetAside | List::Other => false,
-        };
-        if understood {
+        if list != List::SetAside && decode::understood(list, &text) {
             revived = true;
-            sources[list as usize].push(Source { text: text.into(), at: None });
+            sources[list as usize].push(Source { text: text.into(), at, again: true });
         } else {
-            aside.keep(&name, &text);
+            aside.keep(&name, &text, at);
         }
     }
-    for (list, text) in left_out {
+    for (list, text, at) in left_out {
         if revived {
-            sources[list as usize].push(Source { text: text.into(), at: None });
+            sources[list as usize].push(Source { text: text.into(), at, again: true });
         } else {
-            aside.keep(&list.left_out_key(), &text);
+            aside.keep(&list.left_out_key(), &text, at);
         }
     }
 }

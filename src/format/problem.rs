@@ -1,6 +1,7 @@
 //! What is wrong with an opened file, and how it is told to the person who opened it.
 
 use super::list::List;
+use super::name::Name;
 use super::place::Place;
 use super::reason::Reason;
 use crate::i18n::Texts;
@@ -23,14 +24,20 @@ pub enum What {
     SetAside {
         /// The list it stood in.
         list: List,
-        /// Its name as far as it could be read: kind and id; may be empty.
-        name: String,
+        /// Its name as far as it could be read.
+        name: Name,
         /// Why.
         reason: Reason,
     },
+    /// The properties of the map stand there once more. The first are used, the others kept.
+    SecondMap,
+    /// The properties of the map are missing.
+    NoMap,
     /// A question or cell has a field unknown to this version. It is used without the field, and
     /// kept word for word.
     FieldAside {
+        /// The question's or cell's name.
+        name: Name,
         /// The field's name.
         field: String,
     },
@@ -46,6 +53,10 @@ pub enum What {
     },
     /// The file ends in the middle: something was cut off and lost.
     CutOff,
+    /// The file lacks its last bracket: something may have been cut off.
+    NoBracket,
+    /// Nothing but zero bytes follows: what a failed write leaves.
+    Zeros,
     /// The file's brackets or lists are out of order, but nothing was lost.
     Untidy {
         /// What was found.
@@ -55,7 +66,17 @@ pub enum What {
     BadLetters,
     /// The file has comments, which a save will not keep.
     Comments,
-    /// An invariant of maps does not hold.
+    /// A text held the character NUL, which was taken out.
+    NulTaken {
+        /// The element or question; nothing for the properties of the map.
+        name: Name,
+    },
+    /// A touchpoint stood in no stage, and was put into a new one.
+    NoStage {
+        /// The touchpoint.
+        name: Name,
+    },
+    /// Another invariant of maps does not hold.
     Broken(Broken),
     /// More problems than are listed.
     More {
@@ -67,35 +88,32 @@ pub enum What {
 impl Problem {
     /// The problem in words, with its place and what to do.
     pub fn text(&self, texts: &'static Texts) -> String {
+        let plain = |key| texts.get(key).to_owned();
+        let count = |key, count: usize| texts.with(key, &[("count", count.into())]);
+        let named = |key, name: &Name| texts.with(key, &[("name", (&name.text(texts)).into())]);
+        let why = |key, why: &str| texts.with(key, &[("why", why.into())]);
         let text = match &self.what {
-            What::SetAside { list, name, reason } => {
-                let key = match list {
-                    List::Map => "file-aside-map",
-                    List::Elements => "file-aside-element",
-                    List::Links => "file-aside-link",
-                    List::Questions => "file-aside-question",
-                    List::Cells => "file-aside-cell",
-                    List::Pictures => "file-aside-picture",
-                    List::SetAside | List::Other => "file-aside-other",
-                };
-                let named = if name.is_empty() { String::new() } else { format!(" {name}") };
-                texts.with(key, &[("name", (&named).into()), ("why", (&reason.text(texts)).into())])
+            What::SetAside { list, name, reason } => set_aside(*list, name, reason, texts),
+            What::SecondMap => plain("file-second-map"),
+            What::NoMap => plain("file-no-map"),
+            What::FieldAside { name, field } => {
+                let name = name.text(texts);
+                let args = [("name", (&name).into()), ("field", field.into())];
+                texts.with("file-field-aside", &args)
             }
-            What::StillAside { count } => {
-                texts.with("file-still-aside", &[("count", (*count).into())])
-            }
-            What::FieldAside { field } => {
-                texts.with("file-field-aside", &[("field", field.into())])
-            }
-            What::GoesWith { count } => texts.with("file-goes-with", &[("count", (*count).into())]),
-            What::CutOff => texts.get("file-cut-off").to_owned(),
-            What::BadLetters => texts.get("file-bad-letters").to_owned(),
-            What::Untidy { reason } => {
-                texts.with("file-untidy", &[("why", (&reason.text(texts)).into())])
-            }
-            What::Comments => texts.get("file-comments").to_owned(),
-            What::Broken(broken) => mended(broken, texts),
-            What::More { count } => texts.with("file-more", &[("count", (*count).into())]),
+            What::StillAside { count: still } => count("file-still-aside", *still),
+            What::GoesWith { count: with } => count("file-goes-with", *with),
+            What::CutOff => plain("file-cut-off"),
+            What::NoBracket => plain("file-no-bracket"),
+            What::Zeros => plain("file-zeros"),
+            What::BadLetters => plain("file-bad-letters"),
+            What::Untidy { reason } => why("file-untidy", &reason.text(texts)),
+            What::Comments => plain("file-comments"),
+            What::NulTaken { name } if *name == Name::default() => plain("file-nul-taken-map"),
+            What::NulTaken { name } => named("file-nul-taken", name),
+            What::NoStage { name } => named("file-no-stage", name),
+            What::Broken(broken) => why("file-broken", &texts.broken(broken)),
+            What::More { count: more } => count("file-more", *more),
         };
         at_place(texts, self.place, &text)
     }
@@ -107,16 +125,19 @@ impl fmt::Display for Problem {
     }
 }
 
-/// What the model mended, in words.
-fn mended(broken: &Broken, texts: &'static Texts) -> String {
-    let with_id = |key, id: &str| texts.with(key, &[("id", id.into())]);
-    match broken {
-        Broken::Value { id, .. } => with_id("file-mended-value", &id.to_string()),
-        Broken::Props(_) => texts.get("file-mended-props").to_owned(),
-        Broken::Question { id, .. } => with_id("file-mended-value", id),
-        Broken::NoStage { touchpoint, .. } => with_id("file-no-stage", &touchpoint.to_string()),
-        other => texts.with("file-broken", &[("why", (&other.to_string()).into())]),
-    }
+/// What was set aside, in words.
+fn set_aside(list: List, name: &Name, reason: &Reason, texts: &'static Texts) -> String {
+    let key = match list {
+        List::Map => "file-aside-map",
+        List::Elements => "file-aside-element",
+        List::Links => "file-aside-link",
+        List::Questions => "file-aside-question",
+        List::Cells => "file-aside-cell",
+        List::Pictures => "file-aside-picture",
+        List::SetAside | List::Other => "file-aside-other",
+    };
+    let (name, why) = (name.text(texts), reason.text(texts));
+    texts.with(key, &[("name", (&name).into()), ("why", (&why).into())])
 }
 
 /// `text`, after its place if there is one.

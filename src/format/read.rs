@@ -3,15 +3,15 @@
 
 use super::again::try_again;
 use super::aside::{Aside, Source};
-use super::decode::{self, Bad, Piece};
+use super::decode::{self, Piece};
 use super::list::List;
 use super::parallel;
 use super::problem::{Problem, What};
 use super::read_error::ReadError;
 use super::reason::Reason;
-use super::scan::Span;
-use super::sections::Sections;
-use super::sniff::text_of;
+use super::scan::{Fault, Span};
+use super::sections::{Ending, Sections};
+use super::sniff::{Found, text_of};
 use super::v1;
 use crate::model::{
     CellAnswers, CellKey, Document, Element, ElementId, EncodedImage, Ext, Language, Link,
@@ -59,14 +59,17 @@ impl Newer {
 /// When the bytes are no map at all, or one larger than any map needs. A damaged map opens, with
 /// [`Opened::problems`].
 pub fn read(bytes: &[u8]) -> Result<Opened, ReadError> {
-    let text = text_of(bytes)?;
+    let Found { text, zeros } = text_of(bytes)?;
     let bad_letters = matches!(text, Cow::Owned(_)).then(|| text.find('\u{FFFD}')).flatten();
     let sections = Sections::of(&text)?;
     let newer = sections.min_reader > FORMAT;
-    let newer = newer.then_some(Newer { format: sections.format });
+    let newer = newer.then_some(Newer { format: sections.format.max(sections.min_reader) });
     let mut reading = Reading::of(&text, &sections);
     if let Some(at) = bad_letters {
         reading.aside.note(Some(at), What::BadLetters);
+    }
+    if zeros {
+        reading.aside.note(Some(text.len()), What::Zeros);
     }
     let opened = reading.open(newer);
     match newer {
@@ -108,9 +111,9 @@ enum Half {
 
 /// A file being read.
 pub(super) struct Reading<'a> {
-    text: &'a str,
-    sections: &'a Sections,
-    sources: [Vec<Source<'a>>; List::ALL.len()],
+    pub(super) text: &'a str,
+    pub(super) sections: &'a Sections,
+    pub(super) sources: [Vec<Source<'a>>; List::ALL.len()],
     pub(super) excluded: Excluded,
     /// Pieces that are part of the map and kept for their unknown fields too.
     fields_aside: HashSet<(List, usize)>,
@@ -120,11 +123,12 @@ pub(super) struct Reading<'a> {
 impl<'a> Reading<'a> {
     fn of(text: &'a str, sections: &'a Sections) -> Self {
         let mut sources: [Vec<Source<'a>>; List::ALL.len()] = Default::default();
-        let mut aside = Aside::new(text);
+        let cut = (sections.ending == Some(Ending::CutOff)).then(|| text.trim_end().len());
+        let mut aside = Aside::new(text, cut);
         for &list in List::ALL {
             let spans = sections.list(list).iter();
             sources[list as usize] = spans
-                .map(|span| Source { text: span.of(text).into(), at: Some(span.start) })
+                .map(|span| Source { text: span.of(text).into(), at: span.start, again: false })
                 .collect();
         }
         let before = std::mem::take(&mut sources[List::SetAside as usize]);
@@ -140,17 +144,8 @@ impl<'a> Reading<'a> {
     }
 
     fn open(mut self, read_only: Option<Newer>) -> Opened {
-        let text = self.text;
-        for (span, reason) in &self.sections.lost {
-            self.aside.put(List::Other, &source(text, *span), Bad::whole(reason.clone()));
-        }
-        for fault in &self.sections.untidy {
-            self.aside.note(Some(fault.at), What::Untidy { reason: fault.reason.clone() });
-        }
-        if self.sections.cut_off {
-            self.aside.note(Some(text.len()), What::CutOff);
-        }
         let (props, ext) = self.properties();
+        self.between_lists();
         let mut rounds = MOST_ROUNDS;
         loop {
             let understood = self.understand(props.clone(), ext.clone());
@@ -166,16 +161,36 @@ impl<'a> Reading<'a> {
                 understood.ext,
             );
             rounds -= 1;
-            if rounds == 0
-                || !self.take_out(&broken, &understood.element_sources, &understood.links)
-            {
-                let left = broken.into_iter().chain(document.check());
-                left.for_each(|broken| self.aside.note(None, What::Broken(broken)));
+            let (elements, links) = (&understood.element_sources, &understood.links);
+            if rounds == 0 || !self.take_out(&broken, elements, links, &document) {
+                let left = broken.into_iter().chain(document.check()).collect();
+                self.tell_mended(left, elements, &document);
                 if let Some(at) = self.sections.comment.filter(|_| !keeps_comments(&document)) {
                     self.aside.note(Some(at), What::Comments);
                 }
                 return Opened { document, problems: self.aside.into_problems(), read_only };
             }
+        }
+    }
+
+    /// Reports and keeps what stands between the lists and behind them.
+    fn between_lists(&mut self) {
+        let (text, sections) = (self.text, self.sections);
+        for (span, fault) in &sections.lost {
+            let at = fault.at.saturating_sub(span.start);
+            let fault = Fault::new(at, fault.reason.clone());
+            self.aside.put(List::Other, &source(text, *span), fault);
+        }
+        for fault in &sections.untidy {
+            self.aside.note(Some(fault.at), What::Untidy { reason: fault.reason.clone() });
+        }
+        if sections.map.is_empty() {
+            self.aside.note(Some(sections.body), What::NoMap);
+        }
+        match sections.ending {
+            None | Some(Ending::Swallowed) => {}
+            Some(Ending::NoBracket) => self.aside.note(Some(text.len()), What::NoBracket),
+            Some(Ending::CutOff) => self.aside.note(Some(text.len()), What::CutOff),
         }
     }
 
@@ -186,20 +201,16 @@ impl<'a> Reading<'a> {
             let piece = source(self.text, span);
             match decode::with_ext::<v1::Map>(&piece.text) {
                 Ok((map, ext)) if i == 0 => props = Some(MapProps { ext, ..MapProps::from(map) }),
-                Ok(_) => self.aside.put(List::Map, &piece, Bad::whole(Reason::Twice)),
-                Err(bad) => self.aside.put(List::Map, &piece, bad),
+                Ok(_) => self.aside.put_second_map(&piece),
+                Err(fault) => self.aside.put(List::Map, &piece, fault),
             }
-        }
-        if self.sections.map.is_empty() {
-            let reason = Reason::MissingField { field: List::Map.key().to_owned() };
-            self.aside.note(None, What::Untidy { reason });
         }
         let mut ext = Ext::new();
         for &(name, value) in &self.sections.unknown {
             let known = ext.contains_key(name.of(self.text));
             if known || ["format", "min_reader"].contains(&name.of(self.text)) {
                 let piece = source(self.text, Span { start: name.start, end: value.end });
-                self.aside.put(List::Other, &piece, Bad::whole(Reason::Twice));
+                self.aside.put(List::Other, &piece, Fault::whole(Reason::Twice));
             } else {
                 ext.insert(name.of(self.text).to_owned(), value.of(self.text).into());
             }
@@ -211,7 +222,7 @@ impl<'a> Reading<'a> {
     pub(super) fn decoded<R: Send>(
         &mut self,
         list: List,
-        read: impl Fn(&str) -> Result<R, Bad> + Sync,
+        read: impl Fn(&str) -> Result<R, Fault> + Sync,
     ) -> Vec<(R, usize)> {
         let sources = &self.sources[list as usize];
         let excluded = &self.excluded;
@@ -232,10 +243,10 @@ impl<'a> Reading<'a> {
     }
 
     /// Takes one source out of the map and sets it aside; `false` if it was out already.
-    pub(super) fn exclude(&mut self, list: List, index: usize, bad: Bad) -> bool {
+    pub(super) fn exclude(&mut self, list: List, index: usize, fault: Fault) -> bool {
         let new = self.excluded.add(list, index);
         if new {
-            self.aside.put(list, &self.sources[list as usize][index], bad);
+            self.aside.put(list, &self.sources[list as usize][index], fault);
         }
         new
     }
@@ -259,8 +270,8 @@ impl<'a> Reading<'a> {
                 Half::Picture(picture, ext) => {
                     let id = picture.id.0;
                     let Some((image, _)) = images.remove(&id) else {
-                        let reason = Reason::NoPicture { id: id.to_string() };
-                        self.exclude(List::Elements, index, Bad::whole(reason));
+                        let reason = Reason::NoPicture;
+                        self.exclude(List::Elements, index, Fault::whole(reason));
                         continue;
                     };
                     build(picture.with_image(image), ext)
@@ -277,7 +288,7 @@ impl<'a> Reading<'a> {
             } else {
                 Reason::UnusedPicture { id: id.to_string() }
             };
-            self.exclude(List::Pictures, index, Bad::whole(reason));
+            self.exclude(List::Pictures, index, Fault::whole(reason));
         }
         let links = self.decoded(List::Links, decode::link);
         let questions = self.decoded(List::Questions, decode::question);
@@ -294,7 +305,7 @@ impl<'a> Reading<'a> {
             if let Some(field) = ext.keys().next()
                 && self.fields_aside.insert((list, index))
             {
-                self.aside.put_fields(list, &self.sources[list as usize][index], field);
+                self.aside.put_field(list, &self.sources[list as usize][index], field);
             }
             values.push(value);
         }
@@ -310,7 +321,7 @@ impl<'a> Reading<'a> {
                     place.insert((image, index));
                 }
                 Entry::Occupied(_) => {
-                    let bad = Bad::whole(Reason::Duplicate { id: id.to_string() });
+                    let bad = Fault::whole(Reason::Duplicate { id: id.to_string() });
                     self.exclude(List::Pictures, index, bad);
                 }
             }
@@ -327,5 +338,5 @@ fn keeps_comments(document: &Document) -> bool {
 }
 
 fn source(text: &str, span: Span) -> Source<'_> {
-    Source { text: span.of(text).into(), at: Some(span.start) }
+    Source { text: span.of(text).into(), at: span.start, again: false }
 }
