@@ -2,10 +2,12 @@
 //! and numbers and dates as each language writes them. Knows nothing of screens or files.
 
 mod broken;
+mod dictionary;
 mod language;
 mod numbers;
 mod words;
 
+pub use dictionary::{Topic, usual_words};
 pub use words::{Hinted, Word};
 
 use crate::model::Language;
@@ -26,6 +28,7 @@ macro_rules! files {
             include_str!(concat!("../../assets/lang/", $tag, "/cli.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/app.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/edit.ftl")),
+            include_str!(concat!("../../assets/lang/", $tag, "/inspect.ftl")),
         ]
     };
 }

@@ -25,6 +25,7 @@ mod verbs;
 mod window;
 mod window_editing;
 mod window_files;
+mod window_inspector;
 
 #[path = "../support/mod.rs"]
 mod support;
