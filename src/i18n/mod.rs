@@ -1,6 +1,7 @@
 //! The words of the program in English, Russian and Ukrainian, from `assets/lang/<tag>/*.ftl`,
 //! and numbers and dates as each language writes them. Knows nothing of screens or files.
 
+mod broken;
 mod dictionary;
 mod language;
 mod numbers;
@@ -23,9 +24,11 @@ macro_rules! files {
             include_str!(concat!("../../assets/lang/", $tag, "/words.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/advice.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/file.ftl")),
+            include_str!(concat!("../../assets/lang/", $tag, "/broken.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/cli.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/app.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/edit.ftl")),
+            include_str!(concat!("../../assets/lang/", $tag, "/start.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/inspect.ftl")),
         ]
     };
