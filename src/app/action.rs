@@ -1,9 +1,12 @@
 //! What panels ask for. Panels change nothing; they return actions, which run in one place.
 
-use super::{Camera, Command, Picture, Purpose, Unsaved};
+use super::{
+    Camera, Command, Filter, FindAsk, LineKey, Mend, PaletteAsk, Picture, Purpose, Unsaved,
+};
 use crate::edit::Field;
 use crate::format::Existing;
-use crate::model::{ElementId, Valence};
+use crate::insight::{Advice, Severity};
+use crate::model::{ElementId, Phase, Valence};
 use crate::templates::Start;
 use kurbo::Size;
 use std::path::PathBuf;
@@ -68,8 +71,32 @@ pub enum Action {
     Look(Camera),
     /// The canvas has another size, in points.
     CanvasSize(Size),
-    /// The search field's text.
+    /// The text of the outline's filter.
     Search(String),
+    /// Fold or unfold a line of the outline.
+    Fold(LineKey, bool),
+    /// Go to a phase in the outline.
+    GoToPhase(Phase),
+    /// Type an element's name in the outline.
+    RenameListed(ElementId),
+    /// Drop touchpoints into a stage, right before another one there or at its end.
+    PlaceTouchpoints(Vec<ElementId>, ElementId, Option<ElementId>),
+    /// Drop stages into a phase, likewise.
+    PlaceStages(Vec<ElementId>, Phase, Option<ElementId>),
+    /// Select an element, bring it into sight, near enough to be read.
+    Visit(ElementId),
+    /// Something of the bar that finds and replaces.
+    Find(FindAsk),
+    /// Dim other touchpoints.
+    Filter(Filter),
+    /// Follow a piece of advice.
+    Mend(Box<Advice>, Mend),
+    /// Show remarks of this severity, or not.
+    Tell(Severity, bool),
+    /// Go to where this many steps of the history are done.
+    Jump(usize),
+    /// Something of the command palette.
+    Palette(PaletteAsk),
     /// Close a message.
     CloseNotice(u64),
     /// Close the list of shortcuts.

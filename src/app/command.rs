@@ -1,4 +1,5 @@
-//! The one table of commands: menu, toolbar, shortcuts and the shortcut sheet all read it.
+//! The one table of commands: menu, toolbar, shortcuts, the shortcut sheet, the palette and the
+//! manual's table of keys all read it.
 
 use crate::i18n::Texts;
 use crate::model::{ElementKind, Language, MapState, Valence};
@@ -45,8 +46,24 @@ pub enum Command {
     Inspector,
     /// Fill the screen.
     FullScreen,
-    /// Go to the search field.
+    /// Find words in every text of the map.
     Find,
+    /// Find words and replace them.
+    Replace,
+    /// Go to the next place where they stand.
+    FindNext,
+    /// Go to the place before.
+    FindPrevious,
+    /// Choose which touchpoints are to be seen.
+    Filter,
+    /// See every touchpoint again.
+    Unfilter,
+    /// Show the steps that can be undone and redone.
+    History,
+    /// Do or find something by a few letters.
+    Palette,
+    /// Move the keyboard to the next panel.
+    NextPanel,
     /// Undo the last step.
     Undo,
     /// Redo the step undone last.
@@ -133,6 +150,43 @@ pub enum When {
     Undo,
     /// When there is a step to redo.
     Redo,
+    /// When touchpoints are dimmed.
+    Filtered,
+}
+
+/// What commands are about, as lists of them are grouped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Area {
+    /// Files.
+    File,
+    /// Adding and changing.
+    Edit,
+    /// Moving the selection.
+    Select,
+    /// Finding things.
+    Find,
+    /// What is seen of the map.
+    View,
+    /// The program's window.
+    Window,
+}
+
+impl Area {
+    /// Every area, in the order lists show them.
+    pub const ALL: &'static [Self] =
+        &[Self::Edit, Self::Select, Self::Find, Self::View, Self::File, Self::Window];
+
+    /// Key of its name.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::File => "area-file",
+            Self::Edit => "area-edit",
+            Self::Select => "area-select",
+            Self::Find => "area-find",
+            Self::View => "area-view",
+            Self::Window => "area-window",
+        }
+    }
 }
 
 /// What the surfaces need to know of a command.
@@ -159,6 +213,11 @@ const fn ctrl_shift(key: Key) -> KeyboardShortcut {
 /// Alt, or ⌥ on a Mac.
 const fn alt(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::ALT, key)
+}
+
+/// Shift and a key.
+const fn shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::SHIFT, key)
 }
 
 /// A key alone.
@@ -203,6 +262,14 @@ impl Command {
             Self::Inspector => spec("cmd-inspector", const { &[bare(Key::F9)] }, When::Map),
             Self::FullScreen => spec("cmd-full-screen", const { &[bare(Key::F11)] }, When::Always),
             Self::Find => spec("cmd-find", const { &[ctrl(Key::F)] }, When::Map),
+            Self::Replace => spec("cmd-replace", const { &[ctrl(Key::H)] }, When::Map),
+            Self::FindNext => spec("cmd-find-next", const { &[bare(Key::F3)] }, When::Map),
+            Self::FindPrevious => spec("cmd-find-previous", const { &[shift(Key::F3)] }, When::Map),
+            Self::Filter => spec("cmd-filter", const { &[ctrl_shift(Key::F)] }, When::Map),
+            Self::Unfilter => spec("cmd-unfilter", &[], When::Filtered),
+            Self::History => spec("cmd-history", const { &[bare(Key::F7)] }, When::Map),
+            Self::Palette => spec("cmd-palette", const { &[ctrl(Key::K)] }, When::Always),
+            Self::NextPanel => spec("cmd-next-panel", const { &[bare(Key::F6)] }, When::Map),
             Self::Undo => spec("cmd-undo", const { &[ctrl(Key::Z)] }, When::Undo),
             Self::Redo => {
                 spec("cmd-redo", const { &[ctrl(Key::Y), ctrl_shift(Key::Z)] }, When::Redo)
@@ -342,7 +409,9 @@ impl Command {
         all.extend(ThemeName::ALL.iter().map(|theme| Self::Theme(*theme)));
         all.extend(Language::ALL.iter().map(|language| Self::Language(*language)));
         all.extend(Lane::ALL.iter().map(|lane| Self::Lane(*lane)));
-        all.extend([Self::Outline, Self::Inspector, Self::FullScreen, Self::Find]);
+        all.extend([Self::Outline, Self::History, Self::Inspector, Self::NextPanel]);
+        all.extend([Self::FullScreen, Self::Find, Self::Replace, Self::FindNext]);
+        all.extend([Self::FindPrevious, Self::Filter, Self::Unfilter, Self::Palette]);
         all.extend([Self::Undo, Self::Redo, Self::Rename, Self::AddTouchpoint, Self::AddStage]);
         all.extend(Valence::ALL.iter().map(|valence| Self::Feel(*valence)));
         all.extend(Self::NOTES.iter().map(|kind| Self::Note(*kind)));
@@ -357,6 +426,89 @@ impl Command {
     /// The command's name in a language.
     pub fn name(self, texts: &'static Texts) -> String {
         texts.get(self.spec().key).to_owned()
+    }
+
+    /// The command's name where nothing around it says what kind of choice it is.
+    pub fn full_name(self, texts: &'static Texts) -> String {
+        let name = self.name(texts);
+        let group = match self {
+            Self::State(_) => "menu-view",
+            Self::Theme(_) => "menu-theme",
+            Self::Language(_) => "menu-language",
+            Self::Lane(_) => "menu-lane",
+            Self::Feel(_) => "menu-feel",
+            _ => return name,
+        };
+        format!("{}: {name}", texts.get(group))
+    }
+
+    /// Whether the palette offers the command: not what is only a key's work.
+    pub const fn is_offered(self) -> bool {
+        !matches!(
+            self,
+            Self::Palette
+                | Self::Escape
+                | Self::NextPanel
+                | Self::SelectRight
+                | Self::SelectLeft
+                | Self::SelectUp
+                | Self::SelectDown
+        )
+    }
+
+    /// What the command is about.
+    pub const fn area(self) -> Area {
+        match self {
+            Self::Open
+            | Self::CloseMap
+            | Self::Save
+            | Self::SaveAs
+            | Self::Export(_)
+            | Self::Quit => Area::File,
+            Self::Undo
+            | Self::Redo
+            | Self::Rename
+            | Self::AddTouchpoint
+            | Self::AddStage
+            | Self::Feel(_)
+            | Self::Note(_)
+            | Self::Mark
+            | Self::MoveBack
+            | Self::MoveOn
+            | Self::Duplicate
+            | Self::Remove
+            | Self::Cut
+            | Self::Copy
+            | Self::Paste => Area::Edit,
+            Self::SelectEverything
+            | Self::SelectRight
+            | Self::SelectLeft
+            | Self::SelectUp
+            | Self::SelectDown
+            | Self::Escape => Area::Select,
+            Self::Palette
+            | Self::Find
+            | Self::Replace
+            | Self::FindNext
+            | Self::FindPrevious
+            | Self::Filter
+            | Self::Unfilter => Area::Find,
+            Self::ZoomIn
+            | Self::ZoomOut
+            | Self::ZoomFit
+            | Self::ZoomFull
+            | Self::ZoomSelection
+            | Self::State(_)
+            | Self::Lane(_) => Area::View,
+            Self::Theme(_)
+            | Self::Language(_)
+            | Self::Outline
+            | Self::Inspector
+            | Self::History
+            | Self::NextPanel
+            | Self::FullScreen
+            | Self::Shortcuts => Area::Window,
+        }
     }
 
     /// Whether the command may act while somebody types into a field: not where its keys belong
@@ -379,7 +531,14 @@ impl Command {
                 || modifiers.alt
                 || matches!(
                     shortcut.logical_key,
-                    Key::F1 | Key::F8 | Key::F9 | Key::F11 | Key::Escape
+                    Key::F1
+                        | Key::F3
+                        | Key::F6
+                        | Key::F7
+                        | Key::F8
+                        | Key::F9
+                        | Key::F11
+                        | Key::Escape
                 ))
     }
 }

@@ -5,12 +5,20 @@ mod action;
 mod camera;
 mod closing;
 mod command;
+mod corpus;
 mod counts;
 mod derived;
 mod editing;
+mod filter;
+mod finding;
+mod fuzzy;
+mod kept;
+mod keys;
+mod mending;
 mod notice;
 mod open_map;
 mod outline;
+mod palette;
 mod paths;
 mod report;
 mod run;
@@ -18,16 +26,22 @@ mod step;
 mod tasks;
 mod typing;
 
-pub use crate::edit::Field;
+pub use crate::edit::{Field, Finder, Hit, MapText, Query, Selection, TextPlace, fold};
 pub use action::Action;
 pub use camera::{Camera, FARTHEST, NEAREST};
 pub use closing::{Closing, Unsaved};
-pub use command::{Command, Picture, Spec, When, shortcuts};
+pub use command::{Area, Command, Picture, Spec, When, shortcuts};
 pub use counts::{Counts, PeakEnd};
 pub use derived::Derived;
+pub use filter::{Facets, Filter, Sieve, Sifted};
+pub use finding::{FindAsk, FindBar, Found, Search, Sought};
+pub use kept::{Kept, Snapshot};
+pub use keys::{KeyLine, key_lines, key_sign, keys_markdown, keys_written};
+pub use mending::Mend;
 pub use notice::{Notice, Notices, Tone};
 pub use open_map::{Drawing, Drawn, Follow, OpenMap, Saving};
-pub use outline::{Outline, OutlineLine};
+pub use outline::{Folds, LineKey, Outline, OutlineLine};
+pub use palette::{Offer, Palette, PaletteAsk, Target};
 pub use paths::TypedPath;
 pub use step::{Step, step};
 pub use tasks::{Done, NotWritten, Preview, Previews, Purpose, SaveTo, Saved, Tasks};
@@ -36,6 +50,7 @@ pub use typing::{Typing, field_of};
 pub use crate::templates::{Sample, Start, Template};
 
 use crate::i18n::Texts;
+use crate::insight::Severity;
 use crate::model::{Language, MapState, Rng};
 use crate::settings::Settings;
 use crate::theme::Theme;
@@ -43,11 +58,22 @@ use kurbo::Size;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+/// What the left panel shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LeftTab {
+    /// The map as a tree.
+    Outline,
+    /// The steps that can be undone and redone.
+    History,
+}
+
 /// Which panels are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Panels {
-    /// The outline on the left.
+    /// The panel on the left.
     pub outline: bool,
+    /// What that panel shows.
+    pub left: LeftTab,
     /// The inspector on the right.
     pub inspector: bool,
     /// The list of shortcuts.
@@ -61,8 +87,12 @@ pub enum Wish {
     Close,
     /// To fill the screen, or not any more.
     FullScreen(bool),
-    /// The search field in focus.
-    FocusSearch,
+    /// The field of what is looked for in focus.
+    FocusFind,
+    /// The palette's field in focus.
+    FocusPalette,
+    /// The next panel in focus, round to the map.
+    FocusNext,
     /// The text typed on the map in focus.
     FocusTyping,
     /// Nothing typed on the map in focus any more.
@@ -87,8 +117,14 @@ pub struct App {
     pub map: Option<OpenMap>,
     /// Which panels are shown.
     pub panels: Panels,
-    /// The text of the search field.
+    /// The text of the outline's filter.
     pub search: String,
+    /// The bar that finds and replaces.
+    pub find: FindBar,
+    /// The command palette, while it is open.
+    pub palette: Option<Palette>,
+    /// The severities whose remarks are not shown.
+    pub untold: Vec<Severity>,
     /// Messages.
     pub notices: Notices,
     /// Background work.
@@ -128,8 +164,16 @@ impl App {
             settings,
             settings_path,
             map: None,
-            panels: Panels { outline: true, inspector: true, shortcuts: false },
+            panels: Panels {
+                outline: true,
+                left: LeftTab::Outline,
+                inspector: true,
+                shortcuts: false,
+            },
             search: String::new(),
+            find: FindBar::default(),
+            palette: None,
+            untold: Vec::new(),
             notices: Notices::default(),
             tasks,
             canvas: Size::new(800.0, 600.0),
@@ -198,10 +242,15 @@ impl App {
             When::Selection => self.map.as_ref().is_some_and(|map| !map.selection.is_empty()),
             When::Undo => self.map.as_ref().is_some_and(|map| map.history.next_undo().is_some()),
             When::Redo => self.map.as_ref().is_some_and(|map| map.history.next_redo().is_some()),
+            When::Filtered => self.map.as_ref().is_some_and(|map| !map.sieve.filter.is_empty()),
             When::Unsaved => {
                 self.map.as_ref().is_some_and(|map| map.unsaved() || map.path.is_none())
             }
         }
+    }
+
+    fn shows_left(&self, tab: LeftTab) -> bool {
+        self.panels.outline && self.panels.left == tab
     }
 
     /// Whether a command is a choice that is on, for check marks; `None` = it is no choice.
@@ -212,7 +261,9 @@ impl App {
             Command::Theme(theme) => Some(self.settings.theme == theme),
             Command::Language(language) => Some(self.language() == language),
             Command::Lane(lane) => Some(view.is_some_and(|view| view.lanes.contains(&lane))),
-            Command::Outline => Some(self.panels.outline),
+            Command::Outline => Some(self.shows_left(LeftTab::Outline)),
+            Command::History => Some(self.shows_left(LeftTab::History)),
+            Command::Filter => Some(self.map.as_ref().is_some_and(|map| map.sieve.open)),
             Command::Inspector => Some(self.panels.inspector),
             Command::FullScreen => Some(self.full_screen),
             _ => None,

@@ -4,13 +4,14 @@
 //! that draws another. What is wanted meanwhile is drawn when the layout comes back, so the newest
 //! wish wins and the old picture stays until then.
 
-use super::outline::Outline;
-use super::{Camera, Counts, Derived, PeakEnd, Typing};
+use super::corpus::Corpus;
+use super::outline::{Folds, Outline};
+use super::{Camera, Counts, Derived, Facets, PeakEnd, Search, Sieve, Typing};
 use crate::edit::{History, Selection};
 use crate::format::MapFile;
 use crate::insight::Advice;
 use crate::layout::{Layout, View, level_against};
-use crate::model::{Document, ElementId};
+use crate::model::{Document, ElementId, Phase};
 use crate::scene::Scene;
 use crate::scores::Score;
 use kurbo::{Rect, Size};
@@ -20,6 +21,11 @@ use std::time::{Duration, Instant};
 
 /// Lower than this a whole map says little, in points.
 const LEAST_HEIGHT: f64 = 90.0;
+
+/// From this zoom names on cards can be read.
+const READABLE: f64 = 0.35;
+/// How near a place is shown that was looked at from farther.
+const NEAR: f64 = 0.8;
 
 /// How saving the map stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -99,6 +105,16 @@ pub struct OpenMap {
     pub selection: Selection,
     /// The text that is being typed on the map.
     pub typing: Option<Typing>,
+    /// Whether it is typed in the outline and not on the map.
+    pub listed: bool,
+    /// Which lines of the outline are folded.
+    pub folds: Folds,
+    /// The phase where the outline's cursor stands; elsewhere it stands at what is selected.
+    pub phase: Option<Phase>,
+    /// What is looked for.
+    pub search: Search,
+    /// Which touchpoints are to be seen.
+    pub sieve: Sieve,
     /// Where the canvas looks.
     pub camera: Camera,
     /// What the camera shows by itself, also after the window or the picture changed.
@@ -133,6 +149,11 @@ impl OpenMap {
             saving: Saving::Idle,
             history: History::opened(document.clone()),
             typing: None,
+            listed: false,
+            folds: Folds::default(),
+            phase: None,
+            search: Search::default(),
+            sieve: Sieve::default(),
             shown: (document.clone(), view.clone()),
             document,
             selection: Selection::none(),
@@ -158,9 +179,19 @@ impl OpenMap {
         &self.view
     }
 
-    /// Phases, stages and touchpoints as a list.
+    /// Phases, stages, touchpoints and what hangs on them as a tree.
     pub fn outline(&self) -> &Arc<Outline> {
         &self.derived.outline
+    }
+
+    /// Every element by what it says.
+    pub(super) fn corpus(&self) -> &Arc<Corpus> {
+        &self.derived.corpus
+    }
+
+    /// What touchpoints can be told apart by.
+    pub fn facets(&self) -> &Arc<Facets> {
+        &self.derived.facets
     }
 
     /// How many of what.
@@ -260,6 +291,8 @@ impl OpenMap {
             self.shown = (self.document.clone(), self.view.clone());
         }
         self.deriving = false;
+        self.search.lose();
+        self.sieve.lose();
     }
 
     /// Takes a new picture in; returns the old one, to be freed. The place looked at stays
@@ -331,12 +364,27 @@ impl OpenMap {
     /// Brings an element into sight.
     pub fn reveal(&mut self, element: ElementId, canvas: Size) {
         if let Some(place) = self.scene.place_of(element) {
-            let left = self.scene.body.x0 * self.camera.zoom;
-            let top = self.scene.header.height() * self.camera.zoom;
-            let camera = self.camera.revealing(place, canvas, left.max(0.0), top.max(0.0));
-            if camera != self.camera {
-                self.look(camera, canvas);
-            }
+            self.reveal_place(place, canvas);
         }
+    }
+
+    fn reveal_place(&mut self, place: Rect, canvas: Size) {
+        let left = self.scene.body.x0 * self.camera.zoom;
+        let top = self.scene.header.height() * self.camera.zoom;
+        let camera = self.camera.revealing(place, canvas, left.max(0.0), top.max(0.0));
+        if camera != self.camera {
+            self.look(camera, canvas);
+        }
+    }
+
+    /// Brings a place into sight; from so far that nothing could be read, also nearer.
+    pub fn approach(&mut self, place: Rect, canvas: Size) {
+        if self.camera.zoom >= READABLE {
+            self.reveal_place(place, canvas);
+            return;
+        }
+        let half = canvas / (2.0 * NEAR);
+        let origin = place.center() - kurbo::Vec2::new(half.width, half.height);
+        self.look(Camera { origin, zoom: NEAR }, canvas);
     }
 }

@@ -34,6 +34,8 @@ impl App {
                     self.derive();
                 }
             }
+            Done::Found(id, sought, found) => self.take_found(id, sought, found),
+            Done::Sifted(id, sifted, passing) => self.take_passing(id, sifted, passing),
             Done::Previewed(previews) => self.previews = Some(previews),
             Done::Picked { purpose, path: Some(path), existing } => {
                 // Typed in the meantime: the dialog's answer comes too late.
@@ -99,6 +101,7 @@ impl App {
                 self.close_map();
                 self.map = Some(*map);
                 self.draw();
+                self.seek();
                 if let Some(path) = path {
                     self.settings.remember(&path);
                     self.keep_settings();

@@ -1,7 +1,10 @@
 //! The one place where actions run.
 
-use super::{Action, App, Camera, Closing, Command, OpenMap, Purpose, Step, When, Wish, step};
-use crate::edit::{Selection, verbs};
+use super::{
+    Action, App, Camera, Closing, Command, Filter, LeftTab, OpenMap, Purpose, Step, When, Wish,
+    step,
+};
+use crate::edit::{Field, Selection, verbs};
 use crate::layout::View;
 use crate::scene::Lane;
 use kurbo::{Point, Size};
@@ -12,7 +15,7 @@ const ZOOM_STEP: f64 = 1.25;
 /// How near a small selection is shown.
 const NEAR_ENOUGH: f64 = 2.0;
 /// How long a frame waits for a new picture, so that most maps change with their panels.
-const MOMENT: Duration = Duration::from_millis(8);
+pub(super) const MOMENT: Duration = Duration::from_millis(8);
 
 impl App {
     /// Runs what the panels asked for, in order.
@@ -46,6 +49,10 @@ impl App {
                     map.selection = element.map_or_else(Selection::none, Selection::one);
                 }
             }
+            Action::GoToPhase(phase) => self.select(|map| {
+                map.selection = Selection::none();
+                map.phase = Some(phase);
+            }),
             Action::Toggle(element) => self.select(|map| map.selection.toggle(element)),
             Action::SelectTo(element) => self.select(|map| map.select_to(element)),
             Action::SelectAll(elements, also) => self.select(|map| {
@@ -55,6 +62,12 @@ impl App {
                 for element in elements.into_iter().rev() {
                     map.selection.add(element);
                 }
+            }),
+            Action::PlaceTouchpoints(touchpoints, stage, before) => self.attempt(|map, rng| {
+                verbs::place_touchpoints(&map.document, &touchpoints, stage, before, rng)
+            }),
+            Action::PlaceStages(stages, phase, before) => self.attempt(|map, rng| {
+                verbs::place_stages(&map.document, &stages, phase, before, rng)
             }),
             Action::Place(touchpoint, stage, index) => self.attempt(|map, rng| {
                 verbs::place_touchpoint(&map.document, touchpoint, stage, index, rng)
@@ -81,6 +94,26 @@ impl App {
             }
             Action::CanvasSize(size) => self.resize(size),
             Action::Search(text) => self.search = text,
+            Action::Fold(key, open) => self.with_map(|map| {
+                let outline = map.outline().clone();
+                if let Some(line) = outline.lines.iter().find(|line| line.key() == key) {
+                    map.folds.set(line, open);
+                }
+            }),
+            Action::RenameListed(element) => {
+                self.begin_typing(element, Field::Main);
+                self.with_map(|map| map.listed = map.typing.is_some());
+            }
+            Action::Visit(element) => self.visit(element),
+            Action::Find(ask) => self.find(ask),
+            Action::Filter(filter) => self.filter(filter),
+            Action::Mend(advice, mend) => self.mend(&advice, mend),
+            Action::Tell(severity, on) => {
+                self.untold.retain(|known| *known != severity);
+                self.untold.extend((!on).then_some(severity));
+            }
+            Action::Jump(done) => self.jump(done),
+            Action::Palette(ask) => self.palette(ask),
             Action::CloseNotice(id) => self.notices.close(id),
             Action::CloseShortcuts => self.panels.shortcuts = false,
         }
@@ -99,6 +132,17 @@ impl App {
             map.selection = Selection::one(element);
             map.reveal(element, canvas);
         }
+    }
+
+    /// Goes to an element, near enough to be read.
+    pub(super) fn visit(&mut self, element: crate::model::ElementId) {
+        self.go_to(element);
+        let canvas = self.canvas;
+        self.with_map(|map| {
+            if let Some(place) = map.scene().place_of(element) {
+                map.approach(place, canvas);
+            }
+        });
     }
 
     fn resize(&mut self, size: Size) {
@@ -147,16 +191,26 @@ impl App {
                 self.view(|view| view.language = language);
                 self.keep_settings();
             }
-            Command::Outline => self.panels.outline = !self.panels.outline,
+            Command::Outline | Command::History => {
+                self.panels.outline = self.checked(command) != Some(true);
+                self.panels.left = match command {
+                    Command::History => LeftTab::History,
+                    _ => LeftTab::Outline,
+                };
+            }
             Command::Inspector => self.panels.inspector = !self.panels.inspector,
             Command::FullScreen => {
                 self.full_screen = !self.full_screen;
                 self.wishes.push(Wish::FullScreen(self.full_screen));
             }
-            Command::Find => {
-                self.panels.outline = true;
-                self.wishes.push(Wish::FocusSearch);
-            }
+            Command::Find => self.open_find(false),
+            Command::Replace => self.open_find(true),
+            Command::FindNext => self.find_step(true),
+            Command::FindPrevious => self.find_step(false),
+            Command::Filter => self.toggle_filter(),
+            Command::Unfilter => self.filter(Filter::default()),
+            Command::Palette => self.toggle_palette(),
+            Command::NextPanel => self.wishes.push(Wish::FocusNext),
             Command::SelectEverything => self.select(|map| {
                 map.selection = map.document.journey().into_iter().collect();
             }),
@@ -224,6 +278,8 @@ impl App {
     pub(super) fn show(&mut self) {
         self.draw();
         self.derive();
+        self.seek();
+        self.sift();
         let deadline = Instant::now() + MOMENT;
         while self.map.as_ref().is_some_and(OpenMap::is_drawing) {
             let Some(done) = self.tasks.wait_until(deadline) else { break };
@@ -257,7 +313,7 @@ impl App {
         }
     }
 
-    /// Closes the uppermost thing: a question, the shortcuts, a search, the selection.
+    /// Closes the uppermost thing: a question, the shortcuts, the palette, a search, the selection.
     fn escape(&mut self) {
         if self.typed.is_some() {
             self.typed = None;
@@ -265,6 +321,10 @@ impl App {
             self.end_typing(false);
         } else if self.panels.shortcuts {
             self.panels.shortcuts = false;
+        } else if self.palette.is_some() {
+            self.palette = None;
+        } else if self.find.open {
+            self.close_find();
         } else if !self.search.is_empty() {
             self.search.clear();
         } else if let Some(map) = &mut self.map
@@ -293,8 +353,15 @@ fn toggle(lanes: &mut Vec<Lane>, lane: Lane) {
 
 impl When {
     /// Every condition, for tests of the table.
-    pub const ALL: &'static [Self] =
-        &[Self::Always, Self::Map, Self::Selection, Self::Unsaved, Self::Undo, Self::Redo];
+    pub const ALL: &'static [Self] = &[
+        Self::Always,
+        Self::Map,
+        Self::Selection,
+        Self::Unsaved,
+        Self::Undo,
+        Self::Redo,
+        Self::Filtered,
+    ];
 }
 
 #[cfg(test)]

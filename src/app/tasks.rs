@@ -9,10 +9,10 @@ mod files;
 pub use done::{Done, NotWritten, Preview, Previews, Purpose, SaveTo, Saved};
 
 use super::open_map::Drawing;
-use super::{Derived, OpenMap, Picture};
+use super::{Derived, Found, OpenMap, Picture, Sifted, Sought};
 use crate::format::Existing;
 use crate::layout::View;
-use crate::model::{Document, Language};
+use crate::model::{Document, ElementId, Language};
 use crate::scene::Scene;
 use crate::settings::Settings;
 use crate::templates::Start;
@@ -198,6 +198,22 @@ impl Tasks {
     /// Gathers what the panels show of a map.
     pub fn derive(&mut self, name: String, map: u64, document: Arc<Document>) {
         self.start(name, move || Done::Derived(map, Box::new(Derived::of(document))));
+    }
+
+    /// Looks for words in a map, from an element on.
+    pub fn find(&mut self, name: String, map: u64, sought: Sought, from: Option<ElementId>) {
+        self.start(name, move || {
+            let found = Found::of(&sought, from);
+            Done::Found(map, sought, found)
+        });
+    }
+
+    /// Finds out which touchpoints of a map pass a filter.
+    pub fn filter(&mut self, name: String, map: u64, sifted: Sifted) {
+        self.start(name, move || {
+            let passing = sifted.filter.passing(&sifted.map.0);
+            Done::Sifted(map, sifted, passing)
+        });
     }
 
     /// Draws what the start page offers.

@@ -3,14 +3,20 @@
 
 pub mod canvas;
 mod closing;
+mod filter;
+mod find;
+mod history;
 mod icons;
 mod inspector;
 mod later;
+mod left;
 mod menu;
 mod notices;
 mod outline;
+mod palette;
 mod path;
 mod problems;
+mod rows;
 mod shortcuts;
 mod start;
 mod status;
@@ -18,11 +24,12 @@ pub mod style;
 mod toolbar;
 mod widgets;
 
+pub use find::find_id;
 pub use icons::logo;
-pub use outline::search_id;
+pub use palette::palette_id;
 pub use path::path_id;
 
-use crate::app::{Action, App};
+use crate::app::{Action, App, Field};
 use crate::scene::Weight;
 use crate::theme::ThemeName;
 use canvas::Canvas;
@@ -37,6 +44,7 @@ use widgets::Scope;
 #[derive(Default)]
 pub struct Memory {
     canvas: Canvas,
+    left: left::Memory,
     start: start::StartPage,
     /// The look egui was last given.
     styled: Option<ThemeName>,
@@ -52,6 +60,7 @@ pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
         memory.styled = Some(app.settings.theme);
     }
     later::give_back(ui.ctx());
+    memory.left.outline.cancel(ui.ctx());
     let pressed = shortcuts::keys_ui(ui.ctx(), app);
     // What was typed before the key is taken in first.
     let typing = app.map.as_ref().is_some_and(|map| map.typing.is_some());
@@ -65,7 +74,11 @@ pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
     let mut scope = Scope { app, look: &look, actions: &mut actions };
     bars_ui(ui, &mut scope);
     if let Some(map) = &app.map {
-        sides_ui(ui, &mut scope, map);
+        sides_ui(ui, &mut scope, map, &mut memory.left);
+        if map.sieve.open {
+            let frame = Frame::new().fill(look.panel).inner_margin(Margin::symmetric(12, 0));
+            Panel::top("filter").frame(frame).show(ui, |ui| filter::filter_ui(ui, &mut scope, map));
+        }
         let frame = Frame::new().fill(look.desk);
         CentralPanel::default().frame(frame).show(ui, |ui| {
             memory.canvas.show_ui(ui, &mut scope, map);
@@ -74,6 +87,7 @@ pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
     } else {
         // Nothing of a closed map is kept.
         memory.canvas = Canvas::default();
+        memory.left = left::Memory::default();
         let frame = Frame::new().fill(look.desk);
         CentralPanel::default().frame(frame).show(ui, |ui| {
             if app.opening() {
@@ -86,6 +100,7 @@ pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
     let ctx = ui.ctx().clone();
     notices::notices_ui(&ctx, &mut scope);
     shortcuts::sheet_ui(&ctx, &mut scope);
+    palette::palette_ui(&ctx, &mut scope);
     path::path_ui(&ctx, &mut scope);
     closing::closing_ui(&ctx, &mut scope);
     drop_ui(&ctx, &scope);
@@ -114,29 +129,24 @@ fn bars_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
     }
 }
 
-/// Outline and inspector.
-fn sides_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &crate::app::OpenMap) {
+/// Left panel and inspector.
+fn sides_ui(
+    ui: &mut Ui,
+    scope: &mut Scope<'_>,
+    map: &crate::app::OpenMap,
+    memory: &mut left::Memory,
+) {
     let look = scope.look;
     let side = Frame::new().fill(look.panel).inner_margin(Margin::symmetric(14, 10));
     // Panels never take the canvas's last room: a narrow window shows one of them.
     let room = ui.available_width();
     let outline = scope.app.panels.outline && room > 480.0;
     if outline {
-        Panel::left("outline").default_size(232.0).size_range(170.0..=420.0).frame(side).show(
-            ui,
-            |ui| {
-                let height = ui.available_height();
-                if height > 300.0 {
-                    Panel::bottom("problems")
-                        .default_size((height * 0.3).clamp(110.0, 260.0))
-                        .size_range(60.0..=height - 160.0)
-                        .resizable(true)
-                        .frame(Frame::new().inner_margin(Margin::symmetric(0, 8)))
-                        .show(ui, |ui| problems::problems_ui(ui, scope, map));
-                }
-                outline::outline_ui(ui, scope, map);
-            },
-        );
+        Panel::left("outline")
+            .default_size(232.0)
+            .size_range(170.0..=420.0)
+            .frame(side)
+            .show(ui, |ui| left::left_ui(ui, scope, map, memory));
     }
     if scope.app.panels.inspector && room > if outline { 860.0 } else { 560.0 } {
         Panel::right("inspector")
@@ -145,6 +155,45 @@ fn sides_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &crate::app::OpenMap) {
             .frame(side)
             .show(ui, |ui| inspector::inspector_ui(ui, scope, map));
     }
+}
+
+/// Moves the keyboard to the next panel that is shown: the tree or history, the remarks, the bar
+/// that finds; then back to the map.
+pub fn focus_next(ctx: &egui::Context) {
+    let panels =
+        [outline::tree_id(), history::history_id(), problems::problems_id(), find::find_id()];
+    let there = panels.into_iter().filter(|id| ctx.read_response(*id).is_some());
+    let there: Vec<Id> = there.collect();
+    ctx.memory_mut(|memory| {
+        let focused = memory.focused();
+        let now = there.iter().position(|id| focused == Some(*id));
+        match there.get(now.map_or(0, |at| at + 1)) {
+            Some(next) => memory.request_focus(*next),
+            None => focused.into_iter().for_each(|id| memory.surrender_focus(id)),
+        }
+    });
+}
+
+/// Key of what a text of an element is called; `None` for the one it is known by.
+fn field_key(field: Field) -> Option<&'static str> {
+    Some(match field {
+        Field::Main => return None,
+        Field::Channel => "field-channel",
+        Field::Action => "field-action",
+        Field::Expectation => "field-expectation",
+        Field::Owner => "field-owner",
+        Field::Backstage => "field-backstage",
+        Field::Quote => "field-quote",
+        Field::Source => "field-source",
+        Field::Link => "field-link",
+        Field::Unit => "field-unit",
+        Field::DataSource => "field-data-source",
+        Field::Speaker => "field-speaker",
+        Field::About => "field-about",
+        Field::Motivation => "field-motivation",
+        Field::Needs => "field-needs",
+        Field::Pains => "field-pains",
+    })
 }
 
 /// What is being opened, once that takes a while.

@@ -11,6 +11,7 @@ mod edit;
 mod export;
 mod format;
 mod house;
+mod keys;
 mod lang;
 mod laws;
 mod layout;
@@ -23,8 +24,12 @@ mod settings;
 mod theme;
 mod verbs;
 mod window;
+mod window_advice;
 mod window_editing;
 mod window_files;
+mod window_find;
+mod window_outline;
+mod window_palette;
 
 #[path = "../support/mod.rs"]
 mod support;

@@ -19,7 +19,6 @@ cmd-zoom-selection = Zoom to selection
 cmd-outline = Outline
 cmd-inspector = Inspector
 cmd-full-screen = Full screen
-cmd-find = Find on the map
 cmd-select-right = Select to the right
 cmd-select-left = Select to the left
 cmd-select-up = Select above
@@ -111,7 +110,7 @@ mouse-zoom-keys = Ctrl + wheel or pinch
 
 # Outline, problems, canvas.
 outline-title = Outline
-outline-search = Find on the map…
+outline-search = Filter the outline…
 outline-empty = The map has no stages yet.
 outline-nothing = Nothing found. Try another word.
 problems-title = Remarks · { $number }

@@ -19,7 +19,6 @@ cmd-zoom-selection = Показать выбранное
 cmd-outline = Структура
 cmd-inspector = Свойства
 cmd-full-screen = Во весь экран
-cmd-find = Найти на карте
 cmd-select-right = Выбрать справа
 cmd-select-left = Выбрать слева
 cmd-select-up = Выбрать выше
@@ -114,7 +113,7 @@ mouse-zoom-keys = Ctrl + колесо или щипок
 
 # Структура, замечания, холст.
 outline-title = Структура
-outline-search = Найти на карте…
+outline-search = Отобрать в структуре…
 outline-empty = На карте пока нет этапов.
 outline-nothing = Ничего не найдено. Попробуйте другое слово.
 problems-title = Замечания · { $number }

@@ -19,7 +19,6 @@ cmd-zoom-selection = Показати вибране
 cmd-outline = Структура
 cmd-inspector = Властивості
 cmd-full-screen = На весь екран
-cmd-find = Знайти на карті
 cmd-select-right = Вибрати праворуч
 cmd-select-left = Вибрати ліворуч
 cmd-select-up = Вибрати вище
@@ -114,7 +113,7 @@ mouse-zoom-keys = Ctrl + коліщатко або щипок
 
 # Структура, зауваження, полотно.
 outline-title = Структура
-outline-search = Знайти на карті…
+outline-search = Відібрати у структурі…
 outline-empty = На карті ще немає етапів.
 outline-nothing = Нічого не знайдено. Спробуйте інше слово.
 problems-title = Зауваження · { $number }

@@ -1,10 +1,11 @@
 //! What tasks are asked for and what they report.
 
-use crate::app::{Derived, Drawn, OpenMap, Picture};
+use crate::app::{Derived, Drawn, Found, OpenMap, Picture, Sifted, Sought};
 use crate::format::{Existing, MapFile};
-use crate::model::{Document, EncodedImage, Language};
+use crate::model::{Document, ElementId, EncodedImage, Language};
 use crate::templates::Start;
 use crate::theme::ThemeName;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -79,6 +80,10 @@ pub struct NotWritten {
 pub enum Done {
     /// What the panels show of the map with this number was gathered.
     Derived(u64, Box<Derived>),
+    /// Words were looked for in the map with this number.
+    Found(u64, Sought, Found),
+    /// Which touchpoints of the map with this number pass a filter.
+    Sifted(u64, Sifted, HashSet<ElementId>),
     /// A map was read and laid out, or not.
     Opened {
         /// The how-manieth that was asked for.

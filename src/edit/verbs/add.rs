@@ -4,8 +4,8 @@ use super::{Change, called, key_after, key_last};
 use crate::edit::{Selection, StepName};
 use crate::model::{
     Barrier, Content, Document, Driver, Edit, Element, ElementId, ElementKind, Evidence,
-    EvidenceKind, Feasibility, Indicator, Layer, Link, LinkKind, Phase, Presence, Quote, Rng,
-    Solution, SolutionStatus, Stage, Touchpoint, Transition, allowed,
+    EvidenceKind, Feasibility, Indicator, Layer, Link, LinkKind, Persona, Phase, Presence, Quote,
+    Rng, Solution, SolutionStatus, Stage, Touchpoint, Transition, allowed,
 };
 use std::sync::Arc;
 
@@ -79,6 +79,24 @@ pub fn stage_after(
     let element = Element::new(order, Stage { name: name.to_owned(), phase });
     let edit = Edit::Insert { id, element: Arc::new(element), links: Vec::new() };
     let step = StepName::new("step-add-stage", name);
+    Change::new(vec![edit], step, Selection::one(id)).typing_in(id)
+}
+
+/// Adds a persona called `name` after the others.
+pub fn persona(document: &Document, name: &str, rng: &mut Rng) -> Change {
+    let order = key_last(document, &document.of_kind(ElementKind::Persona), rng);
+    let none = String::new;
+    let persona = Persona {
+        name: name.to_owned(),
+        about: none(),
+        motivation: none(),
+        needs: none(),
+        pains: none(),
+    };
+    let id = ElementId::random(rng);
+    let element = Arc::new(Element::new(order, persona));
+    let edit = Edit::Insert { id, element, links: Vec::new() };
+    let step = StepName::new("step-add-persona", name);
     Change::new(vec![edit], step, Selection::one(id)).typing_in(id)
 }
 

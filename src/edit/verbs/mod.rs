@@ -8,11 +8,13 @@ mod shift;
 mod take;
 mod way;
 
-pub use add::{note, stage_after, touchpoint_after, touchpoint_in};
+pub use add::{note, persona, stage_after, touchpoint_after, touchpoint_in};
 pub use feel::{feel, mark};
-pub use shift::{Way, move_stage, move_touchpoint, place_touchpoint};
+pub use shift::{
+    Way, move_stage, move_touchpoint, place_stages, place_touchpoint, place_touchpoints,
+};
 pub use take::remove;
-pub use way::connect;
+pub use way::{connect, lead};
 
 use super::{Field, Selection, StepName};
 use crate::model::{Document, Edit, ElementId, OrderKey, Rng};

@@ -1,8 +1,8 @@
 //! Moving touchpoints and stages.
 
-use super::{Change, called, key_after};
-use crate::edit::{Selection, StepName};
-use crate::model::{Document, Edit, Element, ElementId, LinkKind, Phase, Rng};
+use super::{Change, called};
+use crate::edit::StepName;
+use crate::model::{Document, Edit, Element, ElementId, LinkKind, OrderKey, Phase, Rng, Stage};
 use std::sync::Arc;
 
 /// A direction along the journey.
@@ -50,17 +50,50 @@ pub fn place_touchpoint(
     index: usize,
     rng: &mut Rng,
 ) -> Option<Change> {
+    let mut others = document.targets(stage, LinkKind::Contains);
+    others.retain(|&id| id != touchpoint);
+    place_touchpoints(document, &[touchpoint], stage, others.get(index).copied(), rng)
+}
+
+/// Puts touchpoints into a stage, in this order, right before another touchpoint there; at the
+/// stage's end for `None`. `None` where nothing would change or one of them is not there.
+pub fn place_touchpoints(
+    document: &Document,
+    touchpoints: &[ElementId],
+    stage: ElementId,
+    before: Option<ElementId>,
+    rng: &mut Rng,
+) -> Option<Change> {
     document.element(stage)?.content.as_stage()?;
-    let all = document.targets(stage, LinkKind::Contains);
-    if all.get(index) == Some(&touchpoint) {
-        return None;
+    for &id in touchpoints {
+        document.element(id)?.content.as_touchpoint()?;
     }
-    let others: Vec<ElementId> = all.into_iter().filter(|&id| id != touchpoint).collect();
-    let before = index.min(others.len()).checked_sub(1);
-    let order = key_after(document, &others, before, rng);
-    let name = StepName::new("step-move", called(document, touchpoint));
-    let edit = Edit::Place { touchpoint, stage, order };
-    Some(Change::new(vec![edit], name, Selection::one(touchpoint)))
+    let there = document.targets(stage, LinkKind::Contains);
+    let orders = orders_at(document, &there, touchpoints, before, rng)?;
+    let edits = touchpoints.iter().zip(orders);
+    let edits = edits.map(|(&touchpoint, order)| Edit::Place { touchpoint, stage, order });
+    Some(moved(document, edits.collect(), touchpoints))
+}
+
+/// Puts stages into a phase, in this order, right before another stage there; at the phase's end
+/// for `None`. `None` where nothing would change or one of them is not there.
+pub fn place_stages(
+    document: &Document,
+    stages: &[ElementId],
+    phase: Phase,
+    before: Option<ElementId>,
+    rng: &mut Rng,
+) -> Option<Change> {
+    let there = stages_of(document, phase);
+    let orders = orders_at(document, &there, stages, before, rng)?;
+    let mut edits = Vec::new();
+    for (&id, order) in stages.iter().zip(orders) {
+        let element = document.element(id)?;
+        let content = Stage { phase, ..element.content.as_stage()?.clone() }.into();
+        let element = Element { order, content, ext: element.ext.clone() };
+        edits.push(Edit::Update { id, element: Arc::new(element) });
+    }
+    Some(moved(document, edits, stages))
 }
 
 /// Moves a stage one place along the journey; from the edge of its phase into the next one.
@@ -71,42 +104,69 @@ pub fn move_stage(
     way: Way,
     rng: &mut Rng,
 ) -> Option<Change> {
-    let element = document.element(stage)?;
-    let own = element.content.as_stage()?;
-    let in_phase = |phase: Phase| -> Vec<ElementId> {
-        let stages = document.stages().into_iter();
-        let of = |id: &ElementId| document.element(*id).and_then(|e| e.content.as_stage());
-        stages.filter(|id| of(id).is_some_and(|stage| stage.phase == phase)).collect()
-    };
-    let siblings = in_phase(own.phase);
+    let phase = document.element(stage)?.content.as_stage()?.phase;
+    let siblings = stages_of(document, phase);
     let index = siblings.iter().position(|&id| id == stage)?;
-    let others: Vec<ElementId> = siblings.iter().copied().filter(|&id| id != stage).collect();
-    let neighbour = |step: i8| {
-        let place = Phase::ALL.iter().position(|&phase| phase == own.phase)?;
-        Phase::ALL.get(place.checked_add_signed(isize::from(step))?).copied()
+    let neighbour = |step: isize| {
+        let place = Phase::ALL.iter().position(|&known| known == phase)?;
+        Phase::ALL.get(place.checked_add_signed(step)?).copied()
     };
-    let (phase, order) = match way {
-        Way::Back if index > 0 => {
-            let before = (index - 1).checked_sub(1);
-            (own.phase, key_after(document, &others, before, rng))
-        }
-        Way::Back => {
-            let phase = neighbour(-1)?;
-            let there = in_phase(phase);
-            (phase, key_after(document, &there, there.len().checked_sub(1), rng))
-        }
-        Way::On if index + 1 < siblings.len() => {
-            (own.phase, key_after(document, &others, Some(index), rng))
-        }
+    let (phase, before) = match way {
+        Way::Back if index > 0 => (phase, siblings.get(index - 1)),
+        Way::Back => (neighbour(-1)?, None),
+        Way::On if index + 1 < siblings.len() => (phase, siblings.get(index + 2)),
         Way::On => {
             let phase = neighbour(1)?;
-            (phase, key_after(document, &in_phase(phase), None, rng))
+            let before = stages_of(document, phase).first().copied();
+            return place_stages(document, &[stage], phase, before, rng);
         }
     };
-    let mut moved = own.clone();
-    moved.phase = phase;
-    let element = Element { order, content: moved.into(), ext: element.ext.clone() };
-    let edit = Edit::Update { id: stage, element: Arc::new(element) };
-    let name = StepName::new("step-move", called(document, stage));
-    Some(Change::new(vec![edit], name, Selection::one(stage)))
+    place_stages(document, &[stage], phase, before.copied(), rng)
+}
+
+/// The stages of a phase, in order.
+fn stages_of(document: &Document, phase: Phase) -> Vec<ElementId> {
+    let of = |id: &ElementId| document.element(*id).and_then(|e| e.content.as_stage());
+    let stages = document.stages().into_iter();
+    stages.filter(|id| of(id).is_some_and(|stage| stage.phase == phase)).collect()
+}
+
+/// Places for `moved` among those that are `there`, right before another one. `None` where they
+/// stand so already, or that one is not there.
+fn orders_at(
+    document: &Document,
+    there: &[ElementId],
+    moved: &[ElementId],
+    before: Option<ElementId>,
+    rng: &mut Rng,
+) -> Option<Vec<OrderKey>> {
+    let others: Vec<ElementId> = there.iter().copied().filter(|id| !moved.contains(id)).collect();
+    let index = match before {
+        Some(before) => others.iter().position(|&id| id == before)?,
+        None => others.len(),
+    };
+    let mut wanted = others.clone();
+    wanted.splice(index..index, moved.iter().copied());
+    if wanted == there {
+        return None;
+    }
+    let order = |id: &ElementId| document.element(*id).map(|element| &element.order);
+    let next = others.get(index).and_then(order);
+    let mut before = index.checked_sub(1).and_then(|at| others.get(at)).and_then(order).cloned();
+    let mut orders = Vec::with_capacity(moved.len());
+    for _ in moved {
+        let key = OrderKey::between(before.as_ref(), next, rng);
+        before = Some(key.clone());
+        orders.push(key);
+    }
+    Some(orders)
+}
+
+/// A step that moves these elements.
+fn moved(document: &Document, edits: Vec<Edit>, which: &[ElementId]) -> Change {
+    let name = match which {
+        [one] => StepName::new("step-move", called(document, *one)),
+        several => StepName::new("step-move-several", several.len().to_string()),
+    };
+    Change::new(edits, name, which.iter().copied().collect())
 }

@@ -6,6 +6,7 @@ mod fill;
 mod images;
 mod input;
 mod map;
+mod marks;
 mod minimap;
 mod paths;
 mod readers;
@@ -21,8 +22,7 @@ pub use typing::typing_id;
 use super::icons;
 use super::style::{color, font};
 use super::widgets::{Scope, focus_ring, keys_text};
-use crate::app::{Action, Camera, Command, OpenMap};
-use crate::edit::Selection;
+use crate::app::{Action, Camera, Command, OpenMap, Selection};
 use crate::scene::{Scene, Weight};
 use brush::Brush;
 use egui::{
@@ -68,6 +68,7 @@ impl Canvas {
         self.minimap.show_ui(ui, scope, map, &eye, glimpses);
         zoom_ui(ui, scope, &eye);
         typing::typing_ui(ui, scope, map, &eye);
+        super::find::find_ui(ui, scope, map, canvas);
         response.context_menu(|ui| super::menu::context_ui(ui, scope));
     }
 
@@ -85,6 +86,7 @@ impl Canvas {
             ui.ctx().request_repaint();
         }
         let sees = eye.sees();
+        marks::paint(&painter, scope.look, map, eye);
         let radius = ((8.0 * eye.camera.zoom) as f32).clamp(2.0, 14.0);
         for place in self.selected(scene, &map.selection) {
             if map::overlaps(*place, sees) {

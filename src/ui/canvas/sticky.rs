@@ -226,6 +226,20 @@ fn in_sight(group: &Group, zoom: f64, scale: f64, left: f32, free: Rect) -> Grou
     Group { items: items.collect(), ..group.clone() }
 }
 
+/// The part of the canvas that headings which stay in sight leave free.
+pub fn free(scene: &Scene, eye: &Eye) -> Rect {
+    let stay = stay(scene, eye);
+    let mut free = eye.canvas;
+    if stay.dx > 0.5 {
+        free.min.x += stay.names(scene);
+    }
+    if stay.dy > 0.5 {
+        let (top, height) = stay.head(scene, eye);
+        free.min.y = free.min.y.max(top + height);
+    }
+    free
+}
+
 /// Whether a screen point lies on a heading that was moved into sight, and where on the map that
 /// heading belongs.
 pub fn original(scene: &Scene, eye: &Eye, at: Pos2) -> Pos2 {

@@ -23,7 +23,7 @@ pub fn typing_id() -> Id {
 
 /// The field over what is being typed.
 pub fn typing_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, eye: &Eye) {
-    let Some(typing) = &map.typing else { return };
+    let Some(typing) = map.typing.as_ref().filter(|_| !map.listed) else { return };
     let look = scope.look;
     let zoom = eye.camera.zoom as f32;
     let name = typing.field == Field::Main
