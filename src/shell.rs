@@ -4,7 +4,7 @@ use crate::app::{App, Closing, Tasks, Tone, Wish};
 use crate::i18n::Texts;
 use crate::settings::{self, Settings, usual_path};
 use crate::ui::canvas::typing_id;
-use crate::ui::{Memory, find_id, focus_next, palette_id, path_id, style, window_ui};
+use crate::ui::{Memory, focus_find, focus_next, path_id, style, window_ui};
 use eframe::{NativeOptions, Renderer};
 use egui::{IconData, ViewportBuilder, ViewportCommand};
 use std::path::{Path, PathBuf};
@@ -130,8 +130,7 @@ impl Shell {
             match wish {
                 Wish::Close => ctx.send_viewport_cmd(ViewportCommand::Close),
                 Wish::FullScreen(on) => ctx.send_viewport_cmd(ViewportCommand::Fullscreen(on)),
-                Wish::FocusFind => ctx.memory_mut(|memory| memory.request_focus(find_id())),
-                Wish::FocusPalette => ctx.memory_mut(|memory| memory.request_focus(palette_id())),
+                Wish::FocusFind => focus_find(ctx),
                 Wish::FocusNext => focus_next(ctx),
                 Wish::LeaveTyping => ctx.memory_mut(|memory| memory.surrender_focus(typing_id())),
                 Wish::FocusTyping => ctx.memory_mut(|memory| memory.request_focus(typing_id())),

@@ -89,8 +89,6 @@ pub enum Wish {
     FullScreen(bool),
     /// The field of what is looked for in focus.
     FocusFind,
-    /// The palette's field in focus.
-    FocusPalette,
     /// The next panel in focus, round to the map.
     FocusNext,
     /// The text typed on the map in focus.

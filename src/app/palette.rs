@@ -2,7 +2,7 @@
 
 use super::corpus::{CorpusLine, whereabouts};
 use super::fuzzy::{Fit, Needle};
-use super::{App, Command, Wish};
+use super::{App, Command};
 use crate::edit::folded;
 use crate::i18n::Texts;
 use crate::model::{ElementId, ElementKind, Language};
@@ -103,7 +103,6 @@ impl App {
         if self.palette.take().is_none() {
             self.end_typing(true);
             self.look_up(String::new());
-            self.wishes.push(Wish::FocusPalette);
         }
     }
 

@@ -7,8 +7,8 @@ use crate::app::{Action, Command, FindAsk, Hit, MapText, OpenMap, Query, TextPla
 use crate::scene::Weight;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Align, Color32, CornerRadius, Frame, Id, Key, Layout, Margin, Modifiers, Rect, Role, Sense,
-    Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align, Color32, Context, CornerRadius, Frame, Id, Key, Layout, Margin, Modifiers, Rect, Role,
+    Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 /// Widest bar.
@@ -23,6 +23,11 @@ const SWITCH: f32 = 26.0;
 /// The id of the field for what is looked for.
 pub fn find_id() -> Id {
     Id::unique("find")
+}
+
+/// Gives the bar the keyboard; what is looked for is selected, to be typed over.
+pub fn focus_find(ctx: &Context) {
+    TextLine::focus(ctx, find_id());
 }
 
 fn with_id() -> Id {
@@ -142,6 +147,9 @@ fn field_ui(ui: &mut Ui, scope: &mut Scope<'_>, query: &Query) {
     let quoted = scope.text("find-word-sign");
     if switch_ui(ui, scope, place(0.5 * SWITCH), word, query.word, quoted) {
         wanted.word = !query.word;
+    }
+    if (wanted.case, wanted.word) != (query.case, query.word) {
+        ui.memory_mut(|memory| memory.request_focus(id));
     }
     if wanted != *query {
         scope.actions.push(Action::Find(FindAsk::Query(wanted)));

@@ -41,7 +41,7 @@ pub fn history_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap) {
             }
             None => scope.text("history-start").to_owned(),
         };
-        step_ui(ui, scope, row, &said, done, row.at == steps.len());
+        step_ui(ui, scope, row, &said, done, row.at == steps.len())
     });
     for ask in shown.asks {
         if let Ask::To(at) = ask {
@@ -50,7 +50,15 @@ pub fn history_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap) {
     }
 }
 
-fn step_ui(ui: &mut Ui, scope: &mut Scope<'_>, row: Row, said: &str, done: usize, is_last: bool) {
+/// One step; whether it was clicked.
+fn step_ui(
+    ui: &mut Ui,
+    scope: &mut Scope<'_>,
+    row: Row,
+    said: &str,
+    done: usize,
+    is_last: bool,
+) -> bool {
     let (look, rect) = (scope.look, row.rect);
     let on = row.at == done;
     let response = ui.interact(rect, step_id(row.at), Sense::CLICK);
@@ -96,9 +104,9 @@ fn step_ui(ui: &mut Ui, scope: &mut Scope<'_>, row: Row, said: &str, done: usize
     ui.painter().galley(pos2(x, rect.center().y - galley.size().y / 2.0), galley, ink);
     let response = if cut { response.on_hover_text(said) } else { response };
     if response.clicked() {
-        ui.memory_mut(|memory| memory.request_focus(history_id()));
         scope.actions.push(Action::Jump(row.at));
     }
+    response.clicked()
 }
 
 /// With a capital at the beginning.

@@ -24,9 +24,8 @@ pub mod style;
 mod toolbar;
 mod widgets;
 
-pub use find::find_id;
+pub use find::focus_find;
 pub use icons::logo;
-pub use palette::palette_id;
 pub use path::path_id;
 
 use crate::app::{Action, App, Field};
@@ -63,7 +62,7 @@ pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
     memory.left.outline.cancel(ui.ctx());
     let pressed = shortcuts::keys_ui(ui.ctx(), app);
     // What was typed before the key is taken in first.
-    let typing = app.map.as_ref().is_some_and(|map| map.typing.is_some());
+    let typing = app.palette.is_some() || app.map.as_ref().is_some_and(|map| map.typing.is_some());
     let after = if typing {
         pressed
     } else {
@@ -97,10 +96,10 @@ pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
             }
         });
     }
+    palette::palette_ui(ui, &mut scope);
     let ctx = ui.ctx().clone();
     notices::notices_ui(&ctx, &mut scope);
     shortcuts::sheet_ui(&ctx, &mut scope);
-    palette::palette_ui(&ctx, &mut scope);
     path::path_ui(&ctx, &mut scope);
     closing::closing_ui(&ctx, &mut scope);
     drop_ui(&ctx, &scope);

@@ -2,13 +2,13 @@
 
 use super::rows::{Heights, Row, Rows};
 use super::style::font;
-use super::widgets::{Scope, TextLine, keys_text, modal};
-use crate::app::{Action, Offer, PaletteAsk, Target, fold};
+use super::widgets::{Scope, TextLine, keys_text};
+use crate::app::{Action, Offer, Palette, PaletteAsk, Target, fold};
 use crate::scene::Weight;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Align2, Color32, Context, CornerRadius, Id, Key, Margin, Modifiers, Role, Sense, Ui,
-    WidgetInfo, pos2, vec2,
+    Color32, CornerRadius, Frame, Id, Key, Margin, Modifiers, Rect, Role, Sense, Stroke, Ui,
+    UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 /// Widest palette.
@@ -20,49 +20,82 @@ const MOST: usize = 11;
 /// Lines that the keys for a page skip.
 const PAGE: isize = 10;
 
-/// The id of the field.
-pub fn palette_id() -> Id {
-    Id::unique("palette-field")
-}
-
 fn offer_id(at: usize) -> Id {
     Id::unique(("palette-offer", at))
 }
 
-/// The palette, while it is open.
-pub fn palette_ui(ctx: &Context, scope: &mut Scope<'_>) {
+/// The palette, while it is open, above everything else in the window.
+pub fn palette_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
     let Some(palette) = &scope.app.palette else { return };
-    let area = egui::Modal::default_area(Id::unique("palette"));
-    let modal = modal(ctx, "palette")
-        .area(area.anchor(Align2::CENTER_TOP, vec2(0.0, 72.0)))
-        .backdrop_color(Color32::from_black_alpha(48));
-    let shown = modal.show(ctx, |ui| {
-        ui.set_width((ctx.content_rect().width() - 64.0).clamp(200.0, WIDTH));
-        keys(ui, scope);
-        let mut text = palette.text.clone();
-        let field = TextLine {
-            id: palette_id(),
-            name: scope.text("cmd-palette"),
-            hint: scope.text("palette-hint"),
-            margin: Margin::symmetric(12, 9),
-        };
-        let response = field.show(ui, &mut text);
+    let whole = ui.ctx().content_rect();
+    let look = scope.look;
+    let width = (whole.width() - 64.0).clamp(200.0, WIDTH);
+    let corner =
+        pos2(whole.center().x - width / 2.0, whole.top() + (whole.height() * 0.1).min(84.0));
+    let place = Rect::from_min_size(corner, vec2(width, whole.height() - corner.y));
+    let back = ui.interact(whole, Id::unique("palette-back"), Sense::CLICK | Sense::DRAG);
+    ui.painter().rect_filled(whole, 0, Color32::from_black_alpha(44));
+    let builder = UiBuilder::new()
+        .max_rect(place)
+        .sense(Sense::CLICK | Sense::DRAG)
+        .accessibility_role(Role::Dialog)
+        .accessibility_label(scope.text("cmd-palette"));
+    ui.scope_builder(builder, |ui| {
+        let frame = Frame::new()
+            .fill(look.panel)
+            .stroke(Stroke::new(1.0, look.line))
+            .corner_radius(CornerRadius::same(12))
+            .inner_margin(Margin::same(10))
+            .shadow(look.shadow(28));
+        frame.show(ui, |ui| {
+            ui.set_width(width - 20.0);
+            field_ui(ui, scope, palette);
+            offers_ui(ui, scope, palette);
+        });
+    });
+    if back.clicked() {
+        scope.actions.push(Action::Palette(PaletteAsk::Close));
+    }
+}
+
+/// The field, which has the keyboard all the time.
+fn field_ui(ui: &mut Ui, scope: &mut Scope<'_>, palette: &Palette) {
+    let id = Id::unique("palette-field");
+    ui.memory_mut(|memory| {
+        if !memory.has_focus(id) {
+            memory.request_focus(id);
+        }
+    });
+    keys(ui, scope);
+    let mut text = palette.text.clone();
+    let field = TextLine {
+        id,
+        name: scope.text("cmd-palette"),
+        hint: scope.text("palette-hint"),
+        margin: Margin::symmetric(12, 9),
+    };
+    let response = field.show(ui, &mut text);
+    if response.changed() {
+        scope.actions.push(Action::Palette(PaletteAsk::Type(text)));
+    }
+    if !palette.offers.is_empty() {
         let active = offer_id(palette.chosen).accesskit_id();
-        if !palette.offers.is_empty() {
-            ui.ctx().accesskit_node_builder(response.id, |node| node.set_active_descendant(active));
-        }
-        if response.changed() {
-            // Before whatever a key asks for: letters come first.
-            scope.actions.insert(0, Action::Palette(PaletteAsk::Type(text)));
-        }
-        ui.add_space(2.0);
-        if palette.offers.is_empty() {
-            ui.label(scope.look.body(scope.text("palette-none")).color(scope.look.muted));
-            return;
-        }
-        let line = LINE * scope.look.scale;
-        let room = (ctx.content_rect().height() - 180.0).max(line);
-        ui.set_height((line * palette.offers.len().min(MOST) as f32).min(room));
+        ui.ctx().accesskit_node_builder(id, |node| node.set_active_descendant(active));
+    }
+}
+
+/// The lines that fit.
+fn offers_ui(ui: &mut Ui, scope: &mut Scope<'_>, palette: &Palette) {
+    ui.add_space(2.0);
+    if palette.offers.is_empty() {
+        let none = scope.look.body(scope.text("palette-none")).color(scope.look.muted);
+        ui.label(none);
+        return;
+    }
+    let line = LINE * scope.look.scale;
+    let room = (ui.available_height() - 40.0).max(line);
+    let height = (line * palette.offers.len().min(MOST) as f32).min(room);
+    ui.allocate_ui(vec2(ui.available_width(), height), |ui| {
         let list = Rows {
             id: Id::unique("palette-list"),
             role: Role::ListBox,
@@ -75,26 +108,21 @@ pub fn palette_ui(ctx: &Context, scope: &mut Scope<'_>) {
             if let Some(offer) = palette.offers.get(row.at) {
                 offer_ui(ui, scope, offer, row, row.at == palette.chosen);
             }
+            // The field keeps the keyboard.
+            false
         });
     });
-    if shown.should_close() {
-        scope.actions.push(Action::Palette(PaletteAsk::Close));
-    }
 }
 
-/// Keys that choose and take a line; the field does not get them.
+/// Keys that choose a line; the field does not get them.
 fn keys(ui: &Ui, scope: &mut Scope<'_>) {
-    let (by, taken) = ui.input_mut(|input| {
+    let by = ui.input_mut(|input| {
         let mut count = |key| input.count_and_consume_key(Modifiers::NONE, key).cast_signed();
-        let by = count(Key::ArrowDown) - count(Key::ArrowUp)
-            + PAGE * (count(Key::PageDown) - count(Key::PageUp));
-        (by, count(Key::Enter) > 0)
+        count(Key::ArrowDown) - count(Key::ArrowUp)
+            + PAGE * (count(Key::PageDown) - count(Key::PageUp))
     });
     if by != 0 {
         scope.actions.push(Action::Palette(PaletteAsk::Move(by)));
-    }
-    if taken {
-        scope.actions.push(Action::Palette(PaletteAsk::Accept));
     }
 }
 

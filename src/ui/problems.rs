@@ -71,11 +71,12 @@ pub fn problems_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, memory: &m
     };
     let cursor = &mut memory.cursor;
     let shown = list.show(ui, remark_id, |ui, row| {
-        if let Some(advice) = told.get(row.at)
-            && remark_ui(ui, scope, map, advice, row, *cursor == Some(row.at), whole)
-        {
+        let Some(advice) = told.get(row.at) else { return false };
+        let taken = remark_ui(ui, scope, map, advice, row, *cursor == Some(row.at), whole);
+        if taken {
             *cursor = Some(row.at);
         }
+        taken
     });
     for ask in shown.asks {
         let at = match ask {
@@ -222,7 +223,6 @@ fn remark_ui(
     ui.painter().galley(rect.min + vec2(LEFT, ROOM), galley, look.text);
     mends_ui(ui, scope, advice, row, cursor, pos2(rect.left() + LEFT, below));
     if response.clicked() {
-        ui.memory_mut(|memory| memory.request_focus(problems_id()));
         scope.actions.push(go(advice, false));
     }
     response.clicked()

@@ -112,12 +112,13 @@ impl Rows<'_> {
         self.role == Role::Tree
     }
 
-    /// Shows the rows in what is left of `ui`. `row_id` tells a row's id.
+    /// Shows the rows in what is left of `ui`. `row_id` tells a row's id; `draw` draws one and says
+    /// whether a hand took it, so that the list gets the keyboard.
     pub fn show(
         self,
         ui: &mut Ui,
         row_id: impl Fn(usize) -> Id,
-        mut draw: impl FnMut(&mut Ui, Row),
+        mut draw: impl FnMut(&mut Ui, Row) -> bool,
     ) -> Shown {
         let focused = ui.memory(|memory| memory.has_focus(self.id));
         let asks = if focused { self.keys(ui) } else { Vec::new() };
@@ -133,6 +134,7 @@ impl Rows<'_> {
             .sense(Sense::focusable_noninteractive())
             .accessibility_role(self.role)
             .accessibility_label(self.label);
+        let mut taken = false;
         let inner = ui.scope_builder(builder, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             let area = ScrollArea::vertical().id_salt("rows").auto_shrink(false);
@@ -156,12 +158,15 @@ impl Rows<'_> {
                     (self.heights.at(viewport.min.y)..last).map(|at| (at, rect(at))).collect();
                 for (at, rect) in rects {
                     let focused = focused && self.cursor == Some(at);
-                    draw(ui, Row { at, rect, focused });
+                    taken |= draw(ui, Row { at, rect, focused });
                 }
                 (top, ui.clip_rect())
             })
             .inner
         });
+        if taken {
+            ui.memory_mut(|memory| memory.request_focus(self.id));
+        }
         if let Some(cursor) = self.cursor {
             let active = row_id(cursor).accesskit_id();
             ui.ctx().accesskit_node_builder(self.id, |node| node.set_active_descendant(active));
@@ -180,13 +185,13 @@ impl Rows<'_> {
             vertical_arrows: true,
             escape: false,
         };
-        ui.memory_mut(|memory| {
-            memory.set_focus_lock_filter(self.id, filter);
-            // The frame before may not have known it yet.
-            memory.move_focus(FocusDirection::None);
-        });
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(self.id, filter));
         ui.data_mut(|data| data.insert_temp(holder_id(), (self.id, self.is_tree())));
         let mut asks = Vec::new();
+        // Those with modifiers first: a plain key is asked for whatever else is held.
+        if self.is_tree() {
+            self.tree_keys(ui, &mut asks);
+        }
         let last = self.heights.count().saturating_sub(1);
         let none = Modifiers::NONE;
         ui.input_mut(|input| {
@@ -209,8 +214,9 @@ impl Rows<'_> {
                 asks.push(Ask::Take);
             }
         });
-        if self.is_tree() {
-            self.tree_keys(ui, &mut asks);
+        if !asks.is_empty() {
+            // Right after the list got the focus, egui would still move it on arrows.
+            ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
         }
         asks
     }

@@ -2,7 +2,7 @@
 
 use super::widgets::{Scope, icon_button, keys_text, modal};
 use super::{icons, later, rows};
-use crate::app::{Action, App, Area, Command, KeyLine, key_lines, shortcuts};
+use crate::app::{Action, App, Area, Command, KeyLine, PaletteAsk, key_lines, shortcuts};
 use egui::{Align, Context, Event, Key, KeyboardShortcut, Label, Layout, ScrollArea, Ui, vec2};
 
 /// Width of a column of the sheet.
@@ -39,6 +39,9 @@ pub fn keys_ui(ctx: &Context, app: &App) -> Option<Action> {
         match key {
             Key::Tab if on_map && modifiers.is_none() => return Some(Action::TypeNext(true)),
             Key::Tab if on_map && modifiers.shift_only() => return Some(Action::TypeNext(false)),
+            Key::Enter if palette && modifiers.is_none() => {
+                return Some(Action::Palette(PaletteAsk::Accept));
+            }
             Key::Enter if on_map && modifiers.is_none() => return Some(Action::EndTyping(true)),
             _ => {}
         }

@@ -92,13 +92,24 @@ impl TextLine<'_> {
             label: Some(self.name.to_owned()),
             ..WidgetInfo::text_edit(true, "", text.as_str(), "")
         });
-        if response.gained_focus()
+        let asked = ui.data_mut(|data| data.remove_temp::<bool>(Self::asked(self.id)));
+        if (response.gained_focus() || asked.is_some())
             && let Some(mut state) = TextEdit::load_state(ui.ctx(), self.id)
         {
             state.cursor.set_char_range(Some(CCursorRange::select_all_str(text)));
             TextEdit::store_state(ui.ctx(), self.id, state);
         }
         response
+    }
+
+    /// Gives the field with this id the keyboard, its text selected.
+    pub fn focus(ctx: &egui::Context, id: Id) {
+        ctx.memory_mut(|memory| memory.request_focus(id));
+        ctx.data_mut(|data| data.insert_temp(Self::asked(id), true));
+    }
+
+    fn asked(id: Id) -> Id {
+        id.with("asked")
     }
 }
 

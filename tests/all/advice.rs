@@ -5,8 +5,6 @@ use crate::support::sketch::Sketch;
 use cjm::i18n::Texts;
 use cjm::insight::{AdviceKind, Severity, advice, evidence_share, peak_end};
 use cjm::model::*;
-use cjm::scores::{Answers, Histogram, Metric};
-use std::sync::Arc;
 
 /// What advice of one kind is about, by the names of its elements.
 fn told(sketch: &Sketch, kind: AdviceKind) -> Vec<String> {

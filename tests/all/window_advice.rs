@@ -152,8 +152,10 @@ fn a_severity_can_be_left_out() {
         sketch.barrier("Queue", "Reception", 5);
     });
     let mut hands = Hands::on(map);
+    let advice = hands.map().advice().clone();
     let switch = |severity: Severity| {
-        format!("{}: 1", severity.text(cjm::i18n::Texts::of(Language::English)))
+        let count = advice.iter().filter(|advice| advice.severity == severity).count();
+        format!("{}: {count}", severity.text(cjm::i18n::Texts::of(Language::English)))
     };
     hands.click(&switch(Severity::High));
     assert!(hands.window.query_by_label_contains("the barrier “Queue”").is_none());

@@ -12,7 +12,7 @@ use egui_kittest::kittest::Queryable;
 
 fn clinic() -> Document {
     let mut sketch = Sketch::of(&["Регистратура", "Приём врача", "Рецепт"]);
-    sketch.ways("Регистратура>Приём врача");
+    sketch.way("Регистратура", "Приём врача", None);
     sketch.barrier("Очередь в коридоре", "Регистратура", 3);
     sketch.map
 }
@@ -112,11 +112,14 @@ fn a_click_takes_a_line_and_letters_and_enter_may_come_in_one_frame() {
     ask(&mut hands, "projector");
     hands.click("Command: Theme: Projector");
     assert_eq!(hands.app().settings.theme, ThemeName::Projector);
-    hands.press(Modifiers::COMMAND, Key::K);
-    hands.window.event(egui::Event::Text("light".into()));
+    hands.window.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    hands.window.event(egui::Event::Text("add stage".into()));
+    hands.window.key_press(Key::Enter);
+    hands.window.event(egui::Event::Text("Осмотр".into()));
     hands.window.key_press(Key::Enter);
     hands.settle();
-    assert_eq!(hands.app().settings.theme, ThemeName::Light);
+    let stage = *hands.map().document.stages().last().unwrap();
+    assert_eq!(hands.map().document.element(stage).unwrap().content.text(), "Осмотр");
 }
 
 #[test]

@@ -112,12 +112,11 @@ impl Hands {
     }
 
     pub(crate) fn button(&mut self, pos: Pos2, pressed: bool, modifiers: Modifiers) {
-        // What is held is known before anything is pressed.
-        self.window.input_mut().modifiers = modifiers;
         let button = PointerButton::Primary;
+        self.window.event(Event::ModifiersChanged(modifiers));
         self.window.event(Event::PointerButton { pos, button, pressed, modifiers });
         self.window.run_steps(1);
-        self.window.input_mut().modifiers = Modifiers::NONE;
+        self.window.event(Event::ModifiersChanged(Modifiers::NONE));
     }
 
     /// Draws frames until nothing is being done in the background.

@@ -14,8 +14,8 @@ use crate::scene::Weight;
 use drag::Dragged;
 use egui::accesskit::Action as Request;
 use egui::{
-    Align2, Context, CursorIcon, Frame, Id, Key, Layout, Margin, Modifiers, Response, Role, Stroke,
-    TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align2, Context, CursorIcon, EventFilter, Frame, Id, Key, Layout, Margin, Modifiers, Response,
+    Role, Stroke, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 use line::{Line, is_dimmed, line_id, line_ui, text_left};
 use std::sync::Arc;
@@ -140,7 +140,7 @@ fn tree_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, memory: &mut Memor
     let shown = list.show(ui, row_id, |ui, row| {
         let Some((at, known)) = rows.get(row.at).and_then(|&at| Some((at, outline.lines.get(at)?)))
         else {
-            return;
+            return false;
         };
         let open = outline.holds(at).then(|| filtered || map.folds.is_open(known));
         let element = known.key().element();
@@ -157,8 +157,8 @@ fn tree_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, memory: &mut Memor
         if response.drag_started() {
             memory.drag = Dragged::of(map, known);
         }
-        hand(ui, scope, &line, row, &response);
         response.context_menu(|ui| super::menu::context_ui(ui, scope));
+        hand(ui, scope, &line, row, &response)
     });
     if map.listed && !named {
         // Its line was scrolled or folded away.
@@ -191,8 +191,8 @@ fn cursor(map: &OpenMap, outline: &Outline, rows: &[usize]) -> Option<usize> {
     row_of(LineKey::Element(primary)).or_else(under)
 }
 
-/// What hands did to a line.
-fn hand(ui: &Ui, scope: &mut Scope<'_>, line: &Line<'_>, row: Row, response: &Response) {
+/// What hands did to a line; whether they took it.
+fn hand(ui: &Ui, scope: &mut Scope<'_>, line: &Line<'_>, row: Row, response: &Response) -> bool {
     let key = line.of.key();
     let requested =
         |request| ui.input(|input| input.has_accesskit_action_request(response.id, request));
@@ -203,16 +203,15 @@ fn hand(ui: &Ui, scope: &mut Scope<'_>, line: &Line<'_>, row: Row, response: &Re
         scope.actions.extend(key.element().map(|id| Action::Select(Some(id))));
     }
     if !response.clicked() {
-        return;
+        return false;
     }
     let at = response.interact_pointer_pos();
     if let (Some(open), Some(at)) = (line.open, at)
         && line::on_triangle(line.of, row.rect, at.x)
     {
         scope.actions.push(Action::Fold(key, !open));
-        return;
+        return true;
     }
-    ui.memory_mut(|memory| memory.request_focus(tree_id()));
     let modifiers = ui.input(|input| input.modifiers);
     scope.actions.push(match key {
         LineKey::Phase(phase) => Action::GoToPhase(phase),
@@ -221,6 +220,7 @@ fn hand(ui: &Ui, scope: &mut Scope<'_>, line: &Line<'_>, row: Row, response: &Re
         LineKey::Element(id) if response.double_clicked() => Action::Visit(id),
         LineKey::Element(id) => Action::GoTo(id),
     });
+    true
 }
 
 /// What the keyboard asked for.
@@ -281,6 +281,14 @@ fn rename_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, line: &OutlineLi
                     .font(font(Weight::Regular, 13.0 * look.scale))
                     .desired_width(f32::INFINITY)
                     .frame(Frame::NONE)
+                    // Escape is a command here: it does not only take the focus away.
+                    .event_filter(EventFilter {
+                        tab: true,
+                        horizontal_arrows: true,
+                        vertical_arrows: true,
+                        escape: true,
+                    })
+                    .return_key(None)
                     .hint_text(scope.text("typing-hint"));
                 let response = ui.add(field);
                 let label = scope.text("outline-name");
