@@ -1,7 +1,6 @@
 //! Every element of a map by what it says, ready to be looked through at each key.
 
 use crate::edit::{folded, touchpoint_of};
-use crate::i18n::Texts;
 use crate::model::{Document, ElementId, ElementKind, LinkKind};
 
 /// One element.
@@ -40,19 +39,12 @@ impl Corpus {
     }
 }
 
-/// Where an element stands, in words: a touchpoint's stage, another's kind and touchpoint.
-pub fn whereabouts(document: &Document, id: ElementId, texts: &'static Texts) -> String {
-    let name = |id: Option<ElementId>| {
-        let element = id.and_then(|id| document.element(id));
-        element.map(|element| element.content.text().trim()).filter(|name| !name.is_empty())
+/// Where an element stands, by name: a touchpoint's stage, another's touchpoint.
+pub fn whereabouts(document: &Document, id: ElementId) -> &str {
+    let place = match document.kind(id) {
+        Some(ElementKind::Touchpoint) => document.source(id, LinkKind::Contains),
+        _ => touchpoint_of(document, id),
     };
-    let Some(kind) = document.kind(id) else { return String::new() };
-    if kind == ElementKind::Touchpoint {
-        return name(document.source(id, LinkKind::Contains)).unwrap_or_default().to_owned();
-    }
-    let kind = texts.word(kind);
-    match name(touchpoint_of(document, id)) {
-        Some(touchpoint) => format!("{kind} · {touchpoint}"),
-        None => kind.to_owned(),
-    }
+    let element = place.and_then(|place| document.element(place));
+    element.map_or("", |element| element.content.text())
 }

@@ -10,6 +10,9 @@ use kurbo::Rect;
 use std::collections::HashMap;
 use std::time::Instant;
 
+/// Height of the canvas that the bar may cover, in points.
+const BAR: f64 = 112.0;
+
 /// The bar that finds and replaces.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct FindBar {
@@ -244,7 +247,7 @@ impl App {
             let own = place.element().filter(|&id| map.document.contains(id));
             map.selection = own.map_or_else(Selection::none, Selection::one);
             if let Some(rect) = map.place_of_text(place) {
-                map.approach(rect, canvas);
+                map.approach(rect, canvas, BAR);
             }
         });
     }

@@ -364,23 +364,25 @@ impl OpenMap {
     /// Brings an element into sight.
     pub fn reveal(&mut self, element: ElementId, canvas: Size) {
         if let Some(place) = self.scene.place_of(element) {
-            self.reveal_place(place, canvas);
+            self.reveal_place(place, canvas, 0.0);
         }
     }
 
-    fn reveal_place(&mut self, place: Rect, canvas: Size) {
+    /// Brings a place into sight, below `covered` points at the top.
+    fn reveal_place(&mut self, place: Rect, canvas: Size, covered: f64) {
         let left = self.scene.body.x0 * self.camera.zoom;
-        let top = self.scene.header.height() * self.camera.zoom;
+        let top = (self.scene.header.height() * self.camera.zoom).max(covered);
         let camera = self.camera.revealing(place, canvas, left.max(0.0), top.max(0.0));
         if camera != self.camera {
             self.look(camera, canvas);
         }
     }
 
-    /// Brings a place into sight; from so far that nothing could be read, also nearer.
-    pub fn approach(&mut self, place: Rect, canvas: Size) {
+    /// Brings a place into sight, below `covered` points at the top; from so far that nothing could
+    /// be read, also nearer.
+    pub fn approach(&mut self, place: Rect, canvas: Size, covered: f64) {
         if self.camera.zoom >= READABLE {
-            self.reveal_place(place, canvas);
+            self.reveal_place(place, canvas, covered);
             return;
         }
         let half = canvas / (2.0 * NEAR);

@@ -179,7 +179,9 @@ impl App {
     /// The recent files that fit, by name.
     fn offered_files(&self, needle: &Needle) -> Vec<Offer> {
         let open = self.map.as_ref().and_then(|map| map.path.as_deref());
-        let others = self.settings.recent.iter().filter(|path| Some(path.as_path()) != open);
+        // Recent ones are known from the root on.
+        let open = open.and_then(|path| std::path::absolute(path).ok());
+        let others = self.settings.recent.iter().filter(|path| Some(*path) != open.as_ref());
         let offer = |path: &PathBuf| {
             let name = path.file_name()?.to_string_lossy().into_owned();
             let Fit { score, letters } = needle.fit(&folded(&name))?;
@@ -205,7 +207,7 @@ impl App {
         found.truncate(MOST);
         offers.extend(found.into_iter().filter_map(|(fit, id, kind)| {
             let name = document.element(id)?.content.text().to_owned();
-            let detail = whereabouts(document, id, self.texts());
+            let detail = whereabouts(document, id).to_owned();
             let Fit { score, letters } = fit;
             Some(Offer { target: Target::Element(id, kind), name, detail, letters, score })
         }));

@@ -140,7 +140,7 @@ impl App {
         let canvas = self.canvas;
         self.with_map(|map| {
             if let Some(place) = map.scene().place_of(element) {
-                map.approach(place, canvas);
+                map.approach(place, canvas, 0.0);
             }
         });
     }

@@ -1,24 +1,24 @@
 //! The bar that dims what is not asked for: a chip for each condition, and how much is left.
 
 use super::icons;
-use super::style::font;
+use super::style::{HEIGHT, RADIUS, font};
 use super::widgets::{Scope, focus_ring, icon_button};
 use crate::app::{Action, Command, Filter, OpenMap};
 use crate::model::{ElementKind, Presence};
 use crate::scene::Weight;
 use crate::scores::Metric;
 use egui::{
-    Align, Button, Checkbox, CornerRadius, Layout, Popup, PopupCloseBehavior, Response, Role,
-    ScrollArea, Sense, Slider, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    Align, CornerRadius, Layout, Popup, PopupCloseBehavior, Response, Role, ScrollArea, Sense,
+    Slider, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 use std::collections::BTreeSet;
 
-/// Height of a chip.
-const CHIP: f32 = 26.0;
 /// Longest text on a chip.
 const LONGEST: usize = 28;
 /// Most values named on a chip; of more, how many there are.
 const MOST_NAMED: usize = 2;
+/// Height of a line of a list.
+const CHOICE: f32 = 28.0;
 /// Highest list of values.
 const LIST: f32 = 300.0;
 
@@ -26,29 +26,56 @@ const LIST: f32 = 300.0;
 pub fn filter_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap) {
     let filter = &map.sieve.filter;
     let mut wanted = filter.clone();
-    ui.horizontal(|ui| {
-        ui.set_min_height(CHIP + 10.0);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let name = scope.text("filter-close");
-            if icon_button(ui, name, false, icons::cross).on_hover_text(name).clicked() {
-                scope.run(Command::Filter);
-            }
-            let text = scope.look.body(scope.text("filter-clear"));
-            if ui.add_enabled(!filter.is_empty(), Button::new(text)).clicked() {
-                scope.run(Command::Unfilter);
-            }
-            ui.add_space(4.0);
-            ui.label(scope.look.name(count(scope, map)));
-            ui.add_space(6.0);
-            ui.with_layout(Layout::left_to_right(Align::Center).with_main_wrap(true), |ui| {
-                ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-                chips_ui(ui, scope, map, &mut wanted);
-            });
+    ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+        let name = scope.text("filter-close");
+        if icon_button(ui, name, false, icons::cross).on_hover_text(name).clicked() {
+            scope.run(Command::Filter);
+        }
+        if !filter.is_empty() && clear_ui(ui, scope) {
+            scope.run(Command::Unfilter);
+        }
+        count_ui(ui, scope, map);
+        ui.add_space(8.0);
+        ui.with_layout(Layout::left_to_right(Align::Min).with_main_wrap(true), |ui| {
+            ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+            chips_ui(ui, scope, map, &mut wanted);
         });
     });
     if wanted != *filter {
         scope.actions.push(Action::Filter(wanted));
     }
+}
+
+/// The word that takes every condition away; whether it was clicked.
+fn clear_ui(ui: &mut Ui, scope: &Scope<'_>) -> bool {
+    let look = scope.look;
+    let name = scope.text("filter-clear");
+    let letters = font(Weight::SemiBold, 12.5 * look.scale);
+    let galley = ui.painter().layout_no_wrap(name.to_owned(), letters, look.selection);
+    let size = vec2(galley.size().x + 16.0, HEIGHT);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    if response.hovered() {
+        ui.painter().rect_filled(rect, RADIUS, look.card);
+    }
+    focus_ring(ui, &response, rect);
+    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, look.selection);
+    response.clicked()
+}
+
+/// How many touchpoints are left, in the middle of the line.
+fn count_ui(ui: &mut Ui, scope: &Scope<'_>, map: &OpenMap) {
+    let look = scope.look;
+    let said = count(scope, map);
+    let on = map.sieve.passing().is_some();
+    let (weight, ink) =
+        if on { (Weight::SemiBold, look.ink) } else { (Weight::Regular, look.muted) };
+    let letters = font(weight, 12.5 * look.scale);
+    let galley = ui.painter().layout_no_wrap(said.clone(), letters, ink);
+    let size = vec2(galley.size().x + 8.0, HEIGHT);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, said.clone()));
+    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, ink);
 }
 
 /// How many touchpoints are left of how many.
@@ -109,7 +136,7 @@ fn chip_ui(ui: &mut Ui, scope: &Scope<'_>, text: &str, on: bool, opens: bool) ->
     let letters = font(weight, 12.5 * look.scale);
     let galley = ui.painter().layout_no_wrap(text.to_owned(), letters, ink);
     let more = if opens { 16.0 } else { 0.0 };
-    let size = vec2(galley.size().x + 22.0 + more, CHIP * look.scale);
+    let size = vec2(galley.size().x + 22.0 + more, HEIGHT);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let role = if opens { Role::ComboBox } else { Role::Switch };
     response.widget_info(|| WidgetInfo::selected(role, true, on, text));
@@ -146,6 +173,28 @@ fn list_ui(chip: &Response, add: impl FnOnce(&mut Ui)) {
     );
 }
 
+/// A line of a list: a mark where it is chosen, its name, how often there is such a thing.
+fn choice_ui(ui: &mut Ui, scope: &Scope<'_>, role: Role, name: &str, end: &str, on: bool) -> bool {
+    let look = scope.look;
+    let line =
+        |text: &str, ink| ui.painter().layout_no_wrap(text.to_owned(), scope.button_font(), ink);
+    let (text, end) = (line(name, look.text), line(end, look.muted));
+    let wanted = 26.0 + text.size().x + 24.0 + end.size().x + 10.0;
+    let (rect, response) = ui.allocate_at_least(vec2(wanted, CHOICE * look.scale), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(role, true, on, name));
+    if response.hovered() || response.has_focus() {
+        let hover = ui.visuals().widgets.hovered.weak_bg_fill;
+        ui.painter().rect_filled(rect, RADIUS, hover);
+    }
+    let at = |x: f32, height: f32| pos2(x, rect.center().y - height / 2.0);
+    if on {
+        icons::check(ui.painter(), pos2(rect.left() + 13.0, rect.center().y), look.selection);
+    }
+    ui.painter().galley(at(rect.left() + 26.0, text.size().y), text, look.text);
+    ui.painter().galley(at(rect.right() - 10.0 - end.size().x, end.size().y), end, look.muted);
+    response.clicked()
+}
+
 /// A chip with a list of values, of which any number may be chosen.
 fn values_ui<V: Ord + Clone>(
     ui: &mut Ui,
@@ -159,14 +208,13 @@ fn values_ui<V: Ord + Clone>(
     let chip = chip_ui(ui, scope, &text, !chosen.is_empty(), true);
     list_ui(&chip, |ui| {
         for (value, name, count) in values {
-            let mut on = chosen.contains(value);
-            let count = count.map(|count| format!("  {}", scope.app.texts().whole(count)));
-            let text = format!("{name}{}", count.unwrap_or_default());
-            if ui.add(Checkbox::new(&mut on, scope.look.body(text))).changed() {
+            let on = chosen.contains(value);
+            let count = count.map_or_else(String::new, |count| scope.app.texts().whole(count));
+            if choice_ui(ui, scope, Role::CheckBox, name, &count, on) {
                 if on {
-                    chosen.insert(value.clone());
-                } else {
                     chosen.remove(value);
+                } else {
+                    chosen.insert(value.clone());
                 }
             }
         }
@@ -209,7 +257,7 @@ fn below_ui(
     list_ui(&chip, |ui| {
         for &metric in metrics {
             let on = below.is_some_and(|(known, _)| known == metric);
-            if ui.add(Button::selectable(on, scope.look.body(texts.word(metric)))).clicked() {
+            if choice_ui(ui, scope, Role::RadioButton, texts.word(metric), "", on) {
                 let target = map.document.props().target(metric);
                 *below = (!on).then_some((metric, target));
             }
@@ -230,13 +278,13 @@ fn presence_ui(ui: &mut Ui, scope: &Scope<'_>, presence: &mut Option<Presence>) 
     let texts = scope.app.texts();
     let text = match *presence {
         Some(presence) => texts.word(presence),
-        None => texts.get("field-presence"),
+        None => texts.get("field-journey"),
     };
     let chip = chip_ui(ui, scope, text, presence.is_some(), true);
     list_ui(&chip, |ui| {
         for &value in Presence::ALL {
             let on = *presence == Some(value);
-            if ui.add(Button::selectable(on, scope.look.body(texts.word(value)))).clicked() {
+            if choice_ui(ui, scope, Role::RadioButton, texts.word(value), "", on) {
                 *presence = (!on).then_some(value);
             }
         }

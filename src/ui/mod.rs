@@ -75,7 +75,7 @@ pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
     if let Some(map) = &app.map {
         sides_ui(ui, &mut scope, map, &mut memory.left);
         if map.sieve.open {
-            let frame = Frame::new().fill(look.panel).inner_margin(Margin::symmetric(12, 0));
+            let frame = Frame::new().fill(look.panel).inner_margin(Margin::symmetric(12, 6));
             Panel::top("filter").frame(frame).show(ui, |ui| filter::filter_ui(ui, &mut scope, map));
         }
         let frame = Frame::new().fill(look.desk);

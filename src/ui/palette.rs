@@ -153,7 +153,10 @@ fn offer_ui(ui: &mut Ui, scope: &mut Scope<'_>, offer: &Offer, row: Row, chosen:
     let small = font(Weight::Regular, 11.5 * look.scale);
     let at_middle = |x: f32, height: f32| pos2(x, rect.center().y - height / 2.0);
     // Keys or the kind at the end; then the name; what is left is for where it is.
-    let end = keys.unwrap_or_else(|| kind.to_owned());
+    let end = match &offer.target {
+        Target::Command(_) => keys.unwrap_or_default(),
+        _ => kind.to_owned(),
+    };
     let end = ui.painter().layout_no_wrap(end, small.clone(), look.muted);
     let right = rect.right() - 10.0 - end.size().x;
     ui.painter().galley(at_middle(right, end.size().y), end, look.muted);

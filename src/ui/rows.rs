@@ -55,8 +55,8 @@ impl Heights {
 pub enum Ask {
     /// Go to a row.
     To(usize),
-    /// Go to a row and take in those between.
-    Extend(usize),
+    /// Take in the next row of the same kind, or the one before.
+    Extend(bool),
     /// Take the row.
     Take,
     /// Fold the row, or go to the one it stands under.
@@ -222,16 +222,17 @@ impl Rows<'_> {
     }
 
     fn tree_keys(&self, ui: &Ui, asks: &mut Vec<Ask>) {
-        let Some(cursor) = self.cursor else { return };
-        let last = self.heights.count().saturating_sub(1);
+        if self.cursor.is_none() {
+            return;
+        }
         ui.input_mut(|input| {
             let mut pressed = |modifiers, key, ask| {
                 if input.consume_key(modifiers, key) {
                     asks.push(ask);
                 }
             };
-            pressed(Modifiers::SHIFT, Key::ArrowDown, Ask::Extend((cursor + 1).min(last)));
-            pressed(Modifiers::SHIFT, Key::ArrowUp, Ask::Extend(cursor.saturating_sub(1)));
+            pressed(Modifiers::SHIFT, Key::ArrowDown, Ask::Extend(true));
+            pressed(Modifiers::SHIFT, Key::ArrowUp, Ask::Extend(false));
             pressed(Modifiers::ALT, Key::ArrowUp, Ask::Move(false));
             pressed(Modifiers::ALT, Key::ArrowDown, Ask::Move(true));
             pressed(Modifiers::NONE, Key::ArrowLeft, Ask::Fold);

@@ -5,6 +5,8 @@ use super::{icons, later, rows};
 use crate::app::{Action, App, Area, Command, KeyLine, PaletteAsk, key_lines, shortcuts};
 use egui::{Align, Context, Event, Key, KeyboardShortcut, Label, Layout, ScrollArea, Ui, vec2};
 
+/// How many lines a column may have more than its share, so that an area stays whole.
+const OVER: usize = 4;
 /// Width of a column of the sheet.
 const COLUMN: f32 = 400.0;
 
@@ -90,7 +92,8 @@ pub fn sheet_ui(ctx: &Context, scope: &mut Scope<'_>) {
         });
         ui.add_space(6.0);
         let height = ctx.content_rect().height() - 140.0;
-        ScrollArea::vertical().auto_shrink([false, true]).max_height(height).show(ui, |ui| {
+        let area = ScrollArea::vertical().auto_shrink([false, true]).max_height(height);
+        area.min_scrolled_height(height).show(ui, |ui| {
             let gap = 28.0;
             let each = (width - 14.0 - gap * (columns.len() - 1) as f32) / columns.len() as f32;
             ui.horizontal_top(|ui| {
@@ -122,8 +125,7 @@ fn columns(ctx: &Context, app: &App) -> Vec<Vec<(Area, Vec<KeyLine>)>> {
     let mut filled = 0;
     for area in areas {
         let this = high(&area);
-        // An area goes where more than half of it fits.
-        if filled > 0 && filled + this / 2 > most && columns.len() < wide.min(3) {
+        if filled > 0 && filled + this > most + OVER && columns.len() < wide.min(3) {
             columns.push(Vec::new());
             filled = 0;
         }
@@ -136,7 +138,8 @@ fn columns(ctx: &Context, app: &App) -> Vec<Vec<(Area, Vec<KeyLine>)>> {
 }
 
 fn areas_ui(ui: &mut Ui, scope: &Scope<'_>, areas: &[(Area, Vec<KeyLine>)]) {
-    ui.spacing_mut().item_spacing = vec2(6.0, 3.0);
+    ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
+    ui.spacing_mut().interact_size.y = 18.0 * scope.look.scale;
     for (i, (area, lines)) in areas.iter().enumerate() {
         if i > 0 {
             ui.add_space(12.0);

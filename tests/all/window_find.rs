@@ -195,8 +195,8 @@ fn chips_dim_what_is_not_asked_for_and_say_how_much_is_left() {
         assert_eq!(left(&hands).len(), 4);
     }
     hands.click("Channel");
-    hands.click("Web  2");
-    hands.click("Branch  1");
+    pick(&mut hands, Role::CheckBox, "Web");
+    pick(&mut hands, Role::CheckBox, "Branch");
     assert_eq!(left(&hands), ["Portal", "Reception", "Robot"]);
     hands.click("Channel: Web, Branch");
     hands.click("Persona");
@@ -212,15 +212,15 @@ fn scores_and_presence_can_be_asked_for() {
     let mut hands = Hands::on(varied());
     hands.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::F);
     hands.click("Score below…");
-    pick(&mut hands, Role::Button, "CSAT");
+    pick(&mut hands, Role::RadioButton, "CSAT");
     assert_eq!(left(&hands), ["Reception"], "below the map's target");
     hands.window.get_by_label("CSAT below 70%");
-    pick(&mut hands, Role::Button, "CSAT");
+    pick(&mut hands, Role::RadioButton, "CSAT");
     assert_eq!(left(&hands).len(), 4);
     hands.key(Key::Escape);
-    hands.click("When it takes place");
+    pick(&mut hands, Role::ComboBox, "Journey");
     let only = cjm::i18n::Texts::of(Language::English).word(Presence::ToBeOnly);
-    hands.click(only);
+    pick(&mut hands, Role::RadioButton, only);
     assert_eq!(left(&hands), ["Robot"]);
 }
 

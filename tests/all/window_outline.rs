@@ -143,6 +143,9 @@ fn several_are_selected_with_ctrl_and_shift() {
     hands.click_at(line(&hands, "Leaflet"), Modifiers::NONE);
     hands.press(Modifiers::SHIFT, Key::ArrowDown);
     assert_eq!(hands.selected(), ["Leaflet", "Search"]);
+    hands.click_at(line(&hands, "Doctors"), Modifiers::NONE);
+    hands.press(Modifiers::SHIFT, Key::ArrowDown);
+    assert_eq!(hands.selected(), ["Doctors", "Reception"], "past what is no touchpoint");
 }
 
 #[test]

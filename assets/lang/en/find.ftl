@@ -54,6 +54,7 @@ palette-command = Command
 palette-file = Recent map
 
 # The outline.
+outline-hint = Filter…
 outline-name = Name in the outline
 outline-dragged = { $count ->
     [one] { $number } element
@@ -89,7 +90,7 @@ area-select = Select
 area-find = Find
 area-view = View of the map
 area-window = Window
-key-type-next = While typing: the next text of the touchpoint, the one before
+key-type-next = While typing: next text, previous one
 key-type-end = While typing: keep it, put it back
 key-select-more = Select several
 key-select-more-keys = Ctrl+click, Shift+click

@@ -56,6 +56,7 @@ palette-command = Команда
 palette-file = Недавняя карта
 
 # Структура.
+outline-hint = Отобрать…
 outline-name = Название в структуре
 outline-dragged = { $count ->
     [one] { $number } элемент
@@ -92,7 +93,7 @@ area-select = Выделение
 area-find = Поиск
 area-view = Вид карты
 area-window = Окно
-key-type-next = При вводе: следующий текст точки, предыдущий
+key-type-next = При вводе: следующий текст, предыдущий
 key-type-end = При вводе: оставить, вернуть как было
 key-select-more = Выделить несколько
 key-select-more-keys = Ctrl+щелчок, Shift+щелчок

@@ -56,6 +56,7 @@ palette-command = Команда
 palette-file = Нещодавня карта
 
 # Структура.
+outline-hint = Відібрати…
 outline-name = Назва у структурі
 outline-dragged = { $count ->
     [one] { $number } елемент
@@ -92,7 +93,7 @@ area-select = Виділення
 area-find = Пошук
 area-view = Вигляд карти
 area-window = Вікно
-key-type-next = Під час введення: наступний текст точки, попередній
+key-type-next = Під час введення: наступний текст, попередній
 key-type-end = Під час введення: залишити, повернути як було
 key-select-more = Виділити кілька
 key-select-more-keys = Ctrl+клац, Shift+клац

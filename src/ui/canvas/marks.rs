@@ -5,7 +5,7 @@ use super::brush::{CARDS_FROM, NOTES_FROM};
 use super::map::{Eye, overlaps};
 use super::sticky;
 use crate::app::{Field, Finder, Found, OpenMap, TextPlace, field_of};
-use crate::model::ElementId;
+use crate::model::{ElementId, ElementKind};
 use crate::scene::{Column, Group, Item, Lane, Role, Scene};
 use crate::ui::style::{Look, color};
 use egui::{Color32, Mesh, Painter, Rect, Shape, Stroke, StrokeKind, pos2};
@@ -39,7 +39,7 @@ pub fn paint(painter: &Painter, look: &Look, map: &OpenMap, eye: &Eye) {
         } else {
             marks.columns(&free);
         }
-        marks.fixed(painter);
+        marks.fixed(&free);
     }
 }
 
@@ -156,15 +156,14 @@ impl Marks<'_> {
             scene.rows.iter().any(|row| row.lane != lane && own(row.lane) == Some(field))
         };
         if group.role == Role::Touchpoint {
-            let fields = Field::all_of(crate::model::ElementKind::Touchpoint).iter().copied();
+            let fields = Field::all_of(ElementKind::Touchpoint).iter().copied();
             return self.found.marks_any(id, fields.filter(|field| !shown(*field)));
         }
-        match own(lane) {
-            Some(field) if Some(id) == self.map.touchpoint_at(Some(id)) => {
-                self.found.marks_any(id, [field])
-            }
-            _ => self.found.marks(id),
+        // A score or a figure of the touchpoint says none of its texts.
+        if self.map.document.kind(id) == Some(ElementKind::Touchpoint) {
+            return own(lane).is_some_and(|field| self.found.marks_any(id, [field]));
         }
+        self.found.marks(id)
     }
 
     /// Stages, ways and the title.

@@ -9,13 +9,13 @@ use super::rows::{Ask, Heights, Row, Rows, Shown};
 use super::style::font;
 use super::widgets::{Scope, TextLine};
 use crate::app::{Action, Command, Folds, LineKey, OpenMap, Outline, OutlineLine};
-use crate::model::ElementId;
+use crate::model::{ElementId, ElementKind, LinkKind};
 use crate::scene::Weight;
 use drag::Dragged;
 use egui::accesskit::Action as Request;
 use egui::{
-    Align2, Context, CursorIcon, EventFilter, Frame, Id, Key, Layout, Margin, Modifiers, Response,
-    Role, Stroke, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align, Align2, Context, CursorIcon, EventFilter, Frame, Id, Key, Layout, Margin, Modifiers,
+    Response, Role, Stroke, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 use line::{Line, is_dimmed, line_id, line_ui, text_left};
 use std::sync::Arc;
@@ -103,13 +103,13 @@ pub fn outline_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, memory: &mu
 
 fn search_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
     ui.horizontal(|ui| {
-        ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             scope.icon_ui(ui, Command::Filter, icons::funnel);
             let mut text = scope.app.search.clone();
             let field = TextLine {
                 id: Id::unique("outline-search"),
                 name: scope.text("outline-search"),
-                hint: scope.text("outline-search"),
+                hint: scope.text("outline-hint"),
                 margin: Margin { left: 28, right: 8, top: 6, bottom: 6 },
             };
             let response = field.show(ui, &mut text);
@@ -158,6 +158,10 @@ fn tree_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, memory: &mut Memor
             memory.drag = Dragged::of(map, known);
         }
         response.context_menu(|ui| super::menu::context_ui(ui, scope));
+        if response.clicked() && ui.input(|input| input.modifiers.shift_only()) {
+            scope.actions.extend(extended(&outline, rows, cursor, row.at));
+            return true;
+        }
         hand(ui, scope, &line, row, &response)
     });
     if map.listed && !named {
@@ -184,7 +188,7 @@ fn cursor(map: &OpenMap, outline: &Outline, rows: &[usize]) -> Option<usize> {
     let under = || {
         let touchpoint = map.touchpoint_at(Some(primary))?;
         row_of(LineKey::Element(touchpoint)).or_else(|| {
-            let stage = map.document.source(touchpoint, crate::model::LinkKind::Contains)?;
+            let stage = map.document.source(touchpoint, LinkKind::Contains)?;
             row_of(LineKey::Element(stage))
         })
     };
@@ -216,7 +220,6 @@ fn hand(ui: &Ui, scope: &mut Scope<'_>, line: &Line<'_>, row: Row, response: &Re
     scope.actions.push(match key {
         LineKey::Phase(phase) => Action::GoToPhase(phase),
         LineKey::Element(id) if modifiers.command => Action::Toggle(id),
-        LineKey::Element(id) if modifiers.shift => Action::SelectTo(id),
         LineKey::Element(id) if response.double_clicked() => Action::Visit(id),
         LineKey::Element(id) => Action::GoTo(id),
     });
@@ -244,7 +247,9 @@ fn answer(
     let open = line.is_some_and(|at| outline.holds(at) && map.folds.is_open(&outline.lines[at]));
     let wanted = match ask {
         Ask::To(row) => key(row).map(go),
-        Ask::Extend(row) => key(row).and_then(LineKey::element).map(Action::SelectTo),
+        Ask::Extend(on) => {
+            alike(outline, rows, cursor, on).and_then(|row| extended(outline, rows, cursor, row))
+        }
         Ask::Take => {
             // The map is where one goes on.
             ui.memory_mut(|memory| memory.surrender_focus(tree_id()));
@@ -262,6 +267,45 @@ fn answer(
     scope.actions.extend(wanted);
 }
 
+/// Takes in what stands between two rows and is of the kind of the first; the second is where one
+/// goes on.
+fn extended(outline: &Outline, rows: &[usize], from: Option<usize>, to: usize) -> Option<Action> {
+    let line = |row: usize| outline.lines.get(*rows.get(row)?);
+    let from = from.unwrap_or(to);
+    let kind = kind(line(from)?);
+    let between = (from.min(to)..=from.max(to)).filter_map(line);
+    let mut elements: Vec<ElementId> = between
+        .filter(|line| self::kind(line) == kind)
+        .filter_map(|line| line.key().element())
+        .collect();
+    if to > from {
+        elements.reverse();
+    }
+    (!elements.is_empty()).then_some(Action::SelectAll(elements, true))
+}
+
+/// The next row of the same kind, or the one before.
+fn alike(outline: &Outline, rows: &[usize], from: Option<usize>, on: bool) -> Option<usize> {
+    let kind = |row: &usize| outline.lines.get(*rows.get(*row)?).map(kind);
+    let from = from?;
+    let own = kind(&from);
+    if on {
+        (from + 1..rows.len()).find(|row| kind(row) == own)
+    } else {
+        (0..from).rev().find(|row| kind(row) == own)
+    }
+}
+
+/// What a line stands for; `None` = a phase.
+const fn kind(line: &OutlineLine) -> Option<ElementKind> {
+    match line {
+        OutlineLine::Phase(_) => None,
+        OutlineLine::Stage { .. } => Some(ElementKind::Stage),
+        OutlineLine::Touchpoint { .. } => Some(ElementKind::Touchpoint),
+        OutlineLine::Note { kind, .. } => Some(*kind),
+    }
+}
+
 /// The field over the name that is typed.
 fn rename_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, line: &OutlineLine, row: Row) {
     let Some(typing) = &map.typing else { return };
@@ -274,12 +318,16 @@ fn rename_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, line: &OutlineLi
             .fill(look.panel)
             .stroke(Stroke::new(2.0, look.selection))
             .corner_radius(5)
-            .inner_margin(Margin::symmetric(6, 3))
+            .inner_margin(Margin::symmetric(6, 0))
             .show(ui, |ui| {
+                ui.set_height(row.rect.height() - 4.0);
+                ui.spacing_mut().interact_size.y = row.rect.height() - 4.0;
                 let field = TextEdit::singleline(&mut text)
                     .id(typing_id())
                     .font(font(Weight::Regular, 13.0 * look.scale))
                     .desired_width(f32::INFINITY)
+                    .margin(Margin::ZERO)
+                    .vertical_align(Align::Center)
                     .frame(Frame::NONE)
                     // Escape is a command here: it does not only take the focus away.
                     .event_filter(EventFilter {
