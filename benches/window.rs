@@ -191,7 +191,9 @@ fn longest(
     let mut most = Duration::ZERO;
     let mut frame = |window: &mut Window, action: Option<Action>| {
         let started = Instant::now();
-        action.into_iter().for_each(|action| window.app.act(action));
+        if let Some(action) = action {
+            window.app.act(action);
+        }
         window.app.take_reports();
         window.frame();
         most = most.max(started.elapsed());
@@ -254,7 +256,8 @@ fn finding(window: &mut Window) {
     }
     let replace = |ask| Action::Find(ask);
     let all = [FindAsk::With("черга".to_owned()), FindAsk::ReplaceAll].map(replace);
-    longest(window, "replacing every hit", all, |map| !map.is_drawing());
+    let replaced = |map: &OpenMap| !map.is_drawing() && map.history.next_undo().is_some();
+    longest(window, "replacing every hit", all, replaced);
     window.app.run(Command::Undo);
     window.app.act(Action::Find(FindAsk::Close));
     window.app.act(Action::Filter(Filter::default()));

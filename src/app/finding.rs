@@ -3,6 +3,7 @@
 use super::kept::{Kept, Snapshot};
 use super::run::MOMENT;
 use super::{App, OpenMap, Tone, Wish, field_of};
+use crate::edit::verbs::Change;
 use crate::edit::{self, Field, Hit, Query, Selection, TextPlace};
 use crate::model::{ElementId, ElementKind};
 use crate::scene::{Lane, Role};
@@ -277,17 +278,55 @@ impl App {
         }
     }
 
+    /// Has every hit replaced in the background, and waits a moment for it.
     fn replace_all(&mut self) {
         self.end_typing(true);
         let Some(map) = &self.map else { return };
-        let hits = edit::find(&map.document, &self.find.query);
-        let (query, with) = (&self.find.query, &self.find.with);
-        let change = edit::replace(&map.document, query, &hits, with, map.selection.clone());
+        let (id, selection) = (map.id, map.selection.clone());
+        let sought = Sought { map: Snapshot(map.document.clone()), query: self.find.query.clone() };
+        let name = self.texts().get("task-replace").to_owned();
+        self.tasks.replace(name, id, sought, self.find.with.clone(), selection);
+        self.replacing = true;
+        let deadline = Instant::now() + MOMENT;
+        while self.replacing {
+            let Some(done) = self.tasks.wait_until(deadline) else { break };
+            self.report(done);
+        }
+    }
+
+    /// Makes what replacing every hit changes a step; not where the map was edited meanwhile.
+    pub(super) fn take_replaced(&mut self, id: u64, replaced: Replaced) {
+        self.replacing = false;
+        let Replaced { of, count, change } = replaced;
+        let map = self.map.as_ref().filter(|map| map.id == id);
+        if map.is_none_or(|map| Snapshot(map.document.clone()) != of) {
+            return;
+        }
         if let Some(change) = change {
             self.change(change);
-            let text = self.texts().count("notice-replaced", hits.len() as u64);
+            let text = self.texts().count("notice-replaced", count);
             self.notices.show(Tone::Good, text, None);
         }
+    }
+}
+
+/// What replacing every hit changes.
+pub struct Replaced {
+    /// The map it was found in.
+    of: Snapshot,
+    /// How many hits there were.
+    count: u64,
+    /// The change; `None` where nothing changes.
+    change: Option<Change>,
+}
+
+impl Replaced {
+    /// Finds and replaces every hit. Takes a while on large maps.
+    pub fn of(sought: Sought, with: &str, selection: Selection) -> Self {
+        let Sought { map, query } = sought;
+        let hits = edit::find(&map.0, &query);
+        let change = edit::replace(&map.0, &query, &hits, with, selection);
+        Self { of: map, count: hits.len() as u64, change }
     }
 }
 

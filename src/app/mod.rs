@@ -34,7 +34,7 @@ pub use command::{Area, Command, Picture, Spec, When, shortcuts};
 pub use counts::{Counts, PeakEnd};
 pub use derived::Derived;
 pub use filter::{Facets, Filter, Sieve, Sifted};
-pub use finding::{FindAsk, FindBar, Found, Search, Sought};
+pub use finding::{FindAsk, FindBar, Found, Replaced, Search, Sought};
 pub use kept::{Kept, Snapshot};
 pub use keys::{KeyLine, key_lines, key_sign, keys_markdown, keys_written};
 pub use mending::Mend;
@@ -119,6 +119,8 @@ pub struct App {
     pub search: String,
     /// The bar that finds and replaces.
     pub find: FindBar,
+    /// Whether a task replaces every hit.
+    replacing: bool,
     /// The command palette, while it is open.
     pub palette: Option<Palette>,
     /// The severities whose remarks are not shown.
@@ -170,6 +172,7 @@ impl App {
             },
             search: String::new(),
             find: FindBar::default(),
+            replacing: false,
             palette: None,
             untold: Vec::new(),
             notices: Notices::default(),

@@ -35,6 +35,7 @@ impl App {
                 }
             }
             Done::Found(id, sought, found) => self.take_found(id, sought, found),
+            Done::Replaced(id, replaced) => self.take_replaced(id, *replaced),
             Done::Sifted(id, sifted, passing) => self.take_passing(id, sifted, passing),
             Done::Previewed(previews) => self.previews = Some(previews),
             Done::Picked { purpose, path: Some(path), existing } => {
@@ -62,6 +63,7 @@ impl App {
             }
             Done::Broken(name) => {
                 self.storing = Saving::Idle;
+                self.replacing = false;
                 let text = self.texts().with("notice-broken", &[("task", (&name).into())]);
                 self.notices.show(Tone::Error, text, None);
                 self.with_map(|map| {

@@ -9,7 +9,8 @@ mod files;
 pub use done::{Done, NotWritten, Preview, Previews, Purpose, SaveTo, Saved};
 
 use super::open_map::Drawing;
-use super::{Derived, Found, OpenMap, Picture, Sifted, Sought};
+use super::{Derived, Found, OpenMap, Picture, Replaced, Sifted, Sought};
+use crate::edit::Selection;
 use crate::format::Existing;
 use crate::layout::View;
 use crate::model::{Document, ElementId, Language};
@@ -205,6 +206,20 @@ impl Tasks {
         self.start(name, move || {
             let found = Found::of(&sought, from);
             Done::Found(map, sought, found)
+        });
+    }
+
+    /// Replaces words everywhere in a map.
+    pub fn replace(
+        &mut self,
+        name: String,
+        map: u64,
+        sought: Sought,
+        with: String,
+        selection: Selection,
+    ) {
+        self.start(name, move || {
+            Done::Replaced(map, Box::new(Replaced::of(sought, &with, selection)))
         });
     }
 

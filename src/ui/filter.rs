@@ -8,7 +8,7 @@ use crate::model::{ElementKind, Presence};
 use crate::scene::Weight;
 use crate::scores::Metric;
 use egui::{
-    Align, CornerRadius, Layout, Popup, PopupCloseBehavior, Response, Role, ScrollArea, Sense,
+    Align, CornerRadius, Id, Layout, Popup, PopupCloseBehavior, Response, Role, ScrollArea, Sense,
     Slider, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 use std::collections::BTreeSet;
@@ -129,7 +129,14 @@ fn chips_ui(ui: &mut Ui, scope: &Scope<'_>, map: &OpenMap, wanted: &mut Filter) 
 }
 
 /// A chip; with a triangle where it opens a list.
-fn chip_ui(ui: &mut Ui, scope: &Scope<'_>, text: &str, on: bool, opens: bool) -> Response {
+fn chip_ui(
+    ui: &mut Ui,
+    scope: &Scope<'_>,
+    key: &str,
+    text: &str,
+    on: bool,
+    opens: bool,
+) -> Response {
     let look = scope.look;
     let weight = if on { Weight::SemiBold } else { Weight::Regular };
     let ink = if on { look.on_selected } else { look.text };
@@ -137,7 +144,9 @@ fn chip_ui(ui: &mut Ui, scope: &Scope<'_>, text: &str, on: bool, opens: bool) ->
     let galley = ui.painter().layout_no_wrap(text.to_owned(), letters, ink);
     let more = if opens { 16.0 } else { 0.0 };
     let size = vec2(galley.size().x + 22.0 + more, HEIGHT);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let (_, rect) = ui.allocate_space(size);
+    // What it is called and what stands before it changes while its list is open.
+    let response = ui.interact(rect, Id::unique(("filter-chip", key)), Sense::click());
     let role = if opens { Role::ComboBox } else { Role::Switch };
     response.widget_info(|| WidgetInfo::selected(role, true, on, text));
     let fill = match (on, response.hovered()) {
@@ -159,7 +168,7 @@ fn chip_ui(ui: &mut Ui, scope: &Scope<'_>, text: &str, on: bool, opens: bool) ->
 
 /// A chip that is on or off.
 fn switch_ui(ui: &mut Ui, scope: &Scope<'_>, key: &str, on: &mut bool) {
-    if chip_ui(ui, scope, scope.text(key), *on, false).clicked() {
+    if chip_ui(ui, scope, key, scope.text(key), *on, false).clicked() {
         *on = !*on;
     }
 }
@@ -205,7 +214,7 @@ fn values_ui<V: Ord + Clone>(
 ) {
     let named = values.iter().filter(|(value, ..)| chosen.contains(value)).map(|(_, name, _)| name);
     let text = on_chip(scope, scope.text(key), &named.cloned().collect::<Vec<_>>(), chosen.len());
-    let chip = chip_ui(ui, scope, &text, !chosen.is_empty(), true);
+    let chip = chip_ui(ui, scope, key, &text, !chosen.is_empty(), true);
     list_ui(&chip, |ui| {
         for (value, name, count) in values {
             let on = chosen.contains(value);
@@ -253,7 +262,7 @@ fn below_ui(
         }
         None => texts.get("filter-below").to_owned(),
     };
-    let chip = chip_ui(ui, scope, &text, below.is_some(), true);
+    let chip = chip_ui(ui, scope, "filter-below", &text, below.is_some(), true);
     list_ui(&chip, |ui| {
         for &metric in metrics {
             let on = below.is_some_and(|(known, _)| known == metric);
@@ -280,7 +289,7 @@ fn presence_ui(ui: &mut Ui, scope: &Scope<'_>, presence: &mut Option<Presence>) 
         Some(presence) => texts.word(presence),
         None => texts.get("field-journey"),
     };
-    let chip = chip_ui(ui, scope, text, presence.is_some(), true);
+    let chip = chip_ui(ui, scope, "field-journey", text, presence.is_some(), true);
     list_ui(&chip, |ui| {
         for &value in Presence::ALL {
             let on = *presence == Some(value);

@@ -29,6 +29,7 @@ notice-replaced = { $count ->
    *[other] Replaced { $number } times.
 }
 task-find = Searching…
+task-replace = Replacing…
 step-replace = replace “{ $name }”
 step-replace-all = replace every “{ $name }”
 field-unit = Unit

@@ -30,6 +30,7 @@ notice-replaced = { $count ->
    *[many] Заменено { $number } раз.
 }
 task-find = Идёт поиск…
+task-replace = Идёт замена…
 step-replace = замена «{ $name }»
 step-replace-all = замена всех «{ $name }»
 field-unit = Единица

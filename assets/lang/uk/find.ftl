@@ -30,6 +30,7 @@ notice-replaced = { $count ->
    *[many] Замінено { $number } разів.
 }
 task-find = Триває пошук…
+task-replace = Триває заміна…
 step-replace = заміна «{ $name }»
 step-replace-all = заміна всіх «{ $name }»
 field-unit = Одиниця

@@ -1,6 +1,6 @@
 //! What tasks are asked for and what they report.
 
-use crate::app::{Derived, Drawn, Found, OpenMap, Picture, Sifted, Sought};
+use crate::app::{Derived, Drawn, Found, OpenMap, Picture, Replaced, Sifted, Sought};
 use crate::format::{Existing, MapFile};
 use crate::model::{Document, ElementId, EncodedImage, Language};
 use crate::templates::Start;
@@ -82,6 +82,8 @@ pub enum Done {
     Derived(u64, Box<Derived>),
     /// Words were looked for in the map with this number.
     Found(u64, Sought, Found),
+    /// Words were replaced everywhere in the map with this number.
+    Replaced(u64, Box<Replaced>),
     /// Which touchpoints of the map with this number pass a filter.
     Sifted(u64, Sifted, HashSet<ElementId>),
     /// A map was read and laid out, or not.

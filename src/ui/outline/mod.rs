@@ -327,7 +327,7 @@ fn rename_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, line: &OutlineLi
                     .font(font(Weight::Regular, 13.0 * look.scale))
                     .desired_width(f32::INFINITY)
                     .margin(Margin::ZERO)
-                    .vertical_align(Align::Center)
+                    .align(Align2::LEFT_CENTER)
                     .frame(Frame::NONE)
                     // Escape is a command here: it does not only take the focus away.
                     .event_filter(EventFilter {
