@@ -1,12 +1,14 @@
 //! What panels ask for. Panels change nothing; they return actions, which run in one place.
 
 use super::{
-    Camera, Command, Filter, FindAsk, LineKey, Mend, PaletteAsk, Picture, Purpose, Unsaved,
+    Ask, Camera, Command, Filter, FindAsk, ListAsk, Mend, PaletteAsk, Picture, Purpose, Unsaved,
 };
 use crate::edit::Field;
+use crate::edit::verbs::Landing;
 use crate::format::Existing;
 use crate::insight::{Advice, Severity};
-use crate::model::{ElementId, Phase, Valence};
+use crate::model::{ElementId, Valence};
+use crate::scene::Lane;
 use crate::templates::Start;
 use kurbo::Size;
 use std::path::PathBuf;
@@ -49,14 +51,28 @@ pub enum Action {
     /// Drop a touchpoint into a stage, so that it is the one at this place there, counted without
     /// itself.
     Place(ElementId, ElementId, usize),
+    /// Let go of what a hand holds.
+    Land(Landing),
+    /// Show these lanes, from top to bottom.
+    Lanes(Vec<Lane>),
     /// Say how a touchpoint feels.
     FeelAt(ElementId, Valence),
     /// Draw a way from one touchpoint to another.
     Connect(ElementId, ElementId),
+    /// Bring this map to the front.
+    Front(u64),
+    /// Move a map's tab, so that it is the one at this place, counted without itself.
+    MoveTab(u64, usize),
+    /// Close this map.
+    CloseTab(u64),
+    /// Put a copy of what is selected into this map, and bring that to the front.
+    CopyTo(u64),
     /// Select an element and bring it into sight.
     GoTo(ElementId),
     /// Type in a text of an element.
     Edit(ElementId, Field),
+    /// What the inspector asks for.
+    Panel(Ask),
     /// What is typed so far.
     Type(String),
     /// End typing: keep what was typed, or put it back.
@@ -73,16 +89,8 @@ pub enum Action {
     CanvasSize(Size),
     /// The text of the outline's filter.
     Search(String),
-    /// Fold or unfold a line of the outline.
-    Fold(LineKey, bool),
-    /// Go to a phase in the outline.
-    GoToPhase(Phase),
-    /// Type an element's name in the outline.
-    RenameListed(ElementId),
-    /// Drop touchpoints into a stage, right before another one there or at its end.
-    PlaceTouchpoints(Vec<ElementId>, ElementId, Option<ElementId>),
-    /// Drop stages into a phase, likewise.
-    PlaceStages(Vec<ElementId>, Phase, Option<ElementId>),
+    /// Something of the outline.
+    List(ListAsk),
     /// Select an element, bring it into sight, near enough to be read.
     Visit(ElementId),
     /// Something of the bar that finds and replaces.
@@ -97,6 +105,8 @@ pub enum Action {
     Jump(usize),
     /// Something of the command palette.
     Palette(PaletteAsk),
+    /// Stop a task.
+    StopTask(u64),
     /// Close a message.
     CloseNotice(u64),
     /// Close the list of shortcuts.

@@ -2,8 +2,11 @@
 //! manual's table of keys all read it.
 
 use crate::i18n::Texts;
-use crate::model::{ElementKind, Language, MapState, Valence};
+use crate::model::{
+    ElementKind, Feasibility, Language, MapState, Phase, Presence, SolutionStatus, Valence,
+};
 use crate::scene::Lane;
+use crate::settings::TEXT_SIZES;
 use crate::theme::ThemeName;
 use egui::{Key, KeyboardShortcut, Modifiers};
 
@@ -44,6 +47,12 @@ pub enum Command {
     Outline,
     /// Show or hide the inspector.
     Inspector,
+    /// Make the window's texts this large, in percent.
+    TextSize(u16),
+    /// Make the window's texts larger.
+    TextLarger,
+    /// Make the window's texts smaller.
+    TextSmaller,
     /// Fill the screen.
     FullScreen,
     /// Find words in every text of the map.
@@ -64,6 +73,10 @@ pub enum Command {
     Palette,
     /// Move the keyboard to the next panel.
     NextPanel,
+    /// Bring the next map to the front.
+    NextTab,
+    /// Bring the map before to the front.
+    PreviousTab,
     /// Undo the last step.
     Undo,
     /// Redo the step undone last.
@@ -80,6 +93,28 @@ pub enum Command {
     Note(ElementKind),
     /// Make a touchpoint a moment of truth, or not any more.
     Mark,
+    /// Type what a touchpoint's cell of a lane says, or add what belongs there.
+    AddTo(Lane),
+    /// Say how bad a barrier is, 1 … 5.
+    Severity(u8),
+    /// Say whether the team can do a solution.
+    Feasibility(Feasibility),
+    /// Say how far a solution has come.
+    Status(SolutionStatus),
+    /// Say in which journeys a touchpoint or a way takes place.
+    Presence(Presence),
+    /// Type which share of the clients take a way.
+    Share,
+    /// Let a way lead back from where it led to.
+    Reverse,
+    /// Add a stage at the end of a phase.
+    AddStageIn(Phase),
+    /// Move a lane towards the top.
+    LaneUp(Lane),
+    /// Move a lane towards the bottom.
+    LaneDown(Lane),
+    /// Put what is selected, or the whole map, on the clipboard as a picture.
+    CopyPicture,
     /// Move a touchpoint or stage towards the journey's beginning.
     MoveBack,
     /// Move a touchpoint or stage towards the journey's end.
@@ -142,8 +177,12 @@ pub enum When {
     Always,
     /// When a map is open.
     Map,
+    /// When several maps are open.
+    Maps,
     /// When an element is selected.
     Selection,
+    /// When an element of this kind is selected, or hangs on what is selected.
+    Of(ElementKind),
     /// When the map differs from its file, or has none.
     Unsaved,
     /// When there is a step to undo.
@@ -152,41 +191,6 @@ pub enum When {
     Redo,
     /// When touchpoints are dimmed.
     Filtered,
-}
-
-/// What commands are about, as lists of them are grouped.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Area {
-    /// Files.
-    File,
-    /// Adding and changing.
-    Edit,
-    /// Moving the selection.
-    Select,
-    /// Finding things.
-    Find,
-    /// What is seen of the map.
-    View,
-    /// The program's window.
-    Window,
-}
-
-impl Area {
-    /// Every area, in the order lists show them.
-    pub const ALL: &'static [Self] =
-        &[Self::Edit, Self::Select, Self::Find, Self::View, Self::File, Self::Window];
-
-    /// Key of its name.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::File => "area-file",
-            Self::Edit => "area-edit",
-            Self::Select => "area-select",
-            Self::Find => "area-find",
-            Self::View => "area-view",
-            Self::Window => "area-window",
-        }
-    }
 }
 
 /// What the surfaces need to know of a command.
@@ -206,8 +210,13 @@ const fn ctrl(key: Key) -> KeyboardShortcut {
 }
 
 /// Ctrl (or ⌘) and Shift.
-const fn ctrl_shift(key: Key) -> KeyboardShortcut {
+pub(super) const fn ctrl_shift(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
+}
+
+/// Ctrl (or ⌘) and Alt.
+const fn ctrl_alt(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::ALT), key)
 }
 
 /// Alt, or ⌥ on a Mac.
@@ -225,7 +234,12 @@ const fn bare(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::NONE, key)
 }
 
-const fn spec(key: &'static str, shortcuts: &'static [KeyboardShortcut], when: When) -> Spec {
+/// What a command's line of the table says.
+pub(super) const fn spec(
+    key: &'static str,
+    shortcuts: &'static [KeyboardShortcut],
+    when: When,
+) -> Spec {
     Spec { key, shortcuts, when }
 }
 
@@ -260,16 +274,25 @@ impl Command {
             Self::Lane(lane) => Self::lane_spec(lane),
             Self::Outline => spec("cmd-outline", const { &[bare(Key::F8)] }, When::Map),
             Self::Inspector => spec("cmd-inspector", const { &[bare(Key::F9)] }, When::Map),
+            Self::TextSize(_) | Self::TextLarger | Self::TextSmaller => self.text_spec(),
             Self::FullScreen => spec("cmd-full-screen", const { &[bare(Key::F11)] }, When::Always),
-            Self::Find => spec("cmd-find", const { &[ctrl(Key::F)] }, When::Map),
-            Self::Replace => spec("cmd-replace", const { &[ctrl(Key::H)] }, When::Map),
-            Self::FindNext => spec("cmd-find-next", const { &[bare(Key::F3)] }, When::Map),
-            Self::FindPrevious => spec("cmd-find-previous", const { &[shift(Key::F3)] }, When::Map),
-            Self::Filter => spec("cmd-filter", const { &[ctrl_shift(Key::F)] }, When::Map),
-            Self::Unfilter => spec("cmd-unfilter", &[], When::Filtered),
+            Self::Find
+            | Self::Replace
+            | Self::FindNext
+            | Self::FindPrevious
+            | Self::Filter
+            | Self::Unfilter
+            | Self::Palette => self.find_spec(),
             Self::History => spec("cmd-history", const { &[bare(Key::F7)] }, When::Map),
-            Self::Palette => spec("cmd-palette", const { &[ctrl(Key::K)] }, When::Always),
             Self::NextPanel => spec("cmd-next-panel", const { &[bare(Key::F6)] }, When::Map),
+            Self::NextTab => {
+                spec("cmd-next-tab", const { &[ctrl(Key::PageDown), ctrl(Key::Tab)] }, When::Maps)
+            }
+            Self::PreviousTab => spec(
+                "cmd-previous-tab",
+                const { &[ctrl(Key::PageUp), ctrl_shift(Key::Tab)] },
+                When::Maps,
+            ),
             Self::Undo => spec("cmd-undo", const { &[ctrl(Key::Z)] }, When::Undo),
             Self::Redo => {
                 spec("cmd-redo", const { &[ctrl(Key::Y), ctrl_shift(Key::Z)] }, When::Redo)
@@ -283,6 +306,17 @@ impl Command {
             Self::AddStage => spec("cmd-add-stage", const { &[ctrl_shift(Key::Enter)] }, When::Map),
             Self::Feel(valence) => Self::feel_spec(valence),
             Self::Note(kind) => Self::note_spec(kind),
+            Self::AddTo(_)
+            | Self::Severity(_)
+            | Self::Feasibility(_)
+            | Self::Status(_)
+            | Self::Presence(_)
+            | Self::Share
+            | Self::Reverse
+            | Self::AddStageIn(_)
+            | Self::LaneUp(_)
+            | Self::LaneDown(_)
+            | Self::CopyPicture => self.chosen_spec(),
             Self::Mark => spec("cmd-mark", const { &[bare(Key::M)] }, When::Selection),
             Self::MoveBack => {
                 spec("cmd-move-back", const { &[alt(Key::ArrowLeft)] }, When::Selection)
@@ -300,6 +334,30 @@ impl Command {
             Self::SelectEverything => {
                 spec("cmd-select-everything", const { &[ctrl(Key::A)] }, When::Map)
             }
+            Self::SelectRight | Self::SelectLeft | Self::SelectUp | Self::SelectDown => {
+                self.step_spec()
+            }
+            Self::Escape => spec("cmd-escape", const { &[bare(Key::Escape)] }, When::Always),
+            Self::Shortcuts => spec("cmd-shortcuts", const { &[bare(Key::F1)] }, When::Always),
+        }
+    }
+
+    const fn text_spec(self) -> Spec {
+        match self {
+            Self::TextLarger => spec(
+                "cmd-text-larger",
+                const { &[ctrl_alt(Key::Plus), ctrl_alt(Key::Equals)] },
+                When::Always,
+            ),
+            Self::TextSmaller => {
+                spec("cmd-text-smaller", const { &[ctrl_alt(Key::Minus)] }, When::Always)
+            }
+            _ => spec("cmd-text-size", &[], When::Always),
+        }
+    }
+
+    const fn step_spec(self) -> Spec {
+        match self {
             Self::SelectRight => {
                 spec("cmd-select-right", const { &[bare(Key::ArrowRight)] }, When::Map)
             }
@@ -307,11 +365,19 @@ impl Command {
                 spec("cmd-select-left", const { &[bare(Key::ArrowLeft)] }, When::Map)
             }
             Self::SelectUp => spec("cmd-select-up", const { &[bare(Key::ArrowUp)] }, When::Map),
-            Self::SelectDown => {
-                spec("cmd-select-down", const { &[bare(Key::ArrowDown)] }, When::Map)
-            }
-            Self::Escape => spec("cmd-escape", const { &[bare(Key::Escape)] }, When::Always),
-            Self::Shortcuts => spec("cmd-shortcuts", const { &[bare(Key::F1)] }, When::Always),
+            _ => spec("cmd-select-down", const { &[bare(Key::ArrowDown)] }, When::Map),
+        }
+    }
+
+    const fn find_spec(self) -> Spec {
+        match self {
+            Self::Replace => spec("cmd-replace", const { &[ctrl(Key::H)] }, When::Map),
+            Self::FindNext => spec("cmd-find-next", const { &[bare(Key::F3)] }, When::Map),
+            Self::FindPrevious => spec("cmd-find-previous", const { &[shift(Key::F3)] }, When::Map),
+            Self::Filter => spec("cmd-filter", const { &[ctrl_shift(Key::F)] }, When::Map),
+            Self::Unfilter => spec("cmd-unfilter", &[], When::Filtered),
+            Self::Palette => spec("cmd-palette", const { &[ctrl(Key::K)] }, When::Always),
+            _ => spec("cmd-find", const { &[ctrl(Key::F)] }, When::Map),
         }
     }
 
@@ -349,6 +415,7 @@ impl Command {
                 spec("cmd-add-evidence", const { &[bare(Key::E)] }, When::Selection)
             }
             ElementKind::Quote => spec("cmd-add-quote", const { &[bare(Key::Q)] }, When::Selection),
+            ElementKind::Indicator => spec("cmd-add-indicator", &[], When::Selection),
             _ => spec("cmd-add-barrier", const { &[bare(Key::B)] }, When::Selection),
         }
     }
@@ -360,6 +427,7 @@ impl Command {
         ElementKind::Solution,
         ElementKind::Evidence,
         ElementKind::Quote,
+        ElementKind::Indicator,
     ];
 
     const fn theme_spec(theme: ThemeName) -> Spec {
@@ -409,12 +477,16 @@ impl Command {
         all.extend(ThemeName::ALL.iter().map(|theme| Self::Theme(*theme)));
         all.extend(Language::ALL.iter().map(|language| Self::Language(*language)));
         all.extend(Lane::ALL.iter().map(|lane| Self::Lane(*lane)));
+        all.extend(TEXT_SIZES.iter().map(|percent| Self::TextSize(*percent)));
+        all.extend([Self::TextLarger, Self::TextSmaller]);
         all.extend([Self::Outline, Self::History, Self::Inspector, Self::NextPanel]);
         all.extend([Self::FullScreen, Self::Find, Self::Replace, Self::FindNext]);
         all.extend([Self::FindPrevious, Self::Filter, Self::Unfilter, Self::Palette]);
+        all.extend([Self::NextTab, Self::PreviousTab]);
         all.extend([Self::Undo, Self::Redo, Self::Rename, Self::AddTouchpoint, Self::AddStage]);
         all.extend(Valence::ALL.iter().map(|valence| Self::Feel(*valence)));
         all.extend(Self::NOTES.iter().map(|kind| Self::Note(*kind)));
+        all.extend(Self::all_chosen());
         all.extend([Self::Mark, Self::MoveBack, Self::MoveOn, Self::Duplicate, Self::Remove]);
         all.extend([Self::Cut, Self::Copy, Self::Paste]);
         all.push(Self::SelectEverything);
@@ -425,89 +497,12 @@ impl Command {
 
     /// The command's name in a language.
     pub fn name(self, texts: &'static Texts) -> String {
-        texts.get(self.spec().key).to_owned()
-    }
-
-    /// The command's name where nothing around it says what kind of choice it is.
-    pub fn full_name(self, texts: &'static Texts) -> String {
-        let name = self.name(texts);
-        let group = match self {
-            Self::State(_) => "menu-view",
-            Self::Theme(_) => "menu-theme",
-            Self::Language(_) => "menu-language",
-            Self::Lane(_) => "menu-lane",
-            Self::Feel(_) => "menu-feel",
-            _ => return name,
-        };
-        format!("{}: {name}", texts.get(group))
-    }
-
-    /// Whether the palette offers the command: not what is only a key's work.
-    pub const fn is_offered(self) -> bool {
-        !matches!(
-            self,
-            Self::Palette
-                | Self::Escape
-                | Self::NextPanel
-                | Self::SelectRight
-                | Self::SelectLeft
-                | Self::SelectUp
-                | Self::SelectDown
-        )
-    }
-
-    /// What the command is about.
-    pub const fn area(self) -> Area {
+        let key = self.spec().key;
         match self {
-            Self::Open
-            | Self::CloseMap
-            | Self::Save
-            | Self::SaveAs
-            | Self::Export(_)
-            | Self::Quit => Area::File,
-            Self::Undo
-            | Self::Redo
-            | Self::Rename
-            | Self::AddTouchpoint
-            | Self::AddStage
-            | Self::Feel(_)
-            | Self::Note(_)
-            | Self::Mark
-            | Self::MoveBack
-            | Self::MoveOn
-            | Self::Duplicate
-            | Self::Remove
-            | Self::Cut
-            | Self::Copy
-            | Self::Paste => Area::Edit,
-            Self::SelectEverything
-            | Self::SelectRight
-            | Self::SelectLeft
-            | Self::SelectUp
-            | Self::SelectDown
-            | Self::Escape => Area::Select,
-            Self::Palette
-            | Self::Find
-            | Self::Replace
-            | Self::FindNext
-            | Self::FindPrevious
-            | Self::Filter
-            | Self::Unfilter => Area::Find,
-            Self::ZoomIn
-            | Self::ZoomOut
-            | Self::ZoomFit
-            | Self::ZoomFull
-            | Self::ZoomSelection
-            | Self::State(_)
-            | Self::Lane(_) => Area::View,
-            Self::Theme(_)
-            | Self::Language(_)
-            | Self::Outline
-            | Self::Inspector
-            | Self::History
-            | Self::NextPanel
-            | Self::FullScreen
-            | Self::Shortcuts => Area::Window,
+            Self::TextSize(percent) => {
+                texts.with(key, &[("percent", (&texts.percent(f64::from(percent), 0)).into())])
+            }
+            _ => self.chosen_name(texts).unwrap_or_else(|| texts.get(key).to_owned()),
         }
     }
 

@@ -3,7 +3,7 @@
 
 use super::corpus::Corpus;
 use super::outline::Outline;
-use super::{Counts, Facets, PeakEnd};
+use super::{Counts, Facets, PeakEnd, Vocabulary};
 use crate::insight::{Advice, advice, headline};
 use crate::model::{Document, ElementId, ElementKind};
 use crate::scores::Score;
@@ -27,6 +27,8 @@ pub struct Derived {
     pub advice: Arc<Vec<Advice>>,
     /// The scores of the whole journey.
     pub headline: Arc<Vec<Score>>,
+    /// The words used on the map, the most used first.
+    pub vocabulary: Vocabulary,
     /// The personas, in order.
     pub personas: Arc<Vec<ElementId>>,
 }
@@ -42,6 +44,7 @@ impl Derived {
             peak_ends: PeakEnd::of(&document),
             advice: Arc::new(advice(&document)),
             headline: Arc::new(headline(&document)),
+            vocabulary: Vocabulary::of(&document),
             personas: Arc::new(document.of_kind(ElementKind::Persona)),
             document,
         }

@@ -207,7 +207,7 @@ impl App {
 
     /// Takes in which touchpoints pass.
     pub(super) fn take_passing(&mut self, id: u64, sifted: Sifted, passing: HashSet<ElementId>) {
-        let Some(map) = self.map.as_mut().filter(|map| map.id == id) else { return };
+        let Some(map) = self.map_of(id) else { return };
         map.sieve.passing.take(sifted, Arc::new(passing));
         self.sift();
     }

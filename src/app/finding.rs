@@ -114,6 +114,10 @@ pub struct Search {
     found: Kept<Sought, Found>,
     /// Which hit was gone to.
     current: usize,
+    /// Whether the next answer is gone to: not where only another map came to the front.
+    goes: bool,
+    /// Whether a task replaces every hit.
+    replaces: bool,
     resume: Option<Resume>,
 }
 
@@ -136,13 +140,15 @@ impl Search {
     /// Goes on without an answer that was lost.
     pub fn lose(&mut self) {
         self.found.lose();
+        self.replaces = false;
     }
 
     /// Takes in what was found; whether there is a hit to go to.
     fn take(&mut self, sought: Sought, found: Found) -> bool {
         let same = self.query() == Some(&sought.query);
         let resume = self.resume.take();
-        let moved = resume.is_some() || !same;
+        let moved = resume.is_some() || (self.goes && !same);
+        self.goes = false;
         self.current = match resume {
             Some(Resume { place, first, from }) => {
                 let passed = |hit: &&Hit| hit.place == place && hit.range.start < from;
@@ -207,6 +213,7 @@ impl App {
 
     /// [`Self::seek`], and waits a moment for what is found.
     fn seek_now(&mut self) {
+        self.with_map(|map| map.search.goes = true);
         self.seek();
         let deadline = Instant::now() + MOMENT;
         while self.map.as_ref().is_some_and(|map| map.search.found.working()) {
@@ -217,8 +224,9 @@ impl App {
 
     /// Takes in what was found.
     pub(super) fn take_found(&mut self, id: u64, sought: Sought, found: Found) {
-        let Some(map) = self.map.as_mut().filter(|map| map.id == id) else { return };
-        if map.search.take(sought, found) && self.find.open {
+        let in_front = self.map.as_ref().is_some_and(|map| map.id == id);
+        let Some(map) = self.map_of(id) else { return };
+        if map.search.take(sought, found) && in_front && self.find.open {
             self.show_hit();
         }
         self.seek();
@@ -281,14 +289,14 @@ impl App {
     /// Has every hit replaced in the background, and waits a moment for it.
     fn replace_all(&mut self) {
         self.end_typing(true);
-        let Some(map) = &self.map else { return };
+        let Some(map) = &mut self.map else { return };
+        map.search.replaces = true;
         let (id, selection) = (map.id, map.selection.clone());
         let sought = Sought { map: Snapshot(map.document.clone()), query: self.find.query.clone() };
         let name = self.texts().get("task-replace").to_owned();
         self.tasks.replace(name, id, sought, self.find.with.clone(), selection);
-        self.replacing = true;
         let deadline = Instant::now() + MOMENT;
-        while self.replacing {
+        while self.map.as_ref().is_some_and(|map| map.search.replaces) {
             let Some(done) = self.tasks.wait_until(deadline) else { break };
             self.report(done);
         }
@@ -296,8 +304,10 @@ impl App {
 
     /// Makes what replacing every hit changes a step; not where the map was edited meanwhile.
     pub(super) fn take_replaced(&mut self, id: u64, replaced: Replaced) {
-        self.replacing = false;
         let Replaced { of, count, change } = replaced;
+        if let Some(map) = self.map_of(id) {
+            map.search.replaces = false;
+        }
         let map = self.map.as_ref().filter(|map| map.id == id);
         if map.is_none_or(|map| Snapshot(map.document.clone()) != of) {
             return;

@@ -1,6 +1,6 @@
 //! The table of keys, for the sheet in the window and for the manual.
 
-use super::command::{Area, Command};
+use super::{Area, Command};
 use crate::i18n::Texts;
 use egui::{Key, KeyboardShortcut};
 use std::fmt::Write as _;

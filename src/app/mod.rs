@@ -2,50 +2,73 @@
 //! Draws nothing.
 
 mod action;
+mod area;
 mod camera;
+mod choices;
 mod closing;
 mod command;
 mod corpus;
 mod counts;
 mod derived;
 mod editing;
+mod entering;
 mod filter;
 mod finding;
 mod fuzzy;
+mod judging;
 mod kept;
 mod keys;
+mod listing;
 mod mending;
 mod notice;
 mod open_map;
 mod outline;
 mod palette;
+mod panel;
 mod paths;
+mod picture;
 mod report;
 mod run;
+mod selected;
 mod step;
+mod tabs;
 mod tasks;
 mod typing;
+mod words;
 
-pub use crate::edit::{Field, Finder, Hit, MapText, Query, Selection, TextPlace, fold};
+pub use crate::edit::verbs::{
+    Choice, Landing, MapChoice, hangs_by, hangs_elsewhere, may_bear, may_feel, may_lead,
+};
+pub use crate::edit::{
+    Entry, Field, Figure, Finder, Hit, MapText, Misread, Prop, Query, Selection, Slot, TextPlace,
+    fold,
+};
+pub use crate::settings::TEXT_SIZES;
 pub use action::Action;
+pub use area::Area;
 pub use camera::{Camera, FARTHEST, NEAREST};
+pub use choices::SEVERITIES;
 pub use closing::{Closing, Unsaved};
-pub use command::{Area, Command, Picture, Spec, When, shortcuts};
+pub use command::{Command, Picture, Spec, When, shortcuts};
 pub use counts::{Counts, PeakEnd};
 pub use derived::Derived;
 pub use filter::{Facets, Filter, Sieve, Sifted};
 pub use finding::{FindAsk, FindBar, Found, Replaced, Search, Sought};
 pub use kept::{Kept, Snapshot};
 pub use keys::{KeyLine, key_lines, key_sign, keys_markdown, keys_written};
+pub use listing::ListAsk;
 pub use mending::Mend;
 pub use notice::{Notice, Notices, Tone};
 pub use open_map::{Drawing, Drawn, Follow, OpenMap, Saving};
 pub use outline::{Folds, LineKey, Outline, OutlineLine};
 pub use palette::{Offer, Palette, PaletteAsk, Target};
+pub use panel::Ask;
 pub use paths::TypedPath;
 pub use step::{Step, step};
-pub use tasks::{Done, NotWritten, Preview, Previews, Purpose, SaveTo, Saved, Tasks};
-pub use typing::{Typing, field_of};
+pub use tabs::Tabs;
+pub use tasks::{Done, NotWritten, Preview, Previews, Purpose, SaveTo, Saved, TaskLine, Tasks};
+pub use typing::{Place, Typing, can_be_added_to, field_of, note_of};
+pub use words::Vocabulary;
 
 pub use crate::templates::{Sample, Start, Template};
 
@@ -54,6 +77,7 @@ use crate::insight::Severity;
 use crate::model::{Language, MapState, Rng};
 use crate::settings::Settings;
 use crate::theme::Theme;
+use egui::ColorImage;
 use kurbo::Size;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -91,18 +115,18 @@ pub enum Wish {
     FocusFind,
     /// The next panel in focus, round to the map.
     FocusNext,
-    /// The text typed on the map in focus.
+    /// What is being typed in focus.
     FocusTyping,
-    /// Nothing typed on the map in focus any more.
-    LeaveTyping,
+    /// What was typed not in focus any more.
+    LeaveTyping(Typing),
     /// A text on the clipboard.
     Copy(String),
+    /// A picture on the clipboard.
+    CopyImage(Arc<ColorImage>),
     /// What is on the clipboard.
     Paste,
     /// The field for a typed path in focus, its file's name selected.
     FocusPath,
-    /// Another window, with this map.
-    AnotherWindow(PathBuf),
 }
 
 /// The whole session.
@@ -111,16 +135,16 @@ pub struct App {
     pub settings: Settings,
     /// Where preferences are kept; `None` = nowhere.
     pub settings_path: Option<PathBuf>,
-    /// The open map.
+    /// The map in front.
     pub map: Option<OpenMap>,
+    /// The other open maps.
+    pub tabs: Tabs,
     /// Which panels are shown.
     pub panels: Panels,
     /// The text of the outline's filter.
     pub search: String,
     /// The bar that finds and replaces.
     pub find: FindBar,
-    /// Whether a task replaces every hit.
-    replacing: bool,
     /// The command palette, while it is open.
     pub palette: Option<Palette>,
     /// The severities whose remarks are not shown.
@@ -131,6 +155,8 @@ pub struct App {
     pub tasks: Tasks,
     /// Size of the canvas in points, as last drawn.
     pub canvas: Size,
+    /// Whether nothing moves by itself, because the system asks for that.
+    pub still: bool,
     /// Whether the window fills the screen.
     pub full_screen: bool,
     /// What is to be closed, while it is asked what becomes of its changes.
@@ -147,12 +173,8 @@ pub struct App {
     pub typed: Option<TypedPath>,
     /// The pictures of the start page.
     pub previews: Option<Previews>,
-    /// How many maps were asked for: an answer to any but the last comes too late.
+    /// How many maps were asked for: each gets its number as it is asked for.
     asked: u64,
-    /// Which of them was answered last.
-    answered: u64,
-    /// How many maps were opened.
-    opened: u64,
     /// How writing the preferences stands.
     storing: Saving,
 }
@@ -164,6 +186,7 @@ impl App {
             settings,
             settings_path,
             map: None,
+            tabs: Tabs::default(),
             panels: Panels {
                 outline: true,
                 left: LeftTab::Outline,
@@ -172,12 +195,12 @@ impl App {
             },
             search: String::new(),
             find: FindBar::default(),
-            replacing: false,
             palette: None,
             untold: Vec::new(),
             notices: Notices::default(),
             tasks,
             canvas: Size::new(800.0, 600.0),
+            still: false,
             full_screen: false,
             closing: None,
             close_after_saving: None,
@@ -187,8 +210,6 @@ impl App {
             typed: None,
             previews: None,
             asked: 0,
-            answered: 0,
-            opened: 0,
             storing: Saving::Idle,
         }
     }
@@ -217,22 +238,26 @@ impl App {
         }
     }
 
-    /// What the open map is called: its file's name or its title, with a dot where it has changes
-    /// that are not saved.
-    pub fn map_name(&self, map: &OpenMap) -> String {
+    /// What a map is called: its file's name or its title.
+    pub fn name_of(&self, map: &OpenMap) -> String {
         let title = &map.document.props().title;
-        let name = match map.file_name() {
+        match map.file_name() {
             Some(file) => file,
             None if title.is_empty() => self.texts().get("unnamed").to_owned(),
             None => title.clone(),
-        };
+        }
+    }
+
+    /// What a map is called, with a dot where it has changes that are not saved.
+    pub fn map_name(&self, map: &OpenMap) -> String {
+        let name = self.name_of(map);
         let mark = if map.unsaved() { " ●" } else { "" };
         format!("{name}{mark}")
     }
 
     /// Whether a map is being opened.
     pub fn opening(&self) -> bool {
-        self.asked != self.answered
+        self.tasks.opening()
     }
 
     /// Whether a command makes sense now.
@@ -240,7 +265,9 @@ impl App {
         match command.spec().when {
             When::Always => true,
             When::Map => self.map.is_some(),
+            When::Maps => self.tabs.others().next().is_some(),
             When::Selection => self.map.as_ref().is_some_and(|map| !map.selection.is_empty()),
+            When::Of(kind) => self.map.as_ref().is_some_and(|map| map.has_selected(kind)),
             When::Undo => self.map.as_ref().is_some_and(|map| map.history.next_undo().is_some()),
             When::Redo => self.map.as_ref().is_some_and(|map| map.history.next_redo().is_some()),
             When::Filtered => self.map.as_ref().is_some_and(|map| !map.sieve.filter.is_empty()),
@@ -260,6 +287,7 @@ impl App {
         match command {
             Command::State(state) => Some(view.map_or(MapState::AsIs, |view| view.state) == state),
             Command::Theme(theme) => Some(self.settings.theme == theme),
+            Command::TextSize(percent) => Some(self.settings.text.percent() == percent),
             Command::Language(language) => Some(self.language() == language),
             Command::Lane(lane) => Some(view.is_some_and(|view| view.lanes.contains(&lane))),
             Command::Outline => Some(self.shows_left(LeftTab::Outline)),
@@ -267,7 +295,7 @@ impl App {
             Command::Filter => Some(self.map.as_ref().is_some_and(|map| map.sieve.open)),
             Command::Inspector => Some(self.panels.inspector),
             Command::FullScreen => Some(self.full_screen),
-            _ => None,
+            _ => self.map.as_ref().and_then(|map| map.says(command)),
         }
     }
 }

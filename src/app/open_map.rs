@@ -6,8 +6,8 @@
 
 use super::corpus::Corpus;
 use super::outline::{Folds, Outline};
-use super::{Camera, Counts, Derived, Facets, PeakEnd, Search, Sieve, Typing};
-use crate::edit::{History, Selection};
+use super::{Camera, Counts, Derived, Facets, PeakEnd, Search, Sieve, Typing, Vocabulary};
+use crate::edit::{History, Misread, Selection, Slot};
 use crate::format::MapFile;
 use crate::insight::Advice;
 use crate::layout::{Layout, View, level_against};
@@ -15,6 +15,7 @@ use crate::model::{Document, ElementId, Phase};
 use crate::scene::Scene;
 use crate::scores::Score;
 use kurbo::{Rect, Size};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -103,10 +104,10 @@ pub struct OpenMap {
     pub history: History,
     /// What is selected.
     pub selection: Selection,
-    /// The text that is being typed on the map.
+    /// What is being typed.
     pub typing: Option<Typing>,
-    /// Whether it is typed in the outline and not on the map.
-    pub listed: bool,
+    /// What was typed and is not understood yet, and why.
+    pub misread: BTreeMap<Slot, (String, Misread)>,
     /// Which lines of the outline are folded.
     pub folds: Folds,
     /// The phase where the outline's cursor stands; elsewhere it stands at what is selected.
@@ -149,7 +150,7 @@ impl OpenMap {
             saving: Saving::Idle,
             history: History::opened(document.clone()),
             typing: None,
-            listed: false,
+            misread: BTreeMap::new(),
             folds: Folds::default(),
             phase: None,
             search: Search::default(),
@@ -218,6 +219,11 @@ impl OpenMap {
     /// picture colours it.
     pub fn level(&self, score: &Score) -> usize {
         level_against(self.document.props().target(score.metric), score)
+    }
+
+    /// The words used on the map, the most used first.
+    pub fn vocabulary(&self) -> &Vocabulary {
+        &self.derived.vocabulary
     }
 
     /// The personas, in order.

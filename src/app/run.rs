@@ -4,9 +4,11 @@ use super::{
     Action, App, Camera, Closing, Command, Filter, LeftTab, OpenMap, Purpose, Step, When, Wish,
     step,
 };
-use crate::edit::{Field, Selection, verbs};
+use crate::edit::{Selection, verbs};
+use crate::insight::Severity;
 use crate::layout::View;
 use crate::scene::Lane;
+use crate::settings::TextSize;
 use kurbo::{Point, Size};
 use std::time::{Duration, Instant};
 
@@ -49,10 +51,6 @@ impl App {
                     map.selection = element.map_or_else(Selection::none, Selection::one);
                 }
             }
-            Action::GoToPhase(phase) => self.select(|map| {
-                map.selection = Selection::none();
-                map.phase = Some(phase);
-            }),
             Action::Toggle(element) => self.select(|map| map.selection.toggle(element)),
             Action::SelectTo(element) => self.select(|map| map.select_to(element)),
             Action::SelectAll(elements, also) => self.select(|map| {
@@ -63,15 +61,13 @@ impl App {
                     map.selection.add(element);
                 }
             }),
-            Action::PlaceTouchpoints(touchpoints, stage, before) => self.attempt(|map, rng| {
-                verbs::place_touchpoints(&map.document, &touchpoints, stage, before, rng)
-            }),
-            Action::PlaceStages(stages, phase, before) => self.attempt(|map, rng| {
-                verbs::place_stages(&map.document, &stages, phase, before, rng)
-            }),
             Action::Place(touchpoint, stage, index) => self.attempt(|map, rng| {
                 verbs::place_touchpoint(&map.document, touchpoint, stage, index, rng)
             }),
+            Action::Land(landing) => {
+                self.attempt(|map, rng| landing.change(&map.document, rng));
+            }
+            Action::Lanes(lanes) => self.view(|view| view.lanes = lanes),
             Action::FeelAt(touchpoint, valence) => self.attempt(|map, rng| {
                 let (persona, journey) = (map.voice(), map.journey());
                 verbs::feel(&map.document, touchpoint, persona, journey, valence, rng)
@@ -80,11 +76,19 @@ impl App {
                 self.attempt(|map, rng| verbs::connect(&map.document, from, to, rng));
             }
             Action::Edit(element, field) => self.begin_typing(element, field),
+            Action::Panel(ask) => self.ask(ask),
             Action::Type(text) => self.type_text(&text),
             Action::EndTyping(keep) => self.end_typing(keep),
             Action::TypeNext(on) => self.type_next(on),
             Action::Paste(text) => self.paste(&text),
             Action::Answer(answer) => self.answer(answer),
+            Action::Front(id) => self.bring_front(id),
+            Action::MoveTab(id, place) => self.move_tab(id, place),
+            Action::CloseTab(id) => {
+                self.bring_front(id);
+                self.close(Closing::Map);
+            }
+            Action::CopyTo(id) => self.copy_to(id),
             Action::GoTo(element) => self.go_to(element),
             Action::Look(camera) => {
                 let canvas = self.canvas;
@@ -94,33 +98,52 @@ impl App {
             }
             Action::CanvasSize(size) => self.resize(size),
             Action::Search(text) => self.search = text,
-            Action::Fold(key, open) => self.with_map(|map| {
-                let outline = map.outline().clone();
-                if let Some(line) = outline.lines.iter().find(|line| line.key() == key) {
-                    map.folds.set(line, open);
-                }
-            }),
-            Action::RenameListed(element) => {
-                self.begin_typing(element, Field::Main);
-                self.with_map(|map| map.listed = map.typing.is_some());
-            }
+            Action::List(ask) => self.list(ask),
             Action::Visit(element) => self.visit(element),
             Action::Find(ask) => self.find(ask),
             Action::Filter(filter) => self.filter(filter),
             Action::Mend(advice, mend) => self.mend(&advice, mend),
-            Action::Tell(severity, on) => {
-                self.untold.retain(|known| *known != severity);
-                self.untold.extend((!on).then_some(severity));
-            }
+            Action::Tell(severity, on) => self.tell(severity, on),
             Action::Jump(done) => self.jump(done),
             Action::Palette(ask) => self.palette(ask),
+            Action::StopTask(id) => self.tasks.stop(id),
             Action::CloseNotice(id) => self.notices.close(id),
             Action::CloseShortcuts => self.panels.shortcuts = false,
         }
     }
 
+    fn text_size(&mut self, change: impl FnOnce(TextSize) -> TextSize) {
+        self.settings.text = change(self.settings.text);
+        self.keep_settings();
+    }
+
+    /// Runs a command that finds something.
+    fn run_find(&mut self, command: Command) {
+        match command {
+            Command::FindNext | Command::FindPrevious => {
+                self.find_step(command == Command::FindNext);
+            }
+            Command::Filter => self.toggle_filter(),
+            Command::Unfilter => self.filter(Filter::default()),
+            Command::Palette => self.toggle_palette(),
+            _ => self.open_find(command == Command::Replace),
+        }
+    }
+
+    /// Shows this in the left panel; where it is shown already, the panel goes.
+    fn toggle_left(&mut self, tab: LeftTab) {
+        self.panels.outline = !self.shows_left(tab);
+        self.panels.left = tab;
+    }
+
+    /// Shows the remarks of a severity, or not.
+    fn tell(&mut self, severity: Severity, on: bool) {
+        self.untold.retain(|known| *known != severity);
+        self.untold.extend((!on).then_some(severity));
+    }
+
     /// Changes what is selected, after what is being typed was said.
-    fn select(&mut self, change: impl FnOnce(&mut OpenMap)) {
+    pub(super) fn select(&mut self, change: impl FnOnce(&mut OpenMap)) {
         self.end_typing(true);
         self.with_map(change);
     }
@@ -158,11 +181,20 @@ impl App {
 
     /// Runs a command if it makes sense now.
     pub fn run(&mut self, command: Command) {
-        if !self.enabled(command) || self.closing.is_some() {
+        if self.closing.is_some() {
+            return;
+        }
+        if !self.enabled(command) {
+            if self.map.is_some() && matches!(command.spec().when, When::Selection | When::Of(_)) {
+                self.not_here();
+            }
             return;
         }
         if matches!(command, Command::Save | Command::SaveAs | Command::Export(_)) {
             self.end_typing(true);
+        }
+        if matches!(command, Command::Save | Command::SaveAs) {
+            self.warn_of_misread();
         }
         match command {
             Command::Open => self.pick(Purpose::Open),
@@ -191,26 +223,31 @@ impl App {
                 self.view(|view| view.language = language);
                 self.keep_settings();
             }
-            Command::Outline | Command::History => {
-                self.panels.outline = self.checked(command) != Some(true);
-                self.panels.left = match command {
-                    Command::History => LeftTab::History,
-                    _ => LeftTab::Outline,
-                };
+            Command::TextSize(percent) => {
+                self.text_size(|now| TextSize::new(percent).unwrap_or(now));
             }
+            Command::TextLarger => self.text_size(TextSize::larger),
+            Command::TextSmaller => self.text_size(TextSize::smaller),
+            Command::Outline => self.toggle_left(LeftTab::Outline),
+            Command::History => self.toggle_left(LeftTab::History),
             Command::Inspector => self.panels.inspector = !self.panels.inspector,
             Command::FullScreen => {
                 self.full_screen = !self.full_screen;
                 self.wishes.push(Wish::FullScreen(self.full_screen));
             }
-            Command::Find => self.open_find(false),
-            Command::Replace => self.open_find(true),
-            Command::FindNext => self.find_step(true),
-            Command::FindPrevious => self.find_step(false),
-            Command::Filter => self.toggle_filter(),
-            Command::Unfilter => self.filter(Filter::default()),
-            Command::Palette => self.toggle_palette(),
+            Command::Find
+            | Command::Replace
+            | Command::FindNext
+            | Command::FindPrevious
+            | Command::Filter
+            | Command::Unfilter
+            | Command::Palette => self.run_find(command),
             Command::NextPanel => self.wishes.push(Wish::FocusNext),
+            Command::NextTab => self.turn_tab(true),
+            Command::PreviousTab => self.turn_tab(false),
+            Command::LaneUp(lane) => self.view(|view| shift(&mut view.lanes, lane, true)),
+            Command::LaneDown(lane) => self.view(|view| shift(&mut view.lanes, lane, false)),
+            Command::CopyPicture => self.copy_picture(),
             Command::SelectEverything => self.select(|map| {
                 map.selection = map.document.journey().into_iter().collect();
             }),
@@ -228,6 +265,14 @@ impl App {
             | Command::Feel(_)
             | Command::Note(_)
             | Command::Mark
+            | Command::AddTo(_)
+            | Command::Severity(_)
+            | Command::Feasibility(_)
+            | Command::Status(_)
+            | Command::Presence(_)
+            | Command::Share
+            | Command::Reverse
+            | Command::AddStageIn(_)
             | Command::MoveBack
             | Command::MoveOn
             | Command::Duplicate
@@ -351,17 +396,11 @@ fn toggle(lanes: &mut Vec<Lane>, lane: Lane) {
     }
 }
 
-impl When {
-    /// Every condition, for tests of the table.
-    pub const ALL: &'static [Self] = &[
-        Self::Always,
-        Self::Map,
-        Self::Selection,
-        Self::Unsaved,
-        Self::Undo,
-        Self::Redo,
-        Self::Filtered,
-    ];
+/// Moves a shown lane one place up or down; one that is not shown stays away.
+fn shift(lanes: &mut [Lane], lane: Lane, up: bool) {
+    let Some(at) = lanes.iter().position(|&shown| shown == lane) else { return };
+    let to = if up { at.saturating_sub(1) } else { (at + 1).min(lanes.len() - 1) };
+    lanes.swap(at, to);
 }
 
 #[cfg(test)]
@@ -379,5 +418,19 @@ mod tests {
         assert_eq!(lanes.last(), Some(&Lane::Owners));
         toggle(&mut lanes, Lane::Touchpoints);
         assert!(lanes.contains(&Lane::Touchpoints));
+    }
+
+    #[test]
+    fn a_lane_moves_as_far_as_there_are_lanes() {
+        let mut lanes = vec![Lane::Touchpoints, Lane::Actions, Lane::Emotions];
+        shift(&mut lanes, Lane::Actions, true);
+        shift(&mut lanes, Lane::Actions, true);
+        assert_eq!(lanes, [Lane::Actions, Lane::Touchpoints, Lane::Emotions]);
+        for _ in 0..4 {
+            shift(&mut lanes, Lane::Touchpoints, false);
+        }
+        assert_eq!(lanes, [Lane::Actions, Lane::Emotions, Lane::Touchpoints]);
+        shift(&mut lanes, Lane::Quotes, true);
+        assert_eq!(lanes.len(), 3);
     }
 }

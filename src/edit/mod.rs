@@ -8,6 +8,8 @@ mod find;
 mod fold;
 mod history;
 mod selection;
+mod share;
+mod slot;
 pub mod verbs;
 mod whereabouts;
 
@@ -18,4 +20,5 @@ pub use find::{Finder, Hit, MapText, Query, TextPlace, find, first_from, replace
 pub use fold::{fold, folded};
 pub use history::{History, Limits, Step, StepName};
 pub use selection::Selection;
+pub use slot::{Entry, Figure, Misread, Prop, Slot};
 pub use whereabouts::{Places, touchpoint_of};

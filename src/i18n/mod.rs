@@ -1,10 +1,12 @@
 //! The words of the program in English, Russian and Ukrainian, from `assets/lang/<tag>/*.ftl`,
 //! and numbers and dates as each language writes them. Knows nothing of screens or files.
 
+mod dictionary;
 mod language;
 mod numbers;
 mod words;
 
+pub use dictionary::{Topic, usual_words};
 pub use words::{Hinted, Word};
 
 use crate::model::Language;
@@ -25,6 +27,7 @@ macro_rules! files {
             include_str!(concat!("../../assets/lang/", $tag, "/app.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/edit.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/find.ftl")),
+            include_str!(concat!("../../assets/lang/", $tag, "/inspect.ftl")),
         ]
     };
 }

@@ -1,6 +1,7 @@
 //! The bar that finds and replaces, at the corner of the canvas.
 
 use super::icons;
+use super::keys::{self, Stroke, plain};
 use super::style::{color, font};
 use super::widgets::{Scope, TextLine, focus_ring, icon_button};
 use crate::app::{Action, Command, FindAsk, Hit, MapText, OpenMap, Query, TextPlace};
@@ -8,7 +9,7 @@ use crate::scene::Weight;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
     Align, Color32, Context, CornerRadius, Frame, Id, Key, Layout, Margin, Modifiers, Rect, Role,
-    Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 /// Widest bar.
@@ -17,6 +18,8 @@ const WIDTH: f32 = 480.0;
 const MARGIN: f32 = 12.0;
 /// Letters shown before what was found.
 const BEFORE: usize = 24;
+/// The key for the hit before.
+const BACK: Stroke = (Modifiers::SHIFT, Key::Enter);
 /// Width of a switch inside the field.
 const SWITCH: f32 = 26.0;
 
@@ -52,7 +55,7 @@ pub fn find_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, canvas: Rect) 
     ui.scope_builder(builder, |ui| {
         let frame = Frame::new()
             .fill(look.panel)
-            .stroke(Stroke::new(1.0, look.line))
+            .stroke(egui::Stroke::new(1.0, look.line))
             .corner_radius(CornerRadius::same(10))
             .inner_margin(Margin::same(8))
             .shadow(look.shadow(16));
@@ -116,14 +119,6 @@ fn count_ui(ui: &mut Ui, scope: &Scope<'_>, map: &OpenMap, count: usize) {
 
 fn field_ui(ui: &mut Ui, scope: &mut Scope<'_>, query: &Query) {
     let id = find_id();
-    if ui.memory(|memory| memory.has_focus(id)) {
-        let steps = ui.input_mut(|input| {
-            let back = input.count_and_consume_key(Modifiers::SHIFT, Key::Enter);
-            let on = input.count_and_consume_key(Modifiers::NONE, Key::Enter);
-            std::iter::repeat_n(false, back).chain(std::iter::repeat_n(true, on))
-        });
-        scope.actions.extend(steps.map(|on| Action::Find(FindAsk::Step(on))));
-    }
     let mut wanted = query.clone();
     let field = TextLine {
         id,
@@ -153,6 +148,10 @@ fn field_ui(ui: &mut Ui, scope: &mut Scope<'_>, query: &Query) {
     }
     if wanted != *query {
         scope.actions.push(Action::Find(FindAsk::Query(wanted)));
+    }
+    keys::want(ui.ctx(), id, &[plain(Key::Enter), BACK]);
+    if let Some(stroke) = keys::pressed(ui.ctx(), id) {
+        scope.actions.push(Action::Find(FindAsk::Step(stroke != BACK)));
     }
 }
 
@@ -197,8 +196,6 @@ fn second_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap) {
                 }
             });
             let id = with_id();
-            let entered = ui.memory(|memory| memory.has_focus(id))
-                && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
             let field = TextLine {
                 id,
                 name: scope.text("find-with"),
@@ -208,7 +205,8 @@ fn second_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap) {
             if field.show(ui, &mut with).changed() {
                 scope.actions.push(Action::Find(FindAsk::With(with)));
             }
-            if entered {
+            keys::want(ui.ctx(), id, &[plain(Key::Enter)]);
+            if keys::pressed(ui.ctx(), id).is_some() {
                 scope.actions.push(Action::Find(FindAsk::Replace));
             }
         });

@@ -22,7 +22,6 @@ fn step_id(at: usize) -> Id {
 
 /// The steps, the oldest first; before them the map as it was opened.
 pub fn history_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap) {
-    let texts = scope.app.texts();
     let steps: Vec<_> = map.history.steps().collect();
     let done = map.history.done();
     let list = Rows {
@@ -35,18 +34,13 @@ pub fn history_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap) {
     };
     let shown = list.show(ui, step_id, |ui, row| {
         let said = match row.at.checked_sub(1).and_then(|at| steps.get(at)) {
-            Some(step) => {
-                let name = &step.name;
-                capital(&texts.with(name.key, &[("name", (&name.argument).into())]))
-            }
+            Some(step) => capital(&scope.app.called(&step.name)),
             None => scope.text("history-start").to_owned(),
         };
         step_ui(ui, scope, row, &said, done, row.at == steps.len())
     });
-    for ask in shown.asks {
-        if let Ask::To(at) = ask {
-            scope.actions.push(Action::Jump(at));
-        }
+    if let Some(Ask::To(at)) = shown.ask {
+        scope.actions.push(Action::Jump(at));
     }
 }
 

@@ -1,13 +1,17 @@
 //! The window's panels, canvas and dialogs. They draw, and return what the person asked for; they
 //! change nothing of the session.
 
+mod adding;
 pub mod canvas;
+mod carry;
 mod closing;
+mod context;
 mod filter;
 mod find;
 mod history;
 mod icons;
 mod inspector;
+mod keys;
 mod later;
 mod left;
 mod menu;
@@ -21,6 +25,8 @@ mod shortcuts;
 mod start;
 mod status;
 pub mod style;
+mod suggest;
+mod tabs;
 mod toolbar;
 mod widgets;
 
@@ -28,12 +34,13 @@ pub use find::focus_find;
 pub use icons::logo;
 pub use path::path_id;
 
-use crate::app::{Action, App, Field};
+use crate::app::{Action, App, Field, Place, Typing};
 use crate::scene::Weight;
 use crate::theme::ThemeName;
 use canvas::Canvas;
 use egui::{
-    Align2, CentralPanel, Frame, Id, LayerId, Margin, Order, Panel, Stroke, StrokeKind, Ui,
+    Align2, CentralPanel, Frame, Id, Key, LayerId, Margin, Modifiers, Order, Panel, Stroke,
+    StrokeKind, Ui,
 };
 use start::StartPage;
 use style::Look;
@@ -45,21 +52,42 @@ pub struct Memory {
     canvas: Canvas,
     left: left::Memory,
     start: start::StartPage,
+    inspector: inspector::Memory,
     /// The look egui was last given.
-    styled: Option<ThemeName>,
+    styled: Option<(ThemeName, bool)>,
+}
+
+/// The id of the field in which this is typed, for the focus.
+pub fn field_of(typing: &Typing) -> Id {
+    match typing.place {
+        Place::Map => canvas::typing_id(),
+        Place::Panel => inspector::field_id(&typing.slot),
+        Place::Outline => outline::name_id(),
+    }
 }
 
 /// Draws the whole window; returns what the person asked for.
 pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
     let mut actions = Vec::new();
     let look = Look::of(app.theme());
-    if memory.styled != Some(app.settings.theme) {
-        look.apply(ui.ctx());
+    let style = Some((app.settings.theme, app.still));
+    if memory.styled != style {
+        look.apply(ui.ctx(), app.still);
         ui.reset_style();
-        memory.styled = Some(app.settings.theme);
+        memory.styled = style;
+    }
+    let scale = f32::from(app.settings.text.percent()) / 100.0;
+    if (ui.ctx().zoom_factor() - scale).abs() > f32::EPSILON {
+        ui.ctx().set_zoom_factor(scale);
     }
     later::give_back(ui.ctx());
-    memory.left.outline.cancel(ui.ctx());
+    // What a hand holds is let go first; only then Escape means something else.
+    let escape = |input: &mut egui::InputState| input.consume_key(Modifiers::NONE, Key::Escape);
+    if ui.input(|input| input.key_pressed(Key::Escape))
+        && (memory.canvas.cancel() || memory.left.outline.cancel())
+    {
+        ui.input_mut(escape);
+    }
     let pressed = shortcuts::keys_ui(ui.ctx(), app);
     // What was typed before the key is taken in first.
     let typing = app.palette.is_some() || app.map.as_ref().is_some_and(|map| map.typing.is_some());
@@ -73,7 +101,7 @@ pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
     let mut scope = Scope { app, look: &look, actions: &mut actions };
     bars_ui(ui, &mut scope);
     if let Some(map) = &app.map {
-        sides_ui(ui, &mut scope, map, &mut memory.left);
+        sides_ui(ui, &mut scope, map, memory);
         if map.sieve.open {
             let frame = Frame::new().fill(look.panel).inner_margin(Margin::symmetric(12, 6));
             Panel::top("filter").frame(frame).show(ui, |ui| filter::filter_ui(ui, &mut scope, map));
@@ -87,10 +115,11 @@ pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
         // Nothing of a closed map is kept.
         memory.canvas = Canvas::default();
         memory.left = left::Memory::default();
+        memory.inspector = inspector::Memory::default();
         let frame = Frame::new().fill(look.desk);
         CentralPanel::default().frame(frame).show(ui, |ui| {
             if app.opening() {
-                opening_ui(ui, &scope);
+                opening_ui(ui, &mut scope);
             } else {
                 memory.start.show_ui(ui, &mut scope);
             }
@@ -119,6 +148,12 @@ fn bars_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
             .frame(bar(14))
             .show(ui, |ui| toolbar::toolbar_ui(ui, scope));
     }
+    if scope.app.tabs.others().next().is_some() {
+        Panel::top("tabs")
+            .exact_size(tabs::HEIGHT)
+            .frame(bar(10))
+            .show(ui, |ui| tabs::tabs_ui(ui, scope));
+    }
     // The start page says itself what is being done.
     if scope.app.map.is_some() {
         Panel::bottom("status")
@@ -129,12 +164,7 @@ fn bars_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
 }
 
 /// Left panel and inspector.
-fn sides_ui(
-    ui: &mut Ui,
-    scope: &mut Scope<'_>,
-    map: &crate::app::OpenMap,
-    memory: &mut left::Memory,
-) {
+fn sides_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &crate::app::OpenMap, memory: &mut Memory) {
     let look = scope.look;
     let side = Frame::new().fill(look.panel).inner_margin(Margin::symmetric(14, 10));
     // Panels never take the canvas's last room: a narrow window shows one of them.
@@ -145,14 +175,14 @@ fn sides_ui(
             .default_size(232.0)
             .size_range(170.0..=420.0)
             .frame(side)
-            .show(ui, |ui| left::left_ui(ui, scope, map, memory));
+            .show(ui, |ui| left::left_ui(ui, scope, map, &mut memory.left));
     }
     if scope.app.panels.inspector && room > if outline { 860.0 } else { 560.0 } {
         Panel::right("inspector")
             .default_size(300.0)
             .size_range(240.0..=520.0)
             .frame(side)
-            .show(ui, |ui| inspector::inspector_ui(ui, scope, map));
+            .show(ui, |ui| inspector::inspector_ui(ui, scope, map, &mut memory.inspector));
     }
 }
 
@@ -196,17 +226,20 @@ fn field_key(field: Field) -> Option<&'static str> {
 }
 
 /// What is being opened, once that takes a while.
-fn opening_ui(ui: &mut Ui, scope: &Scope<'_>) {
+fn opening_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
     let tasks = &scope.app.tasks;
     if let Some(soon) = tasks.look_again() {
         ui.ctx().request_repaint_after(soon);
     }
-    let Some(name) = tasks.names().next() else { return };
+    let Some(task) = tasks.lines().next() else { return };
     ui.vertical_centered(|ui| {
         ui.add_space((ui.available_height() * 0.42).max(0.0));
         ui.add(egui::Spinner::new().size(28.0).color(scope.look.muted));
         ui.add_space(8.0);
-        ui.label(scope.look.body(name));
+        ui.label(scope.look.body(task.name));
+        if task.stops {
+            status::stop_ui(ui, scope, task);
+        }
     });
 }
 

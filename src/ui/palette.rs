@@ -1,5 +1,6 @@
 //! The command palette: a field and the lines that fit what is typed.
 
+use super::keys::{self, plain};
 use super::rows::{Heights, Row, Rows};
 use super::style::font;
 use super::widgets::{Scope, TextLine, keys_text};
@@ -7,8 +8,8 @@ use crate::app::{Action, Offer, Palette, PaletteAsk, Target, fold};
 use crate::scene::Weight;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Color32, CornerRadius, Frame, Id, Key, Margin, Modifiers, Rect, Role, Sense, Stroke, Ui,
-    UiBuilder, WidgetInfo, pos2, vec2,
+    Color32, CornerRadius, Frame, Id, Key, Margin, Rect, Role, Sense, Stroke, Ui, UiBuilder,
+    WidgetInfo, pos2, vec2,
 };
 
 /// Widest palette.
@@ -66,7 +67,6 @@ fn field_ui(ui: &mut Ui, scope: &mut Scope<'_>, palette: &Palette) {
             memory.request_focus(id);
         }
     });
-    keys(ui, scope);
     let mut text = palette.text.clone();
     let field = TextLine {
         id,
@@ -78,6 +78,7 @@ fn field_ui(ui: &mut Ui, scope: &mut Scope<'_>, palette: &Palette) {
     if response.changed() {
         scope.actions.push(Action::Palette(PaletteAsk::Type(text)));
     }
+    keys_ui(ui, scope, id);
     if !palette.offers.is_empty() {
         let active = offer_id(palette.chosen).accesskit_id();
         ui.ctx().accesskit_node_builder(id, |node| node.set_active_descendant(active));
@@ -115,15 +116,17 @@ fn offers_ui(ui: &mut Ui, scope: &mut Scope<'_>, palette: &Palette) {
 }
 
 /// Keys that choose a line; the field does not get them.
-fn keys(ui: &Ui, scope: &mut Scope<'_>) {
-    let by = ui.input_mut(|input| {
-        let mut count = |key| input.count_and_consume_key(Modifiers::NONE, key).cast_signed();
-        count(Key::ArrowDown) - count(Key::ArrowUp)
-            + PAGE * (count(Key::PageDown) - count(Key::PageUp))
-    });
-    if by != 0 {
-        scope.actions.push(Action::Palette(PaletteAsk::Move(by)));
-    }
+fn keys_ui(ui: &Ui, scope: &mut Scope<'_>, id: Id) {
+    let wanted = [Key::ArrowDown, Key::ArrowUp, Key::PageDown, Key::PageUp].map(plain);
+    keys::want(ui.ctx(), id, &wanted);
+    let by = match keys::pressed(ui.ctx(), id).map(|(_, key)| key) {
+        Some(Key::ArrowDown) => 1,
+        Some(Key::ArrowUp) => -1,
+        Some(Key::PageDown) => PAGE,
+        Some(Key::PageUp) => -PAGE,
+        _ => return,
+    };
+    scope.actions.push(Action::Palette(PaletteAsk::Move(by)));
 }
 
 /// One line: what it leads to, where that is, and the keys that lead there, too.

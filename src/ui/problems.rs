@@ -78,18 +78,16 @@ pub fn problems_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, memory: &m
         }
         taken
     });
-    for ask in shown.asks {
-        let at = match ask {
-            Ask::To(at) => {
-                memory.cursor = Some(at);
-                at
-            }
-            Ask::Take => memory.cursor.unwrap_or_default(),
-            _ => continue,
-        };
-        if let Some(advice) = told.get(at) {
-            scope.actions.push(go(advice, ask == Ask::Take));
+    let at = match shown.ask {
+        Some(Ask::To(at)) => {
+            memory.cursor = Some(at);
+            at
         }
+        Some(Ask::Take) => memory.cursor.unwrap_or_default(),
+        _ => return,
+    };
+    if let Some(advice) = told.get(at) {
+        scope.actions.push(go(advice, shown.ask == Some(Ask::Take)));
     }
 }
 

@@ -1,14 +1,36 @@
 //! Long lists of rows: only those in sight are drawn, one of them is where the keyboard is, and a
 //! screen reader finds a list with items and hears of that one.
 
+use super::keys::{self, Stroke, plain};
 use super::widgets::focus_ring_at;
 use egui::{
-    Context, EventFilter, FocusDirection, Id, Key, Modifiers, Rect, Role, ScrollArea, Sense, Ui,
-    UiBuilder, pos2, vec2,
+    EventFilter, FocusDirection, Id, Key, Modifiers, Rect, Role, ScrollArea, Sense, Ui, UiBuilder,
+    pos2, vec2,
 };
 
 /// Rows that the keys for a page skip.
 const PAGE: usize = 12;
+/// The keys of every list.
+const LIST: &[Stroke] = &[
+    plain(Key::ArrowDown),
+    plain(Key::ArrowUp),
+    plain(Key::PageDown),
+    plain(Key::PageUp),
+    plain(Key::Home),
+    plain(Key::End),
+    plain(Key::Enter),
+    plain(Key::Space),
+];
+/// Those of a tree beside them.
+const TREE: &[Stroke] = &[
+    plain(Key::ArrowLeft),
+    plain(Key::ArrowRight),
+    plain(Key::F2),
+    (Modifiers::SHIFT, Key::ArrowDown),
+    (Modifiers::SHIFT, Key::ArrowUp),
+    (Modifiers::ALT, Key::ArrowDown),
+    (Modifiers::ALT, Key::ArrowUp),
+];
 
 /// How high the rows are.
 #[derive(Debug, Clone)]
@@ -99,7 +121,7 @@ pub struct Row {
 /// A list that was shown.
 pub struct Shown {
     /// What the keyboard asks for.
-    pub asks: Vec<Ask>,
+    pub ask: Option<Ask>,
     /// The top of the first row, in sight or not.
     pub top: f32,
     /// The part of the screen the rows are seen through.
@@ -121,7 +143,7 @@ impl Rows<'_> {
         mut draw: impl FnMut(&mut Ui, Row) -> bool,
     ) -> Shown {
         let focused = ui.memory(|memory| memory.has_focus(self.id));
-        let asks = if focused { self.keys(ui) } else { Vec::new() };
+        let ask = if focused { self.keys(ui) } else { None };
         let before = ui.data_mut(|data| {
             let place = self.id.with("cursor");
             let before = data.get_temp::<Option<usize>>(place).flatten();
@@ -174,11 +196,11 @@ impl Rows<'_> {
             focus_ring_at(ui, inner.response.rect.shrink(2.0));
         }
         let (top, seen) = inner.inner;
-        Shown { asks, top, seen }
+        Shown { ask, top, seen }
     }
 
-    /// Takes the keys that are the list's.
-    fn keys(&self, ui: &Ui) -> Vec<Ask> {
+    /// Wants the keys that are the list's, and tells what the one pressed asks for.
+    fn keys(&self, ui: &Ui) -> Option<Ask> {
         let filter = EventFilter {
             tab: false,
             horizontal_arrows: true,
@@ -186,98 +208,38 @@ impl Rows<'_> {
             escape: false,
         };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(self.id, filter));
-        ui.data_mut(|data| data.insert_temp(holder_id(), (self.id, self.is_tree())));
-        let mut asks = Vec::new();
-        // Those with modifiers first: a plain key is asked for whatever else is held.
-        if self.is_tree() {
-            self.tree_keys(ui, &mut asks);
-        }
+        let mut wanted: Vec<Stroke> = LIST.to_vec();
+        wanted.extend_from_slice(if self.is_tree() { TREE } else { &[] });
+        keys::want(ui.ctx(), self.id, &wanted);
+        let stroke = keys::pressed(ui.ctx(), self.id)?;
+        // Right after the list got the focus, egui would still move it on arrows.
+        ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+        self.asked(stroke)
+    }
+
+    /// What a key asks for.
+    fn asked(&self, (modifiers, key): Stroke) -> Option<Ask> {
         let last = self.heights.count().saturating_sub(1);
-        let none = Modifiers::NONE;
-        ui.input_mut(|input| {
-            let down = input.count_and_consume_key(none, Key::ArrowDown)
-                + PAGE * input.count_and_consume_key(none, Key::PageDown);
-            let up = input.count_and_consume_key(none, Key::ArrowUp)
-                + PAGE * input.count_and_consume_key(none, Key::PageUp);
-            if down + up > 0 {
-                // From nowhere down is the first row.
-                let at = self.cursor.map_or(down - down.min(1), |at| at + down);
-                asks.push(Ask::To(at.saturating_sub(up).min(last)));
-            }
-            if input.consume_key(none, Key::Home) {
-                asks.push(Ask::To(0));
-            }
-            if input.consume_key(none, Key::End) {
-                asks.push(Ask::To(last));
-            }
-            if input.consume_key(none, Key::Enter) || input.consume_key(none, Key::Space) {
-                asks.push(Ask::Take);
-            }
-        });
-        if !asks.is_empty() {
-            // Right after the list got the focus, egui would still move it on arrows.
-            ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
-        }
-        asks
-    }
-
-    fn tree_keys(&self, ui: &Ui, asks: &mut Vec<Ask>) {
-        if self.cursor.is_none() {
-            return;
-        }
-        ui.input_mut(|input| {
-            let mut pressed = |modifiers, key, ask| {
-                if input.consume_key(modifiers, key) {
-                    asks.push(ask);
-                }
-            };
-            pressed(Modifiers::SHIFT, Key::ArrowDown, Ask::Extend(true));
-            pressed(Modifiers::SHIFT, Key::ArrowUp, Ask::Extend(false));
-            pressed(Modifiers::ALT, Key::ArrowUp, Ask::Move(false));
-            pressed(Modifiers::ALT, Key::ArrowDown, Ask::Move(true));
-            pressed(Modifiers::NONE, Key::ArrowLeft, Ask::Fold);
-            pressed(Modifiers::NONE, Key::ArrowRight, Ask::Unfold);
-            pressed(Modifiers::NONE, Key::F2, Ask::Rename);
-        });
-    }
-}
-
-/// Where the list that has the focus is remembered.
-fn holder_id() -> Id {
-    Id::unique("rows-holder")
-}
-
-/// A list that has the focus.
-#[derive(Debug, Clone, Copy)]
-pub struct Holder {
-    tree: bool,
-}
-
-/// The list that has the focus.
-pub fn holder(ctx: &Context) -> Option<Holder> {
-    let (id, tree) = ctx.data(|data| data.get_temp::<(Id, bool)>(holder_id()))?;
-    ctx.memory(|memory| memory.has_focus(id)).then_some(Holder { tree })
-}
-
-impl Holder {
-    /// Whether a key is the list's own: then it is no command.
-    pub fn owns(self, modifiers: Modifiers, key: Key) -> bool {
-        let of_list = matches!(
-            key,
-            Key::ArrowUp
-                | Key::ArrowDown
-                | Key::PageUp
-                | Key::PageDown
-                | Key::Home
-                | Key::End
-                | Key::Enter
-                | Key::Space
-        );
-        let of_tree = matches!(key, Key::ArrowLeft | Key::ArrowRight | Key::F2);
-        let vertical = matches!(key, Key::ArrowUp | Key::ArrowDown);
-        let tree = self.tree;
-        (modifiers.is_none() && (of_list || tree && of_tree))
-            || (tree && vertical && (modifiers == Modifiers::SHIFT || modifiers == Modifiers::ALT))
+        // From nowhere down is the first row.
+        let down = |by: usize| Ask::To(self.cursor.map_or(0, |at| at + by).min(last));
+        let up = |by: usize| Ask::To(self.cursor.map_or(0, |at| at.saturating_sub(by)));
+        Some(match (key, modifiers) {
+            (Key::ArrowDown, Modifiers::NONE) => down(1),
+            (Key::ArrowUp, Modifiers::NONE) => up(1),
+            (Key::PageDown, _) => down(PAGE),
+            (Key::PageUp, _) => up(PAGE),
+            (Key::Home, _) => Ask::To(0),
+            (Key::End, _) => Ask::To(last),
+            (Key::Enter | Key::Space, _) => Ask::Take,
+            (Key::ArrowDown, Modifiers::SHIFT) => Ask::Extend(true),
+            (Key::ArrowUp, Modifiers::SHIFT) => Ask::Extend(false),
+            (Key::ArrowDown, Modifiers::ALT) => Ask::Move(true),
+            (Key::ArrowUp, Modifiers::ALT) => Ask::Move(false),
+            (Key::ArrowLeft, _) => Ask::Fold,
+            (Key::ArrowRight, _) => Ask::Unfold,
+            (Key::F2, _) => Ask::Rename,
+            _ => return None,
+        })
     }
 }
 

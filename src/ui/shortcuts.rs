@@ -1,8 +1,8 @@
 //! The sheet of shortcuts, and the keys themselves.
 
 use super::widgets::{Scope, icon_button, keys_text, modal};
-use super::{icons, later, rows};
-use crate::app::{Action, App, Area, Command, KeyLine, PaletteAsk, key_lines, shortcuts};
+use super::{icons, keys, later};
+use crate::app::{Action, App, Area, Command, KeyLine, PaletteAsk, Typing, key_lines, shortcuts};
 use egui::{Align, Context, Event, Key, KeyboardShortcut, Label, Layout, ScrollArea, Ui, vec2};
 
 /// How many lines a column may have more than its share, so that an area stays whole.
@@ -18,7 +18,8 @@ pub fn keys_ui(ctx: &Context, app: &App) -> Option<Action> {
     }
     // Above everything else the palette has every key but those that close it.
     let palette = app.palette.is_some();
-    let on_map = app.map.as_ref().is_some_and(|map| map.typing.is_some());
+    let on_map = app.map.as_ref().and_then(|map| map.typing.as_ref()).is_some_and(Typing::on_map);
+    let wanted = keys::begin(ctx);
     let typing = on_map || ctx.text_edit_focused();
     let open_popup = egui::Popup::is_any_open(ctx);
     let focused = ctx.memory(|memory| memory.focused().is_some());
@@ -33,26 +34,44 @@ pub fn keys_ui(ctx: &Context, app: &App) -> Option<Action> {
             && app.enabled(command)
     };
     let known = shortcuts();
-    let list = rows::holder(ctx).filter(|_| !typing);
-    later::first_key(ctx, |key, modifiers| {
-        if list.is_some_and(|list| list.owns(modifiers, key)) {
-            return None;
+    let meant = later::first_key(ctx, |key, modifiers| {
+        if let Some(stroke) = wanted.as_ref().and_then(|wanted| wanted.of(key, modifiers)) {
+            return Some(Meant::Focused(stroke));
         }
+        let asks = |action| Some(Meant::Asks(action));
         match key {
-            Key::Tab if on_map && modifiers.is_none() => return Some(Action::TypeNext(true)),
-            Key::Tab if on_map && modifiers.shift_only() => return Some(Action::TypeNext(false)),
+            Key::Tab if on_map && modifiers.is_none() => return asks(Action::TypeNext(true)),
+            Key::Tab if on_map && modifiers.shift_only() => return asks(Action::TypeNext(false)),
             Key::Enter if palette && modifiers.is_none() => {
-                return Some(Action::Palette(PaletteAsk::Accept));
+                return asks(Action::Palette(PaletteAsk::Accept));
             }
-            Key::Enter if on_map && modifiers.is_none() => return Some(Action::EndTyping(true)),
+            Key::Enter if on_map && modifiers.is_none() => return asks(Action::EndTyping(true)),
             _ => {}
         }
         let pressed = |shortcut: &KeyboardShortcut| {
             shortcut.logical_key == key && modifiers.matches_logically(shortcut.modifiers)
         };
         let mut pressed = known.iter().filter(|(keys, _)| pressed(keys));
-        pressed.find(|(keys, it)| may(keys, *it)).map(|(_, it)| Action::Run(*it))
-    })
+        let command = pressed.find(|(keys, it)| may(keys, *it)).map(|(_, it)| *it);
+        command.map(|command| Meant::Asks(Action::Run(command)))
+    });
+    match meant? {
+        Meant::Asks(action) => Some(action),
+        Meant::Focused(stroke) => {
+            if let Some(wanted) = wanted {
+                wanted.give(ctx, stroke);
+            }
+            None
+        }
+    }
+}
+
+/// What a key press means.
+enum Meant {
+    /// It asks for something of the session.
+    Asks(Action),
+    /// It is for what has the focus.
+    Focused(keys::Stroke),
 }
 
 /// The system's cut, copy and paste come as events of their own.

@@ -139,11 +139,11 @@ impl Look {
     }
 
     /// Gives `ctx` this look.
-    pub fn apply(&self, ctx: &Context) {
+    pub fn apply(&self, ctx: &Context, still: bool) {
         let style = self.style();
         ctx.set_theme(if self.theme.dark { egui::Theme::Dark } else { egui::Theme::Light });
         ctx.all_styles_mut(|each| {
-            let animation = each.animation_time;
+            let animation = if still { 0.0 } else { each.animation_time };
             *each = style.clone();
             // Tests switch animations off.
             each.animation_time = animation;

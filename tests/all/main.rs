@@ -28,6 +28,7 @@ mod window_advice;
 mod window_editing;
 mod window_files;
 mod window_find;
+mod window_inspector;
 mod window_outline;
 mod window_palette;
 

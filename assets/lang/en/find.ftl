@@ -32,7 +32,6 @@ task-find = Searching…
 task-replace = Replacing…
 step-replace = replace “{ $name }”
 step-replace-all = replace every “{ $name }”
-field-unit = Unit
 
 # The filter.
 filter-moments = Moments of truth
@@ -61,7 +60,6 @@ outline-dragged = { $count ->
     [one] { $number } element
    *[other] { $number } elements
 }
-step-move-several = move { $name } elements
 
 # The history.
 history-title = History
@@ -81,7 +79,6 @@ mend-add-barrier = Add a barrier
 mend-name-owner = Name an owner
 mend-add-persona = Add a persona
 notice-mended-already = There is nothing left to do here: the map has changed since.
-step-add-persona = add persona “{ $name }”
 
 # The table of keys.
 keys-title = Keys

@@ -19,6 +19,11 @@ cmd-zoom-selection = Показать выбранное
 cmd-outline = Структура
 cmd-inspector = Свойства
 cmd-full-screen = Во весь экран
+cmd-text-size = Текст { $percent }
+cmd-text-larger = Крупнее текст
+cmd-text-smaller = Мельче текст
+cmd-next-tab = Следующая карта
+cmd-previous-tab = Предыдущая карта
 cmd-select-right = Выбрать справа
 cmd-select-left = Выбрать слева
 cmd-select-up = Выбрать выше
@@ -31,6 +36,7 @@ menu-file = Файл
 menu-recent = Недавние карты
 menu-view = Вид
 menu-theme = Тема
+menu-text-size = Размер текста
 menu-language = Язык
 menu-map = Карта
 menu-lanes = Дорожки
@@ -76,22 +82,17 @@ notice-save-copy = Сохранить копию…
 notice-replace = Заменить
 notice-other-file = Другой файл…
 notice-broken = «{ $task }» не завершилось из-за ошибки в программе. Карта цела: сохраните её и попробуйте снова.
-notice-no-window = Не удалось открыть окно для { $file }: { $why }. Откройте файл здесь или запустите программу ещё раз.
-notice-other-windows = { $count ->
-    [one] Ещё { $number } карта открывается в отдельном окне.
-    [few] Ещё { $number } карты открываются в отдельных окнах.
-   *[many] Ещё { $number } карт открываются в отдельных окнах.
-}
 notice-left-out = { $count ->
-    [one] { $number } файл не открыт: слишком много сразу. Откройте его, когда закроете часть окон.
-    [few] { $number } файла не открыты: слишком много сразу. Откройте их, когда закроете часть окон.
-   *[many] { $number } файлов не открыты: слишком много сразу. Откройте их, когда закроете часть окон.
+    [one] { $number } файл не открыт: слишком много сразу. Откройте его после этих.
+    [few] { $number } файла не открыты: слишком много сразу. Откройте их после этих.
+   *[many] { $number } файлов не открыты: слишком много сразу. Откройте их после этих.
 }
 notice-more-problems = { $count ->
     [one] И ещё { $number } замечание: все покажет «cjm check» для этого файла.
     [few] И ещё { $number } замечания: все покажет «cjm check» для этого файла.
    *[other] И ещё { $number } замечаний: все покажет «cjm check» для этого файла.
 }
+task-stop = Остановить
 task-open = Открывается { $file }…
 task-save = Сохраняется { $file }…
 task-export = Экспортируется { $file }…
@@ -107,7 +108,7 @@ file-kind-picture = Изображение
 shortcuts-title = Сочетания клавиш
 shortcuts-close = Закрыть
 mouse-pan = Двигать карту
-mouse-pan-keys = мышь с нажатием, колесо или два пальца
+mouse-pan-keys = средняя кнопка, пробел + мышь, колесо или два пальца
 mouse-zoom = Масштаб у указателя
 mouse-zoom-keys = Ctrl + колесо или щипок
 
@@ -119,6 +120,8 @@ outline-nothing = Ничего не найдено. Попробуйте дру�
 problems-title = Замечания · { $number }
 problems-none = Замечаний нет.
 minimap = Обзор карты
+tab-close = Закрыть «{ $name }»
+tab-copy-here = Скопировать выделенное сюда
 
 # Свойства.
 inspect-map = Карта

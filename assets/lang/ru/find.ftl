@@ -33,7 +33,6 @@ task-find = Идёт поиск…
 task-replace = Идёт замена…
 step-replace = замена «{ $name }»
 step-replace-all = замена всех «{ $name }»
-field-unit = Единица
 
 # Отбор.
 filter-moments = Моменты истины
@@ -64,7 +63,6 @@ outline-dragged = { $count ->
     [few] { $number } элемента
    *[many] { $number } элементов
 }
-step-move-several = перенос элементов: { $name }
 
 # История.
 history-title = История
@@ -84,7 +82,6 @@ mend-add-barrier = Добавить барьер
 mend-name-owner = Назвать ответственного
 mend-add-persona = Добавить персону
 notice-mended-already = Здесь больше нечего делать: карта с тех пор изменилась.
-step-add-persona = персона «{ $name }»
 
 # Таблица клавиш.
 keys-title = Клавиши

@@ -19,6 +19,11 @@ cmd-zoom-selection = Показати вибране
 cmd-outline = Структура
 cmd-inspector = Властивості
 cmd-full-screen = На весь екран
+cmd-text-size = Текст { $percent }
+cmd-text-larger = Більший текст
+cmd-text-smaller = Менший текст
+cmd-next-tab = Наступна карта
+cmd-previous-tab = Попередня карта
 cmd-select-right = Вибрати праворуч
 cmd-select-left = Вибрати ліворуч
 cmd-select-up = Вибрати вище
@@ -31,6 +36,7 @@ menu-file = Файл
 menu-recent = Нещодавні карти
 menu-view = Вигляд
 menu-theme = Тема
+menu-text-size = Розмір тексту
 menu-language = Мова
 menu-map = Карта
 menu-lanes = Доріжки
@@ -76,22 +82,17 @@ notice-save-copy = Зберегти копію…
 notice-replace = Замінити
 notice-other-file = Інший файл…
 notice-broken = «{ $task }» не завершилося через помилку в програмі. Карта ціла: збережіть її та спробуйте ще раз.
-notice-no-window = Не вдалося відкрити вікно для { $file }: { $why }. Відкрийте файл тут або запустіть програму ще раз.
-notice-other-windows = { $count ->
-    [one] Ще { $number } карта відкривається в окремому вікні.
-    [few] Ще { $number } карти відкриваються в окремих вікнах.
-   *[many] Ще { $number } карт відкриваються в окремих вікнах.
-}
 notice-left-out = { $count ->
-    [one] { $number } файл не відкрито: забагато одразу. Відкрийте його, коли закриєте частину вікон.
-    [few] { $number } файли не відкрито: забагато одразу. Відкрийте їх, коли закриєте частину вікон.
-   *[many] { $number } файлів не відкрито: забагато одразу. Відкрийте їх, коли закриєте частину вікон.
+    [one] { $number } файл не відкрито: забагато одразу. Відкрийте його після цих.
+    [few] { $number } файли не відкрито: забагато одразу. Відкрийте їх після цих.
+   *[many] { $number } файлів не відкрито: забагато одразу. Відкрийте їх після цих.
 }
 notice-more-problems = { $count ->
     [one] І ще { $number } зауваження: усі покаже «cjm check» для цього файлу.
     [few] І ще { $number } зауваження: усі покаже «cjm check» для цього файлу.
    *[other] І ще { $number } зауважень: усі покаже «cjm check» для цього файлу.
 }
+task-stop = Зупинити
 task-open = Відкривається { $file }…
 task-save = Зберігається { $file }…
 task-export = Експортується { $file }…
@@ -107,7 +108,7 @@ file-kind-picture = Зображення
 shortcuts-title = Сполучення клавіш
 shortcuts-close = Закрити
 mouse-pan = Рухати карту
-mouse-pan-keys = миша з натисканням, коліщатко або два пальці
+mouse-pan-keys = середня кнопка, пробіл + миша, коліщатко або два пальці
 mouse-zoom = Масштаб біля вказівника
 mouse-zoom-keys = Ctrl + коліщатко або щипок
 
@@ -119,6 +120,8 @@ outline-nothing = Нічого не знайдено. Спробуйте інш�
 problems-title = Зауваження · { $number }
 problems-none = Зауважень немає.
 minimap = Огляд карти
+tab-close = Закрити «{ $name }»
+tab-copy-here = Скопіювати виділене сюди
 
 # Властивості.
 inspect-map = Карта

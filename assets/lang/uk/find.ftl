@@ -33,7 +33,6 @@ task-find = Триває пошук…
 task-replace = Триває заміна…
 step-replace = заміна «{ $name }»
 step-replace-all = заміна всіх «{ $name }»
-field-unit = Одиниця
 
 # Відбір.
 filter-moments = Моменти істини
@@ -64,7 +63,6 @@ outline-dragged = { $count ->
     [few] { $number } елементи
    *[many] { $number } елементів
 }
-step-move-several = перенесення елементів: { $name }
 
 # Історія.
 history-title = Історія
@@ -84,7 +82,6 @@ mend-add-barrier = Додати барʼєр
 mend-name-owner = Назвати відповідального
 mend-add-persona = Додати персону
 notice-mended-already = Тут більше нічого робити: карта відтоді змінилася.
-step-add-persona = персона «{ $name }»
 
 # Таблиця клавіш.
 keys-title = Клавіші

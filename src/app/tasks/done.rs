@@ -5,6 +5,7 @@ use crate::format::{Existing, MapFile};
 use crate::model::{Document, ElementId, EncodedImage, Language};
 use crate::templates::Start;
 use crate::theme::ThemeName;
+use egui::ColorImage;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -18,15 +19,30 @@ pub enum Purpose {
     SaveAs,
     /// A place for a picture.
     Export(Picture),
+    /// A picture to put on a touchpoint, or into another one's place.
+    Picture(ElementId),
 }
 
 impl Purpose {
+    /// The extensions its files have; the first is the usual one.
+    pub const fn extensions(self) -> &'static [&'static str] {
+        match self {
+            Self::Open | Self::SaveAs => &["cjm"],
+            Self::Export(Picture::Svg) => &["svg"],
+            Self::Export(Picture::Png) => &["png"],
+            Self::Export(Picture::Pdf) => &["pdf"],
+            Self::Picture(_) => &["png", "jpg", "jpeg"],
+        }
+    }
+
     /// The extension its files have.
     pub const fn extension(self) -> &'static str {
-        match self {
-            Self::Open | Self::SaveAs => "cjm",
-            Self::Export(picture) => picture.extension(),
-        }
+        self.extensions()[0]
+    }
+
+    /// Whether the file is there already and only read.
+    pub const fn reads(self) -> bool {
+        matches!(self, Self::Open | Self::Picture(_))
     }
 }
 
@@ -88,7 +104,7 @@ pub enum Done {
     Sifted(u64, Sifted, HashSet<ElementId>),
     /// A map was read and laid out, or not.
     Opened {
-        /// The how-manieth that was asked for.
+        /// The how-manieth map that was asked for: its [`OpenMap::id`].
         asked: u64,
         /// The file; `None` = a template or a sample.
         path: Option<PathBuf>,
@@ -97,6 +113,15 @@ pub enum Done {
     },
     /// The map was laid out anew.
     Drawn(Box<Drawn>),
+    /// A picture was read from a file, or not.
+    Embedded {
+        /// For which map, by [`OpenMap::id`].
+        map: u64,
+        /// For which touchpoint, or in which picture's place.
+        on: ElementId,
+        /// The picture and its file's name, or what is wrong and what to do.
+        result: Result<(EncodedImage, String), String>,
+    },
     /// The pictures of the start page are there.
     Previewed(Previews),
     /// The person chose a path, or none.
@@ -119,6 +144,8 @@ pub enum Done {
         /// What kind of picture.
         picture: Picture,
     },
+    /// A picture for the clipboard was painted, or not.
+    Pictured(Result<Arc<ColorImage>, String>),
     /// The map was written, or not.
     Saved {
         /// Which map, by [`OpenMap::id`].
@@ -129,6 +156,13 @@ pub enum Done {
         document: Arc<Document>,
         /// Its file, or why not.
         result: Result<Saved, NotWritten>,
+    },
+    /// A program started later hands these files on.
+    Handed(Vec<PathBuf>),
+    /// Whether the system wants less motion.
+    Motion {
+        /// It does.
+        reduced: bool,
     },
     /// The preferences were written, as far as that was possible.
     Stored,

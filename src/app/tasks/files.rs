@@ -9,9 +9,20 @@ use crate::model::{Document, ElementKind, EncodedImage, ImageEncoding, Language,
 use crate::scene::Scene;
 use crate::templates::Start;
 use crate::theme::ThemeName;
-use std::io::{self, BufWriter};
+use egui::ColorImage;
+use kurbo::Rect;
+use std::io::{self, BufWriter, Write};
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use tempfile::NamedTempFile;
+
+/// Pixels a map unit of a picture on the clipboard.
+const SHARP: f64 = 2.0;
+/// Most pixels of a picture on the clipboard: what other programs take without waiting.
+const MOST_PIXELS: f64 = 12e6;
+/// Its longest side.
+const LONGEST_SIDE: f64 = 16_384.0;
 
 /// Reads a map with the file it came from; also what to tell the person about it.
 ///
@@ -123,13 +134,14 @@ pub fn picture(
     path: &Path,
     existing: Existing,
     scene: &Scene,
-    language: Language,
+    (language, stop): (Language, &AtomicBool),
 ) -> Result<(), NotWritten> {
     let texts = Texts::of(language);
     let told = |text| NotWritten { text, exists: false, file: None };
     let format = Format::of_path(path).map_err(|error| told(error.text(texts)))?;
     let replace = existing == Existing::Replace;
     write_beside(path, replace, |out| {
+        let out = &mut Stopping { out, stop };
         write(scene, format, &Options::default(), out).map_err(|error| error.text(texts))
     })
     .map_err(|failure| match failure {
@@ -148,6 +160,26 @@ pub fn picture(
     })
 }
 
+/// Paints a picture of `area` of a scene, or of all of it, as sharp as clipboards bear.
+///
+/// # Errors
+/// What is wrong and what to do.
+pub fn raster(
+    scene: &Scene,
+    area: Option<Rect>,
+    language: Language,
+) -> Result<Arc<ColorImage>, String> {
+    let part = area.map(|area| scene.part(area));
+    let scene = part.as_ref().unwrap_or(scene);
+    let (width, height) = (scene.size.width.max(1.0), scene.size.height.max(1.0));
+    let fits = (MOST_PIXELS / (width * height)).sqrt().min(LONGEST_SIDE / width.max(height));
+    let width = (width * fits.min(SHARP)).floor().max(1.0) as u32;
+    let options = png::Options { width: Some(width), ..png::Options::default() };
+    let raster = png::paint(scene, &options).map_err(|error| error.text(Texts::of(language)))?;
+    let size = [raster.width as usize, raster.height as usize];
+    Ok(Arc::new(ColorImage::from_rgb(size, &raster.rgb)))
+}
+
 /// Why a picture was not written.
 enum Failure {
     /// It could not be drawn; said in words.
@@ -159,6 +191,25 @@ enum Failure {
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         Self::System(error)
+    }
+}
+
+/// A file that fails once its writing is to stop.
+struct Stopping<'a, W> {
+    out: &'a mut W,
+    stop: &'a AtomicBool,
+}
+
+impl<W: Write> Write for Stopping<'_, W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.stop.load(Ordering::Relaxed) {
+            return Err(io::ErrorKind::ConnectionAborted.into());
+        }
+        self.out.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
     }
 }
 

@@ -56,6 +56,30 @@ pub fn touchpoint_in(
     Some(named(edits, id, name))
 }
 
+/// Adds a touchpoint called `name` to a stage, right before another one there, with the way that
+/// led to that one led through it; at the stage's end for `None`. `None` where there is no such
+/// stage.
+pub fn touchpoint_before(
+    document: &Document,
+    stage: ElementId,
+    before: Option<ElementId>,
+    name: &str,
+    rng: &mut Rng,
+) -> Option<Change> {
+    let Some(before) = before else { return touchpoint_in(document, stage, name, rng) };
+    let siblings = document.targets(stage, LinkKind::Contains);
+    let index = siblings.iter().position(|&id| id == before)?;
+    let (id, insert) = inserted(document, stage, &siblings, index.checked_sub(1), name, rng);
+    let mut edits = vec![insert];
+    let journey = document.journey();
+    let place = journey.iter().position(|&id| id == before)?;
+    match place.checked_sub(1).map(|place| journey[place]) {
+        Some(last) => lead_through(document, last, id, Some(before), rng, &mut edits),
+        None => edits.push(way_between(document, id, before, rng)),
+    }
+    Some(named(edits, id, name))
+}
+
 /// Adds a stage called `name` after another, in its phase; after all stages of `phase` where there
 /// is no other.
 pub fn stage_after(
@@ -169,7 +193,8 @@ fn named(edits: Vec<Edit>, id: ElementId, name: &str) -> Change {
     Change::new(edits, step, Selection::one(id)).typing_in(id)
 }
 
-fn inserted(
+/// A new touchpoint called `name` after the sibling at `index` of a stage.
+pub(super) fn inserted(
     document: &Document,
     stage: ElementId,
     siblings: &[ElementId],

@@ -1,9 +1,9 @@
-//! Moving touchpoints and stages.
+//! Moving touchpoints and stages one place along the journey.
 
-use super::{Change, called};
-use crate::edit::StepName;
-use crate::model::{Document, Edit, Element, ElementId, LinkKind, OrderKey, Phase, Rng, Stage};
-use std::sync::Arc;
+use super::Change;
+use super::place::{moving, place_stages, placed};
+use crate::model::{Document, ElementId, LinkKind, Phase, Rng};
+use std::collections::BTreeSet;
 
 /// A direction along the journey.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,78 +22,61 @@ pub fn move_touchpoint(
     way: Way,
     rng: &mut Rng,
 ) -> Option<Change> {
-    let stage = document.source(touchpoint, LinkKind::Contains)?;
-    let siblings = document.targets(stage, LinkKind::Contains);
-    let index = siblings.iter().position(|&id| id == touchpoint)?;
+    move_touchpoints(document, &[touchpoint], way, rng)
+}
+
+/// Moves touchpoints one place along the journey, together; from the edge of their stage into the
+/// next one. Those that stand at the journey's end stay, and so do those right behind them. `None`
+/// where none can move.
+pub fn move_touchpoints(
+    document: &Document,
+    moved: &[ElementId],
+    way: Way,
+    rng: &mut Rng,
+) -> Option<Change> {
+    let chosen: BTreeSet<ElementId> = moved.iter().copied().collect();
     let stages = document.stages();
-    let place = stages.iter().position(|&id| id == stage)?;
-    match way {
-        Way::Back if index > 0 => place_touchpoint(document, touchpoint, stage, index - 1, rng),
-        Way::Back => {
-            let stage = *stages.get(place.checked_sub(1)?)?;
-            let last = document.targets(stage, LinkKind::Contains).len();
-            place_touchpoint(document, touchpoint, stage, last, rng)
-        }
-        Way::On if index + 1 < siblings.len() => {
-            place_touchpoint(document, touchpoint, stage, index + 1, rng)
-        }
-        Way::On => place_touchpoint(document, touchpoint, *stages.get(place + 1)?, 0, rng),
+    let mut lists: Vec<Vec<ElementId>> =
+        stages.iter().map(|&stage| document.targets(stage, LinkKind::Contains)).collect();
+    let before = lists.clone();
+    if way == Way::Back {
+        reverse(&mut lists);
     }
-}
-
-/// Moves a touchpoint into a stage, so that it is the one at `index` there, counted without
-/// itself. `None` where it stands there already or one of the two is not there.
-pub fn place_touchpoint(
-    document: &Document,
-    touchpoint: ElementId,
-    stage: ElementId,
-    index: usize,
-    rng: &mut Rng,
-) -> Option<Change> {
-    let mut others = document.targets(stage, LinkKind::Contains);
-    others.retain(|&id| id != touchpoint);
-    place_touchpoints(document, &[touchpoint], stage, others.get(index).copied(), rng)
-}
-
-/// Puts touchpoints into a stage, in this order, right before another touchpoint there; at the
-/// stage's end for `None`. `None` where nothing would change or one of them is not there.
-pub fn place_touchpoints(
-    document: &Document,
-    touchpoints: &[ElementId],
-    stage: ElementId,
-    before: Option<ElementId>,
-    rng: &mut Rng,
-) -> Option<Change> {
-    document.element(stage)?.content.as_stage()?;
-    for &id in touchpoints {
-        document.element(id)?.content.as_touchpoint()?;
+    for stage in (0..lists.len()).rev() {
+        for at in (0..lists[stage].len()).rev() {
+            let id = lists[stage][at];
+            if !chosen.contains(&id) {
+                continue;
+            }
+            match lists[stage].get(at + 1) {
+                Some(ahead) if chosen.contains(ahead) => {}
+                Some(_) => lists[stage].swap(at, at + 1),
+                None if stage + 1 < lists.len() => {
+                    lists[stage].pop();
+                    lists[stage + 1].insert(0, id);
+                }
+                None => {}
+            }
+        }
     }
-    let there = document.targets(stage, LinkKind::Contains);
-    let orders = orders_at(document, &there, touchpoints, before, rng)?;
-    let edits = touchpoints.iter().zip(orders);
-    let edits = edits.map(|(&touchpoint, order)| Edit::Place { touchpoint, stage, order });
-    Some(moved(document, edits.collect(), touchpoints))
-}
-
-/// Puts stages into a phase, in this order, right before another stage there; at the phase's end
-/// for `None`. `None` where nothing would change or one of them is not there.
-pub fn place_stages(
-    document: &Document,
-    stages: &[ElementId],
-    phase: Phase,
-    before: Option<ElementId>,
-    rng: &mut Rng,
-) -> Option<Change> {
-    let there = stages_of(document, phase);
-    let orders = orders_at(document, &there, stages, before, rng)?;
+    if way == Way::Back {
+        reverse(&mut lists);
+    }
     let mut edits = Vec::new();
-    for (&id, order) in stages.iter().zip(orders) {
-        let element = document.element(id)?;
-        let content = Stage { phase, ..element.content.as_stage()?.clone() }.into();
-        let element = Element { order, content, ext: element.ext.clone() };
-        edits.push(Edit::Update { id, element: Arc::new(element) });
+    for ((&stage, list), before) in stages.iter().zip(&lists).zip(&before) {
+        if list != before {
+            edits.extend(placed(document, stage, list, &chosen, rng));
+        }
     }
-    Some(moved(document, edits, stages))
+    (!edits.is_empty()).then(|| moving(document, edits, moved))
+}
+
+/// The same journey seen from its end.
+fn reverse(lists: &mut [Vec<ElementId>]) {
+    lists.reverse();
+    for list in lists {
+        list.reverse();
+    }
 }
 
 /// Moves a stage one place along the journey; from the edge of its phase into the next one.
@@ -104,69 +87,25 @@ pub fn move_stage(
     way: Way,
     rng: &mut Rng,
 ) -> Option<Change> {
-    let phase = document.element(stage)?.content.as_stage()?.phase;
-    let siblings = stages_of(document, phase);
+    let phase_of = |id: ElementId| Some(document.element(id)?.content.as_stage()?.phase);
+    let own = phase_of(stage)?;
+    let in_phase = |phase: Phase| -> Vec<ElementId> {
+        document.stages().into_iter().filter(|&id| phase_of(id) == Some(phase)).collect()
+    };
+    let siblings = in_phase(own);
     let index = siblings.iter().position(|&id| id == stage)?;
     let neighbour = |step: isize| {
-        let place = Phase::ALL.iter().position(|&known| known == phase)?;
+        let place = Phase::ALL.iter().position(|&phase| phase == own)?;
         Phase::ALL.get(place.checked_add_signed(step)?).copied()
     };
     let (phase, before) = match way {
-        Way::Back if index > 0 => (phase, siblings.get(index - 1)),
+        Way::Back if index > 0 => (own, Some(siblings[index - 1])),
         Way::Back => (neighbour(-1)?, None),
-        Way::On if index + 1 < siblings.len() => (phase, siblings.get(index + 2)),
+        Way::On if index + 1 < siblings.len() => (own, siblings.get(index + 2).copied()),
         Way::On => {
             let phase = neighbour(1)?;
-            let before = stages_of(document, phase).first().copied();
-            return place_stages(document, &[stage], phase, before, rng);
+            (phase, in_phase(phase).first().copied())
         }
     };
-    place_stages(document, &[stage], phase, before.copied(), rng)
-}
-
-/// The stages of a phase, in order.
-fn stages_of(document: &Document, phase: Phase) -> Vec<ElementId> {
-    let of = |id: &ElementId| document.element(*id).and_then(|e| e.content.as_stage());
-    let stages = document.stages().into_iter();
-    stages.filter(|id| of(id).is_some_and(|stage| stage.phase == phase)).collect()
-}
-
-/// Places for `moved` among those that are `there`, right before another one. `None` where they
-/// stand so already, or that one is not there.
-fn orders_at(
-    document: &Document,
-    there: &[ElementId],
-    moved: &[ElementId],
-    before: Option<ElementId>,
-    rng: &mut Rng,
-) -> Option<Vec<OrderKey>> {
-    let others: Vec<ElementId> = there.iter().copied().filter(|id| !moved.contains(id)).collect();
-    let index = match before {
-        Some(before) => others.iter().position(|&id| id == before)?,
-        None => others.len(),
-    };
-    let mut wanted = others.clone();
-    wanted.splice(index..index, moved.iter().copied());
-    if wanted == there {
-        return None;
-    }
-    let order = |id: &ElementId| document.element(*id).map(|element| &element.order);
-    let next = others.get(index).and_then(order);
-    let mut before = index.checked_sub(1).and_then(|at| others.get(at)).and_then(order).cloned();
-    let mut orders = Vec::with_capacity(moved.len());
-    for _ in moved {
-        let key = OrderKey::between(before.as_ref(), next, rng);
-        before = Some(key.clone());
-        orders.push(key);
-    }
-    Some(orders)
-}
-
-/// A step that moves these elements.
-fn moved(document: &Document, edits: Vec<Edit>, which: &[ElementId]) -> Change {
-    let name = match which {
-        [one] => StepName::new("step-move", called(document, *one)),
-        several => StepName::new("step-move-several", several.len().to_string()),
-    };
-    Change::new(edits, name, which.iter().copied().collect())
+    place_stages(document, &[stage], phase, before, rng)
 }

@@ -144,6 +144,7 @@ mod tests {
             label: "".into(),
             detail: Detail::Always,
             bounds: Rect::ZERO,
+            line: None,
             items,
         };
         let bounds = size.to_rect();
@@ -165,6 +166,7 @@ mod tests {
             frame: Vec::new(),
             body: bounds,
             header: Rect::ZERO,
+            feelings: None,
         }
     }
 

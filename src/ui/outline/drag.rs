@@ -1,6 +1,6 @@
 //! Dragging lines of the outline: where they would go, and what dropping them asks for.
 
-use crate::app::{Action, OpenMap, Outline, OutlineLine};
+use crate::app::{Action, ListAsk, OpenMap, Outline, OutlineLine};
 use crate::model::{ElementId, ElementKind, LinkKind, Phase};
 
 /// What is being dragged: touchpoints, or stages; in journey order.
@@ -102,7 +102,7 @@ fn touchpoints_at(
                 let stage = map.document.source(*id, LinkKind::Contains)?;
                 let there = map.document.targets(stage, LinkKind::Contains);
                 let before = behind(&there, Some(*id), moved);
-                let action = Action::PlaceTouchpoints(moved.to_vec(), stage, before);
+                let action = Action::List(ListAsk::Touchpoints(moved.to_vec(), stage, before));
                 return Some(Landing { row: gap, depth: 2, action });
             }
             OutlineLine::Stage { id, .. } => {
@@ -110,7 +110,7 @@ fn touchpoints_at(
                 let end = row + 1 == gap && folded(map, outline, rows[row]);
                 let there = map.document.targets(*id, LinkKind::Contains);
                 let before = if end { None } else { behind(&there, None, moved) };
-                let action = Action::PlaceTouchpoints(moved.to_vec(), *id, before);
+                let action = Action::List(ListAsk::Touchpoints(moved.to_vec(), *id, before));
                 return Some(Landing { row: gap, depth: 2, action });
             }
             OutlineLine::Note { .. } => {}
@@ -161,7 +161,11 @@ fn stages_at(
     let there: Vec<ElementId> =
         stages.filter(|&id| of(id).is_some_and(|stage| stage.phase == phase)).collect();
     let before = behind(&there, stage, moved);
-    Some(Landing { row: gap, depth: 1, action: Action::PlaceStages(moved.to_vec(), phase, before) })
+    Some(Landing {
+        row: gap,
+        depth: 1,
+        action: Action::List(ListAsk::Stages(moved.to_vec(), phase, before)),
+    })
 }
 
 /// The first of a list behind `last`, or of all, that is not moved itself.

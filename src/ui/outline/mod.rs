@@ -3,19 +3,23 @@
 mod drag;
 mod line;
 
-use super::canvas::typing_id;
+use super::context::selected_ui;
 use super::icons;
+use super::keys::{self, plain};
+use super::menu::item_ui;
 use super::rows::{Ask, Heights, Row, Rows, Shown};
 use super::style::font;
 use super::widgets::{Scope, TextLine};
-use crate::app::{Action, Command, Folds, LineKey, OpenMap, Outline, OutlineLine};
+use crate::app::{
+    Action, Command, Folds, LineKey, ListAsk, OpenMap, Outline, OutlineLine, Place, Typing,
+};
 use crate::model::{ElementId, ElementKind, LinkKind};
 use crate::scene::Weight;
 use drag::Dragged;
 use egui::accesskit::Action as Request;
 use egui::{
-    Align, Align2, Context, CursorIcon, EventFilter, Frame, Id, Key, Layout, Margin, Modifiers,
-    Response, Role, Stroke, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align, Align2, CursorIcon, EventFilter, Frame, Id, Key, Layout, Margin, Response, Role, Stroke,
+    TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 use line::{Line, is_dimmed, line_id, line_ui, text_left};
 use std::sync::Arc;
@@ -29,6 +33,11 @@ const PULL: f32 = 9.0;
 /// The outline's id, which has the focus.
 pub fn tree_id() -> Id {
     Id::unique("outline-tree")
+}
+
+/// The id of the field in which a name is typed.
+pub fn name_id() -> Id {
+    Id::unique("outline-name")
 }
 
 /// What the outline remembers between frames.
@@ -51,13 +60,9 @@ struct Known {
 }
 
 impl Memory {
-    /// Gives a drag up on Escape, before that means anything else.
-    pub fn cancel(&mut self, ctx: &Context) {
-        if self.drag.is_some()
-            && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
-        {
-            self.drag = None;
-        }
+    /// Lets go what a hand drags, if it drags something.
+    pub fn cancel(&mut self) -> bool {
+        self.drag.take().is_some()
     }
 
     fn rows(&mut self, map: &OpenMap, needle: &str) -> Vec<usize> {
@@ -135,6 +140,7 @@ fn tree_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, memory: &mut Memor
     };
     let filtered = !scope.app.search.trim().is_empty();
     let row_id = |row: usize| line_id(rows.get(row).copied().unwrap_or_default());
+    let typing = map.typing.as_ref().filter(|typing| typing.place == Place::Outline);
     let mut named = false;
     let cursor = list.cursor;
     let shown = list.show(ui, row_id, |ui, row| {
@@ -150,30 +156,35 @@ fn tree_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, memory: &mut Memor
         };
         let line = Line { of: known, at, open, on, dimmed: is_dimmed(map, known) };
         let response = line_ui(ui, scope, &line, row);
-        if map.listed && map.typing.as_ref().is_some_and(|typing| Some(typing.element) == element) {
+        if let Some(typing) = typing
+            && typing.element() == element
+        {
             named = true;
-            rename_ui(ui, scope, map, known, row);
+            rename_ui(ui, scope, typing, known, row);
         }
         if response.drag_started() {
             memory.drag = Dragged::of(map, known);
         }
-        response.context_menu(|ui| super::menu::context_ui(ui, scope));
+        response.context_menu(|ui| match known {
+            OutlineLine::Phase(phase) => item_ui(ui, scope, Command::AddStageIn(*phase)),
+            _ => selected_ui(ui, scope, map),
+        });
         if response.clicked() && ui.input(|input| input.modifiers.shift_only()) {
             scope.actions.extend(extended(&outline, rows, cursor, row.at));
             return true;
         }
         hand(ui, scope, &line, row, &response)
     });
-    if map.listed && !named {
+    if typing.is_some() && !named {
         // Its line was scrolled or folded away.
         scope.actions.push(Action::EndTyping(true));
     }
-    if memory.renaming && !map.listed && map.typing.is_none() {
+    if memory.renaming && map.typing.is_none() {
         ui.memory_mut(|memory| memory.request_focus(tree_id()));
     }
-    memory.renaming = map.listed;
-    for ask in &shown.asks {
-        answer(ui, scope, map, &outline, rows, cursor, *ask);
+    memory.renaming = typing.is_some();
+    if let Some(ask) = shown.ask {
+        answer(ui, scope, map, &outline, rows, cursor, ask);
     }
     drag_ui(ui, scope, map, memory, rows, &shown, height);
 }
@@ -201,7 +212,7 @@ fn hand(ui: &Ui, scope: &mut Scope<'_>, line: &Line<'_>, row: Row, response: &Re
     let requested =
         |request| ui.input(|input| input.has_accesskit_action_request(response.id, request));
     if requested(Request::Expand) || requested(Request::Collapse) {
-        scope.actions.push(Action::Fold(key, requested(Request::Expand)));
+        scope.actions.push(Action::List(ListAsk::Fold(key, requested(Request::Expand))));
     }
     if response.secondary_clicked() && !line.on {
         scope.actions.extend(key.element().map(|id| Action::Select(Some(id))));
@@ -213,12 +224,12 @@ fn hand(ui: &Ui, scope: &mut Scope<'_>, line: &Line<'_>, row: Row, response: &Re
     if let (Some(open), Some(at)) = (line.open, at)
         && line::on_triangle(line.of, row.rect, at.x)
     {
-        scope.actions.push(Action::Fold(key, !open));
+        scope.actions.push(Action::List(ListAsk::Fold(key, !open)));
         return true;
     }
     let modifiers = ui.input(|input| input.modifiers);
     scope.actions.push(match key {
-        LineKey::Phase(phase) => Action::GoToPhase(phase),
+        LineKey::Phase(phase) => Action::List(ListAsk::Phase(phase)),
         LineKey::Element(id) if modifiers.command => Action::Toggle(id),
         LineKey::Element(id) if response.double_clicked() => Action::Visit(id),
         LineKey::Element(id) => Action::GoTo(id),
@@ -238,7 +249,7 @@ fn answer(
 ) {
     let key = |row: usize| Some(outline.lines.get(*rows.get(row)?)?.key());
     let go = |key: LineKey| match key {
-        LineKey::Phase(phase) => Action::GoToPhase(phase),
+        LineKey::Phase(phase) => Action::List(ListAsk::Phase(phase)),
         LineKey::Element(id) => Action::GoTo(id),
     };
     let here = cursor.and_then(key);
@@ -255,14 +266,14 @@ fn answer(
             ui.memory_mut(|memory| memory.surrender_focus(tree_id()));
             element.map(Action::Visit)
         }
-        Ask::Fold if open => here.map(|key| Action::Fold(key, false)),
+        Ask::Fold if open => here.map(|key| Action::List(ListAsk::Fold(key, false))),
         Ask::Fold => {
             line.and_then(|at| outline.parent(at)).map(|parent| go(outline.lines[parent].key()))
         }
         Ask::Unfold if open => cursor.and_then(|row| key(row + 1)).map(go),
-        Ask::Unfold => here.map(|key| Action::Fold(key, true)),
+        Ask::Unfold => here.map(|key| Action::List(ListAsk::Fold(key, true))),
         Ask::Move(on) => Some(Action::Run(if on { Command::MoveOn } else { Command::MoveBack })),
-        Ask::Rename => element.map(Action::RenameListed),
+        Ask::Rename => element.map(|id| Action::List(ListAsk::Rename(id))),
     };
     scope.actions.extend(wanted);
 }
@@ -307,8 +318,7 @@ const fn kind(line: &OutlineLine) -> Option<ElementKind> {
 }
 
 /// The field over the name that is typed.
-fn rename_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, line: &OutlineLine, row: Row) {
-    let Some(typing) = &map.typing else { return };
+fn rename_ui(ui: &mut Ui, scope: &mut Scope<'_>, typing: &Typing, line: &OutlineLine, row: Row) {
     let look = scope.look;
     let mut text = typing.text.clone();
     let left = text_left(line, row.rect) - 7.0;
@@ -323,7 +333,7 @@ fn rename_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, line: &OutlineLi
                 ui.set_height(row.rect.height() - 4.0);
                 ui.spacing_mut().interact_size.y = row.rect.height() - 4.0;
                 let field = TextEdit::singleline(&mut text)
-                    .id(typing_id())
+                    .id(name_id())
                     .font(font(Weight::Regular, 13.0 * look.scale))
                     .desired_width(f32::INFINITY)
                     .margin(Margin::ZERO)
@@ -341,9 +351,12 @@ fn rename_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, line: &OutlineLi
                 let response = ui.add(field);
                 let label = scope.text("outline-name");
                 response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, label));
+                keys::want(ui.ctx(), name_id(), &[plain(Key::Enter)]);
+                let entered = keys::pressed(ui.ctx(), name_id()).is_some();
                 if response.changed() {
                     scope.actions.push(Action::Type(text));
-                } else if response.lost_focus() && !response.has_focus() {
+                }
+                if entered || (response.lost_focus() && !response.has_focus()) {
                     scope.actions.push(Action::EndTyping(true));
                 }
             });
