@@ -1,6 +1,6 @@
 //! What panels ask for. Panels change nothing; they return actions, which run in one place.
 
-use super::{Camera, Command, Picture, Purpose, Unsaved};
+use super::{Ask, Camera, Command, Guide, Picture, Purpose, Unsaved};
 use crate::edit::Field;
 use crate::edit::verbs::Landing;
 use crate::format::Existing;
@@ -21,8 +21,14 @@ pub enum Action {
     OpenPaths(Vec<PathBuf>),
     /// Draw the pictures of the start page, this many pixels wide.
     Preview(u32),
-    /// Begin with a template or a copy of a sample.
+    /// Look at the recent maps, pictures this many pixels wide.
+    LookAtRecents(u32),
+    /// Begin with an empty map, a template or a copy of a sample.
     Begin(Start),
+    /// Something in the guided start.
+    Guide(Guide),
+    /// Do not choose what a new map begins with.
+    CloseChoice,
     /// Save the map as this file.
     SaveAs(PathBuf, Existing),
     /// Write a picture of the map to this file.
@@ -56,10 +62,20 @@ pub enum Action {
     FeelAt(ElementId, Valence),
     /// Draw a way from one touchpoint to another.
     Connect(ElementId, ElementId),
+    /// Bring this map to the front.
+    Front(u64),
+    /// Move a map's tab, so that it is the one at this place, counted without itself.
+    MoveTab(u64, usize),
+    /// Close this map.
+    CloseTab(u64),
+    /// Put a copy of what is selected into this map, and bring that to the front.
+    CopyTo(u64),
     /// Select an element and bring it into sight.
     GoTo(ElementId),
     /// Type in a text of an element.
     Edit(ElementId, Field),
+    /// What the inspector asks for.
+    Panel(Ask),
     /// What is typed so far.
     Type(String),
     /// End typing: keep what was typed, or put it back.
@@ -76,6 +92,8 @@ pub enum Action {
     CanvasSize(Size),
     /// The search field's text.
     Search(String),
+    /// Stop a task.
+    StopTask(u64),
     /// Close a message.
     CloseNotice(u64),
     /// Close the list of shortcuts.

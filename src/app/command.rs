@@ -5,12 +5,17 @@ use crate::model::{
     ElementKind, Feasibility, Language, MapState, Phase, Presence, SolutionStatus, Valence,
 };
 use crate::scene::Lane;
+use crate::settings::TEXT_SIZES;
 use crate::theme::ThemeName;
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 /// Something a person can ask the program to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Command {
+    /// Choose what a new map begins with.
+    New,
+    /// Answer plain questions, from which a map grows.
+    Guide,
     /// Choose a map and open it.
     Open,
     /// Close the map and show the start page.
@@ -45,10 +50,20 @@ pub enum Command {
     Outline,
     /// Show or hide the inspector.
     Inspector,
+    /// Make the window's texts this large, in percent.
+    TextSize(u16),
+    /// Make the window's texts larger.
+    TextLarger,
+    /// Make the window's texts smaller.
+    TextSmaller,
     /// Fill the screen.
     FullScreen,
     /// Go to the search field.
     Find,
+    /// Bring the next map to the front.
+    NextTab,
+    /// Bring the map before to the front.
+    PreviousTab,
     /// Undo the last step.
     Undo,
     /// Redo the step undone last.
@@ -149,6 +164,8 @@ pub enum When {
     Always,
     /// When a map is open.
     Map,
+    /// When several maps are open.
+    Maps,
     /// When an element is selected.
     Selection,
     /// When an element of this kind is selected, or hangs on what is selected.
@@ -182,6 +199,11 @@ pub(super) const fn ctrl_shift(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
 }
 
+/// Ctrl (or ⌘) and Alt.
+const fn ctrl_alt(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::ALT), key)
+}
+
 /// Alt, or ⌥ on a Mac.
 const fn alt(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::ALT, key)
@@ -205,6 +227,8 @@ impl Command {
     /// What the surfaces need to know.
     pub const fn spec(self) -> Spec {
         match self {
+            Self::New => spec("cmd-new", const { &[ctrl(Key::N)] }, When::Always),
+            Self::Guide => spec("cmd-guide", &[], When::Always),
             Self::Open => spec("cmd-open", const { &[ctrl(Key::O)] }, When::Always),
             Self::CloseMap => spec("cmd-close", const { &[ctrl(Key::W)] }, When::Map),
             Self::Save => spec("cmd-save", const { &[ctrl(Key::S)] }, When::Unsaved),
@@ -232,8 +256,17 @@ impl Command {
             Self::Lane(lane) => Self::lane_spec(lane),
             Self::Outline => spec("cmd-outline", const { &[bare(Key::F8)] }, When::Map),
             Self::Inspector => spec("cmd-inspector", const { &[bare(Key::F9)] }, When::Map),
+            Self::TextSize(_) | Self::TextLarger | Self::TextSmaller => self.text_spec(),
             Self::FullScreen => spec("cmd-full-screen", const { &[bare(Key::F11)] }, When::Always),
             Self::Find => spec("cmd-find", const { &[ctrl(Key::F)] }, When::Map),
+            Self::NextTab => {
+                spec("cmd-next-tab", const { &[ctrl(Key::PageDown), ctrl(Key::Tab)] }, When::Maps)
+            }
+            Self::PreviousTab => spec(
+                "cmd-previous-tab",
+                const { &[ctrl(Key::PageUp), ctrl_shift(Key::Tab)] },
+                When::Maps,
+            ),
             Self::Undo => spec("cmd-undo", const { &[ctrl(Key::Z)] }, When::Undo),
             Self::Redo => {
                 spec("cmd-redo", const { &[ctrl(Key::Y), ctrl_shift(Key::Z)] }, When::Redo)
@@ -287,6 +320,20 @@ impl Command {
             }
             Self::Escape => spec("cmd-escape", const { &[bare(Key::Escape)] }, When::Always),
             Self::Shortcuts => spec("cmd-shortcuts", const { &[bare(Key::F1)] }, When::Always),
+        }
+    }
+
+    const fn text_spec(self) -> Spec {
+        match self {
+            Self::TextLarger => spec(
+                "cmd-text-larger",
+                const { &[ctrl_alt(Key::Plus), ctrl_alt(Key::Equals)] },
+                When::Always,
+            ),
+            Self::TextSmaller => {
+                spec("cmd-text-smaller", const { &[ctrl_alt(Key::Minus)] }, When::Always)
+            }
+            _ => spec("cmd-text-size", &[], When::Always),
         }
     }
 
@@ -378,7 +425,8 @@ impl Command {
 
     /// Every command, in the order lists show them.
     pub fn all() -> Vec<Self> {
-        let mut all = vec![Self::Open, Self::CloseMap, Self::Save, Self::SaveAs];
+        let mut all = vec![Self::New, Self::Guide, Self::Open];
+        all.extend([Self::CloseMap, Self::Save, Self::SaveAs]);
         all.extend(Picture::ALL.iter().map(|picture| Self::Export(*picture)));
         all.extend([Self::Quit, Self::ZoomIn, Self::ZoomOut, Self::ZoomFit]);
         all.extend([Self::ZoomFull, Self::ZoomSelection]);
@@ -386,7 +434,10 @@ impl Command {
         all.extend(ThemeName::ALL.iter().map(|theme| Self::Theme(*theme)));
         all.extend(Language::ALL.iter().map(|language| Self::Language(*language)));
         all.extend(Lane::ALL.iter().map(|lane| Self::Lane(*lane)));
+        all.extend(TEXT_SIZES.iter().map(|percent| Self::TextSize(*percent)));
+        all.extend([Self::TextLarger, Self::TextSmaller]);
         all.extend([Self::Outline, Self::Inspector, Self::FullScreen, Self::Find]);
+        all.extend([Self::NextTab, Self::PreviousTab]);
         all.extend([Self::Undo, Self::Redo, Self::Rename, Self::AddTouchpoint, Self::AddStage]);
         all.extend(Valence::ALL.iter().map(|valence| Self::Feel(*valence)));
         all.extend(Self::NOTES.iter().map(|kind| Self::Note(*kind)));
@@ -401,7 +452,21 @@ impl Command {
 
     /// The command's name in a language.
     pub fn name(self, texts: &'static Texts) -> String {
-        self.chosen_name(texts).unwrap_or_else(|| texts.get(self.spec().key).to_owned())
+        let key = self.spec().key;
+        match self {
+            Self::TextSize(percent) => {
+                texts.with(key, &[("percent", (&texts.percent(f64::from(percent), 0)).into())])
+            }
+            _ => self.chosen_name(texts).unwrap_or_else(|| texts.get(key).to_owned()),
+        }
+    }
+
+    /// Whether the command may act while something is asked over everything else.
+    pub const fn while_asking(self) -> bool {
+        matches!(
+            self,
+            Self::Escape | Self::FullScreen | Self::Quit | Self::Theme(_) | Self::Language(_)
+        )
     }
 
     /// Whether the command may act while somebody types into a field: not where its keys belong

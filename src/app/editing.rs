@@ -1,9 +1,10 @@
-//! Running edits: verbs on the selection, typing in place, undo and redo, the clipboard.
+//! Running edits: verbs on the selection, undo and redo, the clipboard.
 
-use super::typing::{field_of, note_of, text_of};
-use super::{App, Command, OpenMap, Tone, Typing, Wish};
+use super::entering::share;
+use super::typing::{field_of, note_of};
+use super::{App, Command, OpenMap, Place, Tone, Typing, Wish};
 use crate::edit::verbs::{self, Change, Way};
-use crate::edit::{Clip, Edit, Field, Selection, StepName, duplicate, share_of};
+use crate::edit::{Clip, Edit, Field, Selection, Slot, StepName, duplicate};
 use crate::format;
 use crate::model::{ElementId, ElementKind, Journey, LinkKind, MapState, Phase, Rng, Valence};
 
@@ -59,7 +60,7 @@ impl App {
             | Command::Presence(_) => self.judge(command),
             Command::Share => {
                 if let Some(&way) = map.selected_of(ElementKind::Transition).first() {
-                    self.begin_typing(way, Field::Share);
+                    self.begin_typing_on_map(share(way));
                 }
                 return;
             }
@@ -103,10 +104,22 @@ impl App {
         self.notices.show(Tone::Warning, text, None);
     }
 
-    /// Makes a change a step of the history, or the beginning of one where typing follows.
+    /// Makes a change a step of the history, or the beginning of one where typing follows on the
+    /// map; selects what it is about and brings that into sight.
     pub(super) fn change(&mut self, change: Change) {
-        let Change { edit, name, select, typing } = change;
-        let Some(map) = &mut self.map else { return };
+        let select = change.select.clone();
+        if self.change_at(change, Place::Map) {
+            self.with_map(|map| map.selection = select);
+            self.show();
+            self.reveal_selection();
+        }
+    }
+
+    /// Makes a change a step of the history, or the beginning of one where typing follows. What is
+    /// selected stays so. Returns whether the change was made.
+    pub(super) fn change_at(&mut self, change: Change, place: Place) -> bool {
+        let Change { edit, name, select: _, typing } = change;
+        let Some(map) = &mut self.map else { return false };
         let before = map.selection.clone();
         map.history.begin(name, &before);
         if let Err(error) = map.history.apply_in_gesture(&edit) {
@@ -116,21 +129,20 @@ impl App {
             let text =
                 self.texts().with("notice-not-done", &[("why", (&error.to_string()).into())]);
             self.notices.show(Tone::Error, text, None);
-            return;
+            return false;
         }
         map.edited();
-        map.selection = select;
         match typing {
             Some((element, field)) => {
-                map.typing = Some(Typing { element, field, text: String::new(), new: true });
+                let (slot, text) = (Slot::text(element, field), String::new());
+                map.typing = Some(Typing { slot, place, text, misread: None, new: true });
                 self.wishes.push(Wish::FocusTyping);
             }
             None => {
                 map.history.commit();
             }
         }
-        self.show();
-        self.reveal_selection();
+        true
     }
 
     /// Makes what a verb makes of the map a step; nothing where it has nothing to do.
@@ -139,86 +151,6 @@ impl App {
         let Some(map) = &self.map else { return };
         if let Some(change) = verb(map, &mut self.rng) {
             self.change(change);
-        }
-    }
-
-    /// Begins typing in a text of an element.
-    pub(super) fn begin_typing(&mut self, element: ElementId, field: Field) {
-        self.end_typing(true);
-        let texts = self.texts();
-        let Some(map) = &mut self.map else { return };
-        let Some(known) = map.document.element(element) else { return };
-        let Some(text) = text_of(&known.content, field, texts) else { return };
-        let name = known.content.text().to_owned();
-        let selection = map.selection.clone();
-        let step = if field == Field::Share { "step-share" } else { "step-type" };
-        map.history.begin(StepName::new(step, name), &selection);
-        map.typing = Some(Typing { element, field, text, new: false });
-        map.selection = Selection::one(map.owner_of(element));
-        self.wishes.push(Wish::FocusTyping);
-        self.reveal_selection();
-    }
-
-    /// Takes in what is typed so far.
-    pub(super) fn type_text(&mut self, text: &str) {
-        let Some(map) = &mut self.map else { return };
-        let Some(typing) = &mut map.typing else { return };
-        text.clone_into(&mut typing.text);
-        let edit = typing.field.edit(&map.document, typing.element, text);
-        if let Some(edit) = edit {
-            if let Err(error) = map.history.apply_in_gesture(&edit) {
-                log::error!("{error}");
-                return;
-            }
-            map.edited();
-            self.show();
-        }
-    }
-
-    /// Ends typing: keeps what was typed, or puts everything back as it was before. A new element
-    /// nothing was said of does not stay, but a way needs no words.
-    pub(super) fn end_typing(&mut self, keep: bool) {
-        let Some(map) = &mut self.map else { return };
-        let Some(typing) = map.typing.take() else { return };
-        self.wishes.push(Wish::LeaveTyping);
-        let kind = map.document.kind(typing.element);
-        let empty =
-            typing.new && typing.text.trim().is_empty() && kind != Some(ElementKind::Transition);
-        let no_share = typing.field == Field::Share && share_of(&typing.text).is_err();
-        if !keep || empty || no_share {
-            let before = map.history.roll_back();
-            map.edited();
-            map.selection = before.unwrap_or_default();
-            self.show();
-        } else {
-            let named = matches!(kind, Some(ElementKind::Touchpoint | ElementKind::Stage));
-            if typing.new && named {
-                map.history.rename_gesture(&typing.text);
-            }
-            map.history.commit();
-        }
-        if keep && no_share {
-            let text = self.texts().with("notice-no-share", &[("text", (&typing.text).into())]);
-            self.notices.show(Tone::Warning, text, None);
-        }
-    }
-
-    /// Ends typing and goes on in the next text of the same touchpoint, or the one before.
-    pub(super) fn type_next(&mut self, on: bool) {
-        let Some(map) = &self.map else { return };
-        let Some(typing) = &map.typing else { return };
-        let (element, field) = (typing.element, typing.field);
-        let touchpoint = map.touchpoint_at(Some(element));
-        self.end_typing(true);
-        let Some(map) = &self.map else { return };
-        let next = if map.document.kind(element) == Some(ElementKind::Transition) {
-            let other = if field == Field::Share { Field::Main } else { Field::Share };
-            Some((element, other))
-        } else {
-            touchpoint.and_then(|touchpoint| map.cell_beside(touchpoint, element, field, on))
-        };
-        if let Some((element, field)) = next {
-            self.begin_typing(element, field);
         }
     }
 
@@ -247,20 +179,33 @@ impl App {
         }
     }
 
+    /// Puts a copy of what is selected into another open map, and brings that to the front.
+    pub(super) fn copy_to(&mut self, id: u64) {
+        self.end_typing(true);
+        let Some(map) = self.map.as_ref().filter(|map| map.id != id) else { return };
+        let Some(clip) = Clip::of(&map.document, &map.selection) else { return };
+        self.bring_front(id);
+        self.paste_clip(&clip);
+    }
+
+    fn paste_clip(&mut self, clip: &Clip) {
+        let Some(map) = &self.map else { return };
+        match clip.paste(&map.document, &map.selection, &mut self.rng) {
+            Some(change) => self.change(change),
+            None => self.nowhere(),
+        }
+    }
+
     /// Puts a text from the clipboard into the map: a part of a map as it is, lines as one
     /// touchpoint each, the columns of a table as name, action and expectation.
     pub(super) fn paste(&mut self, text: &str) {
         self.end_typing(true);
-        let Some(map) = &mut self.map else { return };
-        let (document, selection) = (map.document.clone(), map.selection.clone());
+        let Some(map) = &self.map else { return };
+        let document = map.document.clone();
         if let Ok(opened) = format::read(text.as_bytes())
             && !opened.document.is_empty()
         {
-            let clip = Clip::from_document(opened.document);
-            match clip.paste(&document, &selection, &mut self.rng) {
-                Some(change) => self.change(change),
-                None => self.nowhere(),
-            }
+            self.paste_clip(&Clip::from_document(opened.document));
             return;
         }
         let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
@@ -314,7 +259,7 @@ impl App {
         self.notices.show(Tone::Warning, text, None);
     }
 
-    fn reveal_selection(&mut self) {
+    pub(super) fn reveal_selection(&mut self) {
         let canvas = self.canvas;
         self.with_map(|map| {
             if let Some(id) = map.primary() {
@@ -355,7 +300,8 @@ impl OpenMap {
     pub(super) fn edited(&mut self) {
         self.document = self.history.now().clone();
         self.selection.keep_existing(&self.document);
-        if self.typing.as_ref().is_some_and(|typing| !self.document.contains(typing.element)) {
+        let gone = |slot: &Slot| slot.on.iter().any(|&id| !self.document.contains(id));
+        if self.typing.as_ref().is_some_and(|typing| gone(&typing.slot)) {
             self.typing = None;
         }
     }
@@ -404,7 +350,7 @@ impl OpenMap {
 
     /// What is selected while an element's text is typed: notes and touchpoints themselves, an
     /// emotion's touchpoint.
-    fn owner_of(&self, element: ElementId) -> ElementId {
+    pub(super) fn owner_of(&self, element: ElementId) -> ElementId {
         match self.document.kind(element) {
             Some(ElementKind::Emotion) => {
                 self.document.source(element, LinkKind::Feels).unwrap_or(element)
@@ -433,7 +379,7 @@ impl OpenMap {
     }
 
     /// The text below or above another of the same touchpoint, in the order of the lanes.
-    fn cell_beside(
+    pub(super) fn cell_beside(
         &self,
         touchpoint: ElementId,
         element: ElementId,

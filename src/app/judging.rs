@@ -1,7 +1,7 @@
 //! Commands that say one thing of several about everything they are meant for, as one step.
 
 use super::{App, Command};
-use crate::edit::verbs::{self, Change};
+use crate::edit::verbs::{self, Change, Choice};
 use crate::model::{ElementId, ElementKind};
 use std::collections::BTreeSet;
 
@@ -22,19 +22,15 @@ impl App {
             }
             Command::Mark => verbs::mark_all(document, &map.selected_touchpoints(), rng),
             Command::Severity(severity) => {
-                verbs::each(&of(ElementKind::Barrier), "step-severity-several", |id| {
-                    verbs::severity(document, id, severity)
-                })
+                let severity = Choice::Severity(Some(severity));
+                verbs::set(document, &of(ElementKind::Barrier), severity, rng)
             }
             Command::Feasibility(feasibility) => {
-                verbs::each(&of(ElementKind::Solution), "step-feasibility-several", |id| {
-                    verbs::feasibility(document, id, feasibility)
-                })
+                let feasibility = Choice::Feasibility(feasibility);
+                verbs::set(document, &of(ElementKind::Solution), feasibility, rng)
             }
             Command::Status(status) => {
-                verbs::each(&of(ElementKind::Solution), "step-status-several", |id| {
-                    verbs::status(document, id, status)
-                })
+                verbs::set(document, &of(ElementKind::Solution), Choice::Status(status), rng)
             }
             Command::Presence(presence) => {
                 let ways = map
@@ -45,9 +41,7 @@ impl App {
                 if chosen.is_empty() {
                     chosen = map.selected_touchpoints();
                 }
-                verbs::each(&chosen, "step-presence-several", |id| {
-                    verbs::presence(document, id, presence)
-                })
+                verbs::set(document, &chosen, Choice::Presence(presence), rng)
             }
             _ => None,
         };

@@ -5,8 +5,9 @@
 //! wish wins and the old picture stays until then.
 
 use super::outline::Outline;
-use super::{Camera, Counts, Derived, PeakEnd, Typing};
-use crate::edit::{History, Selection};
+use super::{Camera, Counts, Derived, PeakEnd, Typing, Vocabulary};
+use crate::edit::verbs::Change;
+use crate::edit::{History, Misread, Selection, Slot};
 use crate::format::MapFile;
 use crate::insight::Advice;
 use crate::layout::{Layout, View, level_against};
@@ -14,6 +15,7 @@ use crate::model::{Document, ElementId};
 use crate::scene::Scene;
 use crate::scores::Score;
 use kurbo::{Rect, Size};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -97,14 +99,18 @@ pub struct OpenMap {
     pub history: History,
     /// What is selected.
     pub selection: Selection,
-    /// The text that is being typed on the map.
+    /// What is being typed.
     pub typing: Option<Typing>,
+    /// What was typed and is not understood yet, and why.
+    pub misread: BTreeMap<Slot, (String, Misread)>,
     /// Where the canvas looks.
     pub camera: Camera,
     /// What the camera shows by itself, also after the window or the picture changed.
     pub follows: Follow,
     /// What to tell the person about the file, once.
     pub notes: Vec<String>,
+    /// What is done to the map first, once it is shown.
+    pub first: Option<Change>,
     view: View,
     /// What the picture shows, and how.
     shown: (Arc<Document>, View),
@@ -133,12 +139,14 @@ impl OpenMap {
             saving: Saving::Idle,
             history: History::opened(document.clone()),
             typing: None,
+            misread: BTreeMap::new(),
             shown: (document.clone(), view.clone()),
             document,
             selection: Selection::none(),
             camera: Camera::default(),
             follows: Follow::Whole,
             notes: Vec::new(),
+            first: None,
             view,
             layout: Some(layout),
             took,
@@ -187,6 +195,11 @@ impl OpenMap {
     /// picture colours it.
     pub fn level(&self, score: &Score) -> usize {
         level_against(self.document.props().target(score.metric), score)
+    }
+
+    /// The words used on the map, the most used first.
+    pub fn vocabulary(&self) -> &Vocabulary {
+        &self.derived.vocabulary
     }
 
     /// The personas, in order.

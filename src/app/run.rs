@@ -1,9 +1,12 @@
 //! The one place where actions run.
 
-use super::{Action, App, Camera, Closing, Command, OpenMap, Purpose, Step, When, Wish, step};
+use super::{
+    Action, App, Camera, Closing, Command, Guide, OpenMap, Purpose, Step, When, Wish, step,
+};
 use crate::edit::{Selection, verbs};
 use crate::layout::View;
 use crate::scene::Lane;
+use crate::settings::TextSize;
 use kurbo::{Point, Size};
 use std::time::{Duration, Instant};
 
@@ -29,7 +32,10 @@ impl App {
             Action::OpenPath(path) => self.open(path),
             Action::OpenPaths(paths) => self.open_all(paths),
             Action::Preview(width) => self.preview(width),
+            Action::LookAtRecents(width) => self.look_at_recents(width),
             Action::Begin(start) => self.begin(start),
+            Action::Guide(guide) => self.guide(guide),
+            Action::CloseChoice => self.choosing = false,
             Action::SaveAs(path, existing) => self.save_as(path, existing),
             Action::Export(path, picture, existing) => self.export(path, picture, existing),
             Action::AskPath(purpose) => self.ask_path(purpose),
@@ -71,11 +77,19 @@ impl App {
                 self.attempt(|map, rng| verbs::connect(&map.document, from, to, rng));
             }
             Action::Edit(element, field) => self.begin_typing(element, field),
+            Action::Panel(ask) => self.ask(ask),
             Action::Type(text) => self.type_text(&text),
             Action::EndTyping(keep) => self.end_typing(keep),
             Action::TypeNext(on) => self.type_next(on),
             Action::Paste(text) => self.paste(&text),
             Action::Answer(answer) => self.answer(answer),
+            Action::Front(id) => self.bring_front(id),
+            Action::MoveTab(id, place) => self.move_tab(id, place),
+            Action::CloseTab(id) => {
+                self.bring_front(id);
+                self.close(Closing::Map);
+            }
+            Action::CopyTo(id) => self.copy_to(id),
             Action::GoTo(element) => self.go_to(element),
             Action::Look(camera) => {
                 let canvas = self.canvas;
@@ -85,9 +99,16 @@ impl App {
             }
             Action::CanvasSize(size) => self.resize(size),
             Action::Search(text) => self.search = text,
+            Action::StopTask(id) => self.tasks.stop(id),
             Action::CloseNotice(id) => self.notices.close(id),
             Action::CloseShortcuts => self.panels.shortcuts = false,
         }
+        self.sketch();
+    }
+
+    fn text_size(&mut self, change: impl FnOnce(TextSize) -> TextSize) {
+        self.settings.text = change(self.settings.text);
+        self.keep_settings();
     }
 
     /// Changes what is selected, after what is being typed was said.
@@ -130,7 +151,12 @@ impl App {
         if matches!(command, Command::Save | Command::SaveAs | Command::Export(_)) {
             self.end_typing(true);
         }
+        if matches!(command, Command::Save | Command::SaveAs) {
+            self.warn_of_misread();
+        }
         match command {
+            Command::New => self.choose_start(),
+            Command::Guide => self.guide(Guide::Begin { adds: true }),
             Command::Open => self.pick(Purpose::Open),
             Command::CloseMap => self.close(Closing::Map),
             Command::Save => self.save(),
@@ -157,6 +183,11 @@ impl App {
                 self.view(|view| view.language = language);
                 self.keep_settings();
             }
+            Command::TextSize(percent) => {
+                self.text_size(|now| TextSize::new(percent).unwrap_or(now));
+            }
+            Command::TextLarger => self.text_size(TextSize::larger),
+            Command::TextSmaller => self.text_size(TextSize::smaller),
             Command::Outline => self.panels.outline = !self.panels.outline,
             Command::Inspector => self.panels.inspector = !self.panels.inspector,
             Command::FullScreen => {
@@ -167,6 +198,8 @@ impl App {
                 self.panels.outline = true;
                 self.wishes.push(Wish::FocusSearch);
             }
+            Command::NextTab => self.turn_tab(true),
+            Command::PreviousTab => self.turn_tab(false),
             Command::LaneUp(lane) => self.view(|view| shift(&mut view.lanes, lane, true)),
             Command::LaneDown(lane) => self.view(|view| shift(&mut view.lanes, lane, false)),
             Command::CopyPicture => self.copy_picture(),
@@ -282,6 +315,10 @@ impl App {
     fn escape(&mut self) {
         if self.typed.is_some() {
             self.typed = None;
+        } else if self.guided.is_some() {
+            self.guide(Guide::Leave);
+        } else if self.choosing {
+            self.choosing = false;
         } else if self.map.as_ref().is_some_and(|map| map.typing.is_some()) {
             self.end_typing(false);
         } else if self.panels.shortcuts {

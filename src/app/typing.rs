@@ -1,23 +1,45 @@
-//! The text that is being typed on the map.
+//! What is being typed, on the map or in the inspector.
 
 use super::OpenMap;
-use crate::edit::Field;
-use crate::i18n::Texts;
-use crate::model::{Content, ElementId, ElementKind, LinkKind};
+use crate::edit::{Field, Misread, Slot};
+use crate::model::{ElementId, ElementKind, LinkKind};
 use crate::scene::Lane;
 use kurbo::Rect;
 
-/// A text that is being typed.
+/// Where it is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// On the map, over the cell.
+    Map,
+    /// In the inspector.
+    Panel,
+}
+
+/// What is being typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Typing {
-    /// Whose text.
-    pub element: ElementId,
-    /// Which of its texts.
-    pub field: Field,
+    /// Whose text, figure or date.
+    pub slot: Slot,
+    /// Where the field stands.
+    pub place: Place,
     /// What it reads now.
     pub text: String,
+    /// Why that is not understood.
+    pub misread: Option<Misread>,
     /// Whether the element came into being with it.
     pub new: bool,
+}
+
+impl Typing {
+    /// The element, or the first of several; `None` = the map.
+    pub fn element(&self) -> Option<ElementId> {
+        self.slot.element()
+    }
+
+    /// Whether this is typed on the map.
+    pub fn on_map(&self) -> bool {
+        self.place == Place::Map
+    }
 }
 
 /// The touchpoint's text that a lane shows.
@@ -31,25 +53,6 @@ pub const fn field_of(lane: Lane) -> Option<Field> {
         Lane::Backstage => Some(Field::Backstage),
         _ => None,
     }
-}
-
-/// What is typed at first: a text as it reads, a share in percent.
-pub(super) fn text_of(content: &Content, field: Field, texts: &Texts) -> Option<String> {
-    if field != Field::Share {
-        return field.of(content).map(str::to_owned);
-    }
-    let share = content.as_transition()?.share;
-    Some(
-        share
-            .map(|share| texts.percent(share * 100.0, decimals(share * 100.0)))
-            .unwrap_or_default(),
-    )
-}
-
-/// As many decimals as a percentage needs, but at most two.
-fn decimals(percent: f64) -> usize {
-    let exact = |factor: f64| (percent * factor - (percent * factor).round()).abs() < 1e-6;
-    [1.0, 10.0].into_iter().position(exact).unwrap_or(2)
 }
 
 /// What kind of note a lane shows.
@@ -82,11 +85,12 @@ impl OpenMap {
     /// Where the text being typed stands on the map; `None` where it is not shown.
     pub fn typing_place(&self) -> Option<Rect> {
         let typing = self.typing.as_ref()?;
+        let (element, field) = (typing.element()?, typing.slot.field()?);
         let scene = self.scene();
-        if self.document.kind(typing.element) == Some(ElementKind::Touchpoint) {
-            let lane = Lane::ALL.iter().find(|lane| field_of(**lane) == Some(typing.field))?;
-            return scene.cell(typing.element, *lane);
+        if self.document.kind(element) == Some(ElementKind::Touchpoint) {
+            let lane = Lane::ALL.iter().find(|lane| field_of(**lane) == Some(field))?;
+            return scene.cell(element, *lane);
         }
-        scene.place_of(typing.element)
+        scene.place_of(element)
     }
 }

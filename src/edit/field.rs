@@ -1,7 +1,6 @@
 //! The texts of an element, each under a name: what is typed in place, suggested, found and
 //! replaced.
 
-use super::share_of;
 use crate::model::{Content, Document, Edit, Element, ElementId, ElementKind};
 use std::sync::Arc;
 
@@ -40,9 +39,6 @@ pub enum Field {
     Needs,
     /// What troubles a persona.
     Pains,
-    /// Which share of the clients take a way. A number: typed like a text, but none of
-    /// [`Content::texts`].
-    Share,
 }
 
 impl Field {
@@ -92,13 +88,10 @@ impl Field {
         });
     }
 
-    /// The edit that replaces this text of an element; `None` where the element has no such text,
-    /// it reads so already, or the text is no share where one is needed.
+    /// The edit that replaces this text of an element; `None` where the element has no such text
+    /// or it reads so already.
     pub fn edit(self, document: &Document, id: ElementId, text: &str) -> Option<Edit> {
         let element = document.element(id)?;
-        if self == Self::Share {
-            return share(element, id, text);
-        }
         if self.of(&element.content)? == text {
             return None;
         }
@@ -106,16 +99,4 @@ impl Field {
         self.set(&mut element.content, text);
         Some(Edit::Update { id, element: Arc::new(element) })
     }
-}
-
-/// The edit that gives a way the share that a text says.
-fn share(element: &Element, id: ElementId, text: &str) -> Option<Edit> {
-    let mut way = element.content.as_transition()?.clone();
-    let share = share_of(text).ok()?;
-    if way.share == share {
-        return None;
-    }
-    way.share = share;
-    let element = Element { content: way.into(), ..element.clone() };
-    Some(Edit::Update { id, element: Arc::new(element) })
 }

@@ -203,6 +203,13 @@ impl History {
         true
     }
 
+    /// Takes back what the gesture under way changed so far; it goes on.
+    pub fn restart(&mut self) {
+        if let Some(gesture) = &self.gesture {
+            self.now = gesture.before.clone();
+        }
+    }
+
     /// Ends the gesture as if it had never begun; returns what was selected before it.
     pub fn roll_back(&mut self) -> Option<Selection> {
         let gesture = self.gesture.take()?;

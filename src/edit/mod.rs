@@ -7,6 +7,7 @@ mod field;
 mod history;
 mod selection;
 mod share;
+mod slot;
 pub mod verbs;
 
 pub use crate::model::{Edit, EditError};
@@ -14,4 +15,4 @@ pub use clip::{Clip, duplicate};
 pub use field::Field;
 pub use history::{History, Limits, Step, StepName};
 pub use selection::Selection;
-pub use share::{NoShare, share_of};
+pub use slot::{Entry, Figure, Misread, Prop, Slot};

@@ -95,6 +95,46 @@ pub fn cross(painter: &Painter, center: Pos2, ink: Color32) {
     painter.line_segment([center + vec2(-4.0, 4.0), center + vec2(4.0, -4.0)], stroke);
 }
 
+/// A question mark: what was here is gone.
+pub fn question(painter: &Painter, center: Pos2, ink: Color32) {
+    let stroke = Stroke::new(1.6, ink);
+    let hook = (0..=10_u8).map(|i| {
+        let angle = PI * (1.0 + 1.5 * f32::from(i) / 10.0);
+        center + vec2(0.0, -4.0) + Vec2::angled(angle) * 4.0
+    });
+    let stem = [center + vec2(0.0, 0.0), center + vec2(0.0, 3.0)];
+    painter.add(Shape::line(hook.chain(stem).collect(), stroke));
+    painter.circle_filled(center + vec2(0.0, 7.0), 1.2, ink);
+}
+
+/// An arrow up or down.
+pub fn up_down(painter: &Painter, center: Pos2, down: bool, ink: Color32) {
+    let way = if down { 1.0 } else { -1.0 };
+    let (stroke, tip) = (Stroke::new(1.5, ink), center + vec2(0.0, way * 4.5));
+    painter.line_segment([center - vec2(0.0, way * 4.5), tip], stroke);
+    for side in [-3.5, 3.5] {
+        painter.line_segment([tip, tip + vec2(side, -way * 3.5)], stroke);
+    }
+}
+
+/// Two links of a chain: something that is there already.
+pub fn chain(painter: &Painter, center: Pos2, ink: Color32) {
+    let stroke = Stroke::new(1.4, ink);
+    for side in [-3.0, 3.0] {
+        let link = Rect::from_center_size(center + vec2(side, 0.0), vec2(8.0, 6.0));
+        painter.rect_stroke(link, 3, stroke, egui::StrokeKind::Middle);
+    }
+}
+
+/// An arrow to the right: further on.
+pub fn on(painter: &Painter, center: Pos2, ink: Color32) {
+    let stroke = Stroke::new(1.5, ink);
+    let tip = center + vec2(2.5, 0.0);
+    for side in [-4.0, 4.0] {
+        painter.line_segment([tip, center + vec2(-1.5, side)], stroke);
+    }
+}
+
 /// An arrow that bends back, or on.
 pub fn bent_arrow(painter: &Painter, center: Pos2, back: bool, ink: Color32) {
     let stroke = Stroke::new(1.6, ink);

@@ -2,7 +2,7 @@
 
 use super::icons;
 use super::widgets::{Scope, keys_text};
-use crate::app::{Action, Command, Picture};
+use crate::app::{Action, Command, Picture, TEXT_SIZES};
 use crate::model::{Language, MapState, Valence};
 use crate::scene::Lane;
 use crate::theme::ThemeName;
@@ -28,7 +28,10 @@ pub fn menu_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
         ui.menu_button(scope.text("menu-map"), |ui| map_ui(ui, scope));
         ui.menu_button(scope.text("menu-help"), |ui| help_ui(ui, scope));
     });
-    if let Some(map) = &scope.app.map {
+    // Several maps have tabs.
+    if let Some(map) = &scope.app.map
+        && scope.app.tabs.others().next().is_none()
+    {
         let text = scope.app.map_name(map);
         let galley = ui.painter().layout_no_wrap(text, scope.button_font(), scope.look.muted);
         // Only where the menus leave room for it.
@@ -106,6 +109,8 @@ pub fn items_ui(ui: &mut Ui, scope: &mut Scope<'_>, commands: impl IntoIterator<
 }
 
 fn file_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
+    items_ui(ui, scope, [Command::New, Command::Guide]);
+    ui.separator();
     item_ui(ui, scope, Command::Open);
     let recent = scope.app.settings.recent.clone();
     ui.add_enabled_ui(!recent.is_empty(), |ui| {
@@ -168,6 +173,11 @@ fn view_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
     submenu_ui(ui, scope.text("menu-theme"), |ui| {
         items_ui(ui, scope, ThemeName::ALL.iter().map(|theme| Command::Theme(*theme)));
     });
+    submenu_ui(ui, scope.text("menu-text-size"), |ui| {
+        items_ui(ui, scope, [Command::TextLarger, Command::TextSmaller]);
+        ui.separator();
+        items_ui(ui, scope, TEXT_SIZES.iter().map(|percent| Command::TextSize(*percent)));
+    });
     submenu_ui(ui, scope.text("menu-language"), |ui| {
         items_ui(ui, scope, Language::ALL.iter().map(|language| Command::Language(*language)));
     });
@@ -183,6 +193,7 @@ fn map_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
     });
     ui.separator();
     item_ui(ui, scope, Command::Find);
+    items_ui(ui, scope, [Command::NextTab, Command::PreviousTab]);
 }
 
 fn help_ui(ui: &mut Ui, scope: &mut Scope<'_>) {

@@ -55,6 +55,10 @@ step-paste-several = { $count ->
 step-duplicate = duplicate “{ $name }”
 step-type = text of “{ $name }”
 closing-title = Save the changes to “{ $name }”?
+closing-several = { $count ->
+    [one] Save the changes to { $number } map?
+   *[other] Save the changes to { $number } maps?
+}
 closing-hint = Without saving they are lost.
 closing-save = Save
 closing-discard = Discard
@@ -71,7 +75,6 @@ cmd-lane-down = Lane down: { $name }
 cmd-copy-picture = Copy as picture
 task-picture = Painting the picture…
 notice-picture-copied = Copied as a picture of { $width } × { $height } pixels.
-notice-no-share = “{ $text }” is no share of clients. Type it like 12 % or 0.12.
 step-share = share of clients “{ $name }”
 step-severity = severity of “{ $name }”
 step-feasibility = feasibility of “{ $name }”

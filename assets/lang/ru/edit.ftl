@@ -57,6 +57,11 @@ step-paste-several = { $count ->
 step-duplicate = копия «{ $name }»
 step-type = текст «{ $name }»
 closing-title = Сохранить изменения в «{ $name }»?
+closing-several = { $count ->
+    [one] Сохранить изменения в { $number } карте?
+    [few] Сохранить изменения в { $number } картах?
+   *[many] Сохранить изменения в { $number } картах?
+}
 closing-hint = Иначе они пропадут.
 closing-save = Сохранить
 closing-discard = Не сохранять
@@ -73,7 +78,6 @@ cmd-lane-down = Дорожка ниже: { $name }
 cmd-copy-picture = Копировать как изображение
 task-picture = Рисуется изображение…
 notice-picture-copied = Скопировано изображение { $width } × { $height } пикселей.
-notice-no-share = «{ $text }» — не доля клиентов. Введите её так: 12 % или 0,12.
 step-share = доля клиентов «{ $name }»
 step-severity = тяжесть «{ $name }»
 step-feasibility = осуществимость «{ $name }»

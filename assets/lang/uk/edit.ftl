@@ -57,6 +57,11 @@ step-paste-several = { $count ->
 step-duplicate = копія «{ $name }»
 step-type = текст «{ $name }»
 closing-title = Зберегти зміни у «{ $name }»?
+closing-several = { $count ->
+    [one] Зберегти зміни в { $number } карті?
+    [few] Зберегти зміни в { $number } картах?
+   *[many] Зберегти зміни в { $number } картах?
+}
 closing-hint = Інакше вони пропадуть.
 closing-save = Зберегти
 closing-discard = Не зберігати
@@ -73,7 +78,6 @@ cmd-lane-down = Доріжка нижче: { $name }
 cmd-copy-picture = Копіювати як зображення
 task-picture = Малюється зображення…
 notice-picture-copied = Скопійовано зображення { $width } × { $height } пікселів.
-notice-no-share = «{ $text }» — не частка клієнтів. Введіть її так: 12 % або 0,12.
 step-share = частка клієнтів «{ $name }»
 step-severity = тяжкість «{ $name }»
 step-feasibility = здійсненність «{ $name }»

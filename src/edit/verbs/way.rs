@@ -37,6 +37,30 @@ pub fn connect(
     Some(Change::new(vec![edit], name, Selection::one(id)).typing_in(id))
 }
 
+/// Leads a way from or to another touchpoint. `None` where the ends would be the same, or where
+/// it leads so already.
+pub fn reroute(
+    document: &Document,
+    way: ElementId,
+    end: LinkKind,
+    touchpoint: ElementId,
+) -> Option<Change> {
+    document.element(touchpoint)?.content.as_touchpoint()?;
+    let from = document.source(way, LinkKind::Leaves)?;
+    let to = document.target(way, LinkKind::Arrives)?;
+    let (was, other) = if end == LinkKind::Leaves { (from, to) } else { (to, from) };
+    if touchpoint == was || touchpoint == other {
+        return None;
+    }
+    let link = |touchpoint: ElementId| match end {
+        LinkKind::Leaves => Link::new(LinkKind::Leaves, touchpoint, way),
+        _ => Link::new(LinkKind::Arrives, way, touchpoint),
+    };
+    let edits = vec![Edit::Unlink(link(was)), Edit::Link(link(touchpoint))];
+    let name = StepName::new("step-connect", called(document, touchpoint));
+    Some(Change::new(edits, name, Selection::one(way)))
+}
+
 /// Adds a touchpoint at the end of a stage, with a way to it from another touchpoint. `None` where
 /// one of the two is not there.
 pub fn lead_on(

@@ -34,8 +34,8 @@ use super::carry::Carry;
 use super::style::{color, font};
 use super::widgets::{Scope, focus_ring, keys_text};
 use super::{context, icons};
-use crate::app::{Action, Camera, Command, Field, OpenMap, Selection};
-use crate::model::{ElementId, ElementKind};
+use crate::app::{Action, Camera, Command, OpenMap, Selection, Slot};
+use crate::model::ElementKind;
 use crate::scene::{Scene, Weight};
 use brush::Brush;
 use egui::{
@@ -69,7 +69,7 @@ pub struct Canvas {
     /// What the open menu is about.
     menu: Option<Spot>,
     /// What was typed in last: its caret and its undo are not another text's.
-    typed: Option<(ElementId, Field)>,
+    typed: Option<Slot>,
 }
 
 impl Canvas {
@@ -191,6 +191,16 @@ impl Canvas {
             self.selected = Some((scene.clone(), selection.clone(), outlined));
         }
         self.selected.as_ref().map_or(&[], |(_, _, places)| places)
+    }
+
+    /// A scene in a place of its own, to be looked at only.
+    pub fn picture_ui(&mut self, ui: &Ui, scene: &Arc<Scene>, place: Rect, camera: Camera) {
+        let painter = ui.painter_at(place);
+        painter.rect_filled(place, 9, color(scene.paper));
+        painter.extend(self.shapes(ui.ctx(), scene, place, camera));
+        if self.caches.text.end() {
+            ui.ctx().request_repaint();
+        }
     }
 
     /// The shapes of a scene on a canvas, without paper.
