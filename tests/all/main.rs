@@ -24,6 +24,7 @@ mod settings;
 mod theme;
 mod verbs;
 mod window;
+mod window_canvas;
 mod window_editing;
 mod window_files;
 mod window_inspector;
