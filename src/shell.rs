@@ -5,7 +5,7 @@ mod instance;
 use crate::app::{App, Closing, Done, Tasks, Tone, Wish};
 use crate::i18n::Texts;
 use crate::settings::{self, Settings, usual_path};
-use crate::ui::{Memory, field_of, path_id, search_id, style, window_ui};
+use crate::ui::{Memory, field_of, path_id, search_id, start_id, style, window_ui};
 use eframe::{NativeOptions, Renderer};
 use egui::{IconData, ViewportBuilder, ViewportCommand};
 use std::path::PathBuf;
@@ -169,6 +169,7 @@ impl Shell {
                 Wish::Copy(text) => ctx.copy_text(text),
                 Wish::CopyImage(image) => ctx.copy_image(Arc::unwrap_or_clone(image)),
                 Wish::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
+                Wish::FocusStart => ctx.memory_mut(|memory| memory.request_focus(start_id())),
                 Wish::FocusPath => ctx.memory_mut(|memory| memory.request_focus(path_id())),
             }
         }

@@ -1,6 +1,6 @@
 //! What panels ask for. Panels change nothing; they return actions, which run in one place.
 
-use super::{Ask, Camera, Command, Picture, Purpose, Unsaved};
+use super::{Ask, Camera, Command, Guide, Picture, Purpose, Unsaved};
 use crate::edit::Field;
 use crate::edit::verbs::Landing;
 use crate::format::Existing;
@@ -21,8 +21,14 @@ pub enum Action {
     OpenPaths(Vec<PathBuf>),
     /// Draw the pictures of the start page, this many pixels wide.
     Preview(u32),
-    /// Begin with a template or a copy of a sample.
+    /// Look at the recent maps, pictures this many pixels wide.
+    LookAtRecents(u32),
+    /// Begin with an empty map, a template or a copy of a sample.
     Begin(Start),
+    /// Something in the guided start.
+    Guide(Guide),
+    /// Do not choose what a new map begins with.
+    CloseChoice,
     /// Save the map as this file.
     SaveAs(PathBuf, Existing),
     /// Write a picture of the map to this file.

@@ -12,6 +12,10 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 /// Something a person can ask the program to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Command {
+    /// Choose what a new map begins with.
+    New,
+    /// Answer plain questions, from which a map grows.
+    Guide,
     /// Choose a map and open it.
     Open,
     /// Close the map and show the start page.
@@ -223,6 +227,8 @@ impl Command {
     /// What the surfaces need to know.
     pub const fn spec(self) -> Spec {
         match self {
+            Self::New => spec("cmd-new", const { &[ctrl(Key::N)] }, When::Always),
+            Self::Guide => spec("cmd-guide", &[], When::Always),
             Self::Open => spec("cmd-open", const { &[ctrl(Key::O)] }, When::Always),
             Self::CloseMap => spec("cmd-close", const { &[ctrl(Key::W)] }, When::Map),
             Self::Save => spec("cmd-save", const { &[ctrl(Key::S)] }, When::Unsaved),
@@ -419,7 +425,8 @@ impl Command {
 
     /// Every command, in the order lists show them.
     pub fn all() -> Vec<Self> {
-        let mut all = vec![Self::Open, Self::CloseMap, Self::Save, Self::SaveAs];
+        let mut all = vec![Self::New, Self::Guide, Self::Open];
+        all.extend([Self::CloseMap, Self::Save, Self::SaveAs]);
         all.extend(Picture::ALL.iter().map(|picture| Self::Export(*picture)));
         all.extend([Self::Quit, Self::ZoomIn, Self::ZoomOut, Self::ZoomFit]);
         all.extend([Self::ZoomFull, Self::ZoomSelection]);
@@ -452,6 +459,14 @@ impl Command {
             }
             _ => self.chosen_name(texts).unwrap_or_else(|| texts.get(key).to_owned()),
         }
+    }
+
+    /// Whether the command may act while something is asked over everything else.
+    pub const fn while_asking(self) -> bool {
+        matches!(
+            self,
+            Self::Escape | Self::FullScreen | Self::Quit | Self::Theme(_) | Self::Language(_)
+        )
     }
 
     /// Whether the command may act while somebody types into a field: not where its keys belong

@@ -10,6 +10,7 @@ mod counts;
 mod derived;
 mod editing;
 mod entering;
+mod guided;
 mod judging;
 mod notice;
 mod open_map;
@@ -17,6 +18,7 @@ mod outline;
 mod panel;
 mod paths;
 mod picture;
+mod recents;
 mod report;
 mod run;
 mod selected;
@@ -38,17 +40,23 @@ pub use closing::{Closing, Unsaved};
 pub use command::{Command, Picture, Spec, When, shortcuts};
 pub use counts::{Counts, PeakEnd};
 pub use derived::Derived;
+pub use guided::{Answer, Guide, Guided, GuidedPage, Line, Shown, Sketch, Sketching};
 pub use notice::{Notice, Notices, Tone};
 pub use open_map::{Drawing, Drawn, Follow, OpenMap, Saving};
 pub use outline::{Outline, OutlineLine};
 pub use panel::Ask;
 pub use paths::TypedPath;
+pub use recents::{Looking, Recent, Recents};
 pub use step::{Step, step};
 pub use tabs::Tabs;
-pub use tasks::{Done, NotWritten, Preview, Previews, Purpose, SaveTo, Saved, TaskLine, Tasks};
+pub use tasks::{
+    Beginning, Done, Looked, NotWritten, Portrait, Preview, Previews, Purpose, SaveTo, Saved,
+    Stamp, TaskLine, Tasks,
+};
 pub use typing::{Place, Typing, can_be_added_to, field_of, note_of};
 pub use words::Vocabulary;
 
+pub use crate::templates::library::{Question, ServiceKind, Usual};
 pub use crate::templates::{Sample, Start, Template};
 
 use crate::i18n::Texts;
@@ -71,6 +79,15 @@ pub struct Panels {
     pub shortcuts: bool,
 }
 
+/// How much moves by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Motion {
+    /// What usually moves.
+    Usual,
+    /// Nothing: the system asks for that.
+    Reduced,
+}
+
 /// What the program wants of its window.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Wish {
@@ -90,6 +107,8 @@ pub enum Wish {
     CopyImage(Arc<ColorImage>),
     /// What is on the clipboard.
     Paste,
+    /// The first of what a new map can begin with in focus.
+    FocusStart,
     /// The field for a typed path in focus, its file's name selected.
     FocusPath,
 }
@@ -114,8 +133,8 @@ pub struct App {
     pub tasks: Tasks,
     /// Size of the canvas in points, as last drawn.
     pub canvas: Size,
-    /// Whether nothing moves by itself, because the system asks for that.
-    pub still: bool,
+    /// How much moves by itself.
+    pub motion: Motion,
     /// Whether the window fills the screen.
     pub full_screen: bool,
     /// What is to be closed, while it is asked what becomes of its changes.
@@ -132,6 +151,14 @@ pub struct App {
     pub typed: Option<TypedPath>,
     /// The pictures of the start page.
     pub previews: Option<Previews>,
+    /// What is known of the recent maps.
+    pub recents: Recents,
+    /// Whether it is asked, over the open map, what a new one begins with.
+    pub choosing: bool,
+    /// The guided start, while it asks.
+    pub guided: Option<Guided>,
+    /// What was answered in a guided start that was left.
+    left_guided: Option<Guided>,
     /// How many maps were asked for: each gets its number as it is asked for.
     asked: u64,
     /// How writing the preferences stands.
@@ -151,7 +178,7 @@ impl App {
             notices: Notices::default(),
             tasks,
             canvas: Size::new(800.0, 600.0),
-            still: false,
+            motion: Motion::Usual,
             full_screen: false,
             closing: None,
             close_after_saving: None,
@@ -160,6 +187,10 @@ impl App {
             wishes: Vec::new(),
             typed: None,
             previews: None,
+            recents: Recents::default(),
+            choosing: false,
+            guided: None,
+            left_guided: None,
             asked: 0,
             storing: Saving::Idle,
         }
@@ -209,6 +240,11 @@ impl App {
     /// Whether a map is being opened.
     pub fn opening(&self) -> bool {
         self.tasks.opening()
+    }
+
+    /// Whether something is asked that stands over everything else.
+    pub fn is_asking(&self) -> bool {
+        self.choosing || self.guided.is_some()
     }
 
     /// Whether a command makes sense now.

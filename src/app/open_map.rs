@@ -6,6 +6,7 @@
 
 use super::outline::Outline;
 use super::{Camera, Counts, Derived, PeakEnd, Typing, Vocabulary};
+use crate::edit::verbs::Change;
 use crate::edit::{History, Misread, Selection, Slot};
 use crate::format::MapFile;
 use crate::insight::Advice;
@@ -108,6 +109,8 @@ pub struct OpenMap {
     pub follows: Follow,
     /// What to tell the person about the file, once.
     pub notes: Vec<String>,
+    /// What is done to the map first, once it is shown.
+    pub first: Option<Change>,
     view: View,
     /// What the picture shows, and how.
     shown: (Arc<Document>, View),
@@ -143,6 +146,7 @@ impl OpenMap {
             camera: Camera::default(),
             follows: Follow::Whole,
             notes: Vec::new(),
+            first: None,
             view,
             layout: Some(layout),
             took,

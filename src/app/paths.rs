@@ -1,6 +1,6 @@
 //! Opening, saving and exporting: from a wish over a path to a task.
 
-use super::{Action, App, OpenMap, Purpose, SaveTo, Saving, Tone, Wish};
+use super::{Action, App, Beginning, OpenMap, Purpose, SaveTo, Saving, Tone, Wish};
 use crate::format::Existing;
 use crate::templates::Start;
 use std::path::{Path, PathBuf};
@@ -63,11 +63,27 @@ impl App {
         self.tasks.open(name, self.asked, path, self.language(), self.settings.theme);
     }
 
-    /// Begins with a template or a copy of a sample.
+    /// Asks what a new map begins with: the start page does already, over a map it is asked anew.
+    pub(super) fn choose_start(&mut self) {
+        self.end_typing(true);
+        if self.map.is_some() {
+            self.choosing = true;
+        } else {
+            self.wishes.push(Wish::FocusStart);
+        }
+    }
+
+    /// Begins with an empty map, a template or a copy of a sample.
     pub(super) fn begin(&mut self, start: Start) {
-        let name = self.texts().get("task-begin").to_owned();
+        self.choosing = false;
+        self.begin_with(Beginning::Start(start));
+    }
+
+    /// Makes a map without a file.
+    pub(super) fn begin_with(&mut self, beginning: Beginning) {
         self.asked += 1;
-        self.tasks.begin(name, self.asked, start, self.language(), self.settings.theme);
+        let name = self.texts().get("task-begin").to_owned();
+        self.tasks.begin(name, self.asked, beginning, self.language(), self.settings.theme);
     }
 
     /// Whether the start page's pictures are to be drawn: they are not there, or show another

@@ -1,6 +1,6 @@
 //! The one place where tasks' reports arrive.
 
-use super::{Action, App, Command, Done, NotWritten, OpenMap, Saved, Saving, Tone};
+use super::{Action, App, Command, Done, NotWritten, OpenMap, Recent, Saved, Saving, Tone};
 use crate::format::Existing;
 use crate::model::Document;
 use std::path::{Path, PathBuf};
@@ -38,6 +38,13 @@ impl App {
                 }
             }
             Done::Previewed(previews) => self.previews = Some(previews),
+            Done::Looked { path, look, found } => self.recents.take(path, look, found),
+            Done::Sketched(sketched) => {
+                if let Some(guided) = &mut self.guided {
+                    guided.take(*sketched);
+                    self.sketch();
+                }
+            }
             Done::Picked { purpose, path: Some(path), existing } => {
                 // Typed in the meantime: the dialog's answer comes too late.
                 self.typed = None;
@@ -57,7 +64,7 @@ impl App {
             Done::Pictured(result) => self.pictured(result),
             Done::Saved { map, path, document, result } => self.saved(map, path, &document, result),
             Done::Handed(files) => self.open_all(files),
-            Done::Motion { reduced } => self.still = reduced,
+            Done::Motion(motion) => self.motion = motion,
             Done::Stored => {
                 let again = self.storing == Saving::Again;
                 self.storing = Saving::Idle;
@@ -67,6 +74,10 @@ impl App {
             }
             Done::Broken(name) => {
                 self.storing = Saving::Idle;
+                let (theme, language) = (self.settings.theme, self.language());
+                if let Some(guided) = &mut self.guided {
+                    guided.lose_sketch(theme, language);
+                }
                 let text = self.texts().with("notice-broken", &[("task", (&name).into())]);
                 self.notices.show(Tone::Error, text, None);
                 for map in self.maps_mut() {
@@ -89,15 +100,24 @@ impl App {
                 }
                 map.id = asked;
                 map.look_first(self.canvas);
+                let first = map.first.take();
                 self.add_tab(*map);
+                if let Some(first) = first {
+                    self.change(first);
+                }
                 if let Some(path) = path {
                     self.settings.remember(&path);
                     self.keep_settings();
                 }
             }
             Err(why) => {
-                let other = self.texts().get("cmd-open").to_owned();
-                let step = Some((other, Action::Run(Command::Open)));
+                // Of a recent map that is gone one would rather not be reminded again.
+                let gone = path.filter(|path| matches!(self.recents.of(path), Some(Recent::Gone)));
+                let (key, action) = match gone {
+                    Some(path) => ("notice-forget", Action::ForgetRecent(path)),
+                    None => ("cmd-open", Action::Run(Command::Open)),
+                };
+                let step = Some((self.texts().get(key).to_owned(), action));
                 self.notices.show(Tone::Error, why, step);
             }
         }

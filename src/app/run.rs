@@ -1,6 +1,8 @@
 //! The one place where actions run.
 
-use super::{Action, App, Camera, Closing, Command, OpenMap, Purpose, Step, When, Wish, step};
+use super::{
+    Action, App, Camera, Closing, Command, Guide, OpenMap, Purpose, Step, When, Wish, step,
+};
 use crate::edit::{Selection, verbs};
 use crate::layout::View;
 use crate::scene::Lane;
@@ -30,7 +32,10 @@ impl App {
             Action::OpenPath(path) => self.open(path),
             Action::OpenPaths(paths) => self.open_all(paths),
             Action::Preview(width) => self.preview(width),
+            Action::LookAtRecents(width) => self.look_at_recents(width),
             Action::Begin(start) => self.begin(start),
+            Action::Guide(guide) => self.guide(guide),
+            Action::CloseChoice => self.choosing = false,
             Action::SaveAs(path, existing) => self.save_as(path, existing),
             Action::Export(path, picture, existing) => self.export(path, picture, existing),
             Action::AskPath(purpose) => self.ask_path(purpose),
@@ -98,6 +103,7 @@ impl App {
             Action::CloseNotice(id) => self.notices.close(id),
             Action::CloseShortcuts => self.panels.shortcuts = false,
         }
+        self.sketch();
     }
 
     fn text_size(&mut self, change: impl FnOnce(TextSize) -> TextSize) {
@@ -149,6 +155,8 @@ impl App {
             self.warn_of_misread();
         }
         match command {
+            Command::New => self.choose_start(),
+            Command::Guide => self.guide(Guide::Begin { adds: true }),
             Command::Open => self.pick(Purpose::Open),
             Command::CloseMap => self.close(Closing::Map),
             Command::Save => self.save(),
@@ -307,6 +315,10 @@ impl App {
     fn escape(&mut self) {
         if self.typed.is_some() {
             self.typed = None;
+        } else if self.guided.is_some() {
+            self.guide(Guide::Leave);
+        } else if self.choosing {
+            self.choosing = false;
         } else if self.map.as_ref().is_some_and(|map| map.typing.is_some()) {
             self.end_typing(false);
         } else if self.panels.shortcuts {

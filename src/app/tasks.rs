@@ -7,17 +7,18 @@ mod done;
 mod embed;
 mod files;
 
-pub use done::{Done, NotWritten, Preview, Previews, Purpose, SaveTo, Saved};
+pub use done::{
+    Beginning, Done, Looked, NotWritten, Portrait, Preview, Previews, Purpose, SaveTo, Saved, Stamp,
+};
 
 use super::open_map::Drawing;
-use super::{Derived, OpenMap, Picture};
+use super::{Derived, Looking, Motion, OpenMap, Picture, Sketching};
 use crate::format::Existing;
 use crate::i18n::Texts;
 use crate::layout::View;
 use crate::model::{Document, ElementId, Language};
 use crate::scene::Scene;
 use crate::settings::Settings;
-use crate::templates::Start;
 use crate::theme::ThemeName;
 use bin::{Bin, Waste};
 use kurbo::Rect;
@@ -229,7 +230,8 @@ impl Tasks {
             let patience = Duration::from_secs(5);
             let told = mundy::Preferences::once_blocking(mundy::Interest::ReducedMotion, patience);
             let less = mundy::ReducedMotion::Reduce;
-            report(Done::Motion { reduced: told.is_some_and(|told| told.reduced_motion == less) });
+            let reduced = told.is_some_and(|told| told.reduced_motion == less);
+            report(Done::Motion(if reduced { Motion::Reduced } else { Motion::Usual }));
         });
         if let Err(error) = asking {
             log::warn!("no thread to ask for the system's motion: {error}");
@@ -258,19 +260,21 @@ impl Tasks {
         self.opens();
     }
 
-    /// Makes a map without a file from a template or a sample, and lays it out.
+    /// Makes a map without a file and lays it out.
     pub fn begin(
         &mut self,
         name: String,
         asked: u64,
-        start: Start,
+        beginning: Beginning,
         language: Language,
         theme: ThemeName,
     ) {
         self.start(name, move || {
-            let result = files::begin(start, language).map(|document| {
+            let result = files::begin(&beginning, language).map(|(document, first)| {
                 let view = View { theme, ..View::of(document.props()) };
-                Box::new(OpenMap::new(None, Arc::new(document), view))
+                let mut map = OpenMap::new(None, Arc::new(document), view);
+                map.first = first;
+                Box::new(map)
             });
             Done::Opened { asked, path: None, result }
         });
@@ -293,6 +297,26 @@ impl Tasks {
             let list = files::previews(language, theme, width);
             Done::Previewed(Previews { language, theme, width, list })
         });
+    }
+
+    /// Looks at a recent map, unless its file is the `known` one.
+    pub fn look(
+        &mut self,
+        name: String,
+        path: PathBuf,
+        known: Option<Stamp>,
+        look: (ThemeName, u32),
+        looking: Looking,
+    ) {
+        self.start(name, move || {
+            let found = files::look(&path, known, look, &looking);
+            Done::Looked { path, look, found }
+        });
+    }
+
+    /// Draws what grows in the guided start.
+    pub fn sketch(&mut self, name: String, sketching: Sketching) {
+        self.start(name, move || Done::Sketched(Box::new(sketching.draw())));
     }
 
     /// Writes a picture of `scene`.

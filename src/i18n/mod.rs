@@ -28,6 +28,7 @@ macro_rules! files {
             include_str!(concat!("../../assets/lang/", $tag, "/cli.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/app.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/edit.ftl")),
+            include_str!(concat!("../../assets/lang/", $tag, "/start.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/inspect.ftl")),
         ]
     };

@@ -95,6 +95,18 @@ pub fn cross(painter: &Painter, center: Pos2, ink: Color32) {
     painter.line_segment([center + vec2(-4.0, 4.0), center + vec2(4.0, -4.0)], stroke);
 }
 
+/// A question mark: what was here is gone.
+pub fn question(painter: &Painter, center: Pos2, ink: Color32) {
+    let stroke = Stroke::new(1.6, ink);
+    let hook = (0..=10_u8).map(|i| {
+        let angle = PI * (1.0 + 1.5 * f32::from(i) / 10.0);
+        center + vec2(0.0, -4.0) + Vec2::angled(angle) * 4.0
+    });
+    let stem = [center + vec2(0.0, 0.0), center + vec2(0.0, 3.0)];
+    painter.add(Shape::line(hook.chain(stem).collect(), stroke));
+    painter.circle_filled(center + vec2(0.0, 7.0), 1.2, ink);
+}
+
 /// An arrow up or down.
 pub fn up_down(painter: &Painter, center: Pos2, down: bool, ink: Color32) {
     let way = if down { 1.0 } else { -1.0 };

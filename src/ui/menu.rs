@@ -109,6 +109,8 @@ pub fn items_ui(ui: &mut Ui, scope: &mut Scope<'_>, commands: impl IntoIterator<
 }
 
 fn file_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
+    items_ui(ui, scope, [Command::New, Command::Guide]);
+    ui.separator();
     item_ui(ui, scope, Command::Open);
     let recent = scope.app.settings.recent.clone();
     ui.add_enabled_ui(!recent.is_empty(), |ui| {

@@ -6,6 +6,7 @@ pub mod canvas;
 mod carry;
 mod closing;
 mod context;
+mod guided;
 mod icons;
 mod inspector;
 mod keys;
@@ -27,8 +28,9 @@ mod widgets;
 pub use icons::logo;
 pub use outline::search_id;
 pub use path::path_id;
+pub use start::start_id;
 
-use crate::app::{Action, App, Typing};
+use crate::app::{Action, App, Motion, Typing};
 use crate::scene::Weight;
 use crate::theme::ThemeName;
 use canvas::Canvas;
@@ -36,6 +38,7 @@ use egui::{
     Align2, CentralPanel, Frame, Id, Key, LayerId, Margin, Modifiers, Order, Panel, Stroke,
     StrokeKind, Ui,
 };
+use guided::GuidedPanel;
 use start::StartPage;
 use style::Look;
 use widgets::Scope;
@@ -44,10 +47,11 @@ use widgets::Scope;
 #[derive(Default)]
 pub struct Memory {
     canvas: Canvas,
-    start: start::StartPage,
+    start: StartPage,
+    guided: GuidedPanel,
     inspector: inspector::Memory,
     /// The look egui was last given.
-    styled: Option<(ThemeName, bool)>,
+    styled: Option<(ThemeName, Motion)>,
 }
 
 /// The id of the field in which this is typed, for the focus.
@@ -59,9 +63,9 @@ pub fn field_of(typing: &Typing) -> Id {
 pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
     let mut actions = Vec::new();
     let look = Look::of(app.theme());
-    let style = Some((app.settings.theme, app.still));
+    let style = Some((app.settings.theme, app.motion));
     if memory.styled != style {
-        look.apply(ui.ctx(), app.still);
+        look.apply(ui.ctx(), app.motion);
         ui.reset_style();
         memory.styled = style;
     }
@@ -93,7 +97,9 @@ pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
         CentralPanel::default().frame(frame).show(ui, |ui| {
             memory.canvas.show_ui(ui, &mut scope, map);
         });
-        memory.start = StartPage::default();
+        if !app.choosing {
+            memory.start = StartPage::default();
+        }
     } else {
         // Nothing of a closed map is kept.
         memory.canvas = Canvas::default();
@@ -110,6 +116,8 @@ pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
     let ctx = ui.ctx().clone();
     notices::notices_ui(&ctx, &mut scope);
     shortcuts::sheet_ui(&ctx, &mut scope);
+    memory.start.choice_ui(&ctx, &mut scope);
+    memory.guided.show_ui(&ctx, &mut scope);
     path::path_ui(&ctx, &mut scope);
     closing::closing_ui(&ctx, &mut scope);
     drop_ui(&ctx, &scope);

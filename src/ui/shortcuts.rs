@@ -23,6 +23,7 @@ pub fn keys_ui(ctx: &Context, app: &App) -> Option<Action> {
             && !(open_popup && bare)
             // Enter presses what has the focus.
             && !(bare && shortcut.logical_key == Key::Enter && focused)
+            && (!app.is_asking() || command.while_asking())
             && app.enabled(command)
     };
     let known = shortcuts();
@@ -65,7 +66,7 @@ enum Meant {
 
 /// The system's cut, copy and paste come as events of their own.
 pub fn clipboard_ui(ctx: &Context, app: &App, actions: &mut Vec<Action>) {
-    if ctx.text_edit_focused() || app.map.is_none() {
+    if ctx.text_edit_focused() || app.map.is_none() || app.is_asking() {
         return;
     }
     let events = ctx.input(|input| input.events.clone());

@@ -259,6 +259,7 @@ fn families() -> Vec<Family> {
         family("month-of", "", &months),
         family("month-short", "", &months),
         family("template", "", &templates),
+        Family { start: "first-stage", ..names::<m::Phase>() },
     ]
 }
 

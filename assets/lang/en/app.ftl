@@ -47,20 +47,7 @@ status-help = F1: shortcuts
 status-peak-end = peak–end { $values }
 status-peak-end-hint = Peak–end, −2 … +2: the mean of the strongest emotion and the last one. It is what people remember of a journey.
 
-# The page without a map.
-start-line = See where the journey hurts, and what to do first.
-start-open = Open a map…
-start-drop = or drop a .cjm file onto the window
-start-recent = Recent maps
-start-recent-none = Maps you open or save will be listed here.
-start-forget = Take { $file } off the list
-start-templates = Start from a template
-start-samples = Look at a finished map
-template-public-service = Public service
-template-bank = Bank
-template-shop = Shop
-template-software = Software
-template-internal-client = Internal client
+# Dropping files.
 drop-here = Drop to open
 
 # A path typed in, where the system has no dialog for files.

@@ -47,20 +47,7 @@ status-help = F1: сочетания клавиш
 status-peak-end = пик–конец { $values }
 status-peak-end-hint = Пик–конец, от −2 до +2: среднее самой сильной эмоции и последней. Именно это люди запоминают о пути.
 
-# Страница без карты.
-start-line = Видно, где клиенту больно и с чего начать.
-start-open = Открыть карту…
-start-drop = или перетащите файл .cjm в это окно
-start-recent = Недавние карты
-start-recent-none = Здесь появятся карты, которые вы откроете или сохраните.
-start-forget = Убрать { $file } из списка
-start-templates = Начать с шаблона
-start-samples = Посмотреть готовую карту
-template-public-service = Госуслуга
-template-bank = Банк
-template-shop = Магазин
-template-software = Программа
-template-internal-client = Внутренний клиент
+# Перетаскивание файлов.
 drop-here = Отпустите, чтобы открыть
 
 # Путь, введённый вручную, если в системе нет окна выбора файла.

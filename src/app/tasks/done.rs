@@ -1,6 +1,7 @@
 //! What tasks are asked for and what they report.
 
-use crate::app::{Derived, Drawn, OpenMap, Picture};
+use crate::app::{Derived, Drawn, Motion, OpenMap, Picture, Sketching};
+use crate::edit::verbs::Seeds;
 use crate::format::{Existing, MapFile};
 use crate::model::{Document, ElementId, EncodedImage, Language};
 use crate::templates::Start;
@@ -8,6 +9,7 @@ use crate::theme::ThemeName;
 use egui::ColorImage;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::SystemTime;
 
 /// What a chosen path is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +45,15 @@ impl Purpose {
     pub const fn reads(self) -> bool {
         matches!(self, Self::Open | Self::Picture(_))
     }
+}
+
+/// What a map without a file begins with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Beginning {
+    /// What the program brings along.
+    Start(Start),
+    /// An empty map, sown as its first step.
+    Sown(Seeds),
 }
 
 /// Where the map is to be saved.
@@ -117,6 +128,17 @@ pub enum Done {
     },
     /// The pictures of the start page are there.
     Previewed(Previews),
+    /// A recent map was looked at.
+    Looked {
+        /// Its file.
+        path: PathBuf,
+        /// The look of the picture, and its width in pixels.
+        look: (ThemeName, u32),
+        /// What was found.
+        found: Looked,
+    },
+    /// What grows in the guided start was drawn.
+    Sketched(Box<Sketching>),
     /// The person chose a path, or none.
     Picked {
         /// What for.
@@ -152,11 +174,8 @@ pub enum Done {
     },
     /// A program started later hands these files on.
     Handed(Vec<PathBuf>),
-    /// Whether the system wants less motion.
-    Motion {
-        /// It does.
-        reduced: bool,
-    },
+    /// How much the system lets move.
+    Motion(Motion),
     /// The preferences were written, as far as that was possible.
     Stored,
     /// The task of this name came to no end, by a defect of the program.
@@ -179,12 +198,41 @@ pub struct Previews {
 pub struct Preview {
     /// What it is.
     pub start: Start,
+    /// The map in brief.
+    pub portrait: Portrait,
+}
+
+/// A map in brief.
+pub struct Portrait {
     /// Its title.
     pub title: String,
     /// Its language.
     pub language: Language,
     /// How many touchpoints it has.
     pub touchpoints: u64,
-    /// A small picture of it.
+    /// A small picture of it, or of its beginning.
     pub picture: EncodedImage,
+}
+
+/// How a file is known again: it did not change as long as this stays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stamp {
+    /// When it was written last; `None` where the system does not say.
+    pub modified: Option<SystemTime>,
+    /// How long it is.
+    pub bytes: u64,
+}
+
+/// What was found where a recent map was.
+pub enum Looked {
+    /// No file.
+    Gone,
+    /// A file that cannot be read, or is no map.
+    Unreadable,
+    /// The file as it was known.
+    Same,
+    /// Nothing: nobody waits for it any more.
+    Stopped,
+    /// A map.
+    Seen(Stamp, Portrait),
 }

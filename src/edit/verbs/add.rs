@@ -23,7 +23,7 @@ pub fn touchpoint_after(
     let (id, insert) = inserted(document, stage, &siblings, Some(index), name, rng);
     let mut edits = vec![insert];
     let next = journey_after(document, before);
-    lead_through(document, before, id, next, rng, &mut edits);
+    lead_through(document, before, (id, id), next, rng, &mut edits);
     Some(named(edits, id, name))
 }
 
@@ -47,7 +47,8 @@ pub fn touchpoint_in(
     let touchpoints = |stage: &ElementId| document.targets(*stage, LinkKind::Contains);
     let before = stages[..place].iter().rev().find_map(|stage| touchpoints(stage).last().copied());
     if let Some(before) = before {
-        lead_through(document, before, id, journey_after(document, before), rng, &mut edits);
+        let next = journey_after(document, before);
+        lead_through(document, before, (id, id), next, rng, &mut edits);
     } else {
         let after =
             stages[place + 1..].iter().find_map(|stage| touchpoints(stage).first().copied());
@@ -74,7 +75,7 @@ pub fn touchpoint_before(
     let journey = document.journey();
     let place = journey.iter().position(|&id| id == before)?;
     match place.checked_sub(1).map(|place| journey[place]) {
-        Some(last) => lead_through(document, last, id, Some(before), rng, &mut edits),
+        Some(last) => lead_through(document, last, (id, id), Some(before), rng, &mut edits),
         None => edits.push(way_between(document, id, before, rng)),
     }
     Some(named(edits, id, name))
@@ -210,18 +211,19 @@ pub(super) fn inserted(
 }
 
 /// The touchpoint that follows in the journey's order.
-fn journey_after(document: &Document, touchpoint: ElementId) -> Option<ElementId> {
+pub(super) fn journey_after(document: &Document, touchpoint: ElementId) -> Option<ElementId> {
     let mut journey = document.journey().into_iter();
     journey.find(|&id| id == touchpoint)?;
     journey.next()
 }
 
-/// Leads the way from `before` to `next` to `new` instead, and a new one on to `next`. Notes on
-/// the way stay on its first part. Without such a way only the way to `new` is made.
-fn lead_through(
+/// Leads the way from `before` to `next` to the first of some new touchpoints instead, and a new
+/// way from their last on to `next`. Notes on the way stay on its first part. Without such a way
+/// only the way to the first is made.
+pub(super) fn lead_through(
     document: &Document,
     before: ElementId,
-    new: ElementId,
+    (first, last): (ElementId, ElementId),
     next: Option<ElementId>,
     rng: &mut Rng,
     edits: &mut Vec<Edit>,
@@ -230,12 +232,12 @@ fn lead_through(
         |&way: &ElementId| next.is_some() && document.target(way, LinkKind::Arrives) == next;
     let known = document.targets(before, LinkKind::Leaves).into_iter().find(leads);
     let (Some(way), Some(next)) = (known, next) else {
-        edits.push(way_between(document, before, new, rng));
+        edits.push(way_between(document, before, first, rng));
         return;
     };
     edits.push(Edit::Unlink(Link::new(LinkKind::Arrives, way, next)));
-    edits.push(Edit::Link(Link::new(LinkKind::Arrives, way, new)));
-    edits.push(way_between(document, new, next, rng));
+    edits.push(Edit::Link(Link::new(LinkKind::Arrives, way, first)));
+    edits.push(way_between(document, last, next, rng));
 }
 
 /// Adds a plain way between two touchpoints, which need not be there yet.

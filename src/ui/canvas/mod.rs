@@ -190,6 +190,16 @@ impl Canvas {
         self.selected.as_ref().map_or(&[], |(_, _, places)| places)
     }
 
+    /// A scene in a place of its own, to be looked at only.
+    pub fn picture_ui(&mut self, ui: &Ui, scene: &Arc<Scene>, place: Rect, camera: Camera) {
+        let painter = ui.painter_at(place);
+        painter.rect_filled(place, 9, color(scene.paper));
+        painter.extend(self.shapes(ui.ctx(), scene, place, camera));
+        if self.caches.text.end() {
+            ui.ctx().request_repaint();
+        }
+    }
+
     /// The shapes of a scene on a canvas, without paper.
     pub fn shapes(
         &mut self,
