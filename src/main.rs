@@ -6,7 +6,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     match cjm::cli::run() {
         Request::Done(exit) => exit.into(),
-        Request::Window(files) => match cjm::shell::run(&files) {
+        Request::Window { files, apart } => match cjm::shell::run(&files, apart) {
             Ok(()) => Exit::Fine.into(),
             Err(error) => {
                 eprintln!("cjm: {error}");

@@ -12,6 +12,8 @@ use std::path::{Path, PathBuf};
 pub const MOST_RECENT: usize = 12;
 /// Longest settings file that is read; ours are a few kilobytes.
 const LONGEST: u64 = 1 << 20;
+/// The sizes of the window's texts that are offered, in percent.
+pub const TEXT_SIZES: &[u16] = &[80, 90, 100, 110, 125, 150, 175, 200];
 /// The environment variable that puts settings elsewhere, for tests and portable copies.
 pub const FOLDER_VARIABLE: &str = "CJM_CONFIG_DIR";
 
@@ -26,6 +28,42 @@ pub struct Settings {
     pub recent: Vec<PathBuf>,
     /// What draws the window.
     pub renderer: Renderer,
+    /// Size of the window's texts.
+    pub text: TextSize,
+}
+
+/// Size of the window's texts: always one of [`TEXT_SIZES`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TextSize(u16);
+
+impl Default for TextSize {
+    fn default() -> Self {
+        Self(100)
+    }
+}
+
+impl TextSize {
+    /// The size of so many percent, if it is offered.
+    pub fn new(percent: u16) -> Option<Self> {
+        TEXT_SIZES.contains(&percent).then_some(Self(percent))
+    }
+
+    /// The size in percent.
+    pub const fn percent(self) -> u16 {
+        self.0
+    }
+
+    /// The next larger size; the largest itself.
+    #[must_use]
+    pub fn larger(self) -> Self {
+        TEXT_SIZES.iter().find(|size| **size > self.0).map_or(self, |size| Self(*size))
+    }
+
+    /// The next smaller size; the smallest itself.
+    #[must_use]
+    pub fn smaller(self) -> Self {
+        TEXT_SIZES.iter().rev().find(|size| **size < self.0).map_or(self, |size| Self(*size))
+    }
 }
 
 /// What draws the window.
@@ -92,6 +130,7 @@ struct Stored {
     language: String,
     theme: String,
     renderer: String,
+    text_percent: u16,
     recent: Vec<String>,
 }
 
@@ -141,6 +180,7 @@ impl Settings {
             theme: theme.unwrap_or_default(),
             recent: Vec::new(),
             renderer: renderer.unwrap_or_default(),
+            text: TextSize::new(stored.text_percent).unwrap_or_default(),
         };
         for path in stored.recent.iter().map(PathBuf::from) {
             let known = settings.recent.contains(&path);
@@ -161,6 +201,7 @@ impl Settings {
             language: self.language.map(Language::key).unwrap_or_default().to_owned(),
             theme: self.theme.key().to_owned(),
             renderer: self.renderer.key().to_owned(),
+            text_percent: self.text.percent(),
             // A path that is no text could not be read back.
             recent: self
                 .recent

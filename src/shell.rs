@@ -1,13 +1,14 @@
 //! The native window around the panels.
 
-use crate::app::{App, Closing, Tasks, Tone, Wish};
+mod instance;
+
+use crate::app::{App, Closing, Done, Tasks, Tone, Wish};
 use crate::i18n::Texts;
 use crate::settings::{self, Settings, usual_path};
-use crate::ui::canvas::typing_id;
-use crate::ui::{Memory, path_id, search_id, style, window_ui};
+use crate::ui::{Memory, field_of, path_id, search_id, start_id, style, window_ui};
 use eframe::{NativeOptions, Renderer};
 use egui::{IconData, ViewportBuilder, ViewportCommand};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// The program's id, the same as its `.desktop` file's.
@@ -26,11 +27,15 @@ pub struct WindowError {
     second: String,
 }
 
-/// Shows the window with the first of `files` open, until it is closed.
+/// Shows the window with `files` open, until it is closed. Where a window is open already, that
+/// one takes the files, unless this one is to be `apart`.
 ///
 /// # Errors
 /// When neither renderer can open a window.
-pub fn run(files: &[PathBuf]) -> Result<(), WindowError> {
+pub fn run(files: &[PathBuf], apart: bool) -> Result<(), WindowError> {
+    if !apart && instance::hand_over(files) {
+        return Ok(());
+    }
     let path = usual_path();
     let (settings, damage) = path.as_deref().map(Settings::load).unwrap_or_default();
     let wanted: Option<Renderer> = std::env::var(RENDERER).ok().and_then(|name| name.parse().ok());
@@ -43,7 +48,7 @@ pub fn run(files: &[PathBuf]) -> Result<(), WindowError> {
         order.reverse();
     }
     let damage = damage.map(|damage| damage.text(Texts::of(settings.language_in_force())));
-    let show = |renderer| show(renderer, &settings, damage.clone(), path.clone(), files);
+    let show = |renderer| show(renderer, &settings, damage.clone(), path.clone(), (files, apart));
     let Err(first) = show(order[0]) else { return Ok(()) };
     log::warn!("{} failed: {first}; trying {}", order[0], order[1]);
     show(order[1])
@@ -55,7 +60,7 @@ fn show(
     settings: &Settings,
     damage: Option<String>,
     path: Option<PathBuf>,
-    files: &[PathBuf],
+    (files, apart): (&[PathBuf], bool),
 ) -> eframe::Result {
     let viewport = ViewportBuilder::default()
         .with_app_id(APP_ID)
@@ -78,7 +83,14 @@ fn show(
         Box::new(move |creation| {
             let ctx = creation.egui_ctx.clone();
             style::install_fonts(&ctx);
-            let tasks = Tasks::waking(move || ctx.request_repaint());
+            let tasks = Tasks::waking({
+                let ctx = ctx.clone();
+                move || ctx.request_repaint()
+            });
+            tasks.ask_motion();
+            if !apart {
+                listen(ctx, &tasks);
+            }
             let mut app = App::new(settings, path, tasks);
             if let Some(damage) = damage {
                 app.notices.show(Tone::Warning, damage, None);
@@ -87,6 +99,20 @@ fn show(
             Ok(Box::new(Shell::new(app)))
         }),
     )
+}
+
+/// Opens what programs started later hand on, and comes to the front for it.
+fn listen(ctx: egui::Context, tasks: &Tasks) {
+    let report = tasks.reporter();
+    let listening = instance::listen(move |files| {
+        // Sent at once: a window that is put away draws no frames.
+        ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
+        ctx.send_viewport_cmd(ViewportCommand::Focus);
+        report(Done::Handed(files));
+    });
+    if let Err(error) = listening {
+        log::warn!("other starts open windows of their own: {error}");
+    }
 }
 
 /// The session in a window.
@@ -131,12 +157,20 @@ impl Shell {
                 Wish::Close => ctx.send_viewport_cmd(ViewportCommand::Close),
                 Wish::FullScreen(on) => ctx.send_viewport_cmd(ViewportCommand::Fullscreen(on)),
                 Wish::FocusSearch => ctx.memory_mut(|memory| memory.request_focus(search_id())),
-                Wish::LeaveTyping => ctx.memory_mut(|memory| memory.surrender_focus(typing_id())),
-                Wish::FocusTyping => ctx.memory_mut(|memory| memory.request_focus(typing_id())),
+                Wish::LeaveTyping(typing) => {
+                    ctx.memory_mut(|memory| memory.surrender_focus(field_of(&typing)));
+                }
+                Wish::FocusTyping => {
+                    let typing = self.app.map.as_ref().and_then(|map| map.typing.as_ref());
+                    if let Some(field) = typing.map(field_of) {
+                        ctx.memory_mut(|memory| memory.request_focus(field));
+                    }
+                }
                 Wish::Copy(text) => ctx.copy_text(text),
+                Wish::CopyImage(image) => ctx.copy_image(Arc::unwrap_or_clone(image)),
                 Wish::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
+                Wish::FocusStart => ctx.memory_mut(|memory| memory.request_focus(start_id())),
                 Wish::FocusPath => ctx.memory_mut(|memory| memory.request_focus(path_id())),
-                Wish::AnotherWindow(path) => another_window(&mut self.app, &path),
             }
         }
         let title = self.app.title();
@@ -158,27 +192,6 @@ impl eframe::App for Shell {
 
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
         style::color(self.app.theme().color.paper).to_normalized_gamma_f32()
-    }
-}
-
-/// Opens a map in a window of its own: this program once more.
-fn another_window(app: &mut App, path: &Path) {
-    let started = std::env::current_exe()
-        .and_then(|program| std::process::Command::new(program).arg("--").arg(path).spawn());
-    match started {
-        Ok(mut child) => {
-            // Somebody has to ask how it ended, or the system keeps a trace of it.
-            let waiting = std::thread::Builder::new().spawn(move || child.wait());
-            if let Err(error) = waiting {
-                log::warn!("no thread to wait for a window: {error}");
-            }
-        }
-        Err(error) => {
-            let (file, why) = (path.display().to_string(), error.to_string());
-            let args = [("file", (&file).into()), ("why", (&why).into())];
-            let text = app.texts().with("notice-no-window", &args);
-            app.notices.show(Tone::Error, text, None);
-        }
     }
 }
 

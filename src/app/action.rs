@@ -1,9 +1,11 @@
 //! What panels ask for. Panels change nothing; they return actions, which run in one place.
 
-use super::{Camera, Command, Picture, Purpose, Unsaved};
+use super::{Ask, Camera, Command, Guide, Picture, Purpose, Unsaved};
 use crate::edit::Field;
+use crate::edit::verbs::Landing;
 use crate::format::Existing;
-use crate::model::ElementId;
+use crate::model::{ElementId, Valence};
+use crate::scene::Lane;
 use crate::templates::Start;
 use kurbo::Size;
 use std::path::PathBuf;
@@ -19,8 +21,14 @@ pub enum Action {
     OpenPaths(Vec<PathBuf>),
     /// Draw the pictures of the start page, this many pixels wide.
     Preview(u32),
-    /// Begin with a template or a copy of a sample.
+    /// Look at the recent maps, pictures this many pixels wide.
+    LookAtRecents(u32),
+    /// Begin with an empty map, a template or a copy of a sample.
     Begin(Start),
+    /// Something in the guided start.
+    Guide(Guide),
+    /// Do not choose what a new map begins with.
+    CloseChoice,
     /// Save the map as this file.
     SaveAs(PathBuf, Existing),
     /// Write a picture of the map to this file.
@@ -37,10 +45,37 @@ pub enum Action {
     ForgetRecent(PathBuf),
     /// Select an element, or nothing.
     Select(Option<ElementId>),
+    /// Add an element to what is selected, or take it out.
+    Toggle(ElementId),
+    /// Add everything between the primary element and this one along the journey.
+    SelectTo(ElementId),
+    /// Select these elements; with what is selected already where the flag says so.
+    SelectAll(Vec<ElementId>, bool),
+    /// Drop a touchpoint into a stage, so that it is the one at this place there, counted without
+    /// itself.
+    Place(ElementId, ElementId, usize),
+    /// Let go of what a hand holds.
+    Land(Landing),
+    /// Show these lanes, from top to bottom.
+    Lanes(Vec<Lane>),
+    /// Say how a touchpoint feels.
+    FeelAt(ElementId, Valence),
+    /// Draw a way from one touchpoint to another.
+    Connect(ElementId, ElementId),
+    /// Bring this map to the front.
+    Front(u64),
+    /// Move a map's tab, so that it is the one at this place, counted without itself.
+    MoveTab(u64, usize),
+    /// Close this map.
+    CloseTab(u64),
+    /// Put a copy of what is selected into this map, and bring that to the front.
+    CopyTo(u64),
     /// Select an element and bring it into sight.
     GoTo(ElementId),
     /// Type in a text of an element.
     Edit(ElementId, Field),
+    /// What the inspector asks for.
+    Panel(Ask),
     /// What is typed so far.
     Type(String),
     /// End typing: keep what was typed, or put it back.
@@ -57,6 +92,8 @@ pub enum Action {
     CanvasSize(Size),
     /// The search field's text.
     Search(String),
+    /// Stop a task.
+    StopTask(u64),
     /// Close a message.
     CloseNotice(u64),
     /// Close the list of shortcuts.

@@ -1,11 +1,11 @@
-//! Closing a map that differs from its file: never without a question.
+//! Closing maps that differ from their files: never without a question.
 
 use super::{App, OpenMap, Wish};
 
 /// What is closed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Closing {
-    /// The map; the start page follows.
+    /// The map in front.
     Map,
     /// The program.
     Program,
@@ -23,20 +23,27 @@ pub enum Unsaved {
 }
 
 impl App {
-    /// Closes the map or the program; asks first where changes would be lost.
+    /// Closes the map in front or the program; asks first where changes would be lost.
     pub fn close(&mut self, closing: Closing) {
         self.end_typing(true);
-        if self.map.as_ref().is_some_and(OpenMap::unsaved) {
+        if self.lost_by(closing).next().is_some() {
             self.closing = Some(closing);
         } else {
             self.close_now(closing);
         }
     }
 
+    /// The maps whose changes would be lost.
+    pub fn lost_by(&self, closing: Closing) -> impl Iterator<Item = &OpenMap> {
+        let front = self.map.as_ref().map(|map| map.id);
+        let closes = move |map: &&OpenMap| closing == Closing::Program || Some(map.id) == front;
+        self.maps().filter(closes).filter(|map| map.unsaved())
+    }
+
     /// Whether the window may close: nothing is lost by it, or somebody said so.
     pub fn may_leave(&mut self) -> bool {
         self.end_typing(true);
-        self.leaving || !self.map.as_ref().is_some_and(OpenMap::unsaved)
+        self.leaving || self.lost_by(Closing::Program).next().is_none()
     }
 
     /// Takes in what is to be done with the changes.
@@ -45,17 +52,26 @@ impl App {
         match answer {
             Unsaved::Keep => {}
             Unsaved::Discard => self.close_now(closing),
-            Unsaved::Save => {
-                self.close_after_saving = Some(closing);
-                self.save();
-            }
+            Unsaved::Save => self.save_and_close(closing),
         }
     }
 
-    /// Closes what waited for the map to be saved; stays where changes came since.
+    /// Goes on with what waited for a map to be saved.
     pub(super) fn close_after_saving(&mut self) {
         if let Some(closing) = self.close_after_saving.take() {
-            self.close(closing);
+            self.save_and_close(closing);
+        }
+    }
+
+    /// Saves the first map whose changes would be lost; closes once there is none.
+    fn save_and_close(&mut self, closing: Closing) {
+        let next = self.lost_by(closing).next().map(|map| map.id);
+        if let Some(id) = next {
+            self.bring_front(id);
+            self.close_after_saving = Some(closing);
+            self.save();
+        } else {
+            self.close_now(closing);
         }
     }
 

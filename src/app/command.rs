@@ -1,14 +1,21 @@
 //! The one table of commands: menu, toolbar, shortcuts and the shortcut sheet all read it.
 
 use crate::i18n::Texts;
-use crate::model::{ElementKind, Language, MapState, Valence};
+use crate::model::{
+    ElementKind, Feasibility, Language, MapState, Phase, Presence, SolutionStatus, Valence,
+};
 use crate::scene::Lane;
+use crate::settings::TEXT_SIZES;
 use crate::theme::ThemeName;
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 /// Something a person can ask the program to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Command {
+    /// Choose what a new map begins with.
+    New,
+    /// Answer plain questions, from which a map grows.
+    Guide,
     /// Choose a map and open it.
     Open,
     /// Close the map and show the start page.
@@ -43,10 +50,20 @@ pub enum Command {
     Outline,
     /// Show or hide the inspector.
     Inspector,
+    /// Make the window's texts this large, in percent.
+    TextSize(u16),
+    /// Make the window's texts larger.
+    TextLarger,
+    /// Make the window's texts smaller.
+    TextSmaller,
     /// Fill the screen.
     FullScreen,
     /// Go to the search field.
     Find,
+    /// Bring the next map to the front.
+    NextTab,
+    /// Bring the map before to the front.
+    PreviousTab,
     /// Undo the last step.
     Undo,
     /// Redo the step undone last.
@@ -63,6 +80,28 @@ pub enum Command {
     Note(ElementKind),
     /// Make a touchpoint a moment of truth, or not any more.
     Mark,
+    /// Type what a touchpoint's cell of a lane says, or add what belongs there.
+    AddTo(Lane),
+    /// Say how bad a barrier is, 1 … 5.
+    Severity(u8),
+    /// Say whether the team can do a solution.
+    Feasibility(Feasibility),
+    /// Say how far a solution has come.
+    Status(SolutionStatus),
+    /// Say in which journeys a touchpoint or a way takes place.
+    Presence(Presence),
+    /// Type which share of the clients take a way.
+    Share,
+    /// Let a way lead back from where it led to.
+    Reverse,
+    /// Add a stage at the end of a phase.
+    AddStageIn(Phase),
+    /// Move a lane towards the top.
+    LaneUp(Lane),
+    /// Move a lane towards the bottom.
+    LaneDown(Lane),
+    /// Put what is selected, or the whole map, on the clipboard as a picture.
+    CopyPicture,
     /// Move a touchpoint or stage towards the journey's beginning.
     MoveBack,
     /// Move a touchpoint or stage towards the journey's end.
@@ -77,6 +116,8 @@ pub enum Command {
     Copy,
     /// Put what is on the clipboard into the map.
     Paste,
+    /// Select every touchpoint.
+    SelectEverything,
     /// Select what is to the right.
     SelectRight,
     /// Select what is to the left.
@@ -123,8 +164,12 @@ pub enum When {
     Always,
     /// When a map is open.
     Map,
+    /// When several maps are open.
+    Maps,
     /// When an element is selected.
     Selection,
+    /// When an element of this kind is selected, or hangs on what is selected.
+    Of(ElementKind),
     /// When the map differs from its file, or has none.
     Unsaved,
     /// When there is a step to undo.
@@ -150,8 +195,13 @@ const fn ctrl(key: Key) -> KeyboardShortcut {
 }
 
 /// Ctrl (or ⌘) and Shift.
-const fn ctrl_shift(key: Key) -> KeyboardShortcut {
+pub(super) const fn ctrl_shift(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
+}
+
+/// Ctrl (or ⌘) and Alt.
+const fn ctrl_alt(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::ALT), key)
 }
 
 /// Alt, or ⌥ on a Mac.
@@ -164,7 +214,12 @@ const fn bare(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::NONE, key)
 }
 
-const fn spec(key: &'static str, shortcuts: &'static [KeyboardShortcut], when: When) -> Spec {
+/// What a command's line of the table says.
+pub(super) const fn spec(
+    key: &'static str,
+    shortcuts: &'static [KeyboardShortcut],
+    when: When,
+) -> Spec {
     Spec { key, shortcuts, when }
 }
 
@@ -172,6 +227,8 @@ impl Command {
     /// What the surfaces need to know.
     pub const fn spec(self) -> Spec {
         match self {
+            Self::New => spec("cmd-new", const { &[ctrl(Key::N)] }, When::Always),
+            Self::Guide => spec("cmd-guide", &[], When::Always),
             Self::Open => spec("cmd-open", const { &[ctrl(Key::O)] }, When::Always),
             Self::CloseMap => spec("cmd-close", const { &[ctrl(Key::W)] }, When::Map),
             Self::Save => spec("cmd-save", const { &[ctrl(Key::S)] }, When::Unsaved),
@@ -199,8 +256,17 @@ impl Command {
             Self::Lane(lane) => Self::lane_spec(lane),
             Self::Outline => spec("cmd-outline", const { &[bare(Key::F8)] }, When::Map),
             Self::Inspector => spec("cmd-inspector", const { &[bare(Key::F9)] }, When::Map),
+            Self::TextSize(_) | Self::TextLarger | Self::TextSmaller => self.text_spec(),
             Self::FullScreen => spec("cmd-full-screen", const { &[bare(Key::F11)] }, When::Always),
             Self::Find => spec("cmd-find", const { &[ctrl(Key::F)] }, When::Map),
+            Self::NextTab => {
+                spec("cmd-next-tab", const { &[ctrl(Key::PageDown), ctrl(Key::Tab)] }, When::Maps)
+            }
+            Self::PreviousTab => spec(
+                "cmd-previous-tab",
+                const { &[ctrl(Key::PageUp), ctrl_shift(Key::Tab)] },
+                When::Maps,
+            ),
             Self::Undo => spec("cmd-undo", const { &[ctrl(Key::Z)] }, When::Undo),
             Self::Redo => {
                 spec("cmd-redo", const { &[ctrl(Key::Y), ctrl_shift(Key::Z)] }, When::Redo)
@@ -214,6 +280,17 @@ impl Command {
             Self::AddStage => spec("cmd-add-stage", const { &[ctrl_shift(Key::Enter)] }, When::Map),
             Self::Feel(valence) => Self::feel_spec(valence),
             Self::Note(kind) => Self::note_spec(kind),
+            Self::AddTo(_)
+            | Self::Severity(_)
+            | Self::Feasibility(_)
+            | Self::Status(_)
+            | Self::Presence(_)
+            | Self::Share
+            | Self::Reverse
+            | Self::AddStageIn(_)
+            | Self::LaneUp(_)
+            | Self::LaneDown(_)
+            | Self::CopyPicture => self.chosen_spec(),
             Self::Mark => spec("cmd-mark", const { &[bare(Key::M)] }, When::Selection),
             Self::MoveBack => {
                 spec("cmd-move-back", const { &[alt(Key::ArrowLeft)] }, When::Selection)
@@ -228,6 +305,9 @@ impl Command {
             Self::Cut => spec("cmd-cut", const { &[ctrl(Key::X)] }, When::Selection),
             Self::Copy => spec("cmd-copy", const { &[ctrl(Key::C)] }, When::Selection),
             Self::Paste => spec("cmd-paste", const { &[ctrl(Key::V)] }, When::Map),
+            Self::SelectEverything => {
+                spec("cmd-select-everything", const { &[ctrl(Key::A)] }, When::Map)
+            }
             Self::SelectRight => {
                 spec("cmd-select-right", const { &[bare(Key::ArrowRight)] }, When::Map)
             }
@@ -240,6 +320,20 @@ impl Command {
             }
             Self::Escape => spec("cmd-escape", const { &[bare(Key::Escape)] }, When::Always),
             Self::Shortcuts => spec("cmd-shortcuts", const { &[bare(Key::F1)] }, When::Always),
+        }
+    }
+
+    const fn text_spec(self) -> Spec {
+        match self {
+            Self::TextLarger => spec(
+                "cmd-text-larger",
+                const { &[ctrl_alt(Key::Plus), ctrl_alt(Key::Equals)] },
+                When::Always,
+            ),
+            Self::TextSmaller => {
+                spec("cmd-text-smaller", const { &[ctrl_alt(Key::Minus)] }, When::Always)
+            }
+            _ => spec("cmd-text-size", &[], When::Always),
         }
     }
 
@@ -277,6 +371,7 @@ impl Command {
                 spec("cmd-add-evidence", const { &[bare(Key::E)] }, When::Selection)
             }
             ElementKind::Quote => spec("cmd-add-quote", const { &[bare(Key::Q)] }, When::Selection),
+            ElementKind::Indicator => spec("cmd-add-indicator", &[], When::Selection),
             _ => spec("cmd-add-barrier", const { &[bare(Key::B)] }, When::Selection),
         }
     }
@@ -288,6 +383,7 @@ impl Command {
         ElementKind::Solution,
         ElementKind::Evidence,
         ElementKind::Quote,
+        ElementKind::Indicator,
     ];
 
     const fn theme_spec(theme: ThemeName) -> Spec {
@@ -329,7 +425,8 @@ impl Command {
 
     /// Every command, in the order lists show them.
     pub fn all() -> Vec<Self> {
-        let mut all = vec![Self::Open, Self::CloseMap, Self::Save, Self::SaveAs];
+        let mut all = vec![Self::New, Self::Guide, Self::Open];
+        all.extend([Self::CloseMap, Self::Save, Self::SaveAs]);
         all.extend(Picture::ALL.iter().map(|picture| Self::Export(*picture)));
         all.extend([Self::Quit, Self::ZoomIn, Self::ZoomOut, Self::ZoomFit]);
         all.extend([Self::ZoomFull, Self::ZoomSelection]);
@@ -337,12 +434,17 @@ impl Command {
         all.extend(ThemeName::ALL.iter().map(|theme| Self::Theme(*theme)));
         all.extend(Language::ALL.iter().map(|language| Self::Language(*language)));
         all.extend(Lane::ALL.iter().map(|lane| Self::Lane(*lane)));
+        all.extend(TEXT_SIZES.iter().map(|percent| Self::TextSize(*percent)));
+        all.extend([Self::TextLarger, Self::TextSmaller]);
         all.extend([Self::Outline, Self::Inspector, Self::FullScreen, Self::Find]);
+        all.extend([Self::NextTab, Self::PreviousTab]);
         all.extend([Self::Undo, Self::Redo, Self::Rename, Self::AddTouchpoint, Self::AddStage]);
         all.extend(Valence::ALL.iter().map(|valence| Self::Feel(*valence)));
         all.extend(Self::NOTES.iter().map(|kind| Self::Note(*kind)));
+        all.extend(Self::all_chosen());
         all.extend([Self::Mark, Self::MoveBack, Self::MoveOn, Self::Duplicate, Self::Remove]);
         all.extend([Self::Cut, Self::Copy, Self::Paste]);
+        all.push(Self::SelectEverything);
         all.extend([Self::SelectRight, Self::SelectLeft, Self::SelectUp, Self::SelectDown]);
         all.extend([Self::Escape, Self::Shortcuts]);
         all
@@ -350,7 +452,21 @@ impl Command {
 
     /// The command's name in a language.
     pub fn name(self, texts: &'static Texts) -> String {
-        texts.get(self.spec().key).to_owned()
+        let key = self.spec().key;
+        match self {
+            Self::TextSize(percent) => {
+                texts.with(key, &[("percent", (&texts.percent(f64::from(percent), 0)).into())])
+            }
+            _ => self.chosen_name(texts).unwrap_or_else(|| texts.get(key).to_owned()),
+        }
+    }
+
+    /// Whether the command may act while something is asked over everything else.
+    pub const fn while_asking(self) -> bool {
+        matches!(
+            self,
+            Self::Escape | Self::FullScreen | Self::Quit | Self::Theme(_) | Self::Language(_)
+        )
     }
 
     /// Whether the command may act while somebody types into a field: not where its keys belong
@@ -364,6 +480,7 @@ impl Command {
                 | Self::Cut
                 | Self::Copy
                 | Self::Paste
+                | Self::SelectEverything
                 | Self::MoveBack
                 | Self::MoveOn
         );

@@ -2,7 +2,7 @@
 //! thread; after an edit the old ones stay until the new ones are there.
 
 use super::outline::Outline;
-use super::{Counts, PeakEnd};
+use super::{Counts, PeakEnd, Vocabulary};
 use crate::insight::{Advice, advice, headline};
 use crate::model::{Document, ElementId, ElementKind};
 use crate::scores::Score;
@@ -22,6 +22,8 @@ pub struct Derived {
     pub advice: Arc<Vec<Advice>>,
     /// The scores of the whole journey.
     pub headline: Arc<Vec<Score>>,
+    /// The words used on the map, the most used first.
+    pub vocabulary: Vocabulary,
     /// The personas, in order.
     pub personas: Arc<Vec<ElementId>>,
 }
@@ -35,6 +37,7 @@ impl Derived {
             peak_ends: PeakEnd::of(&document),
             advice: Arc::new(advice(&document)),
             headline: Arc::new(headline(&document)),
+            vocabulary: Vocabulary::of(&document),
             personas: Arc::new(document.of_kind(ElementKind::Persona)),
             document,
         }

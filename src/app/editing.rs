@@ -1,10 +1,12 @@
-//! Running edits: verbs on the selection, typing in place, undo and redo, the clipboard.
+//! Running edits: verbs on the selection, undo and redo, the clipboard.
 
-use super::{App, Command, OpenMap, Tone, Typing, Wish};
+use super::entering::share;
+use super::typing::{field_of, note_of};
+use super::{App, Command, OpenMap, Place, Tone, Typing, Wish};
 use crate::edit::verbs::{self, Change, Way};
-use crate::edit::{Clip, Edit, Field, Selection, StepName, duplicate};
+use crate::edit::{Clip, Edit, Field, Selection, Slot, StepName, duplicate};
 use crate::format;
-use crate::model::{ElementId, ElementKind, Journey, LinkKind, MapState, Phase};
+use crate::model::{ElementId, ElementKind, Journey, LinkKind, MapState, Phase, Rng, Valence};
 
 /// Most lines that are pasted as touchpoints: more are hardly meant.
 const MOST_LINES: usize = 2_000;
@@ -16,11 +18,9 @@ impl App {
         self.end_typing(true);
         let Some(map) = &mut self.map else { return };
         let (document, rng) = (map.document.clone(), &mut self.rng);
-        let selection = map.selected();
-        let primary = map.selection;
+        let selection = map.selection.clone();
+        let primary = map.primary();
         let touchpoint = map.touchpoint_at(primary);
-        let persona = map.voice();
-        let journey = map.journey();
         let change = match command {
             Command::Undo | Command::Redo => return self.travel(command == Command::Undo),
             Command::Rename => {
@@ -41,20 +41,43 @@ impl App {
                 let stage = map.stage_at(primary);
                 Some(verbs::stage_after(&document, stage, Phase::Service, "", rng))
             }
-            Command::Feel(valence) => touchpoint.and_then(|touchpoint| {
-                verbs::feel(&document, touchpoint, persona, journey, valence, rng)
-            }),
+            Command::AddStageIn(phase) => Some(verbs::stage_after(&document, None, phase, "", rng)),
+            Command::AddTo(lane) => {
+                if let Some((id, field)) = touchpoint.zip(field_of(lane)) {
+                    return self.begin_typing(id, field);
+                }
+                if let Some(kind) = note_of(lane) {
+                    touchpoint.and_then(|id| verbs::note(&document, kind, id, "", rng))
+                } else {
+                    self.judge(Command::Feel(Valence::Neutral))
+                }
+            }
+            Command::Feel(_)
+            | Command::Mark
+            | Command::Severity(_)
+            | Command::Feasibility(_)
+            | Command::Status(_)
+            | Command::Presence(_) => self.judge(command),
+            Command::Share => {
+                if let Some(&way) = map.selected_of(ElementKind::Transition).first() {
+                    self.begin_typing_on_map(share(way));
+                }
+                return;
+            }
+            Command::Reverse => {
+                let ways = map.selected_of(ElementKind::Transition);
+                verbs::each(&ways, "step-reverse-several", |id| verbs::reverse(&document, id))
+            }
             Command::Note(kind) => primary
                 .and_then(|id| verbs::note(&document, kind, id, "", rng))
                 .or_else(|| verbs::note(&document, kind, touchpoint?, "", rng)),
-            Command::Mark => touchpoint.and_then(|id| verbs::mark(&document, id, rng)),
             Command::MoveBack | Command::MoveOn => {
                 let way = if command == Command::MoveOn { Way::On } else { Way::Back };
-                match primary.and_then(|id| document.kind(id)) {
-                    Some(ElementKind::Stage) => {
-                        primary.and_then(|id| verbs::move_stage(&document, id, way, rng))
-                    }
-                    _ => touchpoint.and_then(|id| verbs::move_touchpoint(&document, id, way, rng)),
+                let is_stage = |id: &ElementId| document.kind(*id) == Some(ElementKind::Stage);
+                if let Some(stage) = primary.filter(is_stage) {
+                    verbs::move_stage(&document, stage, way, rng)
+                } else {
+                    verbs::move_touchpoints(&document, &map.selected_touchpoints(), way, rng)
                 }
             }
             Command::Duplicate => duplicate(&document, &selection, rng),
@@ -71,16 +94,33 @@ impl App {
         if let Some(change) = change {
             self.change(change);
         } else {
-            let text = self.texts().get("notice-not-here").to_owned();
-            self.notices.show(Tone::Warning, text, None);
+            self.not_here();
         }
     }
 
-    /// Makes a change a step of the history, or the beginning of one where typing follows.
+    /// Says that what was asked for does not belong to what is selected.
+    pub(super) fn not_here(&mut self) {
+        let text = self.texts().get("notice-not-here").to_owned();
+        self.notices.show(Tone::Warning, text, None);
+    }
+
+    /// Makes a change a step of the history, or the beginning of one where typing follows on the
+    /// map; selects what it is about and brings that into sight.
     pub(super) fn change(&mut self, change: Change) {
-        let Change { edit, name, select, typing } = change;
-        let Some(map) = &mut self.map else { return };
-        let before = map.selected();
+        let select = change.select.clone();
+        if self.change_at(change, Place::Map) {
+            self.with_map(|map| map.selection = select);
+            self.show();
+            self.reveal_selection();
+        }
+    }
+
+    /// Makes a change a step of the history, or the beginning of one where typing follows. What is
+    /// selected stays so. Returns whether the change was made.
+    pub(super) fn change_at(&mut self, change: Change, place: Place) -> bool {
+        let Change { edit, name, select: _, typing } = change;
+        let Some(map) = &mut self.map else { return false };
+        let before = map.selection.clone();
         map.history.begin(name, &before);
         if let Err(error) = map.history.apply_in_gesture(&edit) {
             // Verbs give edits that hold: this is a defect, and nothing was changed.
@@ -89,89 +129,28 @@ impl App {
             let text =
                 self.texts().with("notice-not-done", &[("why", (&error.to_string()).into())]);
             self.notices.show(Tone::Error, text, None);
-            return;
+            return false;
         }
         map.edited();
-        map.selection = select.primary();
         match typing {
             Some((element, field)) => {
-                map.typing = Some(Typing { element, field, text: String::new(), new: true });
+                let (slot, text) = (Slot::text(element, field), String::new());
+                map.typing = Some(Typing { slot, place, text, misread: None, new: true });
                 self.wishes.push(Wish::FocusTyping);
             }
             None => {
                 map.history.commit();
             }
         }
-        self.show();
-        self.reveal_selection();
+        true
     }
 
-    /// Begins typing in a text of an element.
-    pub(super) fn begin_typing(&mut self, element: ElementId, field: Field) {
-        self.end_typing(true);
-        let Some(map) = &mut self.map else { return };
-        let Some(known) = map.document.element(element) else { return };
-        let Some(text) = field.of(&known.content) else { return };
-        let (text, name) = (text.to_owned(), known.content.text().to_owned());
-        let selection = map.selected();
-        map.history.begin(StepName::new("step-type", name), &selection);
-        map.typing = Some(Typing { element, field, text, new: false });
-        map.selection = Some(map.owner_of(element));
-        self.wishes.push(Wish::FocusTyping);
-        self.reveal_selection();
-    }
-
-    /// Takes in what is typed so far.
-    pub(super) fn type_text(&mut self, text: &str) {
-        let Some(map) = &mut self.map else { return };
-        let Some(typing) = &mut map.typing else { return };
-        text.clone_into(&mut typing.text);
-        let edit = typing.field.edit(&map.document, typing.element, text);
-        if let Some(edit) = edit {
-            if let Err(error) = map.history.apply_in_gesture(&edit) {
-                log::error!("{error}");
-                return;
-            }
-            map.edited();
-            self.show();
-        }
-    }
-
-    /// Ends typing: keeps what was typed, or puts everything back as it was before. A new element
-    /// nothing was said of does not stay.
-    pub(super) fn end_typing(&mut self, keep: bool) {
-        let Some(map) = &mut self.map else { return };
-        let Some(typing) = map.typing.take() else { return };
-        self.wishes.push(Wish::LeaveTyping);
-        if !keep || (typing.new && typing.text.trim().is_empty()) {
-            let before = map.history.roll_back();
-            map.edited();
-            map.selection = before.and_then(|selection| selection.primary());
-            self.show();
-        } else {
-            let named = matches!(
-                map.document.kind(typing.element),
-                Some(ElementKind::Touchpoint | ElementKind::Stage)
-            );
-            if typing.new && named {
-                map.history.rename_gesture(&typing.text);
-            }
-            map.history.commit();
-        }
-    }
-
-    /// Ends typing and goes on in the next text of the same touchpoint, or the one before.
-    pub(super) fn type_next(&mut self, on: bool) {
-        let Some(map) = &self.map else { return };
-        let Some(typing) = &map.typing else { return };
-        let (element, field) = (typing.element, typing.field);
-        let touchpoint = map.touchpoint_at(Some(element));
+    /// Makes what a verb makes of the map a step; nothing where it has nothing to do.
+    pub(super) fn attempt(&mut self, verb: impl FnOnce(&OpenMap, &mut Rng) -> Option<Change>) {
         self.end_typing(true);
         let Some(map) = &self.map else { return };
-        let next =
-            touchpoint.and_then(|touchpoint| map.cell_beside(touchpoint, element, field, on));
-        if let Some((element, field)) = next {
-            self.begin_typing(element, field);
+        if let Some(change) = verb(map, &mut self.rng) {
+            self.change(change);
         }
     }
 
@@ -179,15 +158,14 @@ impl App {
     fn travel(&mut self, back: bool) {
         let Some(map) = &mut self.map else { return };
         let select = if back {
-            map.history.undo().map(|step| step.selection.primary())
+            map.history.undo().map(|step| step.selection.clone())
         } else {
-            map.history.redo().map(|step| step.touched.first().copied())
+            map.history.redo().map(|step| step.touched.first().copied().into_iter().collect())
         };
-        let Some(select) = select else { return };
+        let Some(mut select): Option<Selection> = select else { return };
         map.edited();
-        if select.is_none_or(|id| map.document.contains(id)) {
-            map.selection = select;
-        }
+        select.keep_existing(&map.document);
+        map.selection = select;
         self.show();
         self.reveal_selection();
     }
@@ -195,9 +173,26 @@ impl App {
     /// Puts what is selected on the clipboard, as a small map file.
     fn copy(&mut self) {
         let Some(map) = &self.map else { return };
-        let Some(clip) = Clip::of(&map.document, &map.selected()) else { return };
+        let Some(clip) = Clip::of(&map.document, &map.selection) else { return };
         if let Ok(text) = String::from_utf8(format::write(&clip.document)) {
             self.wishes.push(Wish::Copy(text));
+        }
+    }
+
+    /// Puts a copy of what is selected into another open map, and brings that to the front.
+    pub(super) fn copy_to(&mut self, id: u64) {
+        self.end_typing(true);
+        let Some(map) = self.map.as_ref().filter(|map| map.id != id) else { return };
+        let Some(clip) = Clip::of(&map.document, &map.selection) else { return };
+        self.bring_front(id);
+        self.paste_clip(&clip);
+    }
+
+    fn paste_clip(&mut self, clip: &Clip) {
+        let Some(map) = &self.map else { return };
+        match clip.paste(&map.document, &map.selection, &mut self.rng) {
+            Some(change) => self.change(change),
+            None => self.nowhere(),
         }
     }
 
@@ -205,16 +200,12 @@ impl App {
     /// touchpoint each, the columns of a table as name, action and expectation.
     pub(super) fn paste(&mut self, text: &str) {
         self.end_typing(true);
-        let Some(map) = &mut self.map else { return };
-        let (document, selection) = (map.document.clone(), map.selected());
+        let Some(map) = &self.map else { return };
+        let document = map.document.clone();
         if let Ok(opened) = format::read(text.as_bytes())
             && !opened.document.is_empty()
         {
-            let clip = Clip::from_document(opened.document);
-            match clip.paste(&document, &selection, &mut self.rng) {
-                Some(change) => self.change(change),
-                None => self.nowhere(),
-            }
+            self.paste_clip(&Clip::from_document(opened.document));
             return;
         }
         let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
@@ -222,8 +213,8 @@ impl App {
             self.nowhere();
             return;
         }
-        let place = map.touchpoint_at(map.selection);
-        let stage = map.stage_at(map.selection);
+        let place = map.touchpoint_at(map.primary());
+        let stage = map.stage_at(map.primary());
         let (mut next, mut edits, mut select) = (document.as_ref().clone(), Vec::new(), Vec::new());
         let mut apply = |edit: Edit, next: &mut crate::model::Document| {
             let held = next.apply(&edit).is_ok();
@@ -258,7 +249,7 @@ impl App {
                 }
             }
         }
-        let name = StepName::new("step-paste-several", select.len().to_string());
+        let name = StepName::several("step-paste-several", select.len());
         let select: Selection = select.into_iter().collect();
         self.change(Change { edit: Edit::Batch(edits), name, select, typing: None });
     }
@@ -268,10 +259,10 @@ impl App {
         self.notices.show(Tone::Warning, text, None);
     }
 
-    fn reveal_selection(&mut self) {
+    pub(super) fn reveal_selection(&mut self) {
         let canvas = self.canvas;
         self.with_map(|map| {
-            if let Some(id) = map.selection {
+            if let Some(id) = map.primary() {
                 map.reveal(id, canvas);
             }
         });
@@ -286,10 +277,21 @@ impl App {
         match step {
             None => texts.get(key).to_owned(),
             Some(step) => {
-                let what = texts.with(step.name.key, &[("name", (&step.name.argument).into())]);
-                format!("{}: {what}", texts.get(key))
+                format!("{}: {}", texts.get(key), self.called(&step.name))
             }
         }
+    }
+
+    /// What a step is called in the chosen language.
+    pub fn called(&self, step: &StepName) -> String {
+        let texts = self.texts();
+        let number = texts.whole(step.count);
+        let args = [
+            ("name", (&step.argument).into()),
+            ("count", step.count.into()),
+            ("number", (&number).into()),
+        ];
+        texts.with(step.key, &args)
     }
 }
 
@@ -297,15 +299,30 @@ impl OpenMap {
     /// Takes over the document the history stands at.
     pub(super) fn edited(&mut self) {
         self.document = self.history.now().clone();
-        self.selection = self.selection.filter(|&id| self.document.contains(id));
-        if self.typing.as_ref().is_some_and(|typing| !self.document.contains(typing.element)) {
+        self.selection.keep_existing(&self.document);
+        let gone = |slot: &Slot| slot.on.iter().any(|&id| !self.document.contains(id));
+        if self.typing.as_ref().is_some_and(|typing| gone(&typing.slot)) {
             self.typing = None;
         }
     }
 
-    /// What is selected, for verbs.
-    pub fn selected(&self) -> Selection {
-        self.selection.map_or_else(Selection::none, Selection::one)
+    /// Adds every touchpoint from the primary element's to this one's, along the journey; the
+    /// element alone where one of them is on no touchpoint.
+    pub(super) fn select_to(&mut self, element: ElementId) {
+        let journey = self.document.journey();
+        let place = |id: Option<ElementId>| {
+            let touchpoint = self.touchpoint_at(id)?;
+            journey.iter().position(|&known| known == touchpoint)
+        };
+        match place(self.primary()).zip(place(Some(element))) {
+            Some((from, to)) => {
+                for &id in &journey[from.min(to)..=from.max(to)] {
+                    self.selection.add(id);
+                }
+                self.selection.add(journey[to]);
+            }
+            None => self.selection.add(element),
+        }
     }
 
     /// The touchpoint an element belongs to: itself, or the one it hangs on.
@@ -333,7 +350,7 @@ impl OpenMap {
 
     /// What is selected while an element's text is typed: notes and touchpoints themselves, an
     /// emotion's touchpoint.
-    fn owner_of(&self, element: ElementId) -> ElementId {
+    pub(super) fn owner_of(&self, element: ElementId) -> ElementId {
         match self.document.kind(element) {
             Some(ElementKind::Emotion) => {
                 self.document.source(element, LinkKind::Feels).unwrap_or(element)
@@ -343,7 +360,7 @@ impl OpenMap {
     }
 
     /// Whose emotions are edited: the first persona shown that has some, else everybody's.
-    fn voice(&self) -> Option<ElementId> {
+    pub fn voice(&self) -> Option<ElementId> {
         let shown = |id: &ElementId| {
             let chosen = self.view().personas.as_ref();
             chosen.is_none_or(|chosen| chosen.contains(id))
@@ -354,7 +371,7 @@ impl OpenMap {
     }
 
     /// Which journey is edited.
-    fn journey(&self) -> Journey {
+    pub fn journey(&self) -> Journey {
         match self.view().state {
             MapState::AsIs | MapState::Gap => Journey::AsIs,
             MapState::ToBe => Journey::ToBe,
@@ -362,7 +379,7 @@ impl OpenMap {
     }
 
     /// The text below or above another of the same touchpoint, in the order of the lanes.
-    fn cell_beside(
+    pub(super) fn cell_beside(
         &self,
         touchpoint: ElementId,
         element: ElementId,

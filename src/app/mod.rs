@@ -3,42 +3,67 @@
 
 mod action;
 mod camera;
+mod choices;
 mod closing;
 mod command;
 mod counts;
 mod derived;
 mod editing;
+mod entering;
+mod guided;
+mod judging;
 mod notice;
 mod open_map;
 mod outline;
+mod panel;
 mod paths;
+mod picture;
+mod recents;
 mod report;
 mod run;
+mod selected;
 mod step;
+mod tabs;
 mod tasks;
 mod typing;
+mod words;
 
-pub use crate::edit::Field;
+pub use crate::edit::verbs::{
+    Choice, Landing, MapChoice, hangs_by, hangs_elsewhere, may_bear, may_feel, may_lead,
+};
+pub use crate::edit::{Entry, Field, Figure, Misread, Prop, Selection, Slot};
+pub use crate::settings::TEXT_SIZES;
 pub use action::Action;
 pub use camera::{Camera, FARTHEST, NEAREST};
+pub use choices::SEVERITIES;
 pub use closing::{Closing, Unsaved};
 pub use command::{Command, Picture, Spec, When, shortcuts};
 pub use counts::{Counts, PeakEnd};
 pub use derived::Derived;
+pub use guided::{Answer, Guide, Guided, GuidedPage, Line, Shown, Sketch, Sketching};
 pub use notice::{Notice, Notices, Tone};
 pub use open_map::{Drawing, Drawn, Follow, OpenMap, Saving};
 pub use outline::{Outline, OutlineLine};
+pub use panel::Ask;
 pub use paths::TypedPath;
+pub use recents::{Looking, Recent, Recents};
 pub use step::{Step, step};
-pub use tasks::{Done, NotWritten, Preview, Previews, Purpose, SaveTo, Saved, Tasks};
-pub use typing::{Typing, field_of};
+pub use tabs::Tabs;
+pub use tasks::{
+    Beginning, Done, Looked, NotWritten, Portrait, Preview, Previews, Purpose, SaveTo, Saved,
+    Stamp, TaskLine, Tasks,
+};
+pub use typing::{Place, Typing, can_be_added_to, field_of, note_of};
+pub use words::Vocabulary;
 
+pub use crate::templates::library::{Question, ServiceKind, Usual};
 pub use crate::templates::{Sample, Start, Template};
 
 use crate::i18n::Texts;
 use crate::model::{Language, MapState, Rng};
 use crate::settings::Settings;
 use crate::theme::Theme;
+use egui::ColorImage;
 use kurbo::Size;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -54,6 +79,15 @@ pub struct Panels {
     pub shortcuts: bool,
 }
 
+/// How much moves by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Motion {
+    /// What usually moves.
+    Usual,
+    /// Nothing: the system asks for that.
+    Reduced,
+}
+
 /// What the program wants of its window.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Wish {
@@ -63,18 +97,20 @@ pub enum Wish {
     FullScreen(bool),
     /// The search field in focus.
     FocusSearch,
-    /// The text typed on the map in focus.
+    /// What is being typed in focus.
     FocusTyping,
-    /// Nothing typed on the map in focus any more.
-    LeaveTyping,
+    /// What was typed not in focus any more.
+    LeaveTyping(Typing),
     /// A text on the clipboard.
     Copy(String),
+    /// A picture on the clipboard.
+    CopyImage(Arc<ColorImage>),
     /// What is on the clipboard.
     Paste,
+    /// The first of what a new map can begin with in focus.
+    FocusStart,
     /// The field for a typed path in focus, its file's name selected.
     FocusPath,
-    /// Another window, with this map.
-    AnotherWindow(PathBuf),
 }
 
 /// The whole session.
@@ -83,8 +119,10 @@ pub struct App {
     pub settings: Settings,
     /// Where preferences are kept; `None` = nowhere.
     pub settings_path: Option<PathBuf>,
-    /// The open map.
+    /// The map in front.
     pub map: Option<OpenMap>,
+    /// The other open maps.
+    pub tabs: Tabs,
     /// Which panels are shown.
     pub panels: Panels,
     /// The text of the search field.
@@ -95,6 +133,8 @@ pub struct App {
     pub tasks: Tasks,
     /// Size of the canvas in points, as last drawn.
     pub canvas: Size,
+    /// How much moves by itself.
+    pub motion: Motion,
     /// Whether the window fills the screen.
     pub full_screen: bool,
     /// What is to be closed, while it is asked what becomes of its changes.
@@ -111,12 +151,16 @@ pub struct App {
     pub typed: Option<TypedPath>,
     /// The pictures of the start page.
     pub previews: Option<Previews>,
-    /// How many maps were asked for: an answer to any but the last comes too late.
+    /// What is known of the recent maps.
+    pub recents: Recents,
+    /// Whether it is asked, over the open map, what a new one begins with.
+    pub choosing: bool,
+    /// The guided start, while it asks.
+    pub guided: Option<Guided>,
+    /// What was answered in a guided start that was left.
+    left_guided: Option<Guided>,
+    /// How many maps were asked for: each gets its number as it is asked for.
     asked: u64,
-    /// Which of them was answered last.
-    answered: u64,
-    /// How many maps were opened.
-    opened: u64,
     /// How writing the preferences stands.
     storing: Saving,
 }
@@ -128,11 +172,13 @@ impl App {
             settings,
             settings_path,
             map: None,
+            tabs: Tabs::default(),
             panels: Panels { outline: true, inspector: true, shortcuts: false },
             search: String::new(),
             notices: Notices::default(),
             tasks,
             canvas: Size::new(800.0, 600.0),
+            motion: Motion::Usual,
             full_screen: false,
             closing: None,
             close_after_saving: None,
@@ -141,9 +187,11 @@ impl App {
             wishes: Vec::new(),
             typed: None,
             previews: None,
+            recents: Recents::default(),
+            choosing: false,
+            guided: None,
+            left_guided: None,
             asked: 0,
-            answered: 0,
-            opened: 0,
             storing: Saving::Idle,
         }
     }
@@ -172,22 +220,31 @@ impl App {
         }
     }
 
-    /// What the open map is called: its file's name or its title, with a dot where it has changes
-    /// that are not saved.
-    pub fn map_name(&self, map: &OpenMap) -> String {
+    /// What a map is called: its file's name or its title.
+    pub fn name_of(&self, map: &OpenMap) -> String {
         let title = &map.document.props().title;
-        let name = match map.file_name() {
+        match map.file_name() {
             Some(file) => file,
             None if title.is_empty() => self.texts().get("unnamed").to_owned(),
             None => title.clone(),
-        };
+        }
+    }
+
+    /// What a map is called, with a dot where it has changes that are not saved.
+    pub fn map_name(&self, map: &OpenMap) -> String {
+        let name = self.name_of(map);
         let mark = if map.unsaved() { " ●" } else { "" };
         format!("{name}{mark}")
     }
 
     /// Whether a map is being opened.
     pub fn opening(&self) -> bool {
-        self.asked != self.answered
+        self.tasks.opening()
+    }
+
+    /// Whether something is asked that stands over everything else.
+    pub fn is_asking(&self) -> bool {
+        self.choosing || self.guided.is_some()
     }
 
     /// Whether a command makes sense now.
@@ -195,7 +252,9 @@ impl App {
         match command.spec().when {
             When::Always => true,
             When::Map => self.map.is_some(),
-            When::Selection => self.map.as_ref().is_some_and(|map| map.selection.is_some()),
+            When::Maps => self.tabs.others().next().is_some(),
+            When::Selection => self.map.as_ref().is_some_and(|map| !map.selection.is_empty()),
+            When::Of(kind) => self.map.as_ref().is_some_and(|map| map.has_selected(kind)),
             When::Undo => self.map.as_ref().is_some_and(|map| map.history.next_undo().is_some()),
             When::Redo => self.map.as_ref().is_some_and(|map| map.history.next_redo().is_some()),
             When::Unsaved => {
@@ -210,12 +269,13 @@ impl App {
         match command {
             Command::State(state) => Some(view.map_or(MapState::AsIs, |view| view.state) == state),
             Command::Theme(theme) => Some(self.settings.theme == theme),
+            Command::TextSize(percent) => Some(self.settings.text.percent() == percent),
             Command::Language(language) => Some(self.language() == language),
             Command::Lane(lane) => Some(view.is_some_and(|view| view.lanes.contains(&lane))),
             Command::Outline => Some(self.panels.outline),
             Command::Inspector => Some(self.panels.inspector),
             Command::FullScreen => Some(self.full_screen),
-            _ => None,
+            _ => self.map.as_ref().and_then(|map| map.says(command)),
         }
     }
 }

@@ -5,8 +5,9 @@
 //! wish wins and the old picture stays until then.
 
 use super::outline::Outline;
-use super::{Camera, Counts, Derived, PeakEnd, Typing};
-use crate::edit::History;
+use super::{Camera, Counts, Derived, PeakEnd, Typing, Vocabulary};
+use crate::edit::verbs::Change;
+use crate::edit::{History, Misread, Selection, Slot};
 use crate::format::MapFile;
 use crate::insight::Advice;
 use crate::layout::{Layout, View, level_against};
@@ -14,6 +15,7 @@ use crate::model::{Document, ElementId};
 use crate::scene::Scene;
 use crate::scores::Score;
 use kurbo::{Rect, Size};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -96,15 +98,19 @@ pub struct OpenMap {
     /// Its history.
     pub history: History,
     /// What is selected.
-    pub selection: Option<ElementId>,
-    /// The text that is being typed on the map.
+    pub selection: Selection,
+    /// What is being typed.
     pub typing: Option<Typing>,
+    /// What was typed and is not understood yet, and why.
+    pub misread: BTreeMap<Slot, (String, Misread)>,
     /// Where the canvas looks.
     pub camera: Camera,
     /// What the camera shows by itself, also after the window or the picture changed.
     pub follows: Follow,
     /// What to tell the person about the file, once.
     pub notes: Vec<String>,
+    /// What is done to the map first, once it is shown.
+    pub first: Option<Change>,
     view: View,
     /// What the picture shows, and how.
     shown: (Arc<Document>, View),
@@ -133,12 +139,14 @@ impl OpenMap {
             saving: Saving::Idle,
             history: History::opened(document.clone()),
             typing: None,
+            misread: BTreeMap::new(),
             shown: (document.clone(), view.clone()),
             document,
-            selection: None,
+            selection: Selection::none(),
             camera: Camera::default(),
             follows: Follow::Whole,
             notes: Vec::new(),
+            first: None,
             view,
             layout: Some(layout),
             took,
@@ -189,9 +197,19 @@ impl OpenMap {
         level_against(self.document.props().target(score.metric), score)
     }
 
+    /// The words used on the map, the most used first.
+    pub fn vocabulary(&self) -> &Vocabulary {
+        &self.derived.vocabulary
+    }
+
     /// The personas, in order.
     pub fn personas(&self) -> &Arc<Vec<ElementId>> {
         &self.derived.personas
+    }
+
+    /// The element where typing and arrows act.
+    pub fn primary(&self) -> Option<ElementId> {
+        self.selection.primary()
     }
 
     /// Whether the map differs from its file.
@@ -313,6 +331,14 @@ impl OpenMap {
     pub fn look(&mut self, camera: Camera, canvas: Size) {
         self.camera = camera.held(self.scene.size, canvas);
         self.follows = Follow::Nothing;
+    }
+
+    /// Around everything selected, on the map; `None` where none of it is drawn.
+    pub fn place_of_selection(&self) -> Option<Rect> {
+        self.selection
+            .iter()
+            .filter_map(|id| self.scene.place_of(id))
+            .reduce(|around, place| around.union(place))
     }
 
     /// Brings an element into sight.

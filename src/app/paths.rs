@@ -1,12 +1,12 @@
 //! Opening, saving and exporting: from a wish over a path to a task.
 
-use super::{Action, App, OpenMap, Purpose, SaveTo, Saving, Tone, Wish};
+use super::{Action, App, Beginning, OpenMap, Purpose, SaveTo, Saving, Tone, Wish};
 use crate::format::Existing;
 use crate::templates::Start;
 use std::path::{Path, PathBuf};
 
-/// Most windows opened at once.
-const MOST_WINDOWS: usize = 8;
+/// Most maps opened at once.
+const MOST_AT_ONCE: usize = 20;
 /// Longest name suggested for a file, in characters.
 const LONGEST_NAME: usize = 60;
 
@@ -40,34 +40,22 @@ impl TypedPath {
 }
 
 impl App {
-    /// Opens maps: the first here, the others each in a window of its own.
+    /// Opens maps, each in a tab of its own.
     pub fn open_all(&mut self, paths: Vec<PathBuf>) {
-        let mut paths = paths.into_iter();
-        let Some(first) = paths.next() else { return };
-        self.open(first);
-        let (mut others, mut left_out) = (0_u64, 0_u64);
-        for path in paths {
-            if others < MOST_WINDOWS as u64 {
-                self.wishes.push(Wish::AnotherWindow(path));
-                others += 1;
-            } else {
-                left_out += 1;
-            }
+        let left_out = paths.len().saturating_sub(MOST_AT_ONCE) as u64;
+        for path in paths.into_iter().take(MOST_AT_ONCE) {
+            self.open(path);
         }
-        let texts = self.texts();
         if left_out > 0 {
-            let text = texts.count("notice-left-out", left_out);
+            let text = self.texts().count("notice-left-out", left_out);
             self.notices.show(Tone::Warning, text, None);
-        } else if others > 0 {
-            self.notices.show(Tone::Good, texts.count("notice-other-windows", others), None);
         }
     }
 
-    /// Reads a map in the background; in another window where this one holds unsaved work.
+    /// Reads a map in the background; one that is open already comes to the front.
     pub fn open(&mut self, path: PathBuf) {
-        if self.map.as_ref().is_some_and(OpenMap::unsaved) {
-            self.notices.show(Tone::Good, self.texts().count("notice-other-windows", 1), None);
-            self.wishes.push(Wish::AnotherWindow(path));
+        if let Some(id) = self.map_at(&path) {
+            self.bring_front(id);
             return;
         }
         let name = self.about("task-open", &path);
@@ -75,14 +63,27 @@ impl App {
         self.tasks.open(name, self.asked, path, self.language(), self.settings.theme);
     }
 
-    /// Begins with a template or a copy of a sample.
-    pub(super) fn begin(&mut self, start: Start) {
-        if self.map.as_ref().is_some_and(OpenMap::unsaved) {
-            return;
+    /// Asks what a new map begins with: the start page does already, over a map it is asked anew.
+    pub(super) fn choose_start(&mut self) {
+        self.end_typing(true);
+        if self.map.is_some() {
+            self.choosing = true;
+        } else {
+            self.wishes.push(Wish::FocusStart);
         }
+    }
+
+    /// Begins with an empty map, a template or a copy of a sample.
+    pub(super) fn begin(&mut self, start: Start) {
+        self.choosing = false;
+        self.begin_with(Beginning::Start(start));
+    }
+
+    /// Makes a map without a file.
+    pub(super) fn begin_with(&mut self, beginning: Beginning) {
         self.asked += 1;
         let name = self.texts().get("task-begin").to_owned();
-        self.tasks.begin(name, self.asked, start, self.language(), self.settings.theme);
+        self.tasks.begin(name, self.asked, beginning, self.language(), self.settings.theme);
     }
 
     /// Whether the start page's pictures are to be drawn: they are not there, or show another
@@ -98,13 +99,6 @@ impl App {
         if self.wants_previews(width) {
             let name = self.texts().get("task-preview").to_owned();
             self.tasks.preview(name, self.language(), self.settings.theme, width);
-        }
-    }
-
-    pub(super) fn close_map(&mut self) {
-        self.search.clear();
-        if let Some(map) = self.map.take() {
-            self.throw_away(map);
         }
     }
 
@@ -154,7 +148,7 @@ impl App {
         let texts = self.texts();
         let kind = match purpose {
             Purpose::Open | Purpose::SaveAs => texts.get("file-kind-map"),
-            Purpose::Export(_) => texts.get("file-kind-picture"),
+            Purpose::Export(_) | Purpose::Picture(_) => texts.get("file-kind-picture"),
         };
         let suggested = self.suggested(purpose);
         let name = texts.get("task-pick").to_owned();
@@ -180,7 +174,9 @@ impl App {
         let suggested = self.suggested(purpose);
         let text = match purpose {
             // The folder helps; the file's name would only have to be deleted.
-            Purpose::Open => suggested.parent().map(|folder| folder.join("")).unwrap_or_default(),
+            Purpose::Open | Purpose::Picture(_) => {
+                suggested.parent().map(|folder| folder.join("")).unwrap_or_default()
+            }
             Purpose::SaveAs | Purpose::Export(_) => {
                 std::path::absolute(&suggested).unwrap_or(suggested)
             }
@@ -211,6 +207,12 @@ impl App {
             Purpose::Open => self.act(Action::OpenPath(path)),
             Purpose::SaveAs => self.act(Action::SaveAs(path, existing)),
             Purpose::Export(picture) => self.act(Action::Export(path, picture, existing)),
+            Purpose::Picture(on) => {
+                let Some(map) = &self.map else { return };
+                let about = (map.id, on);
+                let name = self.about("task-embed", &path);
+                self.tasks.embed(name, about, path, self.language());
+            }
         }
     }
 

@@ -1,6 +1,6 @@
 //! The one place where tasks' reports arrive.
 
-use super::{Action, App, Command, Done, NotWritten, OpenMap, Saved, Saving, Tone, Wish};
+use super::{Action, App, Command, Done, NotWritten, OpenMap, Recent, Saved, Saving, Tone};
 use crate::format::Existing;
 use crate::model::Document;
 use std::path::{Path, PathBuf};
@@ -20,21 +20,31 @@ impl App {
     pub fn report(&mut self, done: Done) {
         match done {
             Done::Opened { asked, path, result } => self.opened(asked, path, result),
-            Done::Drawn(drawn) => match &mut self.map {
-                Some(map) if map.id == drawn.map() => {
-                    let old = map.take(*drawn, self.canvas);
-                    self.tasks.free(old);
-                    self.draw();
+            Done::Drawn(drawn) => {
+                let canvas = self.canvas;
+                match self.map_of(drawn.map()) {
+                    Some(map) => {
+                        let old = map.take(*drawn, canvas);
+                        self.tasks.free(old);
+                        self.draw();
+                    }
+                    None => self.tasks.free(drawn.into_layout()),
                 }
-                _ => self.tasks.free(drawn.into_layout()),
-            },
+            }
             Done::Derived(id, derived) => {
-                if let Some(map) = self.map.as_mut().filter(|map| map.id == id) {
+                if let Some(map) = self.map_of(id) {
                     map.take_derived(derived);
                     self.derive();
                 }
             }
             Done::Previewed(previews) => self.previews = Some(previews),
+            Done::Looked { path, look, found } => self.recents.take(path, look, found),
+            Done::Sketched(sketched) => {
+                if let Some(guided) = &mut self.guided {
+                    guided.take(*sketched);
+                    self.sketch();
+                }
+            }
             Done::Picked { purpose, path: Some(path), existing } => {
                 // Typed in the meantime: the dialog's answer comes too late.
                 self.typed = None;
@@ -42,6 +52,7 @@ impl App {
             }
             Done::Picked { path: None, .. } => self.close_after_saving = None,
             Done::NoDialog(purpose) => self.ask_path(purpose),
+            Done::Embedded { map, on, result } => self.embed(map, on, result),
             Done::Exported { path, result: Ok(()), .. } => {
                 self.say(Tone::Good, "notice-exported", &path);
             }
@@ -50,7 +61,10 @@ impl App {
                 let again = ("notice-other-file", Action::Run(Command::Export(picture)));
                 self.not_written(&why, replace, again);
             }
+            Done::Pictured(result) => self.pictured(result),
             Done::Saved { map, path, document, result } => self.saved(map, path, &document, result),
+            Done::Handed(files) => self.open_all(files),
+            Done::Motion(motion) => self.motion = motion,
             Done::Stored => {
                 let again = self.storing == Saving::Again;
                 self.storing = Saving::Idle;
@@ -60,53 +74,50 @@ impl App {
             }
             Done::Broken(name) => {
                 self.storing = Saving::Idle;
+                let (theme, language) = (self.settings.theme, self.language());
+                if let Some(guided) = &mut self.guided {
+                    guided.lose_sketch(theme, language);
+                }
                 let text = self.texts().with("notice-broken", &[("task", (&name).into())]);
                 self.notices.show(Tone::Error, text, None);
-                self.with_map(|map| {
+                for map in self.maps_mut() {
                     map.lose_drawing();
                     map.saving = Saving::Idle;
-                });
+                }
             }
         }
     }
 
     fn opened(&mut self, asked: u64, path: Option<PathBuf>, result: Result<Box<OpenMap>, String>) {
-        if asked != self.asked {
-            // Something else was asked for since.
-            if let Ok(map) = result {
-                self.throw_away(*map);
-            }
-            return;
-        }
-        self.answered = asked;
         match result {
-            Ok(map) if self.map.as_ref().is_some_and(OpenMap::unsaved) => {
-                // Somebody went on editing while it was read.
+            Ok(map) if path.as_deref().is_some_and(|path| self.map_at(path).is_some()) => {
+                // Asked for twice.
                 self.throw_away(*map);
-                self.wishes.extend(path.map(Wish::AnotherWindow));
             }
             Ok(mut map) => {
                 for note in std::mem::take(&mut map.notes) {
                     self.notices.show(Tone::Warning, note, None);
                 }
-                self.opened += 1;
-                map.id = self.opened;
-                let mut view = map.view().clone();
-                // A picture speaks its map's language until somebody chooses another.
-                view.theme = self.settings.theme;
-                map.want(view);
+                map.id = asked;
                 map.look_first(self.canvas);
-                self.close_map();
-                self.map = Some(*map);
-                self.draw();
+                let first = map.first.take();
+                self.add_tab(*map);
+                if let Some(first) = first {
+                    self.change(first);
+                }
                 if let Some(path) = path {
                     self.settings.remember(&path);
                     self.keep_settings();
                 }
             }
             Err(why) => {
-                let other = self.texts().get("cmd-open").to_owned();
-                let step = Some((other, Action::Run(Command::Open)));
+                // Of a recent map that is gone one would rather not be reminded again.
+                let gone = path.filter(|path| matches!(self.recents.of(path), Some(Recent::Gone)));
+                let (key, action) = match gone {
+                    Some(path) => ("notice-forget", Action::ForgetRecent(path)),
+                    None => ("cmd-open", Action::Run(Command::Open)),
+                };
+                let step = Some((self.texts().get(key).to_owned(), action));
                 self.notices.show(Tone::Error, why, step);
             }
         }
@@ -119,7 +130,7 @@ impl App {
         document: &Arc<Document>,
         result: Result<Saved, NotWritten>,
     ) {
-        let map = self.map.as_mut().filter(|map| map.id == id);
+        let map = self.map_of(id);
         let again = map.as_ref().is_some_and(|map| map.saving == Saving::Again);
         match result {
             Ok(saved) => {
@@ -142,13 +153,13 @@ impl App {
                 }
             }
             Err(mut why) => {
-                self.close_after_saving = None;
                 if let Some(map) = map {
                     map.saving = Saving::Idle;
                     if let Some(file) = why.file.take() {
                         map.file = Some(file);
                     }
                 }
+                self.close_after_saving = None;
                 let replace = Action::SaveAs(path, Existing::Replace);
                 self.not_written(&why, replace, ("notice-save-copy", Action::Run(Command::SaveAs)));
             }
@@ -183,7 +194,7 @@ impl App {
 
     /// Waits until everything is written. For the program's end.
     pub fn finish(&mut self) {
-        let saving = |app: &Self| app.map.as_ref().is_some_and(|map| map.saving != Saving::Idle);
+        let saving = |app: &Self| app.maps().any(|map| map.saving != Saving::Idle);
         while (self.storing != Saving::Idle || saving(self))
             && let Some(done) = self.tasks.wait()
         {

@@ -1,8 +1,12 @@
 //! The one place where actions run.
 
-use super::{Action, App, Camera, Closing, Command, OpenMap, Purpose, Step, When, Wish, step};
+use super::{
+    Action, App, Camera, Closing, Command, Guide, OpenMap, Purpose, Step, When, Wish, step,
+};
+use crate::edit::{Selection, verbs};
 use crate::layout::View;
 use crate::scene::Lane;
+use crate::settings::TextSize;
 use kurbo::{Point, Size};
 use std::time::{Duration, Instant};
 
@@ -28,7 +32,10 @@ impl App {
             Action::OpenPath(path) => self.open(path),
             Action::OpenPaths(paths) => self.open_all(paths),
             Action::Preview(width) => self.preview(width),
+            Action::LookAtRecents(width) => self.look_at_recents(width),
             Action::Begin(start) => self.begin(start),
+            Action::Guide(guide) => self.guide(guide),
+            Action::CloseChoice => self.choosing = false,
             Action::SaveAs(path, existing) => self.save_as(path, existing),
             Action::Export(path, picture, existing) => self.export(path, picture, existing),
             Action::AskPath(purpose) => self.ask_path(purpose),
@@ -42,15 +49,47 @@ impl App {
             Action::Select(element) => {
                 self.end_typing(true);
                 if let Some(map) = &mut self.map {
-                    map.selection = element;
+                    map.selection = element.map_or_else(Selection::none, Selection::one);
                 }
             }
+            Action::Toggle(element) => self.select(|map| map.selection.toggle(element)),
+            Action::SelectTo(element) => self.select(|map| map.select_to(element)),
+            Action::SelectAll(elements, also) => self.select(|map| {
+                if !also {
+                    map.selection = Selection::none();
+                }
+                for element in elements.into_iter().rev() {
+                    map.selection.add(element);
+                }
+            }),
+            Action::Place(touchpoint, stage, index) => self.attempt(|map, rng| {
+                verbs::place_touchpoint(&map.document, touchpoint, stage, index, rng)
+            }),
+            Action::Land(landing) => {
+                self.attempt(|map, rng| landing.change(&map.document, rng));
+            }
+            Action::Lanes(lanes) => self.view(|view| view.lanes = lanes),
+            Action::FeelAt(touchpoint, valence) => self.attempt(|map, rng| {
+                let (persona, journey) = (map.voice(), map.journey());
+                verbs::feel(&map.document, touchpoint, persona, journey, valence, rng)
+            }),
+            Action::Connect(from, to) => {
+                self.attempt(|map, rng| verbs::connect(&map.document, from, to, rng));
+            }
             Action::Edit(element, field) => self.begin_typing(element, field),
+            Action::Panel(ask) => self.ask(ask),
             Action::Type(text) => self.type_text(&text),
             Action::EndTyping(keep) => self.end_typing(keep),
             Action::TypeNext(on) => self.type_next(on),
             Action::Paste(text) => self.paste(&text),
             Action::Answer(answer) => self.answer(answer),
+            Action::Front(id) => self.bring_front(id),
+            Action::MoveTab(id, place) => self.move_tab(id, place),
+            Action::CloseTab(id) => {
+                self.bring_front(id);
+                self.close(Closing::Map);
+            }
+            Action::CopyTo(id) => self.copy_to(id),
             Action::GoTo(element) => self.go_to(element),
             Action::Look(camera) => {
                 let canvas = self.canvas;
@@ -60,16 +99,29 @@ impl App {
             }
             Action::CanvasSize(size) => self.resize(size),
             Action::Search(text) => self.search = text,
+            Action::StopTask(id) => self.tasks.stop(id),
             Action::CloseNotice(id) => self.notices.close(id),
             Action::CloseShortcuts => self.panels.shortcuts = false,
         }
+        self.sketch();
+    }
+
+    fn text_size(&mut self, change: impl FnOnce(TextSize) -> TextSize) {
+        self.settings.text = change(self.settings.text);
+        self.keep_settings();
+    }
+
+    /// Changes what is selected, after what is being typed was said.
+    fn select(&mut self, change: impl FnOnce(&mut OpenMap)) {
+        self.end_typing(true);
+        self.with_map(change);
     }
 
     fn go_to(&mut self, element: crate::model::ElementId) {
         self.end_typing(true);
         let canvas = self.canvas;
         if let Some(map) = &mut self.map {
-            map.selection = Some(element);
+            map.selection = Selection::one(element);
             map.reveal(element, canvas);
         }
     }
@@ -87,13 +139,24 @@ impl App {
 
     /// Runs a command if it makes sense now.
     pub fn run(&mut self, command: Command) {
-        if !self.enabled(command) || self.closing.is_some() {
+        if self.closing.is_some() {
+            return;
+        }
+        if !self.enabled(command) {
+            if self.map.is_some() && matches!(command.spec().when, When::Selection | When::Of(_)) {
+                self.not_here();
+            }
             return;
         }
         if matches!(command, Command::Save | Command::SaveAs | Command::Export(_)) {
             self.end_typing(true);
         }
+        if matches!(command, Command::Save | Command::SaveAs) {
+            self.warn_of_misread();
+        }
         match command {
+            Command::New => self.choose_start(),
+            Command::Guide => self.guide(Guide::Begin { adds: true }),
             Command::Open => self.pick(Purpose::Open),
             Command::CloseMap => self.close(Closing::Map),
             Command::Save => self.save(),
@@ -120,6 +183,11 @@ impl App {
                 self.view(|view| view.language = language);
                 self.keep_settings();
             }
+            Command::TextSize(percent) => {
+                self.text_size(|now| TextSize::new(percent).unwrap_or(now));
+            }
+            Command::TextLarger => self.text_size(TextSize::larger),
+            Command::TextSmaller => self.text_size(TextSize::smaller),
             Command::Outline => self.panels.outline = !self.panels.outline,
             Command::Inspector => self.panels.inspector = !self.panels.inspector,
             Command::FullScreen => {
@@ -130,6 +198,14 @@ impl App {
                 self.panels.outline = true;
                 self.wishes.push(Wish::FocusSearch);
             }
+            Command::NextTab => self.turn_tab(true),
+            Command::PreviousTab => self.turn_tab(false),
+            Command::LaneUp(lane) => self.view(|view| shift(&mut view.lanes, lane, true)),
+            Command::LaneDown(lane) => self.view(|view| shift(&mut view.lanes, lane, false)),
+            Command::CopyPicture => self.copy_picture(),
+            Command::SelectEverything => self.select(|map| {
+                map.selection = map.document.journey().into_iter().collect();
+            }),
             Command::SelectRight => self.step(Step::Right),
             Command::SelectLeft => self.step(Step::Left),
             Command::SelectUp => self.step(Step::Up),
@@ -144,6 +220,14 @@ impl App {
             | Command::Feel(_)
             | Command::Note(_)
             | Command::Mark
+            | Command::AddTo(_)
+            | Command::Severity(_)
+            | Command::Feasibility(_)
+            | Command::Status(_)
+            | Command::Presence(_)
+            | Command::Share
+            | Command::Reverse
+            | Command::AddStageIn(_)
             | Command::MoveBack
             | Command::MoveOn
             | Command::Duplicate
@@ -172,7 +256,7 @@ impl App {
     fn zoom_to_selection(&mut self) {
         let canvas = self.canvas;
         self.with_map(|map| {
-            if let Some(place) = map.selection.and_then(|id| map.scene().place_of(id)) {
+            if let Some(place) = map.place_of_selection() {
                 map.look(Camera::fit(place.inflate(40.0, 40.0), canvas, NEAR_ENOUGH), canvas);
             }
         });
@@ -221,7 +305,7 @@ impl App {
     }
 
     fn step(&mut self, direction: Step) {
-        let next = self.map.as_ref().and_then(|map| step(map.scene(), map.selection, direction));
+        let next = self.map.as_ref().and_then(|map| step(map.scene(), map.primary(), direction));
         if let Some(element) = next {
             self.go_to(element);
         }
@@ -231,6 +315,10 @@ impl App {
     fn escape(&mut self) {
         if self.typed.is_some() {
             self.typed = None;
+        } else if self.guided.is_some() {
+            self.guide(Guide::Leave);
+        } else if self.choosing {
+            self.choosing = false;
         } else if self.map.as_ref().is_some_and(|map| map.typing.is_some()) {
             self.end_typing(false);
         } else if self.panels.shortcuts {
@@ -238,9 +326,9 @@ impl App {
         } else if !self.search.is_empty() {
             self.search.clear();
         } else if let Some(map) = &mut self.map
-            && map.selection.is_some()
+            && !map.selection.is_empty()
         {
-            map.selection = None;
+            map.selection = Selection::none();
         } else if self.full_screen {
             self.run(Command::FullScreen);
         }
@@ -261,10 +349,11 @@ fn toggle(lanes: &mut Vec<Lane>, lane: Lane) {
     }
 }
 
-impl When {
-    /// Every condition, for tests of the table.
-    pub const ALL: &'static [Self] =
-        &[Self::Always, Self::Map, Self::Selection, Self::Unsaved, Self::Undo, Self::Redo];
+/// Moves a shown lane one place up or down; one that is not shown stays away.
+fn shift(lanes: &mut [Lane], lane: Lane, up: bool) {
+    let Some(at) = lanes.iter().position(|&shown| shown == lane) else { return };
+    let to = if up { at.saturating_sub(1) } else { (at + 1).min(lanes.len() - 1) };
+    lanes.swap(at, to);
 }
 
 #[cfg(test)]
@@ -282,5 +371,19 @@ mod tests {
         assert_eq!(lanes.last(), Some(&Lane::Owners));
         toggle(&mut lanes, Lane::Touchpoints);
         assert!(lanes.contains(&Lane::Touchpoints));
+    }
+
+    #[test]
+    fn a_lane_moves_as_far_as_there_are_lanes() {
+        let mut lanes = vec![Lane::Touchpoints, Lane::Actions, Lane::Emotions];
+        shift(&mut lanes, Lane::Actions, true);
+        shift(&mut lanes, Lane::Actions, true);
+        assert_eq!(lanes, [Lane::Actions, Lane::Touchpoints, Lane::Emotions]);
+        for _ in 0..4 {
+            shift(&mut lanes, Lane::Touchpoints, false);
+        }
+        assert_eq!(lanes, [Lane::Actions, Lane::Emotions, Lane::Touchpoints]);
+        shift(&mut lanes, Lane::Quotes, true);
+        assert_eq!(lanes.len(), 3);
     }
 }

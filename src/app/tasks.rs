@@ -4,26 +4,33 @@
 mod bin;
 mod dialog;
 mod done;
+mod embed;
 mod files;
 
-pub use done::{Done, NotWritten, Preview, Previews, Purpose, SaveTo, Saved};
+pub use done::{
+    Beginning, Done, Looked, NotWritten, Portrait, Preview, Previews, Purpose, SaveTo, Saved, Stamp,
+};
 
 use super::open_map::Drawing;
-use super::{Derived, OpenMap, Picture};
+use super::{Derived, Looking, Motion, OpenMap, Picture, Sketching};
 use crate::format::Existing;
+use crate::i18n::Texts;
 use crate::layout::View;
-use crate::model::{Document, Language};
+use crate::model::{Document, ElementId, Language};
 use crate::scene::Scene;
 use crate::settings::Settings;
-use crate::templates::Start;
 use crate::theme::ThemeName;
 use bin::{Bin, Waste};
+use kurbo::Rect;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
+/// The number of reports that come from no task.
+const OUTSIDE: u64 = u64::MAX;
 /// Tasks that end sooner are not worth a word.
 const WORTH_A_WORD: Duration = Duration::from_millis(200);
 
@@ -34,6 +41,21 @@ struct Running {
     since: Instant,
     /// What the system's dialog is asked for.
     picks: Option<Purpose>,
+    /// Whether a map comes of it.
+    opens: bool,
+    /// Tells its work to stop; `None` = it goes on to its end.
+    stop: Option<Arc<AtomicBool>>,
+}
+
+/// A task as the window shows it.
+#[derive(Debug, Clone, Copy)]
+pub struct TaskLine<'a> {
+    /// Which.
+    pub id: u64,
+    /// Its name.
+    pub name: &'a str,
+    /// Whether it can be stopped.
+    pub stops: bool,
 }
 
 /// The running tasks.
@@ -61,13 +83,34 @@ impl Tasks {
         Self { sender, receiver, running, next: 0, bin, wake }
     }
 
-    /// The names of the tasks that take a while, oldest first.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
+    /// The tasks that take a while, oldest first.
+    pub fn lines(&self) -> impl Iterator<Item = TaskLine<'_>> {
         let slow = self.running.iter().filter(|task| task.since.elapsed() >= WORTH_A_WORD);
-        slow.map(|task| task.name.as_str())
+        slow.map(|task| TaskLine { id: task.id, name: &task.name, stops: task.stop.is_some() })
     }
 
-    /// When to look at [`Self::names`] again, because a task runs that may become slow.
+    /// Stops a task. What it would have reported is not reported any more.
+    pub fn stop(&mut self, id: u64) {
+        self.running.retain(|task| match &task.stop {
+            Some(stop) if task.id == id => {
+                stop.store(true, Ordering::Relaxed);
+                false
+            }
+            _ => true,
+        });
+    }
+
+    /// Reports from outside the tasks.
+    pub fn reporter(&self) -> impl Fn(Done) + Send + 'static {
+        let (sender, wake) = (self.sender.clone(), self.wake.clone());
+        move |done| {
+            // Nobody listens any more only when the window is closing.
+            let _ = sender.send((OUTSIDE, done));
+            wake();
+        }
+    }
+
+    /// When to look at [`Self::lines`] again, because a task runs that may become slow.
     pub fn look_again(&self) -> Option<Duration> {
         let waits =
             self.running.iter().filter_map(|task| WORTH_A_WORD.checked_sub(task.since.elapsed()));
@@ -79,6 +122,11 @@ impl Tasks {
         self.running.iter().find_map(|task| task.picks)
     }
 
+    /// Whether a map is being opened.
+    pub fn opening(&self) -> bool {
+        self.running.iter().any(|task| task.opens)
+    }
+
     /// Whether nothing is running.
     pub fn idle(&self) -> bool {
         self.running.is_empty()
@@ -88,32 +136,38 @@ impl Tasks {
     pub fn reports(&mut self) -> Vec<Done> {
         let mut done = Vec::new();
         while let Ok((id, report)) = self.receiver.try_recv() {
-            self.ended(id);
-            done.push(report);
+            if self.ended(id) {
+                done.push(report);
+            } else {
+                self.bin.throw(Box::new(report));
+            }
         }
         done
     }
 
     /// Waits for the next report. For tests and the program's end.
     pub fn wait(&mut self) -> Option<Done> {
-        if self.idle() {
-            return None;
+        while !self.idle() {
+            let (id, report) = self.receiver.recv().ok()?;
+            if self.ended(id) {
+                return Some(report);
+            }
         }
-        let (id, report) = self.receiver.recv().ok()?;
-        self.ended(id);
-        Some(report)
+        None
     }
 
     /// Waits for the next report, but no longer than until `deadline`.
     pub fn wait_until(&mut self, deadline: Instant) -> Option<Done> {
         let rest = deadline.saturating_duration_since(Instant::now());
         let (id, report) = self.receiver.recv_timeout(rest).ok()?;
-        self.ended(id);
-        Some(report)
+        self.ended(id).then_some(report)
     }
 
-    fn ended(&mut self, id: u64) {
+    /// Takes a task off the list; whether somebody waits for what it reports.
+    fn ended(&mut self, id: u64) -> bool {
+        let before = self.running.len();
         self.running.retain(|task| task.id != id);
+        id == OUTSIDE || self.running.len() < before
     }
 
     /// Frees something large where it keeps nobody waiting.
@@ -126,7 +180,16 @@ impl Tasks {
     fn start(&mut self, name: String, work: impl FnOnce() -> Done + Send + 'static) {
         let id = self.next;
         self.next += 1;
-        self.running.push(Running { id, name: name.clone(), since: Instant::now(), picks: None });
+        let since = Instant::now();
+        let name_kept = name.clone();
+        self.running.push(Running {
+            id,
+            name: name_kept,
+            since,
+            picks: None,
+            opens: false,
+            stop: None,
+        });
         let (sender, wake) = (self.sender.clone(), self.wake.clone());
         let job = move || {
             let done = catch_unwind(AssertUnwindSafe(work)).unwrap_or(Done::Broken(name));
@@ -151,6 +214,30 @@ impl Tasks {
         }
     }
 
+    /// A map comes of the task that was started last, which can be given up at any time.
+    fn opens(&mut self) {
+        if let Some(task) = self.running.last_mut() {
+            task.opens = true;
+            task.stop = Some(Arc::default());
+        }
+    }
+
+    /// Asks whether the system wants less motion. No task: nobody waits for the answer, which may
+    /// take a while.
+    pub fn ask_motion(&self) {
+        let report = self.reporter();
+        let asking = std::thread::Builder::new().name("motion".into()).spawn(move || {
+            let patience = Duration::from_secs(5);
+            let told = mundy::Preferences::once_blocking(mundy::Interest::ReducedMotion, patience);
+            let less = mundy::ReducedMotion::Reduce;
+            let reduced = told.is_some_and(|told| told.reduced_motion == less);
+            report(Done::Motion(if reduced { Motion::Reduced } else { Motion::Usual }));
+        });
+        if let Err(error) = asking {
+            log::warn!("no thread to ask for the system's motion: {error}");
+        }
+    }
+
     /// Reads and lays out a map.
     pub fn open(
         &mut self,
@@ -170,24 +257,28 @@ impl Tasks {
             });
             Done::Opened { asked, path: Some(path), result }
         });
+        self.opens();
     }
 
-    /// Makes a map without a file from a template or a sample, and lays it out.
+    /// Makes a map without a file and lays it out.
     pub fn begin(
         &mut self,
         name: String,
         asked: u64,
-        start: Start,
+        beginning: Beginning,
         language: Language,
         theme: ThemeName,
     ) {
         self.start(name, move || {
-            let result = files::begin(start, language).map(|document| {
+            let result = files::begin(&beginning, language).map(|(document, first)| {
                 let view = View { theme, ..View::of(document.props()) };
-                Box::new(OpenMap::new(None, Arc::new(document), view))
+                let mut map = OpenMap::new(None, Arc::new(document), view);
+                map.first = first;
+                Box::new(map)
             });
             Done::Opened { asked, path: None, result }
         });
+        self.opens();
     }
 
     /// Lays the open map out.
@@ -208,6 +299,26 @@ impl Tasks {
         });
     }
 
+    /// Looks at a recent map, unless its file is the `known` one.
+    pub fn look(
+        &mut self,
+        name: String,
+        path: PathBuf,
+        known: Option<Stamp>,
+        look: (ThemeName, u32),
+        looking: Looking,
+    ) {
+        self.start(name, move || {
+            let found = files::look(&path, known, look, &looking);
+            Done::Looked { path, look, found }
+        });
+    }
+
+    /// Draws what grows in the guided start.
+    pub fn sketch(&mut self, name: String, sketching: Sketching) {
+        self.start(name, move || Done::Sketched(Box::new(sketching.draw())));
+    }
+
     /// Writes a picture of `scene`.
     pub fn export(
         &mut self,
@@ -217,9 +328,39 @@ impl Tasks {
         scene: Arc<Scene>,
         language: Language,
     ) {
+        let stop = Arc::new(AtomicBool::new(false));
+        let stopped = stop.clone();
         self.start(name, move || {
-            let result = files::picture(&path, existing, &scene, language);
+            let result = files::picture(&path, existing, &scene, (language, &stopped));
             Done::Exported { path, result, picture }
+        });
+        if let Some(task) = self.running.last_mut() {
+            task.stop = Some(stop);
+        }
+    }
+
+    /// Paints a picture of `area` of the scene, or of all of it, for the clipboard.
+    pub fn picture(
+        &mut self,
+        name: String,
+        scene: Arc<Scene>,
+        area: Option<Rect>,
+        language: Language,
+    ) {
+        self.start(name, move || Done::Pictured(files::raster(&scene, area, language)));
+    }
+
+    /// Reads a picture to be put into a map.
+    pub fn embed(
+        &mut self,
+        name: String,
+        (map, on): (u64, ElementId),
+        path: PathBuf,
+        language: Language,
+    ) {
+        self.start(name, move || {
+            let result = embed::embed(&path, Texts::of(language));
+            Done::Embedded { map, on, result }
         });
     }
 
@@ -271,12 +412,37 @@ mod tests {
             let _ = wait.recv();
             Done::NoDialog(Purpose::Open)
         });
-        assert_eq!(tasks.names().count(), 0, "quick tasks are not worth a word");
+        assert_eq!(tasks.lines().count(), 0, "quick tasks are not worth a word");
         std::thread::sleep(tasks.look_again().unwrap());
-        assert_eq!(tasks.names().collect::<Vec<_>>(), ["Opening"]);
+        assert_eq!(tasks.lines().map(|task| task.name).collect::<Vec<_>>(), ["Opening"]);
         drop(go);
         assert!(matches!(tasks.wait(), Some(Done::NoDialog(Purpose::Open))));
         assert!(tasks.idle() && tasks.wait().is_none() && tasks.reports().is_empty());
+    }
+
+    #[test]
+    fn what_a_stopped_task_reports_is_not_heard() {
+        let mut tasks = Tasks::default();
+        let (go, wait) = channel::<()>();
+        tasks.start("Opening".into(), move || {
+            let _ = wait.recv();
+            Done::NoDialog(Purpose::Open)
+        });
+        tasks.stop(0);
+        assert!(!tasks.idle(), "what cannot be stopped goes on");
+        tasks.opens();
+        tasks.stop(0);
+        assert!(tasks.idle() && !tasks.opening());
+        drop(go);
+        tasks.reporter()(Done::Handed(Vec::new()));
+        let heard = loop {
+            let mut heard = tasks.reports();
+            if let Some(done) = heard.pop() {
+                break done;
+            }
+        };
+        assert!(matches!(heard, Done::Handed(_)));
+        assert!(tasks.reports().is_empty());
     }
 
     #[test]

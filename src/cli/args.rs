@@ -40,6 +40,9 @@ pub struct Args {
     /// Maps to open in a window; without any, the start page
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
+    /// Open a window of its own, also where one is open already
+    #[arg(long)]
+    pub new_window: bool,
     /// Language of the messages, of the picture's own words, and of a new map
     #[arg(long, global = true, value_name = "LANG", value_parser = keyed(Language::ALL, Language::key))]
     pub lang: Option<Language>,

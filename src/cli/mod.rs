@@ -26,8 +26,13 @@ use std::process::ExitCode;
 /// What the command line asks for.
 #[derive(Debug)]
 pub enum Request {
-    /// Open these maps in a window; none = the start page.
-    Window(Vec<PathBuf>),
+    /// Open maps in a window.
+    Window {
+        /// Which; none = the start page.
+        files: Vec<PathBuf>,
+        /// Whether in a window of their own, also where one is open.
+        apart: bool,
+    },
     /// A headless command ran; the process ends with this code.
     Done(Exit),
 }
@@ -40,7 +45,9 @@ pub fn run() -> Request {
 
 fn dispatch(args: Args) -> Request {
     let texts = Texts::of(args.lang.unwrap_or_else(system_language));
-    let Some(command) = args.command else { return Request::Window(args.files) };
+    let Some(command) = args.command else {
+        return Request::Window { files: args.files, apart: args.new_window };
+    };
     let result = match command {
         Command::Export(options) => export::run(&options, args.lang, texts),
         Command::Check(options) => check::run(&options, texts),

@@ -131,7 +131,7 @@ impl Clip {
         }
         let name = match chosen.as_slice() {
             [one] => StepName::new("step-paste", super::verbs::called(&self.document, *one)),
-            several => StepName::new("step-paste-several", several.len().to_string()),
+            several => StepName::several("step-paste-several", several.len()),
         };
         let mut edits = paste.edits;
         edits.extend(paste.links.into_iter().map(Edit::Link));
@@ -142,14 +142,18 @@ impl Clip {
 /// What is selected once more, right after itself.
 pub fn duplicate(document: &Document, selection: &Selection, rng: &mut Rng) -> Option<Change> {
     let clip = Clip::of(document, selection)?;
-    let last = clip.chosen().last().copied()?;
+    let chosen = clip.chosen();
+    let last = chosen.last().copied()?;
     // A note is put beside itself: onto what it stands on.
     let place = match document.kind(last)? {
         ElementKind::Stage | ElementKind::Touchpoint => last,
         _ => document.links_of(last).into_iter().find(|link| link.from == last)?.to,
     };
     let mut change = clip.paste(document, &Selection::one(place), rng)?;
-    change.name = StepName::new("step-duplicate", super::verbs::called(document, last));
+    change.name = match chosen.len() {
+        1 => StepName::new("step-duplicate", super::verbs::called(document, last)),
+        several => StepName::several("step-duplicate-several", several),
+    };
     Some(change)
 }
 

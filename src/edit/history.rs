@@ -14,12 +14,19 @@ pub struct StepName {
     pub key: &'static str,
     /// What the text's variable stands for; empty where it has none.
     pub argument: String,
+    /// How many elements the step is about; chooses the plural form.
+    pub count: u64,
 }
 
 impl StepName {
-    /// A name.
+    /// The name of a step about one element or the whole map.
     pub fn new(key: &'static str, argument: impl Into<String>) -> Self {
-        Self { key, argument: argument.into() }
+        Self { key, argument: argument.into(), count: 1 }
+    }
+
+    /// The name of a step about so many elements.
+    pub fn several(key: &'static str, count: usize) -> Self {
+        Self { key, argument: String::new(), count: count as u64 }
     }
 }
 
@@ -194,6 +201,13 @@ impl History {
         self.done += 1;
         self.forget();
         true
+    }
+
+    /// Takes back what the gesture under way changed so far; it goes on.
+    pub fn restart(&mut self) {
+        if let Some(gesture) = &self.gesture {
+            self.now = gesture.before.clone();
+        }
     }
 
     /// Ends the gesture as if it had never begun; returns what was selected before it.

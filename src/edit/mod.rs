@@ -6,6 +6,8 @@ mod clip;
 mod field;
 mod history;
 mod selection;
+mod share;
+mod slot;
 pub mod verbs;
 
 pub use crate::model::{Edit, EditError};
@@ -13,3 +15,4 @@ pub use clip::{Clip, duplicate};
 pub use field::Field;
 pub use history::{History, Limits, Step, StepName};
 pub use selection::Selection;
+pub use slot::{Entry, Figure, Misread, Prop, Slot};

@@ -1,9 +1,17 @@
 //! What was set aside while reading, and what is told about it.
 
-use super::decode::{Bad, name_of};
+use super::list::List;
+use super::name::{Name, id_of};
 use super::place::Places;
-use super::problem::{List, Problem, Reason, What};
-use crate::model::{BadCell, BadQuestion, BadValue, Broken, ElementId, Link, SetAside};
+use super::problem::{Problem, What};
+use super::reason::Reason;
+use super::scan::Fault;
+use super::v1;
+use crate::model::{
+    BadCell, BadQuestion, BadValue, Broken, CellAnswers, CellKey, Document, ElementId, Link,
+    QuestionId, SetAside,
+};
+use crate::scores::Answers;
 use std::borrow::Cow;
 use std::collections::HashSet;
 
@@ -14,80 +22,121 @@ const MOST_PROBLEMS: usize = 500;
 pub(super) struct Source<'a> {
     /// Its text.
     pub(super) text: Cow<'a, str>,
-    /// Where it stands; `None` if an earlier opening had set it aside.
-    pub(super) at: Option<usize>,
+    /// Where it stands.
+    pub(super) at: usize,
+    /// Whether an earlier opening had set it aside.
+    pub(super) again: bool,
+}
+
+/// Pieces of which only the number is told, and the place of the first.
+#[derive(Default)]
+struct Counted {
+    count: usize,
+    first: usize,
+}
+
+impl Counted {
+    fn add(&mut self, at: usize) {
+        self.first = if self.count == 0 { at } else { self.first.min(at) };
+        self.count += 1;
+    }
 }
 
 /// Pieces set aside, and problems found.
 pub(super) struct Aside<'a> {
     places: Places<'a>,
+    /// Where the text was cut off, if it was: pieces that reach there are not whole.
+    cut: Option<usize>,
     entries: Vec<SetAside>,
     problems: Vec<Problem>,
     /// Problems beyond the listed.
-    more: usize,
+    more: Counted,
     /// Pieces that an earlier opening had set aside.
-    still: usize,
+    still: Counted,
     /// Pieces that hang on elements set aside now.
-    with: usize,
+    with: Counted,
     /// Elements set aside.
     ids: HashSet<ElementId>,
+    /// Questions set aside.
+    questions: HashSet<String>,
     /// Elements that lost a link to something set aside.
     orphans: HashSet<ElementId>,
 }
 
 impl<'a> Aside<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
+    pub(super) fn new(text: &'a str, cut: Option<usize>) -> Self {
         Self {
             places: Places::new(text),
+            cut,
             entries: Vec::new(),
             problems: Vec::new(),
-            more: 0,
-            still: 0,
-            with: 0,
+            more: Counted::default(),
+            still: Counted::default(),
+            with: Counted::default(),
             ids: HashSet::new(),
+            questions: HashSet::new(),
             orphans: HashSet::new(),
         }
     }
 
     /// Keeps a piece that an earlier opening set aside for good.
-    pub(super) fn keep(&mut self, list: &str, text: &str) {
+    pub(super) fn keep(&mut self, list: &str, text: &str, at: usize) {
         self.entries.push(SetAside { list: list.into(), text: text.into() });
-        self.still += 1;
+        self.still.add(at);
     }
 
     /// Sets a piece aside and says why.
-    pub(super) fn put(&mut self, list: List, source: &Source<'_>, bad: Bad) {
-        let (shown, id) = match list {
-            List::Elements => name_of(&source.text),
-            _ => (String::new(), None),
+    pub(super) fn put(&mut self, list: List, source: &Source<'_>, fault: Fault) {
+        let Source { text, at, again } = source;
+        let reaches_end = !again && self.cut.is_some_and(|cut| at + text.len() >= cut);
+        let Fault { at: inside, reason } = match fault.reason {
+            reason if reaches_end && reason.is_of_syntax() => Fault::whole(Reason::EndsEarly),
+            reason => Fault::new(fault.at, reason),
         };
-        let name = if bad.reason.is_of_the_map() { list.left_out_key() } else { list.key().into() };
-        self.entries.push(SetAside { list: name.into(), text: source.text.as_ref().into() });
-        if list == List::Other {
-            self.ids.extend(ids_in(&source.text));
-        }
-        if list == List::Elements && !matches!(bad.reason, Reason::Duplicate { .. }) {
-            self.ids.extend(id);
-        }
-        match source.at {
-            None => self.still += 1,
-            Some(_) if matches!(bad.reason, Reason::GoesWith { .. }) => self.with += 1,
-            Some(at) if self.problems.len() < MOST_PROBLEMS => {
-                let place = Some(self.places.inside(at, bad.place));
-                let what = What::SetAside { list, name: shown, reason: bad.reason };
-                self.problems.push(Problem { place, what });
+        let name = if reason.is_of_the_map() { list.left_out_key() } else { list.key().into() };
+        self.entries.push(SetAside { list: name.into(), text: text.as_ref().into() });
+        match list {
+            List::Other => self.ids.extend(ids_in(text)),
+            List::Elements if !matches!(reason, Reason::Duplicate { .. }) => {
+                self.ids.extend(id_of(text));
             }
-            Some(_) => self.more += 1,
+            List::Questions if !matches!(reason, Reason::Duplicate { .. }) => {
+                self.questions.insert(Name::of(list, text).key);
+            }
+            _ => {}
+        }
+        if *again {
+            self.still.add(*at);
+        } else if matches!(reason, Reason::GoesWith { .. }) {
+            self.with.add(*at);
+        } else {
+            let name = || Name::of(list, text);
+            self.tell(at + inside, || What::SetAside { list, name: name(), reason });
+        }
+    }
+
+    /// Sets aside properties of the map that stand behind others.
+    pub(super) fn put_second_map(&mut self, source: &Source<'_>) {
+        let (list, text) = (List::Map.key().into(), source.text.as_ref().into());
+        self.entries.push(SetAside { list, text });
+        self.note(Some(source.at), What::SecondMap);
+    }
+
+    /// Lists a problem, if there are not too many yet.
+    fn tell(&mut self, at: usize, what: impl FnOnce() -> What) {
+        if self.problems.len() < MOST_PROBLEMS {
+            let place = Some(self.places.of(at));
+            self.problems.push(Problem { place, what: what() });
+        } else {
+            self.more.add(at);
         }
     }
 
     /// Reports something that set nothing aside.
     pub(super) fn note(&mut self, at: Option<usize>, what: What) {
-        if self.problems.len() < MOST_PROBLEMS {
-            let place = at.map(|at| self.places.of(at));
-            self.problems.push(Problem { place, what });
-        } else {
-            self.more += 1;
+        match at {
+            Some(at) => self.tell(at, || what),
+            None => self.problems.push(Problem { place: None, what }),
         }
     }
 
@@ -96,12 +145,16 @@ impl<'a> Aside<'a> {
         self.ids.contains(&id)
     }
 
-    /// Keeps a piece that is part of the map but for fields this version does not know.
-    pub(super) fn put_fields(&mut self, list: List, source: &Source<'_>, field: &str) {
-        self.entries.push(SetAside { list: list.key().into(), text: source.text.as_ref().into() });
-        match source.at {
-            Some(at) => self.note(Some(at), What::FieldAside { field: field.to_owned() }),
-            None => self.still += 1,
+    /// Keeps a piece that is part of the map but for a field this version does not know.
+    pub(super) fn put_field(&mut self, list: List, source: &Source<'_>, field: &str) {
+        let Source { text, at, again } = source;
+        self.entries.push(SetAside { list: list.key().into(), text: text.as_ref().into() });
+        if *again {
+            self.still.add(*at);
+        } else {
+            let inside = text.find(field).unwrap_or(0);
+            let (name, field) = (Name::of(list, text), field.to_owned());
+            self.tell(at + inside, || What::FieldAside { name, field });
         }
     }
 
@@ -112,37 +165,80 @@ impl<'a> Aside<'a> {
         }
     }
 
-    /// Why the model left something out, in the words of files.
-    pub(super) fn reason_of(&self, broken: &Broken) -> Reason {
+    /// Why the model left an element or a link out of `document`, in the words of files.
+    pub(super) fn reason_of(&self, broken: &Broken, document: &Document) -> Reason {
         let with = |id: &ElementId| Reason::GoesWith { id: id.to_string() };
+        let kind = |id| document.kind(id).map_or("", v1::kind_word);
         match broken {
             Broken::DuplicateElement { id, .. } => Reason::Duplicate { id: id.to_string() },
-            Broken::Dangling(link) => match [link.from, link.to].iter().find(|&&id| self.has(id)) {
-                Some(id) => with(id),
-                None => Reason::NoElement { id: String::new() },
-            },
-            Broken::NotAllowed(_) | Broken::SelfLink(_) => Reason::LinkNotAllowed,
+            Broken::Dangling(link) => {
+                if let Some(id) = [link.from, link.to].iter().find(|&&id| self.has(id)) {
+                    with(id)
+                } else {
+                    let missing = if document.contains(link.from) { link.to } else { link.from };
+                    Reason::NoElement { id: missing.to_string() }
+                }
+            }
+            Broken::NotAllowed(link) => {
+                Reason::LinkNotAllowed { from: kind(link.from), to: kind(link.to) }
+            }
+            Broken::SelfLink(_) => Reason::LinkToItself,
             Broken::Loose { id, .. } if self.orphans.contains(id) => with(id),
-            Broken::Loose { .. } => Reason::Loose,
+            Broken::Loose { needs, .. } => {
+                Reason::Loose { link: v1::LinkKind::from(*needs).word() }
+            }
             Broken::Value { problem: BadValue::Picture, .. } => Reason::BadPicture,
-            Broken::Question { id, problem: BadQuestion::Duplicate } => {
-                Reason::Duplicate { id: id.to_string() }
+            Broken::Second { first, .. } => Reason::OneTooMany { first: link_text(*first) },
+            Broken::SecondEmotion { first, .. } => {
+                Reason::OneTooMany { first: format!("Emotion {first}") }
             }
-            Broken::Question { id, problem: BadQuestion::Key } => {
-                Reason::BadQuestionKey { found: id.to_string() }
-            }
-            Broken::Cell { key, problem } => match problem {
-                BadCell::NoTouchpoint if self.has(key.touchpoint) => with(&key.touchpoint),
-                BadCell::NoTouchpoint => Reason::NoElement { id: key.touchpoint.to_string() },
-                BadCell::NoQuestion => Reason::NoQuestion { id: key.question.to_string() },
-                BadCell::Scale | BadCell::TooMany => Reason::BadFit,
-                BadCell::Segments => Reason::BadSegments,
-                BadCell::Duplicate => Reason::Duplicate { id: key.touchpoint.to_string() },
-                BadCell::Month => Reason::BadDate { found: String::new() },
-                BadCell::Nul => Reason::Nul,
-            },
-            Broken::Second { .. } | Broken::SecondEmotion { .. } => Reason::OneTooMany,
             _ => Reason::Nul,
+        }
+    }
+
+    /// Why the model left a question out.
+    pub(super) fn reason_of_question(id: &QuestionId, problem: BadQuestion) -> Reason {
+        match problem {
+            BadQuestion::Duplicate => Reason::Duplicate { id: id.to_string() },
+            BadQuestion::Key => Reason::BadQuestionKey { found: id.to_string() },
+            BadQuestion::Nul => Reason::Nul,
+        }
+    }
+
+    /// Why the model left a cell of answers out of `document`.
+    pub(super) fn reason_of_cell(
+        &self,
+        (key, answers): &(CellKey, CellAnswers),
+        problem: BadCell,
+        document: &Document,
+    ) -> Reason {
+        let (id, question) = (key.touchpoint.to_string(), key.question.to_string());
+        match problem {
+            BadCell::NoTouchpoint if self.has(key.touchpoint) => Reason::GoesWith { id },
+            BadCell::NoTouchpoint if document.contains(key.touchpoint) => {
+                Reason::NotATouchpoint { id }
+            }
+            BadCell::NoTouchpoint => Reason::NoElement { id },
+            BadCell::NoQuestion if self.questions.contains(&question) => {
+                Reason::GoesWith { id: question }
+            }
+            BadCell::NoQuestion => Reason::NoQuestion { id: question },
+            BadCell::Scale => match document.questions().get(&key.question).map(|q| q.metric) {
+                Some(metric) => {
+                    let one = matches!(**answers, Answers::One(_));
+                    let (low, high) = if one { metric.one_scale() } else { metric.scale() };
+                    Reason::OffTheScale { low, high }
+                }
+                None => Reason::NoQuestion { id: question },
+            },
+            BadCell::Three => Reason::ThreeAnswers,
+            BadCell::TooMany => Reason::TooManyAnswers,
+            BadCell::Segments => Reason::BadSegments,
+            BadCell::Duplicate => Reason::DuplicateCell,
+            BadCell::Month => {
+                Reason::BadMonth { found: key.period.map(|m| m.to_string()).unwrap_or_default() }
+            }
+            BadCell::Nul => Reason::Nul,
         }
     }
 
@@ -157,16 +253,27 @@ impl<'a> Aside<'a> {
         let key =
             |problem: &Problem| problem.place.map_or((true, None), |place| (false, Some(place)));
         self.problems.sort_by_key(key);
-        let Self { mut problems, more, still, with, .. } = self;
-        let counted = [
-            (with, What::GoesWith { count: with }),
-            (still, What::StillAside { count: still }),
-            (more, What::More { count: more }),
+        let Self { mut problems, more, still, with, mut places, .. } = self;
+        let counted: [(Counted, CountedAs); 3] = [
+            (with, |count| What::GoesWith { count }),
+            (still, |count| What::StillAside { count }),
+            (more, |count| What::More { count }),
         ];
-        let counted = counted.into_iter().filter(|&(count, _)| count > 0);
-        problems.extend(counted.map(|(_, what)| Problem { place: None, what }));
+        for (Counted { count, first }, what) in counted {
+            if count > 0 {
+                problems.push(Problem { place: Some(places.of(first)), what: what(count) });
+            }
+        }
         problems
     }
+}
+
+/// What is said of so many.
+type CountedAs = fn(usize) -> What;
+
+/// A link as files write it.
+fn link_text(link: Link) -> String {
+    format!("{}(\"{}\", \"{}\")", v1::LinkKind::from(link.kind).word(), link.from, link.to)
 }
 
 /// The ids of elements in a stretch of text that was not understood.

@@ -11,15 +11,25 @@
 //!
 //! Knows nothing of layout, pictures' pixels or screens.
 
+mod again;
 mod aside;
 mod decode;
 mod disk;
 mod emit;
+mod explain;
+mod items;
+mod left_out;
+mod lines;
+mod list;
+mod mended;
+mod name;
 mod open;
 mod parallel;
 mod place;
 mod problem;
 mod read;
+mod read_error;
+mod reason;
 mod save;
 mod save_error;
 mod scan;
@@ -29,10 +39,14 @@ mod v1;
 mod write;
 
 pub use disk::{Disk, Lock, RealDisk};
+pub use list::List;
+pub use name::Name;
 pub use open::{MapFile, OpenError, OpenedFile, WhyNotOpened, open};
 pub use place::Place;
-pub use problem::{List, Problem, ReadError, Reason, What};
+pub use problem::{Problem, What};
 pub use read::{FORMAT, Newer, Opened, read};
+pub use read_error::ReadError;
+pub use reason::Reason;
 pub use save::{Existing, save, save_as, save_as_on, save_on};
 pub use save_error::{SaveError, WhyNotSaved};
 pub use sniff::MOST_BYTES;

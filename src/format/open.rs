@@ -1,7 +1,7 @@
 //! Opens a map file: reads its bytes, and remembers which bytes they were.
 
-use super::problem::ReadError;
 use super::read::{Opened, read};
+use super::read_error::ReadError;
 use super::sniff::MOST_BYTES;
 use crate::i18n::Texts;
 use crate::model::Language;

@@ -34,16 +34,6 @@ impl<'a> Places<'a> {
         let before = self.text.as_bytes().get(start..offset).unwrap_or_default();
         Place { line, column: 1 + characters(before) }
     }
-
-    /// The place `inner` of a piece that starts at byte `start`, in the whole text.
-    pub(super) fn inside(&mut self, start: usize, inner: Place) -> Place {
-        let outer = self.of(start);
-        if inner.line <= 1 {
-            Place { line: outer.line, column: outer.column + inner.column.saturating_sub(1) }
-        } else {
-            Place { line: outer.line + inner.line - 1, column: inner.column }
-        }
-    }
 }
 
 /// Characters in valid UTF-8, counted by their first bytes.
@@ -64,7 +54,5 @@ mod tests {
         assert_eq!(places.of(8), Place { line: 2, column: 3 });
         assert_eq!(places.of(11), Place { line: 3, column: 1 });
         assert_eq!(places.of(99), Place { line: 3, column: 1 });
-        assert_eq!(places.inside(6, Place { line: 1, column: 2 }), Place { line: 2, column: 3 });
-        assert_eq!(places.inside(6, Place { line: 2, column: 2 }), Place { line: 3, column: 2 });
     }
 }

@@ -1,16 +1,20 @@
 //! From bytes to a document: what can be understood becomes the map, the rest is set aside word
 //! for word and reported.
 
+use super::again::try_again;
 use super::aside::{Aside, Source};
-use super::decode::{self, Bad, Piece};
+use super::decode::{self, Piece};
+use super::list::List;
 use super::parallel;
-use super::problem::{List, Problem, ReadError, Reason, What};
-use super::scan::Span;
-use super::sections::Sections;
-use super::sniff::text_of;
+use super::problem::{Problem, What};
+use super::read_error::ReadError;
+use super::reason::Reason;
+use super::scan::{Fault, Span};
+use super::sections::{Ending, Sections};
+use super::sniff::{Found, text_of};
 use super::v1;
 use crate::model::{
-    Broken, CellAnswers, CellKey, Document, Element, ElementId, EncodedImage, Ext, Language, Link,
+    CellAnswers, CellKey, Document, Element, ElementId, EncodedImage, Ext, Language, Link,
     MapProps, Question, QuestionId,
 };
 use std::borrow::Cow;
@@ -55,14 +59,17 @@ impl Newer {
 /// When the bytes are no map at all, or one larger than any map needs. A damaged map opens, with
 /// [`Opened::problems`].
 pub fn read(bytes: &[u8]) -> Result<Opened, ReadError> {
-    let text = text_of(bytes)?;
+    let Found { text, zeros } = text_of(bytes)?;
     let bad_letters = matches!(text, Cow::Owned(_)).then(|| text.find('\u{FFFD}')).flatten();
     let sections = Sections::of(&text)?;
     let newer = sections.min_reader > FORMAT;
-    let newer = newer.then_some(Newer { format: sections.format });
+    let newer = newer.then_some(Newer { format: sections.format.max(sections.min_reader) });
     let mut reading = Reading::of(&text, &sections);
     if let Some(at) = bad_letters {
         reading.aside.note(Some(at), What::BadLetters);
+    }
+    if zeros {
+        reading.aside.note(Some(text.len()), What::Zeros);
     }
     let opened = reading.open(newer);
     match newer {
@@ -73,14 +80,14 @@ pub fn read(bytes: &[u8]) -> Result<Opened, ReadError> {
 
 /// The indices of sources that are not part of the map, by list.
 #[derive(Default)]
-struct Excluded([HashSet<usize>; List::ALL.len()]);
+pub(super) struct Excluded([HashSet<usize>; List::ALL.len()]);
 
 impl Excluded {
     fn has(&self, list: List, index: usize) -> bool {
         self.0[list as usize].contains(&index)
     }
 
-    fn add(&mut self, list: List, index: usize) -> bool {
+    pub(super) fn add(&mut self, list: List, index: usize) -> bool {
         self.0[list as usize].insert(index)
     }
 }
@@ -102,24 +109,26 @@ enum Half {
     Picture(v1::Picture, Ext),
 }
 
-struct Reading<'a> {
-    text: &'a str,
-    sections: &'a Sections,
-    sources: [Vec<Source<'a>>; List::ALL.len()],
-    excluded: Excluded,
+/// A file being read.
+pub(super) struct Reading<'a> {
+    pub(super) text: &'a str,
+    pub(super) sections: &'a Sections,
+    pub(super) sources: [Vec<Source<'a>>; List::ALL.len()],
+    pub(super) excluded: Excluded,
     /// Pieces that are part of the map and kept for their unknown fields too.
     fields_aside: HashSet<(List, usize)>,
-    aside: Aside<'a>,
+    pub(super) aside: Aside<'a>,
 }
 
 impl<'a> Reading<'a> {
     fn of(text: &'a str, sections: &'a Sections) -> Self {
         let mut sources: [Vec<Source<'a>>; List::ALL.len()] = Default::default();
-        let mut aside = Aside::new(text);
+        let cut = (sections.ending == Some(Ending::CutOff)).then(|| text.trim_end().len());
+        let mut aside = Aside::new(text, cut);
         for &list in List::ALL {
             let spans = sections.list(list).iter();
             sources[list as usize] = spans
-                .map(|span| Source { text: span.of(text).into(), at: Some(span.start) })
+                .map(|span| Source { text: span.of(text).into(), at: span.start, again: false })
                 .collect();
         }
         let before = std::mem::take(&mut sources[List::SetAside as usize]);
@@ -135,17 +144,8 @@ impl<'a> Reading<'a> {
     }
 
     fn open(mut self, read_only: Option<Newer>) -> Opened {
-        let text = self.text;
-        for (span, reason) in &self.sections.lost {
-            self.aside.put(List::Other, &source(text, *span), Bad::whole(reason.clone()));
-        }
-        for fault in &self.sections.untidy {
-            self.aside.note(Some(fault.at), What::Untidy { reason: fault.reason.clone() });
-        }
-        if self.sections.cut_off {
-            self.aside.note(Some(text.len()), What::CutOff);
-        }
         let (props, ext) = self.properties();
+        self.between_lists();
         let mut rounds = MOST_ROUNDS;
         loop {
             let understood = self.understand(props.clone(), ext.clone());
@@ -161,16 +161,36 @@ impl<'a> Reading<'a> {
                 understood.ext,
             );
             rounds -= 1;
-            if rounds == 0
-                || !self.take_out(&broken, &understood.element_sources, &understood.links)
-            {
-                let left = broken.into_iter().chain(document.check());
-                left.for_each(|broken| self.aside.note(None, What::Broken(broken)));
+            let (elements, links) = (&understood.element_sources, &understood.links);
+            if rounds == 0 || !self.take_out(&broken, elements, links, &document) {
+                let left = broken.into_iter().chain(document.check()).collect();
+                self.tell_mended(left, elements, &document);
                 if let Some(at) = self.sections.comment.filter(|_| !keeps_comments(&document)) {
                     self.aside.note(Some(at), What::Comments);
                 }
                 return Opened { document, problems: self.aside.into_problems(), read_only };
             }
+        }
+    }
+
+    /// Reports and keeps what stands between the lists and behind them.
+    fn between_lists(&mut self) {
+        let (text, sections) = (self.text, self.sections);
+        for (span, fault) in &sections.lost {
+            let at = fault.at.saturating_sub(span.start);
+            let fault = Fault::new(at, fault.reason.clone());
+            self.aside.put(List::Other, &source(text, *span), fault);
+        }
+        for fault in &sections.untidy {
+            self.aside.note(Some(fault.at), What::Untidy { reason: fault.reason.clone() });
+        }
+        if sections.map.is_empty() {
+            self.aside.note(Some(sections.body), What::NoMap);
+        }
+        match sections.ending {
+            None | Some(Ending::Swallowed) => {}
+            Some(Ending::NoBracket) => self.aside.note(Some(text.len()), What::NoBracket),
+            Some(Ending::CutOff) => self.aside.note(Some(text.len()), What::CutOff),
         }
     }
 
@@ -181,20 +201,16 @@ impl<'a> Reading<'a> {
             let piece = source(self.text, span);
             match decode::with_ext::<v1::Map>(&piece.text) {
                 Ok((map, ext)) if i == 0 => props = Some(MapProps { ext, ..MapProps::from(map) }),
-                Ok(_) => self.aside.put(List::Map, &piece, Bad::whole(Reason::Twice)),
-                Err(bad) => self.aside.put(List::Map, &piece, bad),
+                Ok(_) => self.aside.put_second_map(&piece),
+                Err(fault) => self.aside.put(List::Map, &piece, fault),
             }
-        }
-        if self.sections.map.is_empty() {
-            let reason = Reason::MissingField { field: List::Map.key().to_owned() };
-            self.aside.note(None, What::Untidy { reason });
         }
         let mut ext = Ext::new();
         for &(name, value) in &self.sections.unknown {
             let known = ext.contains_key(name.of(self.text));
             if known || ["format", "min_reader"].contains(&name.of(self.text)) {
                 let piece = source(self.text, Span { start: name.start, end: value.end });
-                self.aside.put(List::Other, &piece, Bad::whole(Reason::Twice));
+                self.aside.put(List::Other, &piece, Fault::whole(Reason::Twice));
             } else {
                 ext.insert(name.of(self.text).to_owned(), value.of(self.text).into());
             }
@@ -203,10 +219,10 @@ impl<'a> Reading<'a> {
     }
 
     /// Decodes every source of a list that is not excluded; what fails is set aside.
-    fn decoded<R: Send>(
+    pub(super) fn decoded<R: Send>(
         &mut self,
         list: List,
-        read: impl Fn(&str) -> Result<R, Bad> + Sync,
+        read: impl Fn(&str) -> Result<R, Fault> + Sync,
     ) -> Vec<(R, usize)> {
         let sources = &self.sources[list as usize];
         let excluded = &self.excluded;
@@ -227,10 +243,10 @@ impl<'a> Reading<'a> {
     }
 
     /// Takes one source out of the map and sets it aside; `false` if it was out already.
-    fn exclude(&mut self, list: List, index: usize, bad: Bad) -> bool {
+    pub(super) fn exclude(&mut self, list: List, index: usize, fault: Fault) -> bool {
         let new = self.excluded.add(list, index);
         if new {
-            self.aside.put(list, &self.sources[list as usize][index], bad);
+            self.aside.put(list, &self.sources[list as usize][index], fault);
         }
         new
     }
@@ -254,8 +270,8 @@ impl<'a> Reading<'a> {
                 Half::Picture(picture, ext) => {
                     let id = picture.id.0;
                     let Some((image, _)) = images.remove(&id) else {
-                        let reason = Reason::NoPicture { id: id.to_string() };
-                        self.exclude(List::Elements, index, Bad::whole(reason));
+                        let reason = Reason::NoPicture;
+                        self.exclude(List::Elements, index, Fault::whole(reason));
                         continue;
                     };
                     build(picture.with_image(image), ext)
@@ -272,11 +288,11 @@ impl<'a> Reading<'a> {
             } else {
                 Reason::UnusedPicture { id: id.to_string() }
             };
-            self.exclude(List::Pictures, index, Bad::whole(reason));
+            self.exclude(List::Pictures, index, Fault::whole(reason));
         }
         let links = self.decoded(List::Links, decode::link);
-        let questions = self.decoded(List::Questions, question);
-        let cells = self.decoded(List::Cells, cell);
+        let questions = self.decoded(List::Questions, decode::question);
+        let cells = self.decoded(List::Cells, decode::cell);
         let questions = self.without_ext(List::Questions, questions);
         let cells = self.without_ext(List::Cells, cells);
         Understood { props, ext, elements, element_sources, links, questions, cells }
@@ -289,7 +305,7 @@ impl<'a> Reading<'a> {
             if let Some(field) = ext.keys().next()
                 && self.fields_aside.insert((list, index))
             {
-                self.aside.put_fields(list, &self.sources[list as usize][index], field);
+                self.aside.put_field(list, &self.sources[list as usize][index], field);
             }
             values.push(value);
         }
@@ -305,213 +321,13 @@ impl<'a> Reading<'a> {
                     place.insert((image, index));
                 }
                 Entry::Occupied(_) => {
-                    let bad = Bad::whole(Reason::Duplicate { id: id.to_string() });
+                    let bad = Fault::whole(Reason::Duplicate { id: id.to_string() });
                     self.exclude(List::Pictures, index, bad);
                 }
             }
         }
         images
     }
-
-    /// Sets aside what the model left out, so that nothing is lost. `false` if there was nothing
-    /// (more) to set aside.
-    fn take_out(
-        &mut self,
-        broken: &[Broken],
-        elements: &[(ElementId, usize)],
-        links: &[(Link, usize)],
-    ) -> bool {
-        let mut gone = HashMap::new();
-        let mut any = false;
-        for problem in broken {
-            if let &Broken::Dangling(link) = problem {
-                self.aside.orphan(link);
-            }
-        }
-        for problem in broken {
-            if let &Broken::DuplicateElement { id, index } = problem {
-                let reason = Reason::Duplicate { id: id.to_string() };
-                if let Some(&(_, source)) = elements.get(index) {
-                    any |= self.exclude(List::Elements, source, Bad::whole(reason));
-                }
-            } else if let Some(id) = problem.dropped() {
-                gone.insert(id, self.aside.reason_of(problem));
-            }
-        }
-        if !gone.is_empty() {
-            for &(id, source) in elements {
-                if let Some(reason) = gone.get(&id) {
-                    any |= self.exclude(List::Elements, source, Bad::whole(reason.clone()));
-                }
-            }
-        }
-        any |= self.take_out_links(broken, elements, links, &gone);
-        any |= self.take_out_surveys(broken);
-        any
-    }
-
-    fn take_out_links(
-        &mut self,
-        broken: &[Broken],
-        elements: &[(ElementId, usize)],
-        links: &[(Link, usize)],
-        gone: &HashMap<ElementId, Reason>,
-    ) -> bool {
-        let mut any = false;
-        let mut reasons = HashMap::new();
-        let mut twice = HashSet::new();
-        for problem in broken {
-            match problem {
-                Broken::Dangling(link)
-                | Broken::NotAllowed(link)
-                | Broken::SelfLink(link)
-                | Broken::Second { link, .. } => {
-                    reasons.insert(*link, self.aside.reason_of(problem));
-                }
-                Broken::DuplicateLink(link) => {
-                    twice.insert(*link);
-                }
-                _ => {}
-            }
-        }
-        if reasons.is_empty() && twice.is_empty() && gone.is_empty() {
-            return false;
-        }
-        let there: HashSet<ElementId> = elements.iter().map(|&(id, _)| id).collect();
-        let mut seen = HashSet::new();
-        for &(link, source) in links {
-            let lost = [link.from, link.to].into_iter().find(|id| gone.contains_key(id));
-            let reason = match lost {
-                Some(id) => Some(Reason::GoesWith { id: id.to_string() }),
-                None => reasons.get(&link).cloned(),
-            };
-            let reason = reason.map(|reason| match reason {
-                Reason::NoElement { .. } => {
-                    let missing = if there.contains(&link.from) { link.to } else { link.from };
-                    Reason::NoElement { id: missing.to_string() }
-                }
-                reason => reason,
-            });
-            if let Some(reason) = reason {
-                self.aside.orphan(link);
-                any |= self.exclude(List::Links, source, Bad::whole(reason));
-            } else if twice.contains(&link) && !seen.insert(link) {
-                // Nothing is lost: the same statement stands there already.
-                any |= self.excluded.add(List::Links, source);
-            }
-        }
-        any
-    }
-
-    fn take_out_surveys(&mut self, broken: &[Broken]) -> bool {
-        let mut any = false;
-        let mut questions = HashMap::new();
-        let mut cells = HashMap::new();
-        for problem in broken {
-            match problem {
-                Broken::Question { id, .. } => {
-                    questions.insert(id.clone(), self.aside.reason_of(problem));
-                }
-                Broken::Cell { key, .. } => {
-                    cells.insert(key.clone(), self.aside.reason_of(problem));
-                }
-                _ => {}
-            }
-        }
-        if !questions.is_empty() {
-            let mut seen = HashSet::new();
-            for (((key, _), _), source) in self.decoded(List::Questions, question) {
-                match questions.get(&key) {
-                    Some(Reason::Duplicate { .. }) if seen.insert(key.clone()) => {}
-                    Some(Reason::Nul) | None => {}
-                    Some(reason) => {
-                        any |= self.exclude(List::Questions, source, Bad::whole(reason.clone()));
-                    }
-                }
-            }
-        }
-        if !cells.is_empty() {
-            let mut seen = HashSet::new();
-            for (((key, _), _), source) in self.decoded(List::Cells, cell) {
-                match cells.get(&key) {
-                    Some(Reason::Duplicate { .. }) if seen.insert(key.clone()) => {}
-                    None => {}
-                    Some(reason) => {
-                        any |= self.exclude(List::Cells, source, Bad::whole(reason.clone()));
-                    }
-                }
-            }
-        }
-        any
-    }
-}
-
-/// Looks again at what earlier openings set aside: what can be understood now (by a newer version,
-/// or because somebody mended it) goes back to its list. If anything does, so does all that had
-/// no place on the map: it may have hung on that. If nothing does, nothing moves, so that a map
-/// reads back as it was written.
-fn try_again<'a>(
-    before: Vec<Source<'a>>,
-    sources: &mut [Vec<Source<'a>>; List::ALL.len()],
-    aside: &mut Aside<'a>,
-) {
-    let mut left_out = Vec::new();
-    let mut revived = false;
-    for source in before {
-        let v1::SetAside { list: name, text } = match decode::decode(&source.text) {
-            Ok(entry) => entry,
-            Err(bad) => {
-                aside.put(List::SetAside, &source, bad);
-                continue;
-            }
-        };
-        if let Some(&list) = List::ALL.iter().find(|list| list.left_out_key() == name) {
-            left_out.push((list, text));
-            continue;
-        }
-        let list = List::from_key(&name);
-        let understood = match list {
-            List::Elements => decode::element(&text).is_ok(),
-            List::Links => decode::link(&text).is_ok(),
-            List::Questions => question(&text).is_ok_and(|(_, ext)| ext.is_empty()),
-            List::Cells => cell(&text).is_ok_and(|(_, ext)| ext.is_empty()),
-            List::Pictures => decode::picture(&text).is_ok(),
-            List::Map | List::SetAside | List::Other => false,
-        };
-        if understood {
-            revived = true;
-            sources[list as usize].push(Source { text: text.into(), at: None });
-        } else {
-            aside.keep(&name, &text);
-        }
-    }
-    for (list, text) in left_out {
-        if revived {
-            sources[list as usize].push(Source { text: text.into(), at: None });
-        } else {
-            aside.keep(&list.left_out_key(), &text);
-        }
-    }
-}
-
-/// Reads one question.
-fn question(text: &str) -> Result<((QuestionId, Question), Ext), Bad> {
-    let (question, ext) = decode::with_ext::<v1::Question>(text)?;
-    Ok((question.into(), ext))
-}
-
-/// Reads one cell.
-fn cell(text: &str) -> Result<((CellKey, CellAnswers), Ext), Bad> {
-    /// A cell of three columns and twenty counts takes a tenth of this.
-    const LONGEST: usize = 16 * 1024;
-    if text.len() > LONGEST {
-        return Err(Bad::whole(Reason::TooLong));
-    }
-    let (cell, ext) = match v1::quick::cell(text) {
-        Some(cell) => (cell, Ext::new()),
-        None => decode::with_ext::<v1::Cell>(text)?,
-    };
-    Ok((cell.try_into().map_err(Bad::whole)?, ext))
 }
 
 /// Whether any unknown field kept for the file has a comment in it.
@@ -522,5 +338,5 @@ fn keeps_comments(document: &Document) -> bool {
 }
 
 fn source(text: &str, span: Span) -> Source<'_> {
-    Source { text: span.of(text).into(), at: Some(span.start) }
+    Source { text: span.of(text).into(), at: span.start, again: false }
 }

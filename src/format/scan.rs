@@ -1,6 +1,6 @@
 //! Walks over RON text piece by piece without understanding it: strings, comments, brackets.
 
-use super::problem::Reason;
+use super::reason::Reason;
 
 /// How deep brackets may nest. Our own files nest four deep.
 pub(super) const DEEPEST: usize = 64;
@@ -34,6 +34,16 @@ impl Fault {
     /// The fault `reason` at byte `at`.
     pub(super) fn new(at: usize, reason: Reason) -> Self {
         Self { at, reason }
+    }
+
+    /// A fault of a piece as a whole.
+    pub(super) fn whole(reason: Reason) -> Self {
+        Self::new(0, reason)
+    }
+
+    /// The same fault, in a text with `bytes` more before it.
+    pub(super) fn behind(self, bytes: usize) -> Self {
+        Self { at: self.at + bytes, ..self }
     }
 }
 
@@ -203,7 +213,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// Passes `"…"`.
-    fn string(&mut self) -> Result<(), Fault> {
+    pub(super) fn string(&mut self) -> Result<(), Fault> {
         let opened = self.at;
         self.at += 1;
         loop {
@@ -221,7 +231,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// Passes `r"…"`, `r#"…"#` and `br"…"`, or just the letter `r`.
-    fn raw(&mut self, start: usize) -> Result<(), Fault> {
+    pub(super) fn raw(&mut self, start: usize) -> Result<(), Fault> {
         let in_word = |at: usize| {
             self.bytes.get(at).is_some_and(|&b| b.is_ascii_alphanumeric() || b == b'_' || b >= 128)
         };
@@ -255,7 +265,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// Passes `'x'` or `'\''`, or just the tick.
-    fn tick(&mut self) {
+    pub(super) fn tick(&mut self) {
         self.at += 1;
         let Some(rest) = self.text.get(self.at..) else { return };
         let mut letters = rest.char_indices();
@@ -277,7 +287,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// Passes `// …` or `/* … */`, which nest, or just the slash.
-    fn comment(&mut self) -> Result<(), Fault> {
+    pub(super) fn comment(&mut self) -> Result<(), Fault> {
         let opened = self.at;
         match self.bytes.get(opened + 1) {
             Some(b'/') => {
@@ -341,8 +351,11 @@ pub(super) fn fields(text: &str) -> Result<Vec<(Span, Span)>, Fault> {
         }
         scanner.blank()?;
         found.push((name, scanner.value()?));
-        if !scanner.eat(b',') && scanner.peek() != Some(b')') {
-            return Err(Fault::new(scanner.at, Reason::ExpectedComma));
+        match scanner.peek() {
+            Some(b',') => scanner.at += 1,
+            Some(b')') => {}
+            Some(_) => return Err(Fault::new(scanner.at, Reason::ExpectedComma)),
+            None => return Err(Fault::new(scanner.at, Reason::ExpectedClosing)),
         }
     }
 }

@@ -1,16 +1,19 @@
 //! Cuts a file into its pieces: header, properties, and the items of each list, so that each
 //! piece can be understood, or set aside, on its own.
 //!
-//! Where brackets or quotes are out of order, layout helps: a damaged piece ends at the latest
-//! where a line begins no deeper than the piece itself did.
+//! Where brackets or quotes are out of order, layout and shape help: a damaged piece ends at the
+//! latest where the next one begins, and a list whose header is damaged begins with its first item.
 
+use super::decode;
+use super::lines::Lines;
+use super::list::List;
 use super::place::{Place, Places};
-use super::problem::{List, ReadError, Reason};
+use super::read_error::ReadError;
+use super::reason::Reason;
 use super::scan::{Fault, Scanner, Span};
-use serde::de::IgnoredAny;
 
 /// Most items of each list: far more than a map anyone could read, few enough for any machine.
-const fn most(list: List) -> usize {
+pub(super) const fn most(list: List) -> usize {
     match list {
         List::Elements => 200_000,
         List::Links | List::Cells => 1_000_000,
@@ -30,6 +33,17 @@ const MOST_FAULTS: usize = 100;
 /// Bytes that may be looked through for the ends of damaged pieces.
 const WORK: usize = 512 * 1024 * 1024;
 
+/// How a file ends.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ending {
+    /// With its last bracket, which stands in a damaged piece.
+    Swallowed,
+    /// Behind a list, without the last bracket.
+    NoBracket,
+    /// In the middle of something.
+    CutOff,
+}
+
 /// The pieces of a file.
 pub(super) struct Sections {
     /// The version the file was written as.
@@ -39,15 +53,17 @@ pub(super) struct Sections {
     /// The properties; more than one only in a file put together badly.
     pub(super) map: Vec<Span>,
     /// Items of the lists, by [`List`].
-    lists: [Vec<Span>; List::ALL.len()],
+    pub(super) lists: [Vec<Span>; List::ALL.len()],
     /// Unknown fields: name and value.
     pub(super) unknown: Vec<(Span, Span)>,
-    /// Text that belongs to nothing.
-    pub(super) lost: Vec<(Span, Reason)>,
+    /// Text that belongs to nothing, each with what is wrong there.
+    pub(super) lost: Vec<(Span, Fault)>,
     /// Disorder that lost nothing.
     pub(super) untidy: Vec<Fault>,
-    /// Whether the file ends in the middle.
-    pub(super) cut_off: bool,
+    /// How the file ends; `None` as it should.
+    pub(super) ending: Option<Ending>,
+    /// Where the header ends.
+    pub(super) body: usize,
     /// Where the first comment stands.
     pub(super) comment: Option<usize>,
 }
@@ -65,8 +81,10 @@ impl Sections {
     pub(super) fn of(text: &str) -> Result<Self, ReadError> {
         let mut cutter = Cutter {
             scanner: Scanner::new(text),
+            lines: Lines::new(text),
             patience: PATIENCE,
             work: WORK,
+            faults: 0,
             sections: Self {
                 format: 0,
                 min_reader: 0,
@@ -75,7 +93,8 @@ impl Sections {
                 unknown: Vec::new(),
                 lost: Vec::new(),
                 untidy: Vec::new(),
-                cut_off: false,
+                ending: None,
+                body: 0,
                 comment: None,
             },
         };
@@ -87,20 +106,21 @@ impl Sections {
     }
 }
 
-/// Whether a piece is one well-formed RON value.
-pub(super) fn well_formed(text: &str) -> bool {
-    ron::from_str::<IgnoredAny>(text).is_ok()
-}
-
-struct Cutter<'a> {
-    scanner: Scanner<'a>,
-    patience: usize,
-    work: usize,
-    sections: Sections,
+/// Cuts one file.
+pub(super) struct Cutter<'a> {
+    pub(super) scanner: Scanner<'a>,
+    pub(super) lines: Lines<'a>,
+    /// Damaged pieces that may still be walked to their possible ends.
+    pub(super) patience: usize,
+    /// Bytes that may still be looked through.
+    pub(super) work: usize,
+    /// Faults between the lists so far.
+    faults: usize,
+    pub(super) sections: Sections,
 }
 
 impl Cutter<'_> {
-    fn place(&self, at: usize) -> Place {
+    pub(super) fn place(&self, at: usize) -> Place {
         Places::new(self.scanner.text()).of(at)
     }
 
@@ -121,6 +141,7 @@ impl Cutter<'_> {
             }
         })();
         opened.map_err(|fault| self.not_a_map(fault))?;
+        self.lines.learn(self.scanner.at);
         let no_version =
             |cutter: &Self| ReadError::NoVersion { place: cutter.place(cutter.scanner.at) };
         self.sections.format = self.version("format").ok_or_else(|| no_version(self))?;
@@ -151,61 +172,81 @@ impl Cutter<'_> {
 
     /// Reads the fields after the header.
     fn fields(&mut self) -> Result<(), ReadError> {
+        self.sections.body = self.scanner.at;
         loop {
             let before = self.scanner.at;
-            match self.field() {
-                Ok(true) => {}
+            let (fault, in_value) = match self.field() {
+                Ok(true) => continue,
                 Ok(false) => return Ok(()),
                 Err(Stop::Read(error)) => return Err(error),
-                Err(Stop::Fault(fault)) => {
-                    let end = if self.sections.lost.len() >= MOST_FAULTS {
-                        self.scanner.text().len()
-                    } else if let Some(field) = self.field_beside(&fault) {
-                        field
-                    } else {
-                        self.next_field(before.max(1))
-                    };
-                    self.lose(before, end, fault.reason);
-                    self.scanner.at = end;
-                }
+                Err(Stop::Name(fault)) => (fault, false),
+                Err(Stop::Value(fault)) => (fault, true),
+            };
+            self.faults += 1;
+            if self.faults > MOST_FAULTS {
+                self.lose(before, self.scanner.text().len(), fault);
+            } else if in_value {
+                self.lose(before, self.lines.next_field(before.max(1)), fault);
+            } else {
+                self.resume(before, fault)?;
             }
         }
     }
 
-    /// Puts a stretch of text aside.
-    fn lose(&mut self, start: usize, end: usize, reason: Reason) {
-        let text = self.scanner.text();
-        let span = Span { start, end };
-        let start = start + (span.of(text).len() - span.of(text).trim_start().len());
-        let end = start + Span { start, end }.of(text).trim_end().len();
-        if start < end {
-            self.sections.lost.push((Span { start, end }, reason));
+    /// Goes on behind a fault where a field should begin: a list whose name, colon or bracket is
+    /// damaged is still known by what is left of these, or by its first item.
+    fn resume(&mut self, before: usize, fault: Fault) -> Result<(), ReadError> {
+        if let Some((list, body)) = self.lines.damaged_header(before, fault.at) {
+            self.scanner.at = body;
+            self.untidy(fault.at, fault.reason);
+            if list == List::Map {
+                return self.map(before);
+            }
+            self.scanner.eat(b'[');
+            return self.items(list);
+        }
+        let end = self.field_beside(&fault);
+        let end = end.unwrap_or_else(|| self.lines.next_field(before.max(1)));
+        let Some((item, list)) = self.lines.first_item(before, end) else {
+            self.lose(before, end, fault);
+            return Ok(());
+        };
+        self.lose(before, item, fault);
+        self.items(list)
+    }
+
+    /// Puts a stretch of text aside and goes on behind it. Signs alone are no loss.
+    pub(super) fn lose(&mut self, start: usize, end: usize, fault: Fault) {
+        self.scanner.at = end;
+        let stretch = Span { start, end }.of(self.scanner.text());
+        let trimmed = stretch.trim();
+        let start = start + (stretch.len() - stretch.trim_start().len());
+        if trimmed.chars().any(char::is_alphanumeric) {
+            let span = Span { start, end: start + trimmed.len() };
+            self.sections.lost.push((span, fault));
+        } else {
+            self.untidy(fault.at, fault.reason);
         }
     }
 
     /// Reads one field; `false` at the end of the file.
     fn field(&mut self) -> Result<bool, Stop> {
         let text = self.scanner.text();
-        self.scanner.blank()?;
+        self.scanner.blank().map_err(Stop::Name)?;
+        let start = self.scanner.at;
         match self.scanner.peek() {
             None => {
-                self.sections.cut_off = true;
+                let end = text.trim_end().len();
+                let lost = self.sections.lost.last().is_some_and(|(span, _)| span.end == end);
+                let ending = if lost { Ending::CutOff } else { Ending::NoBracket };
+                self.sections.ending.get_or_insert(ending);
                 return Ok(false);
             }
-            Some(b')') => {
-                let at = self.scanner.at;
+            Some(b')') => return Ok(self.goes_on_behind_bracket()),
+            Some(byte @ (b']' | b'}')) => {
+                self.untidy(start, Reason::Unexpected { found: byte as char });
                 self.scanner.at += 1;
-                if self.indent(at) == Some(0) || self.next_field(at) == text.len() {
-                    self.end();
-                    return Ok(false);
-                }
-                // More of the map follows: this bracket is out of place.
-                self.untidy(at, Reason::Unexpected { found: ')' });
-                if self.sections.untidy.len() < MOST_FAULTS {
-                    return Ok(true);
-                }
-                self.end();
-                return Ok(false);
+                return Ok(true);
             }
             Some(b',') => {
                 self.scanner.at += 1;
@@ -213,258 +254,163 @@ impl Cutter<'_> {
             }
             Some(_) => {}
         }
-        let indent = self.indent(self.scanner.at);
+        let stop = |at, reason| Stop::Name(Fault::new(at, reason));
         let Some(name) = self.scanner.name() else {
-            return Err(Fault::new(self.scanner.at, Reason::ExpectedName).into());
+            let found = text[start..].chars().next().unwrap_or_default();
+            return Err(stop(start, Reason::Unexpected { found }));
         };
-        self.scanner.blank()?;
+        self.scanner.blank().map_err(Stop::Name)?;
         if !self.scanner.eat(b':') {
-            return Err(Fault::new(self.scanner.at, Reason::ExpectedColon).into());
+            return Err(stop(name.end, Reason::ExpectedColon));
         }
-        self.scanner.blank()?;
-        let mut list = List::from_key(name.of(text));
+        self.scanner.blank().map_err(Stop::Name)?;
+        let found = name.of(text);
+        let mut list = List::from_key(found);
         if list == List::Other
-            && let Some(misspelt) = misspelt(name.of(text))
+            && let Some(meant) = self.lines.meant(found, self.scanner.at)
         {
-            self.untidy(name.start, Reason::UnknownField { field: name.of(text).to_owned() });
-            list = misspelt;
+            let reason = Reason::Misspelt { found: found.to_owned(), meant: meant.key() };
+            self.untidy(name.start, reason);
+            list = meant;
         }
         match list {
-            List::Other | List::Map => {
-                let comment = self.scanner.first_comment;
-                let mut value = self.scanner.value()?;
-                if let Some(end) = self.boundary(name.start, value.end)
-                    && !well_formed(value.of(text))
-                {
-                    // A comma is missing, and the next field was taken for a part of this one.
-                    let start = value.start.min(end);
-                    value =
-                        Span { start, end: start + Span { start, end }.of(text).trim_end().len() };
-                    self.scanner.at = end;
+            List::Map => self.map(name.start)?,
+            List::Other => self.unknown(name)?,
+            _ if self.scanner.eat(b'[') => self.items(list)?,
+            _ => {
+                let at = self.scanner.at;
+                let item = self.lines.list_of(at).is_some();
+                if !item && !self.scanner.eat(b'{') && !self.scanner.eat(b'(') {
+                    return Err(stop(at, Reason::ExpectedList));
                 }
-                if list == List::Other {
-                    // Its comments are kept with it.
-                    self.scanner.first_comment = comment;
-                }
-                let count = self.sections.unknown.len() + self.sections.map.len();
-                if count + self.sections.lost.len() > most(list) {
-                    let place = self.place(name.start);
-                    return Err(Stop::Read(ReadError::TooMany { list, limit: most(list), place }));
-                } else if list == List::Map {
-                    self.sections.map.push(value);
-                } else if well_formed(value.of(text)) {
-                    self.sections.unknown.push((name, value));
-                } else {
-                    self.lose(name.start, value.end, Reason::ExpectedValue);
-                }
+                // The list is there, only its bracket is not, or is another one.
+                self.untidy(at, Reason::ExpectedList);
+                self.scanner.eat(b'[');
+                self.items(list)?;
             }
-            _ if self.scanner.eat(b'[') => self.items(list, indent)?,
-            _ if self
-                .scanner
-                .peek()
-                .is_some_and(|b| b"({".contains(&b) || b.is_ascii_uppercase()) =>
-            {
-                // The list is there, only its bracket is not.
-                self.untidy(self.scanner.at, Reason::ExpectedList);
-                self.scanner.eat(b'{');
-                self.items(list, indent)?;
-            }
-            _ => return Err(Fault::new(self.scanner.at, Reason::ExpectedList).into()),
         }
         Ok(true)
     }
 
-    /// Reads what follows the last bracket: nothing.
-    fn end(&mut self) {
-        let text = self.scanner.text();
-        let after = self.scanner.at;
+    /// After a `)` between the lists: `false` if it is the file's last bracket, and the file is
+    /// read.
+    fn goes_on_behind_bracket(&mut self) -> bool {
+        let at = self.scanner.at;
+        self.scanner.at += 1;
+        let rest = &self.scanner.text()[self.scanner.at..];
+        let next = self.scanner.text().len()
+            - rest.trim_start_matches(|c: char| c == ',' || c.is_ascii_whitespace()).len();
+        let out_of_place = self.lines.begins_field(next)
+            || self.lines.indent(at) != Some(0)
+                && self.lines.next_field(at) < self.scanner.text().len();
+        if out_of_place && self.sections.untidy.len() < MOST_FAULTS {
+            self.untidy(at, Reason::Unexpected { found: ')' });
+            return true;
+        }
+        let end = self.scanner.at;
         let clean = self.scanner.blank().is_ok() && self.scanner.peek().is_none();
         if !clean {
-            self.lose(after, text.len(), Reason::Trailing);
+            let rest = &self.scanner.text()[end..];
+            let at = end + rest.len() - rest.trim_start().len();
+            let reason = match rest.trim_start().chars().next() {
+                Some(found) if !rest.contains(char::is_alphanumeric) => {
+                    Reason::Unexpected { found }
+                }
+                _ => Reason::AfterTheEnd,
+            };
+            self.lose(end, end + rest.len(), Fault::new(at, reason));
         }
+        false
     }
 
-    /// Reads the items of a list up to its `]`.
-    fn items(&mut self, list: List, field_indent: Option<usize>) -> Result<(), Stop> {
-        loop {
-            let before = self.scanner.at;
-            if let Err(fault) = self.scanner.blank() {
-                if self.patience > 0 {
-                    // A comment that is never closed: only its sign is out of place.
-                    self.patience -= 1;
-                    self.untidy(fault.at, fault.reason);
-                    self.scanner.at = fault.at + 2;
-                    continue;
-                }
-                let end = self.next_field(before);
-                self.lose(before, end, fault.reason);
-                self.scanner.at = end;
-                return Ok(());
-            }
-            let at = self.scanner.at;
-            match self.scanner.peek() {
-                None => {
-                    self.sections.cut_off = true;
-                    return Ok(());
-                }
-                Some(b']') => {
-                    self.scanner.at += 1;
-                    return Ok(());
-                }
-                Some(b',') => {
-                    self.scanner.at += 1;
-                    continue;
-                }
-                Some(byte) => {
-                    let shallow =
-                        self.indent(at).is_some_and(|i| field_indent.is_some_and(|f| i <= f));
-                    if shallow && self.is_field(at) || byte == b')' && self.is_last(at) {
-                        self.untidy(at, Reason::ExpectedClosing);
-                        return Ok(());
-                    }
-                    if matches!(byte, b')' | b'}') {
-                        self.untidy(at, Reason::Unexpected { found: byte as char });
-                        self.scanner.at += 1;
-                        continue;
-                    }
-                }
-            }
-            let item = self.item(at);
-            let items = &mut self.sections.lists[list as usize];
-            if items.len() == most(list) {
-                let place = self.place(at);
-                return Err(Stop::Read(ReadError::TooMany { list, limit: most(list), place }));
-            }
-            items.push(item);
+    /// Reads the properties of the map.
+    fn map(&mut self, start: usize) -> Result<(), ReadError> {
+        self.room_for_field(start)?;
+        let text = self.scanner.text();
+        let opened = self.scanner.at;
+        let indent = self.lines.top();
+        if let Ok(value) = self.scanner.value()
+            && !self.lines.goes_on(value.end)
+            && (self.lines.end_of(start, indent, value.end).is_none()
+                || decode::well_formed(value.of(text)).is_ok())
+        {
+            self.sections.map.push(value);
+            return Ok(());
         }
+        let end = self.lines.end_of(start, indent, text.len());
+        self.scanner.at = end.unwrap_or_else(|| self.lines.next_field(start.max(1)));
+        self.sections.map.push(self.piece(opened));
+        Ok(())
+    }
+
+    /// Whether one more field fits into a map.
+    fn room_for_field(&self, at: usize) -> Result<(), ReadError> {
+        let Sections { map, unknown, lost, .. } = &self.sections;
+        let (list, limit) = (List::Other, most(List::Other));
+        if map.len() + unknown.len() + lost.len() > limit {
+            return Err(ReadError::TooMany { list, limit, place: self.place(at) });
+        }
+        Ok(())
+    }
+
+    /// The piece that began at `start` and was cut off here, without the comma at its end.
+    pub(super) fn piece(&self, start: usize) -> Span {
+        let piece = Span { start, end: self.scanner.at }.of(self.scanner.text()).trim_end();
+        let piece = piece.strip_suffix(',').unwrap_or(piece);
+        Span { start, end: start + piece.len() }
+    }
+
+    /// Reads the value of a field unknown to this version. Comments in it are kept with it.
+    fn unknown(&mut self, name: Span) -> Result<(), Stop> {
+        let text = self.scanner.text();
+        let comment = self.scanner.first_comment;
+        let mut value = self.scanner.value().map_err(Stop::Value)?;
+        if let Some(end) = self.lines.end_of(name.start, self.lines.top(), value.end)
+            && decode::well_formed(value.of(text)).is_err()
+        {
+            // A comma is missing, and the next field was taken for a part of this one.
+            self.scanner.at = end;
+            value = self.piece(value.start.min(end));
+        }
+        self.scanner.first_comment = comment;
+        self.room_for_field(name.start)?;
+        match decode::well_formed(value.of(text)) {
+            Ok(()) => self.sections.unknown.push((name, value)),
+            Err(fault) => self.lose(name.start, self.scanner.at, fault.behind(value.start)),
+        }
+        Ok(())
     }
 
     /// Remembers disorder; the first few places are enough.
-    fn untidy(&mut self, at: usize, reason: Reason) {
+    pub(super) fn untidy(&mut self, at: usize, reason: Reason) {
         if self.sections.untidy.len() < MOST_FAULTS {
             self.sections.untidy.push(Fault::new(at, reason));
         }
     }
 
-    /// Reads one item that starts at `at`.
-    fn item(&mut self, at: usize) -> Span {
-        let text = self.scanner.text();
-        let mut boundary = None;
-        if self.patience > 0 {
-            match self.scanner.value() {
-                Ok(span) if self.boundary(at, span.end).is_none() => return span,
-                Ok(span) if well_formed(span.of(text)) => return span,
-                _ => {
-                    self.patience -= 1;
-                    boundary = self.boundary(at, text.len());
-                }
-            }
-        } else if self.work > 0 {
-            boundary = self.boundary(at, text.len());
-            self.work = self.work.saturating_sub(boundary.unwrap_or(text.len()) - at);
-            let piece = Span { start: at, end: boundary.unwrap_or(text.len()) };
-            let mut scanner = Scanner::new(piece.of(text));
-            if let Ok(span) = scanner.value() {
-                self.scanner.at = at + span.end;
-                return Span { start: at, end: at + span.end };
-            }
-        }
-        let end = boundary.unwrap_or_else(|| self.next_field(at + 1));
-        self.scanner.at = end;
-        let piece = Span { start: at, end }.of(text).trim_end();
-        let piece = piece.strip_suffix(',').unwrap_or(piece);
-        Span { start: at, end: at + piece.len() }
-    }
-
-    /// How far the line of `at` is indented, if nothing else stands before `at`.
-    fn indent(&self, at: usize) -> Option<usize> {
-        let before = self.scanner.text().as_bytes().get(..at)?;
-        let depth = before.iter().rev().take_while(|b| matches!(b, b' ' | b'\t')).count();
-        matches!(before.get(..at - depth)?.last(), None | Some(b'\n')).then_some(depth)
-    }
-
-    /// Where the piece that starts at `at` should end by its layout, if that is before `limit`.
-    fn boundary(&self, at: usize, limit: usize) -> Option<usize> {
-        let bytes = self.scanner.text().as_bytes().get(..limit)?;
-        let indent = self.indent(at)?;
-        let mut line = at;
-        loop {
-            line += memchr::memchr(b'\n', bytes.get(line..)?)? + 1;
-            let rest = bytes.get(line..)?;
-            let depth = rest.iter().take_while(|b| matches!(b, b' ' | b'\t')).count();
-            match rest.get(depth) {
-                None => return None,
-                Some(b'\n' | b'\r') => {}
-                Some(b')' | b'}') if depth == indent => {
-                    let end = line + depth + 1;
-                    return (end < limit).then_some(end);
-                }
-                Some(_) if depth <= indent => return Some(line),
-                Some(_) => {}
-            }
-        }
-    }
-
-    /// Whether `name:` stands at `at`.
-    fn is_field(&self, at: usize) -> bool {
-        let mut scanner = Scanner::new(self.scanner.text());
-        scanner.at = at;
-        let named = scanner.name().is_some();
-        while scanner.eat(b' ') {}
-        named && scanner.eat(b':')
-    }
-
     /// Where a field begins right after the one letter that is out of place.
     fn field_beside(&self, fault: &Fault) -> Option<usize> {
         let rest = self.scanner.text().get(fault.at..)?;
-        let odd = rest.chars().next().filter(|_| fault.reason == Reason::ExpectedName)?;
+        let odd = rest.chars().next()?;
         let after = rest[odd.len_utf8()..].trim_start_matches([' ', '\t']);
         let at = fault.at + rest.len() - after.len();
-        self.is_field(at).then_some(at)
+        let beside = matches!(fault.reason, Reason::Unexpected { .. });
+        (beside && self.lines.is_field(at)).then_some(at)
     }
-
-    /// Whether the byte at `at` is the file's last but for blanks.
-    fn is_last(&self, at: usize) -> bool {
-        let rest = self.scanner.text().as_bytes().get(at + 1..).unwrap_or_default();
-        rest.iter().all(u8::is_ascii_whitespace)
-    }
-
-    /// The start of the next line at or after `at` that begins like a field of the whole file.
-    fn next_field(&self, at: usize) -> usize {
-        let text = self.scanner.text();
-        let mut line = at;
-        while let Some(newline) =
-            memchr::memchr(b'\n', text.as_bytes().get(line..).unwrap_or_default())
-        {
-            line += newline + 1;
-            let rest = &text[line..];
-            let depth = rest.len() - rest.trim_start_matches([' ', '\t']).len();
-            if depth <= 2 && self.is_field(line + depth) {
-                return line;
-            }
-        }
-        text.len()
-    }
-}
-
-/// The list whose name differs from `name` in one letter.
-fn misspelt(name: &str) -> Option<List> {
-    let one_off = |key: &str| {
-        let different = key.bytes().zip(name.bytes()).filter(|(a, b)| a != b).count();
-        key.len() == name.len() && different == 1
-    };
-    let lists = List::ALL.iter().copied().filter(|&list| list != List::Other);
-    lists.into_iter().find(|list| one_off(list.key()))
 }
 
 /// Why the cutting of a field stopped.
 enum Stop {
-    Fault(Fault),
+    /// Its name, colon or opening bracket.
+    Name(Fault),
+    /// Its value.
+    Value(Fault),
+    /// Something that ends all reading.
     Read(ReadError),
 }
 
-impl From<Fault> for Stop {
-    fn from(fault: Fault) -> Self {
-        Self::Fault(fault)
+impl From<ReadError> for Stop {
+    fn from(error: ReadError) -> Self {
+        Self::Read(error)
     }
 }

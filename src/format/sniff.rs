@@ -1,7 +1,7 @@
 //! What a file's first bytes say it is, when it is not a map at all.
 
 use super::place::Places;
-use super::problem::ReadError;
+use super::read_error::ReadError;
 use std::borrow::Cow;
 
 /// Most bytes read: a map of 10,000 touchpoints takes about 15 MB.
@@ -27,20 +27,27 @@ const BEGINNINGS: &[(&[u8], &str)] = &[
 /// Damaged letters up to which the rest is still worth reading.
 const MOST_BAD_LETTERS: usize = 16;
 
-/// The text of a map's bytes, without a byte order mark; a few letters damaged beyond reading are
-/// replaced by U+FFFD, and one cut in two at the end of the file is dropped.
+/// The text of a file.
+pub(super) struct Found<'a> {
+    /// What there is of it.
+    pub(super) text: Cow<'a, str>,
+    /// Whether zero bytes follow it, which a failed write leaves.
+    pub(super) zeros: bool,
+}
+
+/// The text of a map's bytes, without a byte order mark and zero bytes at the end; a few letters
+/// damaged beyond reading are replaced by U+FFFD, and one cut in two at the end is dropped.
 ///
 /// # Errors
 /// When the bytes are no map, and of what else they are if that can be told.
-pub(super) fn text_of(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
+pub(super) fn text_of(bytes: &[u8]) -> Result<Found<'_>, ReadError> {
     if bytes.len() as u64 > MOST_BYTES {
         return Err(ReadError::TooBig { limit: MOST_BYTES / 1024 / 1024 });
     }
-    if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Err(ReadError::Empty);
-    }
-    if bytes.iter().all(|&byte| byte == 0) {
-        return Err(ReadError::OnlyZeros);
+    let marked = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    if marked.iter().all(|&byte| byte == 0 || byte.is_ascii_whitespace()) {
+        let zeros = marked.contains(&0);
+        return Err(if zeros { ReadError::OnlyZeros } else { ReadError::Empty });
     }
     if let Some((_, looks_like)) = BEGINNINGS.iter().find(|(start, _)| bytes.starts_with(start)) {
         return Err(ReadError::Binary { looks_like });
@@ -48,12 +55,13 @@ pub(super) fn text_of(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
     if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") || zeros_alternate(bytes) {
         return Err(ReadError::Utf16);
     }
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let last = marked.iter().rposition(|&byte| byte != 0).map_or(0, |last| last + 1);
+    let (bytes, zeros) = (&marked[..last], last < marked.len());
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => Cow::Borrowed(text),
         Err(error) => mended(bytes, error)?,
     };
-    if text.trim_matches(|c: char| c.is_whitespace() || c == '\0').is_empty() {
+    if text.trim().is_empty() {
         return Err(ReadError::Empty);
     }
     if text.starts_with('\0') {
@@ -64,7 +72,7 @@ pub(super) fn text_of(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
     }
     match other_format(&text) {
         Some(looks_like) => Err(ReadError::OtherFormat { looks_like }),
-        None => Ok(text),
+        None => Ok(Found { text, zeros }),
     }
 }
 

@@ -112,7 +112,7 @@ fn elements(e: &mut Emitter, document: &Document) {
     all.sort_unstable_by_key(|&(kind, id, _)| (kind, id));
     list(e, "elements", &all, |e, &(kind, id, element)| {
         e.raw(ITEM);
-        e.raw(kind_word(kind));
+        e.raw(v1::kind_word(kind));
         e.raw("(\n");
         e.name(FIELD, "id");
         e.id(id);
@@ -126,25 +126,6 @@ fn elements(e: &mut Emitter, document: &Document) {
         e.raw("),\n");
     });
     pictures(e, &all);
-}
-
-/// The word of a kind in files, as [`super::decode::element`] reads it.
-const fn kind_word(kind: ElementKind) -> &'static str {
-    match kind {
-        ElementKind::Persona => "Persona",
-        ElementKind::Stage => "Stage",
-        ElementKind::Touchpoint => "Touchpoint",
-        ElementKind::Transition => "Transition",
-        ElementKind::Emotion => "Emotion",
-        ElementKind::Barrier => "Barrier",
-        ElementKind::Driver => "Driver",
-        ElementKind::Moment => "Moment",
-        ElementKind::Solution => "Solution",
-        ElementKind::Evidence => "Evidence",
-        ElementKind::Indicator => "Indicator",
-        ElementKind::Quote => "Quote",
-        ElementKind::Picture => "Picture",
-    }
 }
 
 /// The fields of one element. Every struct is taken apart by name, so that a new field cannot be

@@ -1,10 +1,13 @@
 //! The words of the program in English, Russian and Ukrainian, from `assets/lang/<tag>/*.ftl`,
 //! and numbers and dates as each language writes them. Knows nothing of screens or files.
 
+mod broken;
+mod dictionary;
 mod language;
 mod numbers;
 mod words;
 
+pub use dictionary::{Topic, usual_words};
 pub use words::{Hinted, Word};
 
 use crate::model::Language;
@@ -21,9 +24,12 @@ macro_rules! files {
             include_str!(concat!("../../assets/lang/", $tag, "/words.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/advice.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/file.ftl")),
+            include_str!(concat!("../../assets/lang/", $tag, "/broken.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/cli.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/app.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/edit.ftl")),
+            include_str!(concat!("../../assets/lang/", $tag, "/start.ftl")),
+            include_str!(concat!("../../assets/lang/", $tag, "/inspect.ftl")),
         ]
     };
 }

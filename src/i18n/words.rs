@@ -2,8 +2,8 @@
 
 use super::Texts;
 use crate::model::{
-    Effort, ElementKind, EvidenceKind, Feasibility, Journey, Language, Layer, LinkKind, MapState,
-    MomentKind, Phase, Presence, SolutionStatus, Valence,
+    BadCell, BadQuestion, BadValue, Effort, ElementKind, EvidenceKind, Feasibility, Journey,
+    Language, Layer, LinkKind, MapState, MomentKind, Phase, Presence, SolutionStatus, Valence,
 };
 use crate::scene::Lane;
 use crate::scores::Metric;
@@ -52,6 +52,9 @@ words! {
     Lane = "lane",
     ThemeName = "theme",
     Language = "language",
+    BadValue = "bad-value",
+    BadCell = "bad-cell",
+    BadQuestion = "bad-question",
 }
 
 impl Hinted for Metric {}

@@ -14,7 +14,7 @@ use super::rows::{Part, RowKey, Rows};
 use super::text::{Paragraph, Shaper};
 use super::ways::{Arcs, KeptArcs, Way, plain_arrow, share_height};
 use crate::model::ElementId;
-use crate::scene::{Block, Cell, Cells, Column, Glance, Lane, Placed, Scene};
+use crate::scene::{Axis, Block, Cell, Cells, Column, Glance, Lane, Placed, Scene};
 use kurbo::{Point, Rect, Size};
 use std::sync::Arc;
 
@@ -164,6 +164,10 @@ impl<'a> Assembly<'a> {
             frame,
             body: Rect::new(self.context.style.names, body_top, self.right, body_bottom),
             header: Rect::new(0.0, header.bottom, width, stages_bottom),
+            feelings: self
+                .context
+                .shows(Lane::Emotions)
+                .then_some(Axis { zero: zero.0, step: scale.step }),
         }
     }
 

@@ -59,9 +59,19 @@ impl Pen {
             label: label.into(),
             detail,
             bounds,
+            line: None,
             items: Vec::new(),
         });
         self.cover(bounds);
+    }
+
+    /// Lets a click hit the group also along the path drawn last.
+    pub fn hit_along(&mut self) {
+        if let Some(group) = self.block.groups.last_mut()
+            && let Some(Item::Path(item)) = group.items.last()
+        {
+            group.line = Some(item.path.clone());
+        }
     }
 
     /// Begins a group that says nothing to a reader and cannot be clicked.

@@ -82,6 +82,7 @@ pub fn plain_arrow(
     let stroke = stroke(color, 1.6 * s, dash, s);
     let (start, tip) = (Point::new(2.0 * s, 0.0), Point::new(gap - 2.5 * s, 0.0));
     pen.line(start, tip, stroke);
+    pen.hit_along();
     pen.arrow_head(tip, Vec2::new(1.0, 0.0), 4.0 * s, solid(color, 1.6 * s));
     if let Some(share) = share {
         let y = -top - share_height(context);
@@ -318,6 +319,7 @@ impl Route {
         let name = described(context, self.way.id);
         pen.group(Role::Transition, Some(self.way.id), name, Detail::Card, hit);
         pen.path(path, None, Some(stroke(color, 1.6 * s, dash, s)));
+        pen.hit_along();
         pen.dot(Point::new(x0, 0.0), 2.6 * s, color);
         pen.arrow_head(tip, Vec2::new(0.0, 1.0), 5.0 * s, solid(color, 1.6 * s));
         if !self.label.lines.is_empty() && !above {

@@ -32,6 +32,18 @@ pub enum BadValue {
 }
 
 impl BadValue {
+    /// Every value.
+    pub const ALL: &'static [Self] = &[
+        Self::Nul,
+        Self::Severity,
+        Self::Share,
+        Self::IndicatorValue,
+        Self::IndicatorTarget,
+        Self::Date,
+        Self::Picture,
+        Self::MetricTarget,
+    ];
+
     /// Stable lower-case key, used in translation keys.
     pub const fn key(self) -> &'static str {
         match self {
@@ -59,6 +71,9 @@ pub enum BadCell {
     /// Its answers are not on the scale of its question.
     #[error("its answers are not on the question's scale")]
     Scale,
+    /// Three histograms for a question that is asked once: only CLI asks thrice.
+    #[error("it has three histograms, and its question is asked once")]
+    Three,
     /// It counts more answers than can be counted exactly.
     #[error("it counts more answers than can be counted exactly")]
     TooMany,
@@ -77,12 +92,26 @@ pub enum BadCell {
 }
 
 impl BadCell {
+    /// Every value.
+    pub const ALL: &'static [Self] = &[
+        Self::NoTouchpoint,
+        Self::NoQuestion,
+        Self::Scale,
+        Self::Three,
+        Self::TooMany,
+        Self::Month,
+        Self::Segments,
+        Self::Nul,
+        Self::Duplicate,
+    ];
+
     /// Stable lower-case key, used in translation keys.
     pub const fn key(self) -> &'static str {
         match self {
             Self::NoTouchpoint => "no-touchpoint",
             Self::NoQuestion => "no-question",
             Self::Scale => "scale",
+            Self::Three => "three",
             Self::TooMany => "too-many",
             Self::Month => "month",
             Self::Segments => "segments",
@@ -107,6 +136,9 @@ pub enum BadQuestion {
 }
 
 impl BadQuestion {
+    /// Every value.
+    pub const ALL: &'static [Self] = &[Self::Key, Self::Duplicate, Self::Nul];
+
     /// Stable lower-case key, used in translation keys.
     pub const fn key(self) -> &'static str {
         match self {

@@ -1,7 +1,7 @@
 //! A document from its parts as a file holds them: whatever breaks an invariant is mended or left
 //! out, and every repair is reported.
 
-use super::check::AT_MOST_ONE;
+use super::rules::AT_MOST_ONE;
 use super::values::{bad_props, bad_question, bad_values, mend, mend_props};
 use super::{
     BadCell, BadQuestion, BadValue, Broken, CellAnswers, CellKey, Document, Element, ElementId,

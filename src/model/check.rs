@@ -1,38 +1,12 @@
 //! The invariants of a map, checked: around a few elements after an edit, everywhere on demand.
 
 use super::document::Topology;
+use super::rules::AT_MOST_ONE;
 use super::values::{bad_cell, bad_props, bad_question, bad_values};
 use super::{Broken, Document, ElementId, ElementKind, Journey, Link, LinkKind, allowed};
 use petgraph::Direction;
 use petgraph::stable_graph::NodeIndex;
 use petgraph::visit::EdgeRef;
-
-/// How many links of a kind an element must or may have.
-pub(super) struct Rule {
-    /// Whose links are counted.
-    pub(super) of: ElementKind,
-    /// Which links.
-    pub(super) kind: LinkKind,
-    /// On which side.
-    pub(super) direction: Direction,
-    /// Whether there must be one.
-    pub(super) needed: bool,
-}
-
-const fn rule(of: ElementKind, kind: LinkKind, direction: Direction, needed: bool) -> Rule {
-    Rule { of, kind, direction, needed }
-}
-
-/// Everything of which there may be only one.
-pub(super) const AT_MOST_ONE: [Rule; 7] = [
-    rule(ElementKind::Touchpoint, LinkKind::Contains, Direction::Incoming, true),
-    rule(ElementKind::Touchpoint, LinkKind::Marks, Direction::Incoming, false),
-    rule(ElementKind::Transition, LinkKind::Leaves, Direction::Incoming, true),
-    rule(ElementKind::Transition, LinkKind::Arrives, Direction::Outgoing, true),
-    rule(ElementKind::Emotion, LinkKind::Feels, Direction::Incoming, true),
-    rule(ElementKind::Emotion, LinkKind::Of, Direction::Outgoing, false),
-    rule(ElementKind::Moment, LinkKind::Marks, Direction::Outgoing, true),
-];
 
 impl Document {
     /// Every broken invariant; empty for every document that [`Document::apply`] and

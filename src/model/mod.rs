@@ -14,10 +14,12 @@ mod order;
 mod paths;
 mod props;
 mod remove;
+mod rules;
 mod store;
 mod survey;
 mod values;
 mod weight;
+mod words;
 
 pub use apply::{Edit, EditError};
 pub use broken::{BadCell, BadQuestion, BadValue, Broken};
@@ -30,3 +32,4 @@ pub use order::{BadOrderKey, OrderKey};
 pub use paths::{Branch, Loop, Paths, Route, Way};
 pub use props::MapProps;
 pub use survey::{CellAnswers, CellKey, Cells, Month, Question, QuestionId, SegmentValue};
+pub use words::*;

@@ -220,7 +220,7 @@ fn bad_answers(metric: Metric, answers: &Answers) -> Option<BadCell> {
         Answers::Three(three) if metric == Metric::Cli => {
             three.iter().find_map(|histogram| bad_histogram(histogram, scale))
         }
-        Answers::Three(_) => Some(BadCell::Scale),
+        Answers::Three(_) => Some(BadCell::Three),
     }
 }
 

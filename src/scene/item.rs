@@ -28,6 +28,8 @@ pub struct Group {
     pub detail: Detail,
     /// Where a click hits it, in block coordinates.
     pub bounds: Rect,
+    /// The line of a way, in block coordinates: a click hits it there, too.
+    pub line: Option<Arc<BezPath>>,
     /// What is drawn, in painting order.
     pub items: Vec<Item>,
 }

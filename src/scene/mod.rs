@@ -7,11 +7,14 @@
 
 mod cells;
 mod item;
+mod part;
 mod query;
+mod spots;
 
 pub use cells::Cells;
 pub use item::*;
 pub use query::{Hit, Placed};
+pub use spots::Bar;
 
 use crate::model::{ElementId, Language, MapState};
 use crate::theme::Color;
@@ -146,6 +149,29 @@ pub struct Scene {
     pub body: Rect,
     /// The band of phases and stages, across the whole width.
     pub header: Rect,
+    /// How high the emotions' valences stand; `None` where their lane is hidden.
+    pub feelings: Option<Axis>,
+}
+
+/// The heights of valences in the emotions' lane.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Axis {
+    /// Where valence 0 stands, on the map.
+    pub zero: f64,
+    /// From one valence to the next.
+    pub step: f64,
+}
+
+impl Axis {
+    /// Where a valence −2 … +2 stands, on the map.
+    pub fn y(self, valence: i8) -> f64 {
+        self.zero - f64::from(valence) * self.step
+    }
+
+    /// The valence −2 … +2 that stands nearest.
+    pub fn valence(self, y: f64) -> i8 {
+        ((self.zero - y) / self.step).round().clamp(-2.0, 2.0) as i8
+    }
 }
 
 /// One row's place.

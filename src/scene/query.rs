@@ -1,8 +1,8 @@
 //! Finding things in a scene: what is in sight, what is under the pointer, where an element is.
 
-use super::{Block, Column, Lane, Role, Scene};
+use super::{Block, Column, Group, Lane, Role, Scene};
 use crate::model::ElementId;
-use kurbo::{Point, Rect, Vec2};
+use kurbo::{BezPath, ParamCurveNearest, Point, Rect, Vec2};
 use std::sync::Arc;
 
 /// A block and where its origin lies on the map.
@@ -77,10 +77,11 @@ impl Scene {
             .chain(self.over.iter().chain(&self.under).map(|p| (p.origin, &p.block)))
     }
 
-    /// The topmost element under `point`.
-    pub fn hit(&self, point: Point) -> Option<Hit> {
+    /// The topmost element under `point`; a way also where its line is as near as `reach`.
+    pub fn hit(&self, point: Point, reach: f64) -> Option<Hit> {
         let fixed = |list: &[Placed]| {
-            list.iter().rev().find_map(|placed| hit_block(placed.origin, &placed.block, point))
+            let mut topmost = list.iter().rev();
+            topmost.find_map(|placed| hit_block(placed.origin, &placed.block, point, reach))
         };
         fixed(&self.frame)
             .or_else(|| fixed(&self.top))
@@ -90,21 +91,24 @@ impl Scene {
                 let range = self.columns_in(point.x, point.x);
                 self.columns[range].iter().rev().find_map(|column| {
                     let cells: Vec<_> = self.cells_of(column).collect();
-                    cells
-                        .into_iter()
-                        .rev()
-                        .find_map(|(origin, block)| hit_block(origin, block, point))
+                    let mut topmost = cells.into_iter().rev();
+                    topmost.find_map(|(origin, block)| hit_block(origin, block, point, reach))
                 })
             })
             .or_else(|| fixed(&self.under))
     }
 
+    /// The row of a lane's own cells, as an index into [`Self::rows`]: ways and the heat strip
+    /// stand above the touchpoints, notes on ways below the others.
+    pub(super) fn row_of(&self, lane: Lane) -> Option<usize> {
+        let mut rows = (0..self.rows.len()).filter(|&row| self.rows[row].lane == lane);
+        if lane == Lane::Touchpoints { rows.next_back() } else { rows.next() }
+    }
+
     /// The cell of a touchpoint in a lane, whether something is drawn in it or not.
     pub fn cell(&self, touchpoint: ElementId, lane: Lane) -> Option<Rect> {
         let column = self.columns.iter().find(|column| column.touchpoint == Some(touchpoint))?;
-        let mut rows = self.rows.iter().filter(|row| row.lane == lane);
-        // Ways and the heat strip stand above the touchpoints, notes on ways below the others.
-        let row = if lane == Lane::Touchpoints { rows.next_back() } else { rows.next() }?;
+        let row = self.rows.get(self.row_of(lane)?)?;
         Some(Rect::new(column.x, row.y, column.x + column.width, row.y + row.height))
     }
 
@@ -118,33 +122,67 @@ impl Scene {
 
     /// Where an element is drawn: bounds of its first group in reading order.
     pub fn place_of(&self, element: ElementId) -> Option<Rect> {
-        let found = |(origin, block): (Point, &Arc<Block>)| {
-            let group = block.groups.iter().find(|group| group.element == Some(element))?;
-            Some(group.bounds + origin.to_vec2())
+        self.group_of(element).map(|(origin, group)| group.bounds + origin.to_vec2())
+    }
+
+    /// What an element is drawn as: its first group in reading order, with the place of the
+    /// group's coordinates on the map.
+    pub fn group_of<'a>(&'a self, element: ElementId) -> Option<(Point, &'a Group)> {
+        let fixed = |lists: [&'a [Placed]; 2]| {
+            let mut placed = lists.into_iter().flatten();
+            placed.find_map(|placed| Some((placed.origin, group_in(&placed.block, element)?)))
         };
-        let fixed = |lists: [&[Placed]; 2]| {
-            lists.into_iter().flatten().find_map(|placed| found((placed.origin, &placed.block)))
-        };
-        fixed([&self.frame, &self.top])
-            .or_else(|| {
-                let mut columns = self.columns.iter().filter(|column| column.may_show(element));
-                columns.find_map(|column| self.cells_of(column).find_map(found))
-            })
+        if let Some(found) = fixed([&self.frame, &self.top]) {
+            return Some(found);
+        }
+        let columns = self.columns.iter().filter(|column| column.may_show(element));
+        let mut cells = columns.flat_map(|column| self.cells_of(column));
+        cells
+            .find_map(|(origin, block)| Some((origin, group_in(block, element)?)))
             .or_else(|| fixed([&self.over, &self.under]))
+    }
+
+    /// Where every element that `wanted` wants is drawn: the bounds of all their groups.
+    pub fn places_of(&self, wanted: impl Fn(ElementId) -> bool) -> Vec<Rect> {
+        let may_show = |column: &&Column| {
+            column.touchpoint.is_some_and(&wanted) || column.elements.iter().any(|&id| wanted(id))
+        };
+        let fixed = [&self.frame, &self.top, &self.over, &self.under].into_iter().flatten();
+        let fixed = fixed.map(|placed| (placed.origin, &placed.block));
+        let columns = self.columns.iter().filter(may_show);
+        fixed
+            .chain(columns.flat_map(|column| self.cells_of(column)))
+            .flat_map(|(origin, block)| {
+                let groups = block.groups.iter();
+                let groups = groups.filter(|group| group.element.is_some_and(&wanted));
+                groups.map(move |group| group.bounds + origin.to_vec2())
+            })
+            .collect()
     }
 }
 
-fn hit_block(origin: Point, block: &Block, point: Point) -> Option<Hit> {
+fn group_in(block: &Block, element: ElementId) -> Option<&Group> {
+    block.groups.iter().find(|group| group.element == Some(element))
+}
+
+fn hit_block(origin: Point, block: &Block, point: Point, reach: f64) -> Option<Hit> {
     let local = point - Vec2::new(origin.x, origin.y);
-    if !block.bounds.contains(local) {
+    if !block.bounds.inflate(reach, reach).contains(local) {
         return None;
     }
     block.groups.iter().rev().find_map(|group| {
         let element = group.element?;
-        group.bounds.contains(local).then(|| Hit {
+        let on_line = || group.line.as_ref().is_some_and(|line| is_near(line, local, reach));
+        (group.bounds.contains(local) || on_line()).then(|| Hit {
             element,
             role: group.role,
             bounds: group.bounds + origin.to_vec2(),
         })
     })
+}
+
+/// Whether a point is as near to a line as `reach`.
+fn is_near(line: &BezPath, point: Point, reach: f64) -> bool {
+    let near = |part: kurbo::PathSeg| part.nearest(point, 0.1).distance_sq <= reach * reach;
+    reach > 0.0 && line.segments().any(near)
 }

@@ -72,6 +72,13 @@ pub fn fit(painter: &Painter, center: Pos2, ink: Color32) {
     }
 }
 
+/// A plus with arms of this length.
+pub fn plus(painter: &Painter, center: Pos2, arm: f32, ink: Color32) {
+    let stroke = Stroke::new(1.6, ink);
+    painter.line_segment([center - vec2(arm, 0.0), center + vec2(arm, 0.0)], stroke);
+    painter.line_segment([center - vec2(0.0, arm), center + vec2(0.0, arm)], stroke);
+}
+
 /// A plus or a minus.
 pub fn plus_minus(painter: &Painter, center: Pos2, plus: bool, ink: Color32) {
     let stroke = Stroke::new(1.6, ink);
@@ -88,6 +95,70 @@ pub fn cross(painter: &Painter, center: Pos2, ink: Color32) {
     painter.line_segment([center + vec2(-4.0, 4.0), center + vec2(4.0, -4.0)], stroke);
 }
 
+/// A question mark: what was here is gone.
+pub fn question(painter: &Painter, center: Pos2, ink: Color32) {
+    let stroke = Stroke::new(1.6, ink);
+    let hook = (0..=10_u8).map(|i| {
+        let angle = PI * (1.0 + 1.5 * f32::from(i) / 10.0);
+        center + vec2(0.0, -4.0) + Vec2::angled(angle) * 4.0
+    });
+    let stem = [center + vec2(0.0, 0.0), center + vec2(0.0, 3.0)];
+    painter.add(Shape::line(hook.chain(stem).collect(), stroke));
+    painter.circle_filled(center + vec2(0.0, 7.0), 1.2, ink);
+}
+
+/// An arrow up or down.
+pub fn up_down(painter: &Painter, center: Pos2, down: bool, ink: Color32) {
+    let way = if down { 1.0 } else { -1.0 };
+    let (stroke, tip) = (Stroke::new(1.5, ink), center + vec2(0.0, way * 4.5));
+    painter.line_segment([center - vec2(0.0, way * 4.5), tip], stroke);
+    for side in [-3.5, 3.5] {
+        painter.line_segment([tip, tip + vec2(side, -way * 3.5)], stroke);
+    }
+}
+
+/// Two links of a chain: something that is there already.
+pub fn chain(painter: &Painter, center: Pos2, ink: Color32) {
+    let stroke = Stroke::new(1.4, ink);
+    for side in [-3.0, 3.0] {
+        let link = Rect::from_center_size(center + vec2(side, 0.0), vec2(8.0, 6.0));
+        painter.rect_stroke(link, 3, stroke, egui::StrokeKind::Middle);
+    }
+}
+
+/// An arrow to the right: further on.
+pub fn on(painter: &Painter, center: Pos2, ink: Color32) {
+    let stroke = Stroke::new(1.5, ink);
+    let tip = center + vec2(2.5, 0.0);
+    for side in [-4.0, 4.0] {
+        painter.line_segment([tip, center + vec2(-1.5, side)], stroke);
+    }
+}
+
+/// An arrow that bends back, or on.
+pub fn bent_arrow(painter: &Painter, center: Pos2, back: bool, ink: Color32) {
+    let stroke = Stroke::new(1.6, ink);
+    let side = if back { 1.0 } else { -1.0 };
+    let at = |x: f32, y: f32| center + vec2(x * side, y);
+    let arc = (0..=10_u8).map(|i| {
+        let angle = -PI / 2.0 + f32::from(i) * PI / 10.0;
+        at(2.0 + 4.2 * angle.cos(), 1.2 + 4.2 * angle.sin())
+    });
+    let mut line = vec![at(-6.0, -3.0)];
+    line.extend(arc);
+    line.push(at(-1.5, 5.4));
+    painter.add(Shape::line(line, stroke));
+    painter.add(Shape::line(vec![at(-2.8, -6.2), at(-6.0, -3.0), at(-2.8, 0.2)], stroke));
+}
+
+/// A note with a coloured edge.
+pub fn note(painter: &Painter, center: Pos2, edge: Color32, fill: Color32) {
+    let card = Rect::from_center_size(center, vec2(15.0, 13.0));
+    painter.rect(card, 3, fill, Stroke::new(1.2, edge), egui::StrokeKind::Inside);
+    let bar = Rect::from_min_size(card.min, vec2(4.0, card.height()));
+    painter.rect_filled(bar, 2, edge);
+}
+
 /// A panel at one side of a window.
 pub fn panel(painter: &Painter, center: Pos2, right: bool, ink: Color32) {
     let rect = Rect::from_center_size(center, vec2(15.0, 12.0));
@@ -95,23 +166,6 @@ pub fn panel(painter: &Painter, center: Pos2, right: bool, ink: Color32) {
     painter.rect_stroke(rect, 2.5, stroke, egui::StrokeKind::Middle);
     let x = if right { rect.right() - 5.0 } else { rect.left() + 5.0 };
     painter.line_segment([pos2(x, rect.top()), pos2(x, rect.bottom())], stroke);
-}
-
-/// A folder.
-pub fn folder(painter: &Painter, center: Pos2, ink: Color32) {
-    let stroke = Stroke::new(1.3, ink);
-    let at = |x: f32, y: f32| center + vec2(x, y);
-    painter.add(Shape::closed_line(
-        vec![
-            at(-7.0, -5.0),
-            at(-2.0, -5.0),
-            at(0.0, -3.0),
-            at(7.0, -3.0),
-            at(7.0, 5.5),
-            at(-7.0, 5.5),
-        ],
-        stroke,
-    ));
 }
 
 /// The program's sign, and the window's icon: a journey as a curve through three phases.

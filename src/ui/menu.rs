@@ -2,7 +2,7 @@
 
 use super::icons;
 use super::widgets::{Scope, keys_text};
-use crate::app::{Action, Command, Picture};
+use crate::app::{Action, Command, Picture, TEXT_SIZES};
 use crate::model::{Language, MapState, Valence};
 use crate::scene::Lane;
 use crate::theme::ThemeName;
@@ -28,7 +28,10 @@ pub fn menu_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
         ui.menu_button(scope.text("menu-map"), |ui| map_ui(ui, scope));
         ui.menu_button(scope.text("menu-help"), |ui| help_ui(ui, scope));
     });
-    if let Some(map) = &scope.app.map {
+    // Several maps have tabs.
+    if let Some(map) = &scope.app.map
+        && scope.app.tabs.others().next().is_none()
+    {
         let text = scope.app.map_name(map);
         let galley = ui.painter().layout_no_wrap(text, scope.button_font(), scope.look.muted);
         // Only where the menus leave room for it.
@@ -40,13 +43,20 @@ pub fn menu_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
 }
 
 /// One command as a line of a menu: a mark where it is on, its name, its keys.
-fn item_ui(ui: &mut Ui, scope: &mut Scope<'_>, command: Command) {
+pub fn item_ui(ui: &mut Ui, scope: &mut Scope<'_>, command: Command) {
+    let (name, checked) = (scope.name_of(command), scope.app.checked(command));
+    named_item_ui(ui, scope, command, (name, checked));
+}
+
+/// A command as a line of a menu under another name, where what is around says the rest, with a
+/// mark where it is on.
+pub fn named_item_ui(
+    ui: &mut Ui,
+    scope: &mut Scope<'_>,
+    command: Command,
+    (name, checked): (String, Option<bool>),
+) {
     let look = scope.look;
-    let name = match command {
-        Command::Undo | Command::Redo => scope.app.step_text(command == Command::Undo),
-        _ => command.name(scope.app.texts()),
-    };
-    let checked = scope.app.checked(command);
     let keys = command.spec().shortcuts.first().map(|keys| keys_text(ui.ctx(), *keys));
     let response = ui.add_enabled_ui(scope.app.enabled(command), |ui| {
         let line = |ui: &Ui, text: String| {
@@ -82,7 +92,7 @@ fn item_ui(ui: &mut Ui, scope: &mut Scope<'_>, command: Command) {
 }
 
 /// A menu in a menu, its name in line with the others.
-fn submenu_ui(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
+pub fn submenu_ui(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
     let padding = std::mem::replace(&mut ui.spacing_mut().button_padding.x, MARK);
     ui.menu_button(name, |ui| {
         ui.spacing_mut().button_padding.x = padding;
@@ -91,13 +101,16 @@ fn submenu_ui(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
     ui.spacing_mut().button_padding.x = padding;
 }
 
-fn items_ui(ui: &mut Ui, scope: &mut Scope<'_>, commands: impl IntoIterator<Item = Command>) {
+/// Several commands, a line each.
+pub fn items_ui(ui: &mut Ui, scope: &mut Scope<'_>, commands: impl IntoIterator<Item = Command>) {
     for command in commands {
         item_ui(ui, scope, command);
     }
 }
 
 fn file_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
+    items_ui(ui, scope, [Command::New, Command::Guide]);
+    ui.separator();
     item_ui(ui, scope, Command::Open);
     let recent = scope.app.settings.recent.clone();
     ui.add_enabled_ui(!recent.is_empty(), |ui| {
@@ -123,7 +136,7 @@ fn edit_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
     items_ui(ui, scope, [Command::Undo, Command::Redo]);
     ui.separator();
     items_ui(ui, scope, [Command::Cut, Command::Copy, Command::Paste, Command::Duplicate]);
-    items_ui(ui, scope, [Command::Remove]);
+    items_ui(ui, scope, [Command::CopyPicture, Command::Remove]);
     ui.separator();
     items_ui(ui, scope, [Command::AddTouchpoint, Command::AddStage]);
     element_ui(ui, scope);
@@ -140,16 +153,6 @@ fn element_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
     });
     items_ui(ui, scope, Command::NOTES.iter().map(|kind| Command::Note(*kind)));
     items_ui(ui, scope, [Command::Mark, Command::MoveBack, Command::MoveOn]);
-}
-
-/// The menu of the canvas, under the pointer.
-pub fn context_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
-    element_ui(ui, scope);
-    ui.separator();
-    items_ui(ui, scope, [Command::AddTouchpoint, Command::AddStage]);
-    ui.separator();
-    items_ui(ui, scope, [Command::Cut, Command::Copy, Command::Paste, Command::Duplicate]);
-    items_ui(ui, scope, [Command::Remove]);
 }
 
 fn view_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
@@ -170,6 +173,11 @@ fn view_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
     submenu_ui(ui, scope.text("menu-theme"), |ui| {
         items_ui(ui, scope, ThemeName::ALL.iter().map(|theme| Command::Theme(*theme)));
     });
+    submenu_ui(ui, scope.text("menu-text-size"), |ui| {
+        items_ui(ui, scope, [Command::TextLarger, Command::TextSmaller]);
+        ui.separator();
+        items_ui(ui, scope, TEXT_SIZES.iter().map(|percent| Command::TextSize(*percent)));
+    });
     submenu_ui(ui, scope.text("menu-language"), |ui| {
         items_ui(ui, scope, Language::ALL.iter().map(|language| Command::Language(*language)));
     });
@@ -185,6 +193,7 @@ fn map_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
     });
     ui.separator();
     item_ui(ui, scope, Command::Find);
+    items_ui(ui, scope, [Command::NextTab, Command::PreviousTab]);
 }
 
 fn help_ui(ui: &mut Ui, scope: &mut Scope<'_>) {

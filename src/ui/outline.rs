@@ -3,7 +3,7 @@
 use super::icons;
 use super::style::{color, font};
 use super::widgets::{Scope, focus_ring};
-use crate::app::{Action, OpenMap, OutlineLine};
+use crate::app::{Action, OpenMap, OutlineLine, Selection};
 use crate::model::{ElementId, Phase};
 use crate::scene::Weight;
 use egui::text::{LayoutJob, TextWrapping};
@@ -36,7 +36,7 @@ pub fn outline_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap) {
     ui.spacing_mut().item_spacing.y = 0.0;
     ScrollArea::vertical().auto_shrink(false).show_rows(ui, height, found.len(), |ui, range| {
         for line in &found[range] {
-            line_ui(ui, scope, line, map.selection);
+            line_ui(ui, scope, line, &map.selection);
         }
     });
 }
@@ -72,7 +72,7 @@ struct Line<'a> {
     element: Option<ElementId>,
 }
 
-fn line_ui(ui: &mut Ui, scope: &mut Scope<'_>, line: &OutlineLine, selected: Option<ElementId>) {
+fn line_ui(ui: &mut Ui, scope: &mut Scope<'_>, line: &OutlineLine, selected: &Selection) {
     let look = scope.look;
     let phase_color = |phase: Phase| color(look.theme.color.phases[phase as usize].strong);
     let line = match line {
@@ -104,7 +104,8 @@ fn line_ui(ui: &mut Ui, scope: &mut Scope<'_>, line: &OutlineLine, selected: Opt
             element: Some(*id),
         },
     };
-    draw_line_ui(ui, scope, &line, line.element.is_some() && line.element == selected);
+    let on = line.element.is_some_and(|id| selected.contains(id));
+    draw_line_ui(ui, scope, &line, on);
 }
 
 fn draw_line_ui(ui: &mut Ui, scope: &mut Scope<'_>, line: &Line<'_>, on: bool) {

@@ -60,7 +60,7 @@ fn line_ui(
     let size = vec2(width, height.unwrap_or(galley.size().y + 10.0));
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let element = advice.elements.first().copied();
-    let on = element.is_some() && element == map.selection;
+    let on = element.is_some() && element == map.primary();
     let severity = advice.severity.text(scope.app.texts());
     response.widget_info(|| {
         WidgetInfo::selected(Role::ListItem, true, on, format!("{severity}: {text}"))

@@ -1,8 +1,8 @@
 //! The sheet of shortcuts, and the keys themselves.
 
-use super::later;
 use super::widgets::{Scope, keys_text, modal};
-use crate::app::{Action, App, Command, shortcuts};
+use super::{keys, later};
+use crate::app::{Action, App, Command, Typing, shortcuts};
 use egui::{Align, Context, Event, Key, KeyboardShortcut, Layout, ScrollArea, Ui};
 
 /// What the first key press of this frame that means something asks for. While a text of the map
@@ -11,7 +11,8 @@ pub fn keys_ui(ctx: &Context, app: &App) -> Option<Action> {
     if app.closing.is_some() {
         return None;
     }
-    let on_map = app.map.as_ref().is_some_and(|map| map.typing.is_some());
+    let on_map = app.map.as_ref().and_then(|map| map.typing.as_ref()).is_some_and(Typing::on_map);
+    let wanted = keys::begin(ctx);
     let typing = on_map || ctx.text_edit_focused();
     let open_popup = egui::Popup::is_any_open(ctx);
     let focused = ctx.memory(|memory| memory.focused().is_some());
@@ -22,27 +23,50 @@ pub fn keys_ui(ctx: &Context, app: &App) -> Option<Action> {
             && !(open_popup && bare)
             // Enter presses what has the focus.
             && !(bare && shortcut.logical_key == Key::Enter && focused)
+            && (!app.is_asking() || command.while_asking())
             && app.enabled(command)
     };
     let known = shortcuts();
-    later::first_key(ctx, |key, modifiers| {
+    let meant = later::first_key(ctx, |key, modifiers| {
+        if let Some(stroke) = wanted.as_ref().and_then(|wanted| wanted.of(key, modifiers)) {
+            return Some(Meant::Focused(stroke));
+        }
+        let asks = |action| Some(Meant::Asks(action));
         match key {
-            Key::Tab if on_map && modifiers.is_none() => return Some(Action::TypeNext(true)),
-            Key::Tab if on_map && modifiers.shift_only() => return Some(Action::TypeNext(false)),
-            Key::Enter if on_map && modifiers.is_none() => return Some(Action::EndTyping(true)),
+            Key::Tab if on_map && modifiers.is_none() => return asks(Action::TypeNext(true)),
+            Key::Tab if on_map && modifiers.shift_only() => return asks(Action::TypeNext(false)),
+            Key::Enter if on_map && modifiers.is_none() => return asks(Action::EndTyping(true)),
             _ => {}
         }
         let pressed = |shortcut: &KeyboardShortcut| {
             shortcut.logical_key == key && modifiers.matches_logically(shortcut.modifiers)
         };
         let mut pressed = known.iter().filter(|(keys, _)| pressed(keys));
-        pressed.find(|(keys, it)| may(keys, *it)).map(|(_, it)| Action::Run(*it))
-    })
+        let command = pressed.find(|(keys, it)| may(keys, *it)).map(|(_, it)| *it);
+        command.map(|command| Meant::Asks(Action::Run(command)))
+    });
+    match meant? {
+        Meant::Asks(action) => Some(action),
+        Meant::Focused(stroke) => {
+            if let Some(wanted) = wanted {
+                wanted.give(ctx, stroke);
+            }
+            None
+        }
+    }
+}
+
+/// What a key press means.
+enum Meant {
+    /// It asks for something of the session.
+    Asks(Action),
+    /// It is for what has the focus.
+    Focused(keys::Stroke),
 }
 
 /// The system's cut, copy and paste come as events of their own.
 pub fn clipboard_ui(ctx: &Context, app: &App, actions: &mut Vec<Action>) {
-    if ctx.text_edit_focused() || app.map.is_none() {
+    if ctx.text_edit_focused() || app.map.is_none() || app.is_asking() {
         return;
     }
     let events = ctx.input(|input| input.events.clone());

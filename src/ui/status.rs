@@ -1,7 +1,7 @@
 //! The line at the bottom: what the map has, how it feels, what is being done.
 
 use super::widgets::Scope;
-use crate::app::{Action, OpenMap, PeakEnd};
+use crate::app::{Action, OpenMap, PeakEnd, TaskLine};
 use crate::model::{ElementKind, MapState};
 use egui::{Align, Label, Layout, Link, Sense, Ui};
 
@@ -32,8 +32,8 @@ fn tasks_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
     if let Some(soon) = tasks.look_again() {
         ui.ctx().request_repaint_after(soon);
     }
-    let names: Vec<&str> = tasks.names().collect();
-    if names.is_empty() {
+    let lines: Vec<TaskLine<'_>> = tasks.lines().collect();
+    if lines.is_empty() {
         if scope.app.map.is_some() && ui.available_width() > 500.0 {
             ui.label(scope.look.caption(scope.text("status-help")));
         }
@@ -46,8 +46,21 @@ fn tasks_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
             scope.actions.push(Action::AskPath(purpose));
         }
     }
-    ui.add(Label::new(scope.look.caption(names.join(" · "))).truncate());
+    for task in &lines {
+        if task.stops {
+            stop_ui(ui, scope, *task);
+        }
+        ui.add(Label::new(scope.look.caption(task.name)).truncate());
+    }
     ui.add(egui::Spinner::new().size(12.0).color(scope.look.muted));
+}
+
+/// A word that stops a task.
+pub fn stop_ui(ui: &mut Ui, scope: &mut Scope<'_>, task: TaskLine<'_>) {
+    let text = scope.look.caption(scope.text("task-stop")).color(scope.look.selection);
+    if ui.add(Link::new(text)).clicked() {
+        scope.actions.push(Action::StopTask(task.id));
+    }
 }
 
 fn map_ui(ui: &mut Ui, scope: &Scope<'_>, map: &OpenMap) {

@@ -1,5 +1,6 @@
 //! The window's look: the theme's tokens as egui's style, the bundled faces as its fonts.
 
+use crate::app::Motion;
 use crate::scene::{Face, Weight};
 use crate::theme::{Color, Theme};
 use egui::{
@@ -139,11 +140,11 @@ impl Look {
     }
 
     /// Gives `ctx` this look.
-    pub fn apply(&self, ctx: &Context) {
+    pub fn apply(&self, ctx: &Context, motion: Motion) {
         let style = self.style();
         ctx.set_theme(if self.theme.dark { egui::Theme::Dark } else { egui::Theme::Light });
         ctx.all_styles_mut(|each| {
-            let animation = each.animation_time;
+            let animation = if motion == Motion::Reduced { 0.0 } else { each.animation_time };
             *each = style.clone();
             // Tests switch animations off.
             each.animation_time = animation;

@@ -1,5 +1,7 @@
-//! The row of buttons below the menu.
+//! The row of buttons below the menu: what it cannot show in words it shows as signs, and what it
+//! has no room for it puts into menus.
 
+use super::adding::{self, Adding};
 use super::icons;
 use super::style::{HEIGHT, font};
 use super::widgets::{Scope, keys_text};
@@ -8,17 +10,24 @@ use crate::model::MapState;
 use crate::scene::Weight;
 use egui::{Align, Button, CornerRadius, Layout, RichText, Stroke, Ui, vec2};
 
-/// Room from which on the states stand side by side.
-const STATES_FROM: f32 = 420.0;
+/// Between groups of buttons.
+const BETWEEN: f32 = 12.0;
+/// Between a button's edge and its words.
+const PADDING: f32 = 10.0;
 
 /// The toolbar.
 pub fn toolbar_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
     ui.horizontal_centered(|ui| {
         let outline = |p: &egui::Painter, at, ink| icons::panel(p, at, false, ink);
         scope.icon_ui(ui, Command::Outline, outline);
-        scope.icon_ui(ui, Command::Open, icons::folder);
-        ui.add_space(10.0);
-        if ui.available_width() > STATES_FROM * scope.look.scale {
+        ui.add_space(BETWEEN - 6.0);
+        scope.icon_ui(ui, Command::Undo, |p, at, ink| icons::bent_arrow(p, at, true, ink));
+        scope.icon_ui(ui, Command::Redo, |p, at, ink| icons::bent_arrow(p, at, false, ink));
+        ui.add_space(BETWEEN - 6.0);
+        let (adding, beside) = room(ui, scope);
+        adding::adding_ui(ui, scope, adding);
+        ui.add_space(BETWEEN);
+        if beside {
             states_ui(ui, scope);
         } else {
             state_menu_ui(ui, scope);
@@ -29,6 +38,30 @@ pub fn toolbar_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
             export_ui(ui, scope);
         });
     });
+}
+
+/// How the adding buttons are shown, and whether the states stand side by side, in the room there
+/// is.
+fn room(ui: &Ui, scope: &Scope<'_>) -> (Adding, bool) {
+    let width = |text: &str| {
+        let letters = font(Weight::SemiBold, 13.0 * scope.look.scale);
+        ui.painter().layout_no_wrap(text.to_owned(), letters, scope.look.text).size().x
+    };
+    let states = MapState::ALL.iter().map(|state| width(scope.app.texts().word(*state)));
+    let beside: f32 = states.clone().map(|state| state + 2.0 * PADDING).sum();
+    let menu = states.fold(0.0, f32::max) + 2.0 * PADDING + 24.0;
+    let export = width(scope.text("toolbar-export")) + 2.0 * PADDING;
+    let left = ui.available_width() - export - HEIGHT - 2.0 * 6.0 - 2.0 * BETWEEN;
+    let ways = [
+        (Adding::Words, true),
+        (Adding::Words, false),
+        (Adding::Signs, true),
+        (Adding::Signs, false),
+    ];
+    let fits = |&(adding, side): &(Adding, bool)| {
+        adding::width(scope, adding, width) + if side { beside } else { menu } <= left
+    };
+    ways.into_iter().find(fits).unwrap_or((Adding::Menu, false))
 }
 
 /// The state shown as a button that offers the others, where there is little room.

@@ -4,8 +4,8 @@ use super::style::{HEIGHT, Look, RADIUS, font};
 use crate::app::{Action, App, Command};
 use crate::scene::Weight;
 use egui::{
-    Color32, CornerRadius, Frame, Id, Key, KeyboardShortcut, Margin, Modal, Response, Role, Sense,
-    Stroke, Ui, Vec2, WidgetInfo, vec2,
+    Color32, CornerRadius, Frame, Id, InnerResponse, Key, KeyboardShortcut, Margin, Modal,
+    Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, vec2,
 };
 
 /// What panels draw with: the session to read, the look, the list to add actions to.
@@ -34,6 +34,14 @@ impl Scope<'_> {
         font(Weight::Regular, 13.0 * self.look.scale)
     }
 
+    /// What a command is called now: undoing names what it undoes.
+    pub fn name_of(&self, command: Command) -> String {
+        match command {
+            Command::Undo | Command::Redo => self.app.step_text(command == Command::Undo),
+            _ => command.name(self.app.texts()),
+        }
+    }
+
     /// A square button that is drawn, not written; its name is said on hover and to readers.
     pub fn icon_ui(
         &mut self,
@@ -41,7 +49,7 @@ impl Scope<'_> {
         command: Command,
         draw: impl FnOnce(&egui::Painter, egui::Pos2, Color32),
     ) {
-        let name = command.name(self.app.texts());
+        let name = self.name_of(command);
         let on = self.app.checked(command).unwrap_or(false);
         let response = ui
             .add_enabled_ui(self.app.enabled(command), |ui| icon_button(ui, &name, on, draw))
@@ -52,8 +60,8 @@ impl Scope<'_> {
     }
 
     /// Names the command and its shortcut on hover.
-    fn with_hint(&self, ui: &Ui, response: Response, command: Command) -> Response {
-        let name = command.name(self.app.texts());
+    pub fn with_hint(&self, ui: &Ui, response: Response, command: Command) -> Response {
+        let name = self.name_of(command);
         match command.spec().shortcuts.first() {
             Some(shortcut) => {
                 let keys = keys_text(ui.ctx(), *shortcut);
@@ -122,31 +130,19 @@ pub fn focus_ring(ui: &Ui, response: &Response, rect: egui::Rect) {
     }
 }
 
-/// A rounded box as wide as the panel, for what could be edited: as a field looks.
-pub fn field_ui(ui: &mut Ui, look: &Look, text: &str) {
-    Frame::new()
-        .fill(look.panel)
-        .stroke(Stroke::new(1.0, look.line))
-        .corner_radius(CornerRadius::same(8))
-        .inner_margin(Margin::symmetric(12, 8))
-        .show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            ui.add(egui::Label::new(look.body(text).color(look.ink)).wrap().selectable(true));
-        });
-}
-
 /// A label above a field.
-pub fn label_ui(ui: &mut Ui, look: &Look, text: &str) {
+pub fn label_ui(ui: &mut Ui, look: &Look, text: &str) -> Response {
     ui.add_space(6.0);
-    ui.label(look.heading(text));
+    ui.label(look.heading(text))
 }
 
-/// A card with a coloured edge at its left. Returns the response of the whole card.
-pub fn edge_card_ui(
+/// A card with a coloured edge at its left. Returns the response of the whole card with what
+/// `add` returns.
+pub fn edge_card_ui<R>(
     ui: &mut Ui,
     [edge, fill, outline]: [Color32; 3],
-    add: impl FnOnce(&mut Ui),
-) -> Response {
+    add: impl FnOnce(&mut Ui) -> R,
+) -> InnerResponse<R> {
     let frame = Frame::new()
         .fill(fill)
         .stroke(Stroke::new(1.0, outline))
@@ -155,11 +151,11 @@ pub fn edge_card_ui(
     let shown = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 3.0;
-        add(ui);
+        add(ui)
     });
     let rect = shown.response.rect;
     let bar = egui::Rect::from_min_size(rect.min, vec2(4.0, rect.height()));
     let radius = CornerRadius { nw: 8, sw: 8, ne: 0, se: 0 };
     ui.painter().rect_filled(bar, radius, edge);
-    shown.response
+    shown
 }

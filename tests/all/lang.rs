@@ -223,6 +223,22 @@ fn families() -> Vec<Family> {
     let valences: Vec<&str> = Valence::ALL.iter().map(|valence| valence.key()).collect();
     let templates: Vec<&str> =
         cjm::templates::Template::ALL.iter().map(|template| template.key()).collect();
+    let broken = [
+        "duplicate-element",
+        "value",
+        "props",
+        "dangling",
+        "not-allowed",
+        "self-link",
+        "duplicate-link",
+        "second",
+        "second-emotion",
+        "no-stage",
+        "loose",
+        "question",
+        "cell",
+        "index",
+    ];
     let months = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"];
     vec![
         names::<m::ElementKind>(),
@@ -242,6 +258,10 @@ fn families() -> Vec<Family> {
         names::<Metric>(),
         names::<Lane>(),
         names::<cjm::theme::ThemeName>(),
+        names::<m::BadValue>(),
+        names::<m::BadCell>(),
+        names::<m::BadQuestion>(),
+        family("broken", "", &broken),
         hints::<Metric>(),
         hints::<Lane>(),
         family("count", "", &kinds),
@@ -250,6 +270,7 @@ fn families() -> Vec<Family> {
         family("month-of", "", &months),
         family("month-short", "", &months),
         family("template", "", &templates),
+        Family { start: "first-stage", ..names::<m::Phase>() },
     ]
 }
 

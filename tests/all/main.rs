@@ -14,6 +14,7 @@ mod house;
 mod lang;
 mod laws;
 mod layout;
+mod library;
 mod model;
 mod paths;
 mod pooled;
@@ -25,6 +26,8 @@ mod verbs;
 mod window;
 mod window_editing;
 mod window_files;
+mod window_inspector;
+mod window_start;
 
 #[path = "../support/mod.rs"]
 mod support;

@@ -2,7 +2,7 @@
 
 use cjm::i18n::Texts;
 use cjm::model::Language;
-use cjm::settings::{Damage, MOST_RECENT, Renderer, Settings};
+use cjm::settings::{Damage, MOST_RECENT, Renderer, Settings, TEXT_SIZES, TextSize};
 use cjm::theme::ThemeName;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -40,8 +40,8 @@ fn settings_come_back_as_they_were() {
     assert_eq!(Settings::load(&file), (Settings::default(), None), "none yet");
     for language in [None, Some(Language::English), Some(Language::Ukrainian)] {
         for &renderer in Renderer::ALL {
-            let mut settings =
-                Settings { language, theme: ThemeName::Projector, renderer, ..Default::default() };
+            let (theme, text) = (ThemeName::Projector, TextSize::default().larger());
+            let mut settings = Settings { language, theme, renderer, text, ..Default::default() };
             settings.remember(&folder.path().join("карта «А» \"b\".cjm"));
             settings.store(&file).unwrap();
             assert_eq!(Settings::load(&file), (settings, None));
@@ -49,6 +49,22 @@ fn settings_come_back_as_they_were() {
     }
     let left = fs::read_dir(file.parent().unwrap()).unwrap().count();
     assert_eq!(left, 1, "no temporary file stays behind");
+}
+
+#[test]
+fn texts_have_the_sizes_offered_and_no_others() {
+    let mut size = TextSize::new(80).unwrap();
+    assert_eq!(size.smaller(), size);
+    for &percent in TEXT_SIZES {
+        assert_eq!(size.percent(), percent);
+        size = size.larger();
+    }
+    assert_eq!(size.percent(), 200);
+    assert_eq!(size.smaller().percent(), 175);
+    assert_eq!(TextSize::new(0), None);
+    let place = place();
+    place.write(b"(text_percent: 1000)");
+    assert_eq!(Settings::load(&place.file).0.text, TextSize::default());
 }
 
 #[test]

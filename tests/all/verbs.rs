@@ -1,9 +1,10 @@
 //! What a person does to a map: every verb gives an edit that holds, wherever it is used.
 
 use crate::support::generate;
-use cjm::edit::verbs::{self, Change, Way};
-use cjm::edit::{Clip, Field, History, Selection, duplicate};
+use cjm::edit::verbs::{self, Change, Choice, Way};
+use cjm::edit::{Clip, Entry, Field, Figure, History, Prop, Selection, Slot, duplicate};
 use cjm::model::*;
+use cjm::scores::Metric;
 use std::sync::Arc;
 
 fn empty() -> Document {
@@ -292,4 +293,132 @@ fn every_verb_holds_on_any_selection() {
     }
     while history.undo().is_some() {}
     assert_eq!(*history.now(), start);
+}
+
+/// Something said in the inspector: any figure, text, choice or link, of any elements.
+fn said(map: &Document, rng: &mut Rng) -> Option<Edit> {
+    let all: Vec<ElementId> = {
+        let kind = ElementKind::ALL[rng.below(ElementKind::ALL.len())];
+        map.of_kind(kind)
+    };
+    let first = *all.get(rng.below(all.len().max(1)))?;
+    let some: Vec<ElementId> = if rng.below(2) == 0 { vec![first] } else { all };
+    let touchpoints = map.journey();
+    let touchpoint = *touchpoints.get(rng.below(touchpoints.len().max(1)))?;
+    let persona = map.of_kind(ElementKind::Persona).first().copied().filter(|_| rng.below(2) == 0);
+    let change = match rng.below(10) {
+        0 | 1 => return typed(map, &some, rng),
+        2 | 3 => verbs::set(map, &some, choice(rng), rng),
+        4 => verbs::assign(map, &some, persona),
+        5 => verbs::mark_all(map, &some, rng),
+        6 => {
+            let (journey, valence) = (Journey::ALL[rng.below(2)], Valence::ALL[rng.below(5)]);
+            let feel = |id| verbs::feel(map, id, persona, journey, valence, rng);
+            verbs::each(&some, "step-emotion-several", feel)
+        }
+        7 => verbs::shift(map, &some, first, rng.below(5), rng),
+        8 => {
+            let kind = LinkKind::ALL[rng.below(LinkKind::ALL.len())];
+            let link = Link::new(kind, first, touchpoint);
+            verbs::tie(map, link).or_else(|| verbs::take_off(map, *map.links_of(first).first()?))
+        }
+        _ => {
+            let ends = [LinkKind::Leaves, LinkKind::Arrives];
+            verbs::reroute(map, first, ends[rng.below(2)], touchpoint)
+        }
+    };
+    change.map(|change| change.edit)
+}
+
+/// Something typed, understood or not.
+fn typed(map: &Document, on: &[ElementId], rng: &mut Rng) -> Option<Edit> {
+    let texts = ["", "7", "2,5", "35 %", "2026-09-30", "31.02.2026", "Приём", "x\ny"];
+    let text = texts[rng.below(texts.len())];
+    let fields = Field::all_of(map.kind(*on.first()?)?);
+    let figures = [Figure::Clients, Figure::Share, Figure::Value, Figure::Target, Figure::Date];
+    let entry = match rng.below(3) {
+        0 => Entry::Text(fields[rng.below(fields.len())]),
+        1 => Entry::Figure(figures[rng.below(figures.len())]),
+        _ => Entry::Prop(Prop::Target(Metric::ALL[rng.below(Metric::ALL.len())])),
+    };
+    Slot { on: on.to_vec(), entry }.edit(map, text).ok()?
+}
+
+fn choice(rng: &mut Rng) -> Choice {
+    let severity = [None, Some(1), Some(5)][rng.below(3)];
+    match rng.below(11) {
+        0 => Choice::Phase(Phase::ALL[rng.below(3)]),
+        1 => Choice::Presence(Presence::ALL[rng.below(3)]),
+        2 => Choice::Valence(Valence::ALL[rng.below(5)]),
+        3 => Choice::Journey(Journey::ALL[rng.below(2)]),
+        4 => Choice::Moment([None, Some(MomentKind::Zero)][rng.below(2)]),
+        5 => Choice::Severity(severity),
+        6 => Choice::Feasibility(Feasibility::ALL[rng.below(3)]),
+        7 => Choice::Effort([None, Some(Effort::Small)][rng.below(2)]),
+        8 => Choice::Status(SolutionStatus::ALL[rng.below(5)]),
+        9 => Choice::Source(EvidenceKind::ALL[rng.below(6)]),
+        _ => Choice::Layer(Layer::ALL[rng.below(5)]),
+    }
+}
+
+#[test]
+fn whatever_is_said_in_the_inspector_holds_and_is_undone() {
+    let mut done = 0;
+    for seed in 0..60 {
+        // Another seed than the map's: ids are drawn anew.
+        let mut rng = Rng::seeded(1_000 + seed);
+        let start = Arc::new(generate::map(12, seed));
+        let mut history = History::opened(start.clone());
+        for _ in 0..60 {
+            let Some(edit) = said(history.now(), &mut rng) else { continue };
+            let name = cjm::edit::StepName::new("step-edit", "");
+            history.apply(name, &Selection::none(), &edit).expect("its edit holds");
+            assert_eq!(history.now().check(), [], "after {edit:?}");
+            done += 1;
+        }
+        while history.undo().is_some() {}
+        assert_eq!(**history.now(), *start);
+    }
+    assert!(done > 300, "only {done} changes");
+}
+
+#[test]
+fn stages_keep_their_order_in_another_phase() {
+    let mut rng = Rng::seeded(5);
+    let mut map = empty();
+    let mut stages = Vec::new();
+    for (name, phase) in [
+        ("A", Phase::PreService),
+        ("B", Phase::PreService),
+        ("C", Phase::Service),
+        ("D", Phase::PostService),
+    ] {
+        let change = verbs::stage_after(&map, None, phase, name, &mut rng);
+        stages.extend(done(&mut map, Some(change)).select.primary());
+    }
+    let phase = Choice::Phase(Phase::Service);
+    let change = verbs::set(&map, &[stages[1], stages[3], stages[0]], phase, &mut rng);
+    done(&mut map, change);
+    let names = |map: &Document| -> Vec<String> {
+        let name = |id: ElementId| map.element(id).unwrap().content.text().to_owned();
+        map.stages().into_iter().map(name).collect()
+    };
+    assert_eq!(names(&map), ["A", "B", "C", "D"], "as near to where they were as may be");
+    assert!(verbs::set(&map, &stages, phase, &mut rng).is_none(), "nothing is left to change");
+}
+
+#[test]
+fn two_emotions_never_become_the_same_ones() {
+    let mut rng = Rng::seeded(6);
+    let (mut map, _, [a, ..]) = three(&mut rng);
+    for journey in [Journey::AsIs, Journey::ToBe] {
+        let change = verbs::feel(&map, a, None, journey, Valence::Bad, &mut rng);
+        done(&mut map, change);
+    }
+    let felt = map.targets(a, LinkKind::Feels);
+    assert!(!verbs::may_feel(&map, felt[0], None, Journey::ToBe));
+    for journey in [Journey::AsIs, Journey::ToBe] {
+        let choice = Choice::Journey(journey);
+        assert!(verbs::set(&map, &felt, choice, &mut rng).is_none());
+    }
 }

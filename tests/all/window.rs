@@ -9,6 +9,7 @@ use cjm::settings::Settings;
 use cjm::shell::Shell;
 use cjm::theme::ThemeName;
 use cjm::ui::{canvas, style};
+use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use std::path::PathBuf;
@@ -103,7 +104,7 @@ fn choosing_in_the_outline_shows_the_element_in_the_inspector() {
     let lines: Vec<_> = window.get_all_by_label(&name).collect();
     lines[0].click();
     window.run();
-    assert_eq!(map(&window).selection, Some(id));
+    assert_eq!(map(&window).primary(), Some(id));
     window.get_by_label("What the client does");
     window.get_by_label("Feedback");
 }
@@ -119,10 +120,10 @@ fn clicking_a_card_on_the_map_selects_it_and_empty_paper_clears() {
     let at = canvas.min + egui::vec2(at.x as f32, at.y as f32);
     press(&window, at);
     window.run();
-    assert_eq!(map(&window).selection, Some(id));
+    assert_eq!(map(&window).primary(), Some(id));
     press(&window, canvas.left_top() + egui::vec2(4.0, 4.0));
     window.run();
-    assert_eq!(map(&window).selection, None);
+    assert_eq!(map(&window).primary(), None);
 }
 
 fn press(window: &Harness<'_, Shell>, at: egui::Pos2) {
@@ -171,7 +172,7 @@ fn every_language_speaks_in_the_menu_and_on_the_map() {
 fn state_and_theme_change_the_picture() {
     let mut window = window(Some(6));
     let to_be = cjm::i18n::Texts::of(Language::English).word(MapState::ToBe);
-    window.get_by_label(to_be).click();
+    window.get_by_role_and_label(Role::Button, to_be).click();
     settle(&mut window);
     assert_eq!(map(&window).scene().state, MapState::ToBe);
     for &theme in ThemeName::ALL {
@@ -210,21 +211,21 @@ fn arrows_walk_along_the_lane_and_down_the_column() {
     let list = touchpoints(map(&window));
     window.key_press(egui::Key::ArrowRight);
     window.run();
-    assert_eq!(map(&window).selection, Some(list[0].0));
+    assert_eq!(map(&window).primary(), Some(list[0].0));
     window.key_press(egui::Key::ArrowRight);
     window.run();
-    assert_eq!(map(&window).selection, Some(list[1].0));
+    assert_eq!(map(&window).primary(), Some(list[1].0));
     window.key_press(egui::Key::ArrowDown);
     window.run();
-    let below = map(&window).selection.unwrap();
+    let below = map(&window).primary().unwrap();
     assert_ne!(below, list[1].0);
     window.key_press(egui::Key::ArrowUp);
     window.key_press(egui::Key::ArrowLeft);
     window.run();
-    assert_eq!(map(&window).selection, Some(list[0].0));
+    assert_eq!(map(&window).primary(), Some(list[0].0));
     window.key_press(egui::Key::Escape);
     window.run();
-    assert_eq!(map(&window).selection, None);
+    assert_eq!(map(&window).primary(), None);
 }
 
 #[test]
@@ -411,4 +412,17 @@ fn the_status_line_tells_how_the_journey_feels_in_the_end() {
     finish(&mut app);
     let window = window_of(app, [1440.0, 900.0]);
     window.get_by_label_contains("peak–end −0.5");
+}
+
+#[test]
+fn texts_grow_with_their_setting_and_the_canvas_stays_whole() {
+    let mut window = window(Some(5));
+    for percent in [200, 80] {
+        window.state_mut().app_mut().run(Command::TextSize(percent));
+        window.run();
+        let scale = window.ctx.zoom_factor();
+        assert!((scale - f32::from(percent) / 100.0).abs() < 1e-3, "{scale}");
+        window.get_by_label("Edit");
+        assert!(window.state().app().canvas.width > 100.0);
+    }
 }

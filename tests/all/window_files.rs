@@ -1,6 +1,6 @@
 //! The window's files: opening, saving and exporting never lose or replace anything unseen.
 
-use cjm::app::{Action, App, Command, Done, OpenMap, Picture, Purpose, Tasks, Tone, Wish};
+use cjm::app::{Action, App, Command, Done, OpenMap, Picture, Purpose, Tasks, Tone};
 use cjm::edit::{Edit, Selection, StepName};
 use cjm::format::{self, Existing};
 use cjm::layout::View;
@@ -145,41 +145,97 @@ fn a_file_that_is_there_is_replaced_only_when_somebody_agrees() {
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 3, "something was left behind");
 }
 
-#[test]
-fn of_several_files_the_first_opens_here_and_the_others_elsewhere() {
-    let folder = tempfile::tempdir().unwrap();
-    let (mut app, path) = opened(folder.path());
-    let others: Vec<PathBuf> = (0..3).map(|i| folder.path().join(format!("{i}.cjm"))).collect();
-    let mut all = vec![path.clone()];
-    all.extend(others.clone());
-    app.act(Action::OpenPaths(all));
-    finish(&mut app);
-    let windows: Vec<Wish> = others.into_iter().map(Wish::AnotherWindow).collect();
-    assert_eq!(app.wishes, windows);
-    assert_eq!(app.map.as_ref().unwrap().path.as_deref(), Some(path.as_path()));
-    assert!(message(&app).1.contains("3 more maps"), "{}", message(&app).1);
+/// The files of the open maps, from the left tab to the right one.
+fn tabs(app: &App) -> Vec<&Path> {
+    app.maps().filter_map(|map| map.path.as_deref()).collect()
+}
+
+/// A map without a file's changes, written as this file.
+fn written(folder: &Path, name: &str) -> PathBuf {
+    let path = folder.join(name);
+    std::fs::write(&path, Template::Shop.file(Language::English)).unwrap();
+    path
 }
 
 #[test]
-fn unsaved_work_is_never_replaced_by_another_map() {
+fn every_file_opens_in_a_tab_and_one_that_is_open_comes_to_the_front() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut app, first) = opened(folder.path());
+    let others: Vec<PathBuf> =
+        (0..3).map(|i| written(folder.path(), &format!("{i}.cjm"))).collect();
+    app.act(Action::OpenPaths(others.clone()));
+    finish(&mut app);
+    let mut all = vec![first.clone()];
+    all.extend(others.clone());
+    assert_eq!(tabs(&app), all);
+    assert_eq!(app.map.as_ref().unwrap().path.as_ref(), others.last());
+    app.act(Action::OpenPath(first.clone()));
+    finish(&mut app);
+    assert_eq!(tabs(&app), all, "nothing is opened twice");
+    assert_eq!(app.map.as_ref().unwrap().path.as_ref(), Some(&first));
+    app.run(Command::PreviousTab);
+    assert_eq!(app.map.as_ref().unwrap().path.as_ref(), others.last(), "round the end");
+    app.run(Command::NextTab);
+    let id = app.map.as_ref().unwrap().id;
+    app.act(Action::MoveTab(id, 2));
+    assert_eq!(tabs(&app), [&others[0], &others[1], &first, &others[2]]);
+    app.run(Command::CloseMap);
+    assert_eq!(app.map.as_ref().unwrap().path.as_ref(), Some(&others[2]), "the next one follows");
+}
+
+#[test]
+fn unsaved_work_stays_when_another_map_comes_and_leaving_lists_and_saves_all_of_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut app, first) = opened(folder.path());
+    retitle(&mut app, "Mine");
+    let second = written(folder.path(), "second.cjm");
+    app.act(Action::OpenPath(second.clone()));
+    finish(&mut app);
+    retitle(&mut app, "Also mine");
+    let mut window = window_of(app);
+    window.state_mut().app_mut().run(Command::Quit);
+    window.run();
+    window.get_by_label("Save the changes to 2 maps?");
+    for path in [&first, &second] {
+        let name = path.file_name().unwrap().to_string_lossy();
+        window.get_by_label(&format!("● {name}"));
+    }
+    window.get_by_label("Save").click();
+    window.run();
+    finish(window.state_mut().app_mut());
+    assert_eq!((title_in(&first), title_in(&second)), ("Mine".into(), "Also mine".into()));
+    assert!(window.state_mut().app_mut().may_leave());
+}
+
+#[test]
+fn parts_of_a_map_go_to_another_one() {
     let folder = tempfile::tempdir().unwrap();
     let (mut app, _) = opened(folder.path());
-    retitle(&mut app, "Unsaved");
-    let other = folder.path().join("other.cjm");
-    app.act(Action::OpenPath(other.clone()));
+    let second = written(folder.path(), "second.cjm");
+    let from = app.map.as_ref().unwrap().id;
+    app.act(Action::OpenPath(second));
     finish(&mut app);
-    assert_eq!(app.wishes, [Wish::AnotherWindow(other)]);
-    assert_eq!(app.map.as_ref().unwrap().document.props().title, "Unsaved");
+    let map = app.map.as_ref().unwrap();
+    let (to, before) = (map.id, map.document.journey().len());
+    app.act(Action::Front(from));
+    let one = app.map.as_ref().unwrap().document.journey()[0];
+    app.act(Action::Select(Some(one)));
+    app.act(Action::CopyTo(to));
+    finish(&mut app);
+    let map = app.map.as_ref().unwrap();
+    assert_eq!((map.id, map.document.journey().len()), (to, before + 1));
+    app.run(Command::Undo);
+    assert_eq!(app.map.as_ref().unwrap().document.journey().len(), before);
 }
 
 #[test]
-fn the_map_asked_for_last_is_the_one_shown() {
+fn a_file_that_cannot_be_read_is_told_and_costs_nothing_else() {
     let mut app = app();
     app.act(Action::Begin(Start::Sample(Sample::OnlineShop)));
-    let missing = PathBuf::from("/no/such/map.cjm");
-    app.act(Action::OpenPath(missing));
+    app.act(Action::OpenPath(PathBuf::from("/no/such/map.cjm")));
+    assert!(app.opening());
     finish(&mut app);
-    assert!(app.map.is_none());
+    assert!(app.map.is_some() && !app.opening());
     assert_eq!(message(&app).0, Tone::Error);
 }
 
@@ -289,8 +345,8 @@ fn arrows_go_from_touchpoint_to_touchpoint_also_where_ways_run_between_them() {
     };
     for touchpoint in &journey {
         app.run(Command::SelectRight);
-        assert_eq!(app.map.as_ref().unwrap().selection, Some(*touchpoint));
+        assert_eq!(app.map.as_ref().unwrap().primary(), Some(*touchpoint));
     }
     app.run(Command::SelectLeft);
-    assert_eq!(app.map.as_ref().unwrap().selection, Some(journey[journey.len() - 2]));
+    assert_eq!(app.map.as_ref().unwrap().primary(), Some(journey[journey.len() - 2]));
 }

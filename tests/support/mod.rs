@@ -4,5 +4,6 @@
 pub(crate) mod edits;
 pub(crate) mod generate;
 pub(crate) mod pictures;
+pub(crate) mod sampler;
 pub(crate) mod sketch;
 pub(crate) mod sources;

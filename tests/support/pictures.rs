@@ -70,6 +70,7 @@ pub(crate) fn scene(names: &[&str]) -> Scene {
         frame: vec![frame(&mut shaper, title)],
         body: Rect::new(LEFT, TOP, width, size.height),
         header: Rect::new(0.0, 40.0, width, TOP),
+        feelings: None,
         rows,
     }
 }
@@ -81,6 +82,7 @@ pub(crate) fn group(role: Role, label: &str, items: Vec<Item>) -> Group {
         label: label.into(),
         detail: Detail::Always,
         bounds: Rect::new(0.0, 0.0, COLUMN, ROW),
+        line: None,
         items,
     }
 }

@@ -19,7 +19,12 @@ cmd-zoom-selection = Zoom to selection
 cmd-outline = Outline
 cmd-inspector = Inspector
 cmd-full-screen = Full screen
+cmd-text-size = Text { $percent }
+cmd-text-larger = Larger text
+cmd-text-smaller = Smaller text
 cmd-find = Find on the map
+cmd-next-tab = Next map
+cmd-previous-tab = Previous map
 cmd-select-right = Select to the right
 cmd-select-left = Select to the left
 cmd-select-up = Select above
@@ -32,6 +37,7 @@ menu-file = File
 menu-recent = Recent maps
 menu-view = View
 menu-theme = Theme
+menu-text-size = Size of texts
 menu-language = Language
 menu-map = Map
 menu-lanes = Lanes
@@ -41,20 +47,7 @@ status-help = F1: shortcuts
 status-peak-end = peak–end { $values }
 status-peak-end-hint = Peak–end, −2 … +2: the mean of the strongest emotion and the last one. It is what people remember of a journey.
 
-# The page without a map.
-start-line = See where the journey hurts, and what to do first.
-start-open = Open a map…
-start-drop = or drop a .cjm file onto the window
-start-recent = Recent maps
-start-recent-none = Maps you open or save will be listed here.
-start-forget = Take { $file } off the list
-start-templates = Start from a template
-start-samples = Look at a finished map
-template-public-service = Public service
-template-bank = Bank
-template-shop = Shop
-template-software = Software
-template-internal-client = Internal client
+# Dropping files.
 drop-here = Drop to open
 
 # A path typed in, where the system has no dialog for files.
@@ -77,19 +70,15 @@ notice-save-copy = Save a copy…
 notice-replace = Replace it
 notice-other-file = Another file…
 notice-broken = “{ $task }” came to no end because of a defect of the program. Your map is unharmed: save it, then try again.
-notice-no-window = No window could be opened for { $file }: { $why }. Open it here instead, or start the program once more.
-notice-other-windows = { $count ->
-    [one] { $number } more map opens in a window of its own.
-   *[other] { $number } more maps open in windows of their own.
-}
 notice-left-out = { $count ->
-    [one] { $number } file was left out: too many at once. Open it when you have closed some of the windows.
-   *[other] { $number } files were left out: too many at once. Open them when you have closed some of the windows.
+    [one] { $number } file was left out: too many at once. Open it after these.
+   *[other] { $number } files were left out: too many at once. Open them after these.
 }
 notice-more-problems = { $count ->
     [one] And { $number } more problem: run “cjm check” on the file to see all.
    *[other] And { $number } more problems: run “cjm check” on the file to see all.
 }
+task-stop = Stop
 task-open = Opening { $file }…
 task-save = Saving { $file }…
 task-export = Exporting { $file }…
@@ -105,7 +94,7 @@ file-kind-picture = Picture
 shortcuts-title = Keyboard shortcuts
 shortcuts-close = Close
 mouse-pan = Move the map
-mouse-pan-keys = drag, wheel or two fingers
+mouse-pan-keys = middle button, space + drag, wheel or two fingers
 mouse-zoom = Zoom to the pointer
 mouse-zoom-keys = Ctrl + wheel or pinch
 
@@ -117,6 +106,8 @@ outline-nothing = Nothing found. Try another word.
 problems-title = Remarks · { $number }
 problems-none = Nothing to remark.
 minimap = Overview of the map
+tab-close = Close “{ $name }”
+tab-copy-here = Copy the selection here
 
 # Inspector.
 inspect-map = Map

@@ -18,6 +18,7 @@ cmd-remove = Remove
 cmd-cut = Cut
 cmd-copy = Copy
 cmd-paste = Paste
+cmd-select-everything = Select all touchpoints
 feel-very-bad = Very bad (−2)
 feel-bad = Bad (−1)
 feel-neutral = Neutral (0)
@@ -42,13 +43,92 @@ step-unmark = no moment of truth “{ $name }”
 step-move = move “{ $name }”
 step-connect = way to “{ $name }”
 step-remove = remove “{ $name }”
-step-remove-several = remove { $name } elements
+step-remove-several = { $count ->
+    [one] remove { $number } element
+   *[other] remove { $number } elements
+}
 step-paste = paste “{ $name }”
-step-paste-several = paste { $name } elements
+step-paste-several = { $count ->
+    [one] paste { $number } element
+   *[other] paste { $number } elements
+}
 step-duplicate = duplicate “{ $name }”
 step-type = text of “{ $name }”
 closing-title = Save the changes to “{ $name }”?
+closing-several = { $count ->
+    [one] Save the changes to { $number } map?
+   *[other] Save the changes to { $number } maps?
+}
 closing-hint = Without saving they are lost.
 closing-save = Save
 closing-discard = Discard
 closing-keep = Go on editing
+cmd-add-indicator = Add indicator
+cmd-add-stage-in = Add stage: { $name }
+cmd-feasibility = Feasibility: { $name }
+cmd-status = Status: { $name }
+cmd-presence = When: { $name }
+cmd-share = Edit share of clients
+cmd-reverse = Reverse the way
+cmd-lane-up = Lane up: { $name }
+cmd-lane-down = Lane down: { $name }
+cmd-copy-picture = Copy as picture
+task-picture = Painting the picture…
+notice-picture-copied = Copied as a picture of { $width } × { $height } pixels.
+step-share = share of clients “{ $name }”
+step-severity = severity of “{ $name }”
+step-feasibility = feasibility of “{ $name }”
+step-status = status of “{ $name }”
+step-presence = when “{ $name }” takes place
+step-reverse = reverse the way “{ $name }”
+step-emotion-several = { $count ->
+    [one] emotion at { $number } touchpoint
+   *[other] emotion at { $number } touchpoints
+}
+step-mark-several = { $count ->
+    [one] moments of truth at { $number } touchpoint
+   *[other] moments of truth at { $number } touchpoints
+}
+step-unmark-several = { $count ->
+    [one] no moments of truth at { $number } touchpoint
+   *[other] no moments of truth at { $number } touchpoints
+}
+step-move-several = { $count ->
+    [one] move { $number } element
+   *[other] move { $number } elements
+}
+step-duplicate-several = { $count ->
+    [one] duplicate { $number } element
+   *[other] duplicate { $number } elements
+}
+step-severity-several = { $count ->
+    [one] severity of { $number } barrier
+   *[other] severity of { $number } barriers
+}
+step-feasibility-several = { $count ->
+    [one] feasibility of { $number } solution
+   *[other] feasibility of { $number } solutions
+}
+step-status-several = { $count ->
+    [one] status of { $number } solution
+   *[other] status of { $number } solutions
+}
+step-presence-several = { $count ->
+    [one] when { $number } element takes place
+   *[other] when { $number } elements take place
+}
+step-reverse-several = { $count ->
+    [one] reverse { $number } way
+   *[other] reverse { $number } ways
+}
+cmd-add-to = Add to “{ $name }”
+lane-hide = Hide the lane
+lane-up = Move the lane up
+lane-down = Move the lane down
+way-label = Edit label
+typing-share = 12 % or 0.12
+toolbar-add = Add
+several-selected = { $count ->
+    [one] { $number } element selected
+   *[other] { $number } elements selected
+}

@@ -12,39 +12,44 @@ file-binary = This is not a journey map but some binary file. Choose a file that
 file-other-format = This is not a journey map; it looks like { $format }. Choose a file that ends in .cjm.
 file-not-utf8 = From here on the text is not in UTF-8. Save it as UTF-8 in the editor that wrote it, then open it again.
 file-not-a-map = This is not a journey map: { $why }. Choose a file that ends in .cjm, or correct the beginning of this one.
-file-no-version = The file does not begin with “format: 1, min_reader: 1,”. If it is a journey map, write that after the first bracket.
+file-no-version = A journey map begins with “(format: 1, min_reader: 1,”; from here on this file does not. If it is a journey map, write exactly that at its beginning.
 file-conflict = The file holds the marks of a merge that nobody finished (<<<<<<<). Merge the two copies again, or choose one side and delete the marks.
 file-newer = The file was made by a newer version of the program (format { $format }). It can be looked at as far as it is understood, but not saved over. Install the newer version to change it.
 
 # What was set aside.
-file-aside-map = The map's properties were set aside: { $why }. They are kept in the file; fill in the title anew.
+file-aside-map = The map’s properties were set aside: { $why }. They are kept in the file; fill in the title and the other properties anew.
+file-second-map = The map’s properties stand here once more. The first ones are used; these are kept in the file.
+file-no-map = The map’s properties are missing; “map: (…)” should stand here. Fill in the title, and check the language.
 file-aside-element = The element{ $name } was set aside: { $why }. It is kept in the file and not shown; correct it there or enter it anew.
-file-aside-link = A link was set aside: { $why }. It is kept in the file; draw it anew where it is missing.
-file-aside-question = A question was set aside: { $why }. It is kept in the file; enter it anew.
-file-aside-cell = A cell of answers was set aside and is not counted: { $why }. It is kept in the file; import the survey again.
-file-aside-picture = The data of a picture was set aside: { $why }. It is kept in the file; insert the picture again.
-file-aside-other = A part of the file was set aside: { $why }. It is kept in the file.
-file-field-aside = This version does not know the field “{ $field }”. It is kept in the file.
+file-aside-link = The link{ $name } was set aside: { $why }. It is kept in the file; draw it anew if it is missing on the map.
+file-aside-question = The question{ $name } was set aside: { $why }. It is kept in the file; enter it anew.
+file-aside-cell = The answers{ $name } were set aside and are not counted: { $why }. They are kept in the file; import the survey again.
+file-aside-picture = The data of the picture{ $name } was set aside: { $why }. It is kept in the file; insert the picture again.
+file-aside-other = A part of the file was set aside: { $why }. It is kept in the file; look there if something is missing on the map.
+file-field-aside = This version does not know the field “{ $field }” of{ $name }. It is kept in the file, and nothing needs to be done.
 file-goes-with = { $count ->
-    [one] One more entry that hangs on what was set aside was set aside with it.
-   *[other] { $count } more entries that hang on what was set aside were set aside with it.
+    [one] One more entry, which hangs on what was set aside, was set aside with it.
+   *[other] { $count } more entries, which hang on what was set aside, were set aside with it; the first stands here.
 }
 file-still-aside = { $count ->
     [one] One entry that was set aside earlier is still not understood. It stays in the file.
-   *[other] { $count } entries that were set aside earlier are still not understood. They stay in the file.
+   *[other] { $count } entries that were set aside earlier are still not understood; the first stands here. They stay in the file.
 }
 file-cut-off = The file ends in the middle: its end was cut off. What was read is here; look for a complete copy before you save.
+file-no-bracket = The file ends without its last bracket “)”: more may have been cut off. Compare it with an older copy before you save.
+file-zeros = From here on the file holds nothing but zero bytes: a program or a disk failed while writing it. They were left out; compare the map with an older copy before you save.
 file-bad-letters = Letters from here on were damaged beyond reading; they are shown as �. Correct them before you save, or look for an older copy.
 file-untidy = The file is out of order here: { $why }. Nothing was lost; saving puts it in order.
-file-comments = The file holds comments. Saving will not keep them.
-file-mended-value = A field of { $id } had a value that is not possible. It was emptied.
-file-mended-props = A property of the map had a value that is not possible. It was emptied.
-file-no-stage = The touchpoint { $id } stood in no stage. It was put into a new one without a name.
-file-broken = The map was mended: { $why }.
+file-comments = The file holds comments. Saving will not keep them: save a copy if you need them.
+file-nul-taken = A text of{ $name } held the character NUL, which cannot be shown. It was taken out.
+file-nul-taken-map = A text of the map’s properties held the character NUL, which cannot be shown. It was taken out.
+file-no-stage = The touchpoint{ $name } stood in no stage. It was put into a new one without a name; move it where it belongs.
+file-broken = The map was mended: { $why }. Look at what was mended before you save.
 file-more = { $count ->
     [one] There is one more problem like these.
-   *[other] There are { $count } more problems like these.
+   *[other] There are { $count } more problems like these; the next stands here.
 }
+file-label = “{ $label }”
 
 # Why a piece was not understood; part of a sentence.
 file-why-never-closed = a bracket is opened and never closed
@@ -54,42 +59,58 @@ file-why-wrong-bracket = the bracket “{ $found }” is expected here
 file-why-too-deep = brackets are nested too deep
 file-why-unexpected = the character “{ $found }” is not expected here
 file-why-trailing = something follows where it should end
+file-why-after-the-end = it stands behind the end of the map
 file-why-ends-early = it ends too early
 file-why-expected-sign = “{ $found }” is expected here
 file-why-expected-closing = a closing bracket is expected here
-file-why-expected-name = a name is expected here
+file-why-expected-name = a name without quotes is expected here
+file-why-expected-word = a word without quotes is expected here
 file-why-expected-text = a text in quotes is expected here
 file-why-expected-whole = a whole number is expected here
+file-why-negative = the number must not be below 0
+file-why-too-large = the number is too large
 file-why-expected-number = a number is expected here
-file-why-expected-value = a value is expected here
-file-why-bad-escape = the backslash is not followed by a known letter
+file-why-decimal-comma = numbers are written with a point and without commas, such as 0.75 or 1200
+file-why-wrong-count = { $expected } values are expected here, not { $found }
+file-why-bad-escape = a backslash is not followed by a known sign; the backslash itself is written \\
+file-why-no-kind = it does not begin with a word that says what it is
 file-why-unknown-kind = this version does not know “{ $found }”
-file-why-unknown-word = the word “{ $found }” is not among the values of this field
+file-why-unknown-word = “{ $found }” is none of the words known here: { $known }
+file-why-misspelt = “{ $found }” was taken for “{ $meant }”
 file-why-unknown-field = this version does not know the field “{ $found }”
+file-why-stray-field = its beginning is missing before the field “{ $found }”
 file-why-missing-field = the field “{ $found }” is missing
 file-why-duplicate-field = the field “{ $found }” stands there twice
-file-why-bad-id = “{ $found }” is not an id, which is 13 characters of 0-9 and a-z without i, l, o, u
+file-why-bad-id = “{ $found }” is not an id, which is 13 characters of 0-9 and a-z without i, l, o, u, the first of them 0-9 or a-f
 file-why-bad-order = “{ $found }” is not an order key, which is 1 to 400 letters and digits not ending in 0
-file-why-bad-question-key = “{ $found }” is not a question's key, which is 1 to 64 characters of a-z, 0-9, - and _
-file-why-bad-date = “{ $found }” is not a date
-file-why-not-finite = the number is not finite
+file-why-bad-question-key = “{ $found }” is not a question’s key, which is 1 to 64 characters of a-z, 0-9, - and _
+file-why-bad-date = “{ $found }” is no date of the calendar, which is written like 2026-09-01
+file-why-bad-month = “{ $found }” is no month of the calendar, which is written like 2026-09
+file-why-not-finite = the number is infinite, too large or not a number
 file-why-out-of-range = { $found } is not between { $low } and { $high }
-file-why-bad-answers = the answers do not fit the scale of their question
-file-why-bad-segments = its columns are more than three, unsorted, repeated or without a name
-file-why-too-long = it is longer than any map needs
+file-why-no-answers = the counts of the answers are missing
+file-why-answers-twice = the answers stand there twice, as “one” and as “three”
+file-why-too-many-answers = there are more answers than can be counted exactly
+file-why-off-the-scale = some answers are outside the scale of the question, { $low } to { $high }
+file-why-three-answers = there are three histograms, and the question is asked once
+file-why-bad-segments = the segments are more than three, not in alphabetical order, repeated or without a name
+file-why-too-long = it is longer or has more fields than any map needs
 file-why-duplicate = another one with the same key { $found } stands before it
+file-why-duplicate-cell = others with the same touchpoint, question, month, segments and import stand before them
 file-why-no-element = there is no element { $found }
+file-why-not-a-touchpoint = { $found } is no touchpoint
 file-why-no-question = there is no question { $found }
-file-why-no-picture = the data of the picture { $found } is missing
+file-why-no-picture = its data is missing, or was set aside
 file-why-unused-picture = no element shows the picture { $found }
-file-why-bad-picture = the data is not a PNG or JPEG within the limits of size
-file-why-link-not-allowed = such a link is not allowed
-file-why-loose = it needs a touchpoint it is linked to
-file-why-one-too-many = there is one already where only one may be
+file-why-bad-base64 = it is damaged and not in base64
+file-why-bad-picture = the sides must be 1 to 4096 pixels and the data at most 2 MB
+file-why-link-not-allowed = such a link may not lead from { $from } to { $to }
+file-why-link-to-itself = it leads from an element to itself
+file-why-loose = its link “{ $found }” is missing
+file-why-one-too-many = { $found } stands there already, and only one may
 file-why-nul = a text holds the character NUL
 file-why-goes-with = it belongs to { $found }, which was set aside
-file-why-twice = it stands there twice
-file-why-other = the reader says “{ $found }”
+file-why-twice = the same field stands before it
 
 # Why a file was not opened or saved.
 file-not-found = There is no file { $path }. Check the name, or choose the file with Open.
@@ -122,4 +143,4 @@ export-too-many-pages = { $pages ->
   }, but { $most } are the most. Choose larger paper, a smaller scale, or one page fitted to the map.
 export-bad-option = “{ $option }” must be a number greater than zero and not absurdly large.
 export-pdf-failed = The PDF could not be made: { $reason }. Export as SVG or PNG instead.
-export-write-failed = The picture could not be written: { $reason }. Check the disk and the folder's permissions, then try again.
+export-write-failed = The picture could not be written: { $reason }. Check the disk and the folder’s permissions, then try again.

@@ -19,7 +19,12 @@ cmd-zoom-selection = Показать выбранное
 cmd-outline = Структура
 cmd-inspector = Свойства
 cmd-full-screen = Во весь экран
+cmd-text-size = Текст { $percent }
+cmd-text-larger = Крупнее текст
+cmd-text-smaller = Мельче текст
 cmd-find = Найти на карте
+cmd-next-tab = Следующая карта
+cmd-previous-tab = Предыдущая карта
 cmd-select-right = Выбрать справа
 cmd-select-left = Выбрать слева
 cmd-select-up = Выбрать выше
@@ -32,6 +37,7 @@ menu-file = Файл
 menu-recent = Недавние карты
 menu-view = Вид
 menu-theme = Тема
+menu-text-size = Размер текста
 menu-language = Язык
 menu-map = Карта
 menu-lanes = Дорожки
@@ -41,20 +47,7 @@ status-help = F1: сочетания клавиш
 status-peak-end = пик–конец { $values }
 status-peak-end-hint = Пик–конец, от −2 до +2: среднее самой сильной эмоции и последней. Именно это люди запоминают о пути.
 
-# Страница без карты.
-start-line = Видно, где клиенту больно и с чего начать.
-start-open = Открыть карту…
-start-drop = или перетащите файл .cjm в это окно
-start-recent = Недавние карты
-start-recent-none = Здесь появятся карты, которые вы откроете или сохраните.
-start-forget = Убрать { $file } из списка
-start-templates = Начать с шаблона
-start-samples = Посмотреть готовую карту
-template-public-service = Госуслуга
-template-bank = Банк
-template-shop = Магазин
-template-software = Программа
-template-internal-client = Внутренний клиент
+# Перетаскивание файлов.
 drop-here = Отпустите, чтобы открыть
 
 # Путь, введённый вручную, если в системе нет окна выбора файла.
@@ -77,22 +70,17 @@ notice-save-copy = Сохранить копию…
 notice-replace = Заменить
 notice-other-file = Другой файл…
 notice-broken = «{ $task }» не завершилось из-за ошибки в программе. Карта цела: сохраните её и попробуйте снова.
-notice-no-window = Не удалось открыть окно для { $file }: { $why }. Откройте файл здесь или запустите программу ещё раз.
-notice-other-windows = { $count ->
-    [one] Ещё { $number } карта открывается в отдельном окне.
-    [few] Ещё { $number } карты открываются в отдельных окнах.
-   *[many] Ещё { $number } карт открываются в отдельных окнах.
-}
 notice-left-out = { $count ->
-    [one] { $number } файл не открыт: слишком много сразу. Откройте его, когда закроете часть окон.
-    [few] { $number } файла не открыты: слишком много сразу. Откройте их, когда закроете часть окон.
-   *[many] { $number } файлов не открыты: слишком много сразу. Откройте их, когда закроете часть окон.
+    [one] { $number } файл не открыт: слишком много сразу. Откройте его после этих.
+    [few] { $number } файла не открыты: слишком много сразу. Откройте их после этих.
+   *[many] { $number } файлов не открыты: слишком много сразу. Откройте их после этих.
 }
 notice-more-problems = { $count ->
     [one] И ещё { $number } замечание: все покажет «cjm check» для этого файла.
     [few] И ещё { $number } замечания: все покажет «cjm check» для этого файла.
    *[other] И ещё { $number } замечаний: все покажет «cjm check» для этого файла.
 }
+task-stop = Остановить
 task-open = Открывается { $file }…
 task-save = Сохраняется { $file }…
 task-export = Экспортируется { $file }…
@@ -108,7 +96,7 @@ file-kind-picture = Изображение
 shortcuts-title = Сочетания клавиш
 shortcuts-close = Закрыть
 mouse-pan = Двигать карту
-mouse-pan-keys = мышь с нажатием, колесо или два пальца
+mouse-pan-keys = средняя кнопка, пробел + мышь, колесо или два пальца
 mouse-zoom = Масштаб у указателя
 mouse-zoom-keys = Ctrl + колесо или щипок
 
@@ -120,6 +108,8 @@ outline-nothing = Ничего не найдено. Попробуйте дру�
 problems-title = Замечания · { $number }
 problems-none = Замечаний нет.
 minimap = Обзор карты
+tab-close = Закрыть «{ $name }»
+tab-copy-here = Скопировать выделенное сюда
 
 # Свойства.
 inspect-map = Карта

@@ -18,6 +18,7 @@ cmd-remove = Удалить
 cmd-cut = Вырезать
 cmd-copy = Копировать
 cmd-paste = Вставить
+cmd-select-everything = Выделить все точки контакта
 feel-very-bad = Очень плохо (−2)
 feel-bad = Плохо (−1)
 feel-neutral = Безразлично (0)
@@ -42,13 +43,106 @@ step-unmark = не момент истины «{ $name }»
 step-move = перенос «{ $name }»
 step-connect = переход к «{ $name }»
 step-remove = удаление «{ $name }»
-step-remove-several = удаление элементов: { $name }
+step-remove-several = { $count ->
+    [one] удаление { $number } элемента
+    [few] удаление { $number } элементов
+   *[many] удаление { $number } элементов
+}
 step-paste = вставка «{ $name }»
-step-paste-several = вставка элементов: { $name }
+step-paste-several = { $count ->
+    [one] вставка { $number } элемента
+    [few] вставка { $number } элементов
+   *[many] вставка { $number } элементов
+}
 step-duplicate = копия «{ $name }»
 step-type = текст «{ $name }»
 closing-title = Сохранить изменения в «{ $name }»?
+closing-several = { $count ->
+    [one] Сохранить изменения в { $number } карте?
+    [few] Сохранить изменения в { $number } картах?
+   *[many] Сохранить изменения в { $number } картах?
+}
 closing-hint = Иначе они пропадут.
 closing-save = Сохранить
 closing-discard = Не сохранять
 closing-keep = Вернуться к карте
+cmd-add-indicator = Добавить показатель
+cmd-add-stage-in = Добавить этап: { $name }
+cmd-feasibility = Осуществимость: { $name }
+cmd-status = Статус: { $name }
+cmd-presence = Когда: { $name }
+cmd-share = Изменить долю клиентов
+cmd-reverse = Развернуть переход
+cmd-lane-up = Дорожка выше: { $name }
+cmd-lane-down = Дорожка ниже: { $name }
+cmd-copy-picture = Копировать как изображение
+task-picture = Рисуется изображение…
+notice-picture-copied = Скопировано изображение { $width } × { $height } пикселей.
+step-share = доля клиентов «{ $name }»
+step-severity = тяжесть «{ $name }»
+step-feasibility = осуществимость «{ $name }»
+step-status = статус «{ $name }»
+step-presence = когда бывает «{ $name }»
+step-reverse = разворот перехода «{ $name }»
+step-emotion-several = { $count ->
+    [one] эмоция у { $number } точки контакта
+    [few] эмоция у { $number } точек контакта
+   *[many] эмоция у { $number } точек контакта
+}
+step-mark-several = { $count ->
+    [one] момент истины у { $number } точки контакта
+    [few] моменты истины у { $number } точек контакта
+   *[many] моменты истины у { $number } точек контакта
+}
+step-unmark-several = { $count ->
+    [one] снятие момента истины у { $number } точки контакта
+    [few] снятие моментов истины у { $number } точек контакта
+   *[many] снятие моментов истины у { $number } точек контакта
+}
+step-move-several = { $count ->
+    [one] перенос { $number } элемента
+    [few] перенос { $number } элементов
+   *[many] перенос { $number } элементов
+}
+step-duplicate-several = { $count ->
+    [one] копия { $number } элемента
+    [few] копия { $number } элементов
+   *[many] копия { $number } элементов
+}
+step-severity-several = { $count ->
+    [one] тяжесть { $number } барьера
+    [few] тяжесть { $number } барьеров
+   *[many] тяжесть { $number } барьеров
+}
+step-feasibility-several = { $count ->
+    [one] осуществимость { $number } решения
+    [few] осуществимость { $number } решений
+   *[many] осуществимость { $number } решений
+}
+step-status-several = { $count ->
+    [one] статус { $number } решения
+    [few] статус { $number } решений
+   *[many] статус { $number } решений
+}
+step-presence-several = { $count ->
+    [one] когда бывает { $number } элемент
+    [few] когда бывают { $number } элемента
+   *[many] когда бывают { $number } элементов
+}
+step-reverse-several = { $count ->
+    [one] разворот { $number } перехода
+    [few] разворот { $number } переходов
+   *[many] разворот { $number } переходов
+}
+cmd-add-to = Добавить в «{ $name }»
+lane-hide = Скрыть дорожку
+lane-up = Поднять дорожку
+lane-down = Опустить дорожку
+way-label = Изменить подпись
+typing-share = 12 % или 0,12
+toolbar-add = Добавить
+several-selected = { $count ->
+    [one] Выбран { $number } элемент
+    [few] Выбрано { $number } элемента
+   *[many] Выбрано { $number } элементов
+}

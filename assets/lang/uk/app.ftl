@@ -19,7 +19,12 @@ cmd-zoom-selection = Показати вибране
 cmd-outline = Структура
 cmd-inspector = Властивості
 cmd-full-screen = На весь екран
+cmd-text-size = Текст { $percent }
+cmd-text-larger = Більший текст
+cmd-text-smaller = Менший текст
 cmd-find = Знайти на карті
+cmd-next-tab = Наступна карта
+cmd-previous-tab = Попередня карта
 cmd-select-right = Вибрати праворуч
 cmd-select-left = Вибрати ліворуч
 cmd-select-up = Вибрати вище
@@ -32,6 +37,7 @@ menu-file = Файл
 menu-recent = Нещодавні карти
 menu-view = Вигляд
 menu-theme = Тема
+menu-text-size = Розмір тексту
 menu-language = Мова
 menu-map = Карта
 menu-lanes = Доріжки
@@ -41,20 +47,7 @@ status-help = F1: сполучення клавіш
 status-peak-end = пік–кінець { $values }
 status-peak-end-hint = Пік–кінець, від −2 до +2: середнє найсильнішої емоції та останньої. Саме це люди запамʼятовують про шлях.
 
-# Сторінка без карти.
-start-line = Видно, де клієнтові боляче і з чого почати.
-start-open = Відкрити карту…
-start-drop = або перетягніть файл .cjm у це вікно
-start-recent = Нещодавні карти
-start-recent-none = Тут зʼявляться карти, які ви відкриєте або збережете.
-start-forget = Прибрати { $file } зі списку
-start-templates = Почати з шаблону
-start-samples = Переглянути готову карту
-template-public-service = Державна послуга
-template-bank = Банк
-template-shop = Магазин
-template-software = Програма
-template-internal-client = Внутрішній клієнт
+# Перетягування файлів.
 drop-here = Відпустіть, щоб відкрити
 
 # Шлях, введений вручну, якщо в системі немає вікна вибору файлу.
@@ -77,22 +70,17 @@ notice-save-copy = Зберегти копію…
 notice-replace = Замінити
 notice-other-file = Інший файл…
 notice-broken = «{ $task }» не завершилося через помилку в програмі. Карта ціла: збережіть її та спробуйте ще раз.
-notice-no-window = Не вдалося відкрити вікно для { $file }: { $why }. Відкрийте файл тут або запустіть програму ще раз.
-notice-other-windows = { $count ->
-    [one] Ще { $number } карта відкривається в окремому вікні.
-    [few] Ще { $number } карти відкриваються в окремих вікнах.
-   *[many] Ще { $number } карт відкриваються в окремих вікнах.
-}
 notice-left-out = { $count ->
-    [one] { $number } файл не відкрито: забагато одразу. Відкрийте його, коли закриєте частину вікон.
-    [few] { $number } файли не відкрито: забагато одразу. Відкрийте їх, коли закриєте частину вікон.
-   *[many] { $number } файлів не відкрито: забагато одразу. Відкрийте їх, коли закриєте частину вікон.
+    [one] { $number } файл не відкрито: забагато одразу. Відкрийте його після цих.
+    [few] { $number } файли не відкрито: забагато одразу. Відкрийте їх після цих.
+   *[many] { $number } файлів не відкрито: забагато одразу. Відкрийте їх після цих.
 }
 notice-more-problems = { $count ->
     [one] І ще { $number } зауваження: усі покаже «cjm check» для цього файлу.
     [few] І ще { $number } зауваження: усі покаже «cjm check» для цього файлу.
    *[other] І ще { $number } зауважень: усі покаже «cjm check» для цього файлу.
 }
+task-stop = Зупинити
 task-open = Відкривається { $file }…
 task-save = Зберігається { $file }…
 task-export = Експортується { $file }…
@@ -108,7 +96,7 @@ file-kind-picture = Зображення
 shortcuts-title = Сполучення клавіш
 shortcuts-close = Закрити
 mouse-pan = Рухати карту
-mouse-pan-keys = миша з натисканням, коліщатко або два пальці
+mouse-pan-keys = середня кнопка, пробіл + миша, коліщатко або два пальці
 mouse-zoom = Масштаб біля вказівника
 mouse-zoom-keys = Ctrl + коліщатко або щипок
 
@@ -120,6 +108,8 @@ outline-nothing = Нічого не знайдено. Спробуйте інш�
 problems-title = Зауваження · { $number }
 problems-none = Зауважень немає.
 minimap = Огляд карти
+tab-close = Закрити «{ $name }»
+tab-copy-here = Скопіювати виділене сюди
 
 # Властивості.
 inspect-map = Карта

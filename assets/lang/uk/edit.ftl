@@ -18,6 +18,7 @@ cmd-remove = Вилучити
 cmd-cut = Вирізати
 cmd-copy = Копіювати
 cmd-paste = Вставити
+cmd-select-everything = Виділити всі точки взаємодії
 feel-very-bad = Дуже погано (−2)
 feel-bad = Погано (−1)
 feel-neutral = Байдуже (0)
@@ -42,13 +43,106 @@ step-unmark = не момент істини «{ $name }»
 step-move = перенесення «{ $name }»
 step-connect = перехід до «{ $name }»
 step-remove = вилучення «{ $name }»
-step-remove-several = вилучення елементів: { $name }
+step-remove-several = { $count ->
+    [one] вилучення { $number } елемента
+    [few] вилучення { $number } елементів
+   *[many] вилучення { $number } елементів
+}
 step-paste = вставлення «{ $name }»
-step-paste-several = вставлення елементів: { $name }
+step-paste-several = { $count ->
+    [one] вставлення { $number } елемента
+    [few] вставлення { $number } елементів
+   *[many] вставлення { $number } елементів
+}
 step-duplicate = копія «{ $name }»
 step-type = текст «{ $name }»
 closing-title = Зберегти зміни у «{ $name }»?
+closing-several = { $count ->
+    [one] Зберегти зміни в { $number } карті?
+    [few] Зберегти зміни в { $number } картах?
+   *[many] Зберегти зміни в { $number } картах?
+}
 closing-hint = Інакше вони пропадуть.
 closing-save = Зберегти
 closing-discard = Не зберігати
 closing-keep = Повернутися до карти
+cmd-add-indicator = Додати показник
+cmd-add-stage-in = Додати етап: { $name }
+cmd-feasibility = Здійсненність: { $name }
+cmd-status = Статус: { $name }
+cmd-presence = Коли: { $name }
+cmd-share = Змінити частку клієнтів
+cmd-reverse = Розвернути перехід
+cmd-lane-up = Доріжка вище: { $name }
+cmd-lane-down = Доріжка нижче: { $name }
+cmd-copy-picture = Копіювати як зображення
+task-picture = Малюється зображення…
+notice-picture-copied = Скопійовано зображення { $width } × { $height } пікселів.
+step-share = частка клієнтів «{ $name }»
+step-severity = тяжкість «{ $name }»
+step-feasibility = здійсненність «{ $name }»
+step-status = статус «{ $name }»
+step-presence = коли буває «{ $name }»
+step-reverse = розворот переходу «{ $name }»
+step-emotion-several = { $count ->
+    [one] емоція біля { $number } точки взаємодії
+    [few] емоція біля { $number } точок взаємодії
+   *[many] емоція біля { $number } точок взаємодії
+}
+step-mark-several = { $count ->
+    [one] момент істини біля { $number } точки взаємодії
+    [few] моменти істини біля { $number } точок взаємодії
+   *[many] моменти істини біля { $number } точок взаємодії
+}
+step-unmark-several = { $count ->
+    [one] зняття моменту істини біля { $number } точки взаємодії
+    [few] зняття моментів істини біля { $number } точок взаємодії
+   *[many] зняття моментів істини біля { $number } точок взаємодії
+}
+step-move-several = { $count ->
+    [one] перенесення { $number } елемента
+    [few] перенесення { $number } елементів
+   *[many] перенесення { $number } елементів
+}
+step-duplicate-several = { $count ->
+    [one] копія { $number } елемента
+    [few] копія { $number } елементів
+   *[many] копія { $number } елементів
+}
+step-severity-several = { $count ->
+    [one] тяжкість { $number } барʼєра
+    [few] тяжкість { $number } барʼєрів
+   *[many] тяжкість { $number } барʼєрів
+}
+step-feasibility-several = { $count ->
+    [one] здійсненність { $number } рішення
+    [few] здійсненність { $number } рішень
+   *[many] здійсненність { $number } рішень
+}
+step-status-several = { $count ->
+    [one] статус { $number } рішення
+    [few] статус { $number } рішень
+   *[many] статус { $number } рішень
+}
+step-presence-several = { $count ->
+    [one] коли буває { $number } елемент
+    [few] коли бувають { $number } елементи
+   *[many] коли бувають { $number } елементів
+}
+step-reverse-several = { $count ->
+    [one] розворот { $number } переходу
+    [few] розворот { $number } переходів
+   *[many] розворот { $number } переходів
+}
+cmd-add-to = Додати до «{ $name }»
+lane-hide = Приховати доріжку
+lane-up = Підняти доріжку
+lane-down = Опустити доріжку
+way-label = Змінити підпис
+typing-share = 12 % або 0,12
+toolbar-add = Додати
+several-selected = { $count ->
+    [one] Вибрано { $number } елемент
+    [few] Вибрано { $number } елементи
+   *[many] Вибрано { $number } елементів
+}

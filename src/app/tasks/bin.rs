@@ -20,6 +20,12 @@ impl<T: Send + Sync + 'static> Waste for Arc<T> {
     }
 }
 
+impl Waste for Box<super::Done> {
+    fn is_alone(&self) -> bool {
+        true
+    }
+}
+
 impl Waste for Box<super::OpenMap> {
     fn is_alone(&self) -> bool {
         true

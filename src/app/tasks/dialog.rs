@@ -29,9 +29,9 @@ impl Dialog {
         if let Some(file) = suggested.and_then(Path::file_name) {
             dialog = dialog.set_file_name(file.to_string_lossy());
         }
-        dialog = dialog.add_filter(kind, &[purpose.extension()]);
+        dialog = dialog.add_filter(kind, purpose.extensions());
         let answer: Pin<Box<dyn Future<Output = _> + Send>> = match purpose {
-            Purpose::Open => Box::pin(dialog.pick_file()),
+            Purpose::Open | Purpose::Picture(_) => Box::pin(dialog.pick_file()),
             Purpose::SaveAs | Purpose::Export(_) => Box::pin(dialog.save_file()),
         };
         Self { purpose, answer }
@@ -49,7 +49,7 @@ impl Dialog {
             };
         };
         let path = file.path().to_owned();
-        if path.extension().is_some() || purpose == Purpose::Open {
+        if path.extension().is_some() || purpose.reads() {
             // The dialog asked whether to replace a file of that name.
             return Done::Picked { purpose, path: Some(path), existing: Existing::Replace };
         }

@@ -1,12 +1,15 @@
 //! What tasks are asked for and what they report.
 
-use crate::app::{Derived, Drawn, OpenMap, Picture};
+use crate::app::{Derived, Drawn, Motion, OpenMap, Picture, Sketching};
+use crate::edit::verbs::Seeds;
 use crate::format::{Existing, MapFile};
-use crate::model::{Document, EncodedImage, Language};
+use crate::model::{Document, ElementId, EncodedImage, Language};
 use crate::templates::Start;
 use crate::theme::ThemeName;
+use egui::ColorImage;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::SystemTime;
 
 /// What a chosen path is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,16 +20,40 @@ pub enum Purpose {
     SaveAs,
     /// A place for a picture.
     Export(Picture),
+    /// A picture to put on a touchpoint, or into another one's place.
+    Picture(ElementId),
 }
 
 impl Purpose {
-    /// The extension its files have.
-    pub const fn extension(self) -> &'static str {
+    /// The extensions its files have; the first is the usual one.
+    pub const fn extensions(self) -> &'static [&'static str] {
         match self {
-            Self::Open | Self::SaveAs => "cjm",
-            Self::Export(picture) => picture.extension(),
+            Self::Open | Self::SaveAs => &["cjm"],
+            Self::Export(Picture::Svg) => &["svg"],
+            Self::Export(Picture::Png) => &["png"],
+            Self::Export(Picture::Pdf) => &["pdf"],
+            Self::Picture(_) => &["png", "jpg", "jpeg"],
         }
     }
+
+    /// The extension its files have.
+    pub const fn extension(self) -> &'static str {
+        self.extensions()[0]
+    }
+
+    /// Whether the file is there already and only read.
+    pub const fn reads(self) -> bool {
+        matches!(self, Self::Open | Self::Picture(_))
+    }
+}
+
+/// What a map without a file begins with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Beginning {
+    /// What the program brings along.
+    Start(Start),
+    /// An empty map, sown as its first step.
+    Sown(Seeds),
 }
 
 /// Where the map is to be saved.
@@ -81,7 +108,7 @@ pub enum Done {
     Derived(u64, Box<Derived>),
     /// A map was read and laid out, or not.
     Opened {
-        /// The how-manieth that was asked for.
+        /// The how-manieth map that was asked for: its [`OpenMap::id`].
         asked: u64,
         /// The file; `None` = a template or a sample.
         path: Option<PathBuf>,
@@ -90,8 +117,28 @@ pub enum Done {
     },
     /// The map was laid out anew.
     Drawn(Box<Drawn>),
+    /// A picture was read from a file, or not.
+    Embedded {
+        /// For which map, by [`OpenMap::id`].
+        map: u64,
+        /// For which touchpoint, or in which picture's place.
+        on: ElementId,
+        /// The picture and its file's name, or what is wrong and what to do.
+        result: Result<(EncodedImage, String), String>,
+    },
     /// The pictures of the start page are there.
     Previewed(Previews),
+    /// A recent map was looked at.
+    Looked {
+        /// Its file.
+        path: PathBuf,
+        /// The look of the picture, and its width in pixels.
+        look: (ThemeName, u32),
+        /// What was found.
+        found: Looked,
+    },
+    /// What grows in the guided start was drawn.
+    Sketched(Box<Sketching>),
     /// The person chose a path, or none.
     Picked {
         /// What for.
@@ -112,6 +159,8 @@ pub enum Done {
         /// What kind of picture.
         picture: Picture,
     },
+    /// A picture for the clipboard was painted, or not.
+    Pictured(Result<Arc<ColorImage>, String>),
     /// The map was written, or not.
     Saved {
         /// Which map, by [`OpenMap::id`].
@@ -123,6 +172,10 @@ pub enum Done {
         /// Its file, or why not.
         result: Result<Saved, NotWritten>,
     },
+    /// A program started later hands these files on.
+    Handed(Vec<PathBuf>),
+    /// How much the system lets move.
+    Motion(Motion),
     /// The preferences were written, as far as that was possible.
     Stored,
     /// The task of this name came to no end, by a defect of the program.
@@ -145,12 +198,41 @@ pub struct Previews {
 pub struct Preview {
     /// What it is.
     pub start: Start,
+    /// The map in brief.
+    pub portrait: Portrait,
+}
+
+/// A map in brief.
+pub struct Portrait {
     /// Its title.
     pub title: String,
     /// Its language.
     pub language: Language,
     /// How many touchpoints it has.
     pub touchpoints: u64,
-    /// A small picture of it.
+    /// A small picture of it, or of its beginning.
     pub picture: EncodedImage,
+}
+
+/// How a file is known again: it did not change as long as this stays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stamp {
+    /// When it was written last; `None` where the system does not say.
+    pub modified: Option<SystemTime>,
+    /// How long it is.
+    pub bytes: u64,
+}
+
+/// What was found where a recent map was.
+pub enum Looked {
+    /// No file.
+    Gone,
+    /// A file that cannot be read, or is no map.
+    Unreadable,
+    /// The file as it was known.
+    Same,
+    /// Nothing: nobody waits for it any more.
+    Stopped,
+    /// A map.
+    Seen(Stamp, Portrait),
 }

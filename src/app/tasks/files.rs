@@ -1,17 +1,34 @@
 //! Files in and out for the tasks: maps through `format`, pictures through `export`.
 
-use super::{NotWritten, Preview, SaveTo, Saved};
+use super::{Beginning, Looked, NotWritten, Portrait, Preview, SaveTo, Saved, Stamp};
+use crate::app::Looking;
+use crate::edit::verbs::{self, Change};
 use crate::export::{Format, Options, png, write};
 use crate::format::{self, Existing, MapFile, OpenedFile, SaveError, WhyNotOpened, WhyNotSaved};
 use crate::i18n::Texts;
 use crate::layout::{Layout, View};
-use crate::model::{Document, ElementKind, EncodedImage, ImageEncoding, Language, Rng};
+use crate::model::{
+    Document, ElementId, ElementKind, EncodedImage, ImageEncoding, Language, LinkKind, Rng,
+};
 use crate::scene::Scene;
-use crate::templates::Start;
+use crate::templates::{Start, is_unnamed};
 use crate::theme::ThemeName;
-use std::io::{self, BufWriter};
+use egui::ColorImage;
+use kurbo::Rect;
+use std::io::{self, BufWriter, Write};
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, PoisonError};
 use tempfile::NamedTempFile;
+
+/// From how many columns on a small picture shows only a map's beginning.
+const MOST_COLUMNS: usize = 16;
+/// Pixels a map unit of a picture on the clipboard.
+const SHARP: f64 = 2.0;
+/// Most pixels of a picture on the clipboard: what other programs take without waiting.
+const MOST_PIXELS: f64 = 12e6;
+/// Its longest side.
+const LONGEST_SIDE: f64 = 16_384.0;
 
 /// Reads a map with the file it came from; also what to tell the person about it.
 ///
@@ -39,12 +56,36 @@ pub fn read(path: &Path, language: Language) -> Result<(Document, MapFile, Vec<S
     Ok((opened.document, file, notes))
 }
 
-/// A map to begin with.
+/// A map to begin with, and what is done to it first.
 ///
 /// # Errors
 /// Never for what this version brings along.
-pub fn begin(start: Start, language: Language) -> Result<Document, String> {
-    start.map(language, &mut Rng::from_system()).map_err(|error| error.text(Texts::of(language)))
+pub fn begin(
+    beginning: &Beginning,
+    language: Language,
+) -> Result<(Document, Option<Change>), String> {
+    let mut rng = Rng::from_system();
+    let start = match beginning {
+        Beginning::Start(start) => *start,
+        Beginning::Sown(_) => Start::Empty,
+    };
+    let mut map = start.map(language, &mut rng).map_err(|error| error.text(Texts::of(language)))?;
+    if let Beginning::Sown(seeds) = beginning
+        && let Some(sown) =
+            verbs::sow(&map, seeds, &|phase, name| !is_unnamed(phase, name), &mut rng)
+    {
+        if !sown.select.is_empty() {
+            return Ok((map, Some(sown)));
+        }
+        // Only a title or a persona: no step to undo, and the first touchpoint is still missing.
+        if let Err(error) = map.apply(&sown.edit) {
+            log::error!("{error}");
+        }
+    }
+    // On an empty map the first touchpoint is typed at once.
+    let stage = map.stages().first().copied().filter(|_| start == Start::Empty);
+    let first = stage.and_then(|stage| verbs::touchpoint_in(&map, stage, "", &mut rng));
+    Ok((map, first))
 }
 
 /// What the start page offers, with small pictures `width` pixels wide.
@@ -52,22 +93,75 @@ pub fn previews(language: Language, theme: ThemeName, width: u32) -> Vec<Preview
     let mut layout = Layout::default();
     let preview = |&start: &Start| {
         let document = start.preview(language).ok()?;
-        let view = View { theme, ..View::of(document.props()) };
-        let scene = layout.scene(&document, &view);
-        let options = png::Options { width: Some(width), ..png::Options::default() };
-        let (width, height) = options.pixels(&scene).ok()?;
-        let mut bytes = Vec::new();
-        png::write(&scene, &options, &mut bytes).ok()?;
-        let encoding = ImageEncoding::Png;
-        Some(Preview {
-            start,
-            title: document.props().title.clone(),
-            language: document.props().language,
-            touchpoints: document.of_kind(ElementKind::Touchpoint).len() as u64,
-            picture: EncodedImage { encoding, width, height, bytes: bytes.into() },
-        })
+        let portrait = portrait(&document, theme, width, &mut layout)?;
+        Some(Preview { start, portrait })
     };
-    Start::all().iter().filter_map(preview).collect()
+    // Of the empty map there is nothing to show.
+    Start::all().iter().filter(|start| **start != Start::Empty).filter_map(preview).collect()
+}
+
+/// A map in brief; of a long one, the picture shows the beginning.
+fn portrait(
+    document: &Document,
+    theme: ThemeName,
+    width: u32,
+    layout: &mut Layout,
+) -> Option<Portrait> {
+    let view = View { theme, stages: beginning_of(document), ..View::of(document.props()) };
+    let scene = layout.scene(document, &view);
+    let options = png::Options { width: Some(width), ..png::Options::default() };
+    let (width, height) = options.pixels(&scene).ok()?;
+    let mut bytes = Vec::new();
+    png::write(&scene, &options, &mut bytes).ok()?;
+    let encoding = ImageEncoding::Png;
+    Some(Portrait {
+        title: document.props().title.clone(),
+        language: document.props().language,
+        touchpoints: document.count(ElementKind::Touchpoint) as u64,
+        picture: EncodedImage { encoding, width, height, bytes: bytes.into() },
+    })
+}
+
+/// The first stages of a map too long to be seen whole; `None` = all of it.
+fn beginning_of(document: &Document) -> Option<Vec<ElementId>> {
+    let mut columns = 0;
+    let mut shown = Vec::new();
+    let stages = document.stages();
+    for &stage in &stages {
+        if columns >= MOST_COLUMNS {
+            break;
+        }
+        columns += document.targets(stage, LinkKind::Contains).len().max(1);
+        shown.push(stage);
+    }
+    (shown.len() < stages.len()).then_some(shown)
+}
+
+/// Looks at a recent map: whether it is there, whether it is the `known` one, and what it shows.
+/// A file that does not answer keeps nobody else waiting; drawing is done one after the other.
+pub fn look(
+    path: &Path,
+    known: Option<Stamp>,
+    (theme, width): (ThemeName, u32),
+    looking: &Looking,
+) -> Looked {
+    let meta = match std::fs::metadata(path) {
+        Ok(meta) => meta,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Looked::Gone,
+        Err(_) => return Looked::Unreadable,
+    };
+    let stamp = Stamp { modified: meta.modified().ok(), bytes: meta.len() };
+    if known == Some(stamp) {
+        return Looked::Same;
+    }
+    let turn = looking.turn.lock().unwrap_or_else(PoisonError::into_inner);
+    if looking.stopped.load(Ordering::Relaxed) {
+        return Looked::Stopped;
+    }
+    let opened = format::open(path).map(|opened| opened.opened.document);
+    let seen = opened.ok().and_then(|map| portrait(&map, theme, width, &mut Layout::default()));
+    drop(turn);
+    seen.map_or(Looked::Unreadable, |portrait| Looked::Seen(stamp, portrait))
 }
 
 /// Saves a map so that nothing is lost, neither the old file nor another person's change.
@@ -123,13 +217,14 @@ pub fn picture(
     path: &Path,
     existing: Existing,
     scene: &Scene,
-    language: Language,
+    (language, stop): (Language, &AtomicBool),
 ) -> Result<(), NotWritten> {
     let texts = Texts::of(language);
     let told = |text| NotWritten { text, exists: false, file: None };
     let format = Format::of_path(path).map_err(|error| told(error.text(texts)))?;
     let replace = existing == Existing::Replace;
     write_beside(path, replace, |out| {
+        let out = &mut Stopping { out, stop };
         write(scene, format, &Options::default(), out).map_err(|error| error.text(texts))
     })
     .map_err(|failure| match failure {
@@ -148,6 +243,26 @@ pub fn picture(
     })
 }
 
+/// Paints a picture of `area` of a scene, or of all of it, as sharp as clipboards bear.
+///
+/// # Errors
+/// What is wrong and what to do.
+pub fn raster(
+    scene: &Scene,
+    area: Option<Rect>,
+    language: Language,
+) -> Result<Arc<ColorImage>, String> {
+    let part = area.map(|area| scene.part(area));
+    let scene = part.as_ref().unwrap_or(scene);
+    let (width, height) = (scene.size.width.max(1.0), scene.size.height.max(1.0));
+    let fits = (MOST_PIXELS / (width * height)).sqrt().min(LONGEST_SIDE / width.max(height));
+    let width = (width * fits.min(SHARP)).floor().max(1.0) as u32;
+    let options = png::Options { width: Some(width), ..png::Options::default() };
+    let raster = png::paint(scene, &options).map_err(|error| error.text(Texts::of(language)))?;
+    let size = [raster.width as usize, raster.height as usize];
+    Ok(Arc::new(ColorImage::from_rgb(size, &raster.rgb)))
+}
+
 /// Why a picture was not written.
 enum Failure {
     /// It could not be drawn; said in words.
@@ -159,6 +274,25 @@ enum Failure {
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         Self::System(error)
+    }
+}
+
+/// A file that fails once its writing is to stop.
+struct Stopping<'a, W> {
+    out: &'a mut W,
+    stop: &'a AtomicBool,
+}
+
+impl<W: Write> Write for Stopping<'_, W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.stop.load(Ordering::Relaxed) {
+            return Err(io::ErrorKind::ConnectionAborted.into());
+        }
+        self.out.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
     }
 }
 

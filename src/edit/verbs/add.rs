@@ -4,8 +4,8 @@ use super::{Change, called, key_after, key_last};
 use crate::edit::{Selection, StepName};
 use crate::model::{
     Barrier, Content, Document, Driver, Edit, Element, ElementId, ElementKind, Evidence,
-    EvidenceKind, Feasibility, Indicator, Layer, Link, LinkKind, Phase, Presence, Quote, Rng,
-    Solution, SolutionStatus, Stage, Touchpoint, Transition, allowed,
+    EvidenceKind, Feasibility, Indicator, Layer, Link, LinkKind, Persona, Phase, Presence, Quote,
+    Rng, Solution, SolutionStatus, Stage, Touchpoint, Transition, allowed,
 };
 use std::sync::Arc;
 
@@ -23,7 +23,7 @@ pub fn touchpoint_after(
     let (id, insert) = inserted(document, stage, &siblings, Some(index), name, rng);
     let mut edits = vec![insert];
     let next = journey_after(document, before);
-    lead_through(document, before, id, next, rng, &mut edits);
+    lead_through(document, before, (id, id), next, rng, &mut edits);
     Some(named(edits, id, name))
 }
 
@@ -47,11 +47,36 @@ pub fn touchpoint_in(
     let touchpoints = |stage: &ElementId| document.targets(*stage, LinkKind::Contains);
     let before = stages[..place].iter().rev().find_map(|stage| touchpoints(stage).last().copied());
     if let Some(before) = before {
-        lead_through(document, before, id, journey_after(document, before), rng, &mut edits);
+        let next = journey_after(document, before);
+        lead_through(document, before, (id, id), next, rng, &mut edits);
     } else {
         let after =
             stages[place + 1..].iter().find_map(|stage| touchpoints(stage).first().copied());
         edits.extend(after.map(|after| way_between(document, id, after, rng)));
+    }
+    Some(named(edits, id, name))
+}
+
+/// Adds a touchpoint called `name` to a stage, right before another one there, with the way that
+/// led to that one led through it; at the stage's end for `None`. `None` where there is no such
+/// stage.
+pub fn touchpoint_before(
+    document: &Document,
+    stage: ElementId,
+    before: Option<ElementId>,
+    name: &str,
+    rng: &mut Rng,
+) -> Option<Change> {
+    let Some(before) = before else { return touchpoint_in(document, stage, name, rng) };
+    let siblings = document.targets(stage, LinkKind::Contains);
+    let index = siblings.iter().position(|&id| id == before)?;
+    let (id, insert) = inserted(document, stage, &siblings, index.checked_sub(1), name, rng);
+    let mut edits = vec![insert];
+    let journey = document.journey();
+    let place = journey.iter().position(|&id| id == before)?;
+    match place.checked_sub(1).map(|place| journey[place]) {
+        Some(last) => lead_through(document, last, (id, id), Some(before), rng, &mut edits),
+        None => edits.push(way_between(document, id, before, rng)),
     }
     Some(named(edits, id, name))
 }
@@ -79,6 +104,24 @@ pub fn stage_after(
     let element = Element::new(order, Stage { name: name.to_owned(), phase });
     let edit = Edit::Insert { id, element: Arc::new(element), links: Vec::new() };
     let step = StepName::new("step-add-stage", name);
+    Change::new(vec![edit], step, Selection::one(id)).typing_in(id)
+}
+
+/// Adds a persona called `name` after the others.
+pub fn persona(document: &Document, name: &str, rng: &mut Rng) -> Change {
+    let order = key_last(document, &document.of_kind(ElementKind::Persona), rng);
+    let none = String::new;
+    let persona = Persona {
+        name: name.to_owned(),
+        about: none(),
+        motivation: none(),
+        needs: none(),
+        pains: none(),
+    };
+    let id = ElementId::random(rng);
+    let element = Arc::new(Element::new(order, persona));
+    let edit = Edit::Insert { id, element, links: Vec::new() };
+    let step = StepName::new("step-add-persona", name);
     Change::new(vec![edit], step, Selection::one(id)).typing_in(id)
 }
 
@@ -151,7 +194,8 @@ fn named(edits: Vec<Edit>, id: ElementId, name: &str) -> Change {
     Change::new(edits, step, Selection::one(id)).typing_in(id)
 }
 
-fn inserted(
+/// A new touchpoint called `name` after the sibling at `index` of a stage.
+pub(super) fn inserted(
     document: &Document,
     stage: ElementId,
     siblings: &[ElementId],
@@ -167,18 +211,19 @@ fn inserted(
 }
 
 /// The touchpoint that follows in the journey's order.
-fn journey_after(document: &Document, touchpoint: ElementId) -> Option<ElementId> {
+pub(super) fn journey_after(document: &Document, touchpoint: ElementId) -> Option<ElementId> {
     let mut journey = document.journey().into_iter();
     journey.find(|&id| id == touchpoint)?;
     journey.next()
 }
 
-/// Leads the way from `before` to `next` to `new` instead, and a new one on to `next`. Notes on
-/// the way stay on its first part. Without such a way only the way to `new` is made.
-fn lead_through(
+/// Leads the way from `before` to `next` to the first of some new touchpoints instead, and a new
+/// way from their last on to `next`. Notes on the way stay on its first part. Without such a way
+/// only the way to the first is made.
+pub(super) fn lead_through(
     document: &Document,
     before: ElementId,
-    new: ElementId,
+    (first, last): (ElementId, ElementId),
     next: Option<ElementId>,
     rng: &mut Rng,
     edits: &mut Vec<Edit>,
@@ -187,12 +232,12 @@ fn lead_through(
         |&way: &ElementId| next.is_some() && document.target(way, LinkKind::Arrives) == next;
     let known = document.targets(before, LinkKind::Leaves).into_iter().find(leads);
     let (Some(way), Some(next)) = (known, next) else {
-        edits.push(way_between(document, before, new, rng));
+        edits.push(way_between(document, before, first, rng));
         return;
     };
     edits.push(Edit::Unlink(Link::new(LinkKind::Arrives, way, next)));
-    edits.push(Edit::Link(Link::new(LinkKind::Arrives, way, new)));
-    edits.push(way_between(document, new, next, rng));
+    edits.push(Edit::Link(Link::new(LinkKind::Arrives, way, first)));
+    edits.push(way_between(document, last, next, rng));
 }
 
 /// Adds a plain way between two touchpoints, which need not be there yet.

@@ -3,19 +3,33 @@
 //! where typing begins; it changes nothing itself.
 
 mod add;
+mod each;
 mod feel;
+mod hang;
+mod landing;
+mod place;
+mod seed;
+mod set;
 mod shift;
 mod take;
+mod tie;
 mod way;
 
-pub use add::{note, stage_after, touchpoint_after, touchpoint_in};
-pub use feel::{feel, mark};
-pub use shift::{Way, move_stage, move_touchpoint, place_touchpoint};
+pub use add::{note, persona, stage_after, touchpoint_after, touchpoint_before, touchpoint_in};
+pub use each::{each, together};
+pub use feel::{feel, mark, mark_all};
+pub use hang::{hang, hangs_by, may_bear};
+pub use landing::Landing;
+pub use place::{move_border, place_stages, place_touchpoint, place_touchpoints};
+pub use seed::{SeedStage, SeedTouchpoint, Seeds, sow};
+pub use set::{Choice, MapChoice, assign, may_feel, set, set_map};
+pub use shift::{Way, move_stage, move_touchpoint, move_touchpoints};
 pub use take::remove;
-pub use way::connect;
+pub use tie::{hangs_elsewhere, picture, shift, take_off, tie};
+pub use way::{connect, lead_on, may_lead, reroute, reverse};
 
 use super::{Field, Selection, StepName};
-use crate::model::{Document, Edit, ElementId, OrderKey, Rng};
+use crate::model::{Document, Edit, ElementId, LinkKind, OrderKey, Rng};
 
 /// What a verb wants done.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,9 +59,33 @@ impl Change {
     }
 }
 
-/// What an element is called in a step's name.
+/// What an element is called in a step's name; without a text of its own, what it belongs to.
 pub(super) fn called(document: &Document, id: ElementId) -> String {
-    document.element(id).map(|element| element.content.text().to_owned()).unwrap_or_default()
+    let text = |id: ElementId| document.element(id).map(|element| element.content.text());
+    let own = text(id).unwrap_or_default();
+    if !own.trim().is_empty() {
+        return own.to_owned();
+    }
+    let belongs = document.links_of(id).into_iter().find_map(|link| match link.kind {
+        LinkKind::Feels | LinkKind::Leaves => (link.to == id).then_some(link.from),
+        LinkKind::Contains | LinkKind::Influences | LinkKind::Of => None,
+        _ => (link.from == id).then_some(link.to),
+    });
+    belongs.and_then(text).unwrap_or_default().to_owned()
+}
+
+/// What a step about these elements is called: with the name of one, the number of several, the
+/// title of the map for none.
+pub fn step_name(
+    document: &Document,
+    ids: &[ElementId],
+    (one, several): (&'static str, &'static str),
+) -> StepName {
+    match *ids {
+        [] => StepName::new(one, document.props().title.clone()),
+        [id] => StepName::new(one, called(document, id)),
+        _ => StepName::several(several, ids.len()),
+    }
 }
 
 /// A place in a list right after the sibling at `index`; before all of them for `None`.

@@ -1,9 +1,9 @@
-//! Moving touchpoints and stages.
+//! Moving touchpoints and stages one place along the journey.
 
-use super::{Change, called, key_after};
-use crate::edit::{Selection, StepName};
-use crate::model::{Document, Edit, Element, ElementId, LinkKind, Phase, Rng};
-use std::sync::Arc;
+use super::Change;
+use super::place::{moving, place_stages, placed};
+use crate::model::{Document, ElementId, LinkKind, Phase, Rng};
+use std::collections::BTreeSet;
 
 /// A direction along the journey.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,45 +22,61 @@ pub fn move_touchpoint(
     way: Way,
     rng: &mut Rng,
 ) -> Option<Change> {
-    let stage = document.source(touchpoint, LinkKind::Contains)?;
-    let siblings = document.targets(stage, LinkKind::Contains);
-    let index = siblings.iter().position(|&id| id == touchpoint)?;
-    let stages = document.stages();
-    let place = stages.iter().position(|&id| id == stage)?;
-    match way {
-        Way::Back if index > 0 => place_touchpoint(document, touchpoint, stage, index - 1, rng),
-        Way::Back => {
-            let stage = *stages.get(place.checked_sub(1)?)?;
-            let last = document.targets(stage, LinkKind::Contains).len();
-            place_touchpoint(document, touchpoint, stage, last, rng)
-        }
-        Way::On if index + 1 < siblings.len() => {
-            place_touchpoint(document, touchpoint, stage, index + 1, rng)
-        }
-        Way::On => place_touchpoint(document, touchpoint, *stages.get(place + 1)?, 0, rng),
-    }
+    move_touchpoints(document, &[touchpoint], way, rng)
 }
 
-/// Moves a touchpoint into a stage, so that it is the one at `index` there, counted without
-/// itself. `None` where it stands there already or one of the two is not there.
-pub fn place_touchpoint(
+/// Moves touchpoints one place along the journey, together; from the edge of their stage into the
+/// next one. Those that stand at the journey's end stay, and so do those right behind them. `None`
+/// where none can move.
+pub fn move_touchpoints(
     document: &Document,
-    touchpoint: ElementId,
-    stage: ElementId,
-    index: usize,
+    moved: &[ElementId],
+    way: Way,
     rng: &mut Rng,
 ) -> Option<Change> {
-    document.element(stage)?.content.as_stage()?;
-    let all = document.targets(stage, LinkKind::Contains);
-    if all.get(index) == Some(&touchpoint) {
-        return None;
+    let chosen: BTreeSet<ElementId> = moved.iter().copied().collect();
+    let stages = document.stages();
+    let mut lists: Vec<Vec<ElementId>> =
+        stages.iter().map(|&stage| document.targets(stage, LinkKind::Contains)).collect();
+    let before = lists.clone();
+    if way == Way::Back {
+        reverse(&mut lists);
     }
-    let others: Vec<ElementId> = all.into_iter().filter(|&id| id != touchpoint).collect();
-    let before = index.min(others.len()).checked_sub(1);
-    let order = key_after(document, &others, before, rng);
-    let name = StepName::new("step-move", called(document, touchpoint));
-    let edit = Edit::Place { touchpoint, stage, order };
-    Some(Change::new(vec![edit], name, Selection::one(touchpoint)))
+    for stage in (0..lists.len()).rev() {
+        for at in (0..lists[stage].len()).rev() {
+            let id = lists[stage][at];
+            if !chosen.contains(&id) {
+                continue;
+            }
+            match lists[stage].get(at + 1) {
+                Some(ahead) if chosen.contains(ahead) => {}
+                Some(_) => lists[stage].swap(at, at + 1),
+                None if stage + 1 < lists.len() => {
+                    lists[stage].pop();
+                    lists[stage + 1].insert(0, id);
+                }
+                None => {}
+            }
+        }
+    }
+    if way == Way::Back {
+        reverse(&mut lists);
+    }
+    let mut edits = Vec::new();
+    for ((&stage, list), before) in stages.iter().zip(&lists).zip(&before) {
+        if list != before {
+            edits.extend(placed(document, stage, list, &chosen, rng));
+        }
+    }
+    (!edits.is_empty()).then(|| moving(document, edits, moved))
+}
+
+/// The same journey seen from its end.
+fn reverse(lists: &mut [Vec<ElementId>]) {
+    lists.reverse();
+    for list in lists {
+        list.reverse();
+    }
 }
 
 /// Moves a stage one place along the journey; from the edge of its phase into the next one.
@@ -71,42 +87,25 @@ pub fn move_stage(
     way: Way,
     rng: &mut Rng,
 ) -> Option<Change> {
-    let element = document.element(stage)?;
-    let own = element.content.as_stage()?;
+    let phase_of = |id: ElementId| Some(document.element(id)?.content.as_stage()?.phase);
+    let own = phase_of(stage)?;
     let in_phase = |phase: Phase| -> Vec<ElementId> {
-        let stages = document.stages().into_iter();
-        let of = |id: &ElementId| document.element(*id).and_then(|e| e.content.as_stage());
-        stages.filter(|id| of(id).is_some_and(|stage| stage.phase == phase)).collect()
+        document.stages().into_iter().filter(|&id| phase_of(id) == Some(phase)).collect()
     };
-    let siblings = in_phase(own.phase);
+    let siblings = in_phase(own);
     let index = siblings.iter().position(|&id| id == stage)?;
-    let others: Vec<ElementId> = siblings.iter().copied().filter(|&id| id != stage).collect();
-    let neighbour = |step: i8| {
-        let place = Phase::ALL.iter().position(|&phase| phase == own.phase)?;
-        Phase::ALL.get(place.checked_add_signed(isize::from(step))?).copied()
+    let neighbour = |step: isize| {
+        let place = Phase::ALL.iter().position(|&phase| phase == own)?;
+        Phase::ALL.get(place.checked_add_signed(step)?).copied()
     };
-    let (phase, order) = match way {
-        Way::Back if index > 0 => {
-            let before = (index - 1).checked_sub(1);
-            (own.phase, key_after(document, &others, before, rng))
-        }
-        Way::Back => {
-            let phase = neighbour(-1)?;
-            let there = in_phase(phase);
-            (phase, key_after(document, &there, there.len().checked_sub(1), rng))
-        }
-        Way::On if index + 1 < siblings.len() => {
-            (own.phase, key_after(document, &others, Some(index), rng))
-        }
+    let (phase, before) = match way {
+        Way::Back if index > 0 => (own, Some(siblings[index - 1])),
+        Way::Back => (neighbour(-1)?, None),
+        Way::On if index + 1 < siblings.len() => (own, siblings.get(index + 2).copied()),
         Way::On => {
             let phase = neighbour(1)?;
-            (phase, key_after(document, &in_phase(phase), None, rng))
+            (phase, in_phase(phase).first().copied())
         }
     };
-    let mut moved = own.clone();
-    moved.phase = phase;
-    let element = Element { order, content: moved.into(), ext: element.ext.clone() };
-    let edit = Edit::Update { id: stage, element: Arc::new(element) };
-    let name = StepName::new("step-move", called(document, stage));
-    Some(Change::new(vec![edit], name, Selection::one(stage)))
+    place_stages(document, &[stage], phase, before, rng)
 }

@@ -31,7 +31,7 @@ pub fn remove(document: &Document, selection: &Selection) -> Option<Change> {
     let name = match removals.as_slice() {
         [] => return None,
         [one] => StepName::new("step-remove", called(document, *one)),
-        several => StepName::new("step-remove-several", several.len().to_string()),
+        several => StepName::several("step-remove-several", several.len()),
     };
     let select = neighbour(document, primary, &gone).map_or_else(Selection::none, Selection::one);
     Some(Change::new(edits, name, select))

@@ -145,6 +145,7 @@ mod tests {
             label: "".into(),
             detail: Detail::Always,
             bounds: Rect::ZERO,
+            line: None,
             items,
         };
         let bounds = size.to_rect();
@@ -166,6 +167,7 @@ mod tests {
             frame: Vec::new(),
             body: bounds,
             header: Rect::ZERO,
+            feelings: None,
         }
     }
 

@@ -90,6 +90,32 @@ pub fn write(scene: &Scene, options: &Options, out: &mut dyn Write) -> Result<()
     writer.finish().map_err(encoding)
 }
 
+/// A picture in memory.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Raster {
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+    /// Red, green and blue of each pixel, row by row.
+    pub rgb: Vec<u8>,
+}
+
+/// Paints the scene on its paper into memory.
+///
+/// # Errors
+/// When a number of the options is not positive or the picture would be too large.
+pub fn paint(scene: &Scene, options: &Options) -> Result<Raster, ExportError> {
+    let pixels = size::of(scene, options)?;
+    let mut rgb = Vec::with_capacity(pixels.width as usize * pixels.height as usize * 3);
+    let threads = super::workers(usize::MAX);
+    bands::paint(scene, &pixels, Background::Paper, threads, |band| {
+        rgb.extend_from_slice(band);
+        Ok(())
+    })?;
+    Ok(Raster { width: pixels.width, height: pixels.height, rgb })
+}
+
 fn encoding(error: ::png::EncodingError) -> ExportError {
     ExportError::Io(match error {
         ::png::EncodingError::IoError(error) => error,

@@ -1,6 +1,6 @@
 //! From the structs of version 1 to the model.
 
-use super::super::problem::Reason;
+use super::super::reason::Reason;
 use super::{
     Barrier, Cell, Counts, Driver, Emotion, Evidence, Indicator, Map, Moment, Persona, Picture,
     PictureData, Question, Quote, Solution, Stage, Touchpoint, Transition,
@@ -132,10 +132,17 @@ impl TryFrom<Cell> for (CellKey, Arc<Answers>) {
     type Error = Refused;
 
     fn try_from(cell: Cell) -> Result<Self, Refused> {
+        let counted = |counts: Counts| match counts.1[..] {
+            [] => Err(Reason::NoAnswers),
+            _ => Ok(Histogram::from(counts)),
+        };
         let answers = match (cell.one, cell.three) {
-            (Some(one), None) => Answers::One(one.into()),
-            (None, Some((a, b, c))) => Answers::Three(Box::new([a.into(), b.into(), c.into()])),
-            _ => return Err(Reason::BadAnswers),
+            (Some(one), None) => Answers::One(counted(one)?),
+            (None, Some((a, b, c))) => {
+                Answers::Three(Box::new([counted(a)?, counted(b)?, counted(c)?]))
+            }
+            (Some(_), Some(_)) => return Err(Reason::AnswersTwice),
+            (None, None) => return Err(Reason::NoAnswers),
         };
         let segments = cell
             .segments

@@ -1,7 +1,7 @@
 //! Values of version 1 that are checked while they are read, so that a message can name the very
 //! place of a bad one.
 
-use super::super::problem::Reason;
+use super::super::reason::Reason;
 use crate::model::{Date, ElementId, Month, OrderKey, QuestionId, Valence};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -20,8 +20,9 @@ fn refuse<E: Error>(reason: &Reason) -> E {
         Reason::BadOrder { found } => vec!["order", found],
         Reason::BadQuestionKey { found } => vec!["key", found],
         Reason::BadDate { found } => vec!["date", found],
+        Reason::BadMonth { found } => vec!["month", found],
         Reason::OutOfRange { found, low, high } => vec!["range", found, low, high],
-        Reason::BadPicture => vec!["picture"],
+        Reason::BadBase64 => vec!["base64"],
         _ => vec!["finite"],
     };
     E::custom(format!("{MARK}{}", parts.join(&MARK.to_string())))
@@ -37,8 +38,9 @@ pub(in crate::format) fn refused(message: &str) -> Option<Reason> {
         "order" => Reason::BadOrder { found: next() },
         "key" => Reason::BadQuestionKey { found: next() },
         "date" => Reason::BadDate { found: next() },
+        "month" => Reason::BadMonth { found: next() },
         "range" => Reason::OutOfRange { found: next(), low: next(), high: next() },
-        "picture" => Reason::BadPicture,
+        "base64" => Reason::BadBase64,
         _ => Reason::NotFinite,
     })
 }
@@ -104,9 +106,9 @@ text_values! {
     /// A day, `2026-09-01`.
     Day(Date) = |text| read_day(text).ok_or_else(|| Reason::BadDate { found: short(text) });
     /// A month, `2026-09`.
-    Period(Month) = |text| read_month(text).ok_or_else(|| Reason::BadDate { found: short(text) });
+    Period(Month) = |text| read_month(text).ok_or_else(|| Reason::BadMonth { found: short(text) });
     /// Bytes in base64.
-    Data(Vec<u8>) = |text| STANDARD.decode(text).map_err(|_| Reason::BadPicture);
+    Data(Vec<u8>) = |text| STANDARD.decode(text).map_err(|_| Reason::BadBase64);
 }
 
 /// A whole number of exactly `digits` ASCII digits.

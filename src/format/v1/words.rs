@@ -1,5 +1,6 @@
 //! The words of version 1: one enum per enum of the model, with the names files use.
 
+use crate::model::ElementKind;
 use crate::{model, scores};
 use serde::Deserialize;
 
@@ -51,4 +52,33 @@ words! {
         Contains, Leaves, Arrives, Feels, Of, Hinders, Carries, Marks, Answers, Supports,
         Measures, Influences, Voices, Depicts,
     }
+}
+
+/// The word of a kind of elements in files.
+pub(in crate::format) const fn kind_word(kind: ElementKind) -> &'static str {
+    match kind {
+        ElementKind::Persona => "Persona",
+        ElementKind::Stage => "Stage",
+        ElementKind::Touchpoint => "Touchpoint",
+        ElementKind::Transition => "Transition",
+        ElementKind::Emotion => "Emotion",
+        ElementKind::Barrier => "Barrier",
+        ElementKind::Driver => "Driver",
+        ElementKind::Moment => "Moment",
+        ElementKind::Solution => "Solution",
+        ElementKind::Evidence => "Evidence",
+        ElementKind::Indicator => "Indicator",
+        ElementKind::Quote => "Quote",
+        ElementKind::Picture => "Picture",
+    }
+}
+
+/// The kind of elements that files call `word`.
+pub(in crate::format) fn kind_of_word(word: &str) -> Option<ElementKind> {
+    ElementKind::ALL.iter().copied().find(|&kind| kind_word(kind) == word)
+}
+
+/// The kind of links that files call `word`.
+pub(in crate::format) fn link_of_word(word: &str) -> Option<model::LinkKind> {
+    model::LinkKind::ALL.iter().copied().find(|&kind| LinkKind::from(kind).word() == word)
 }

@@ -1,41 +1,59 @@
-//! Hands on the canvas: panning, zooming to the pointer, selecting.
+//! Moving about on the canvas: panning, zooming to the pointer, and scrolling by itself where a
+//! drag reaches the canvas's edge.
 
 use super::map::Eye;
 use super::sticky;
-use crate::app::{Action, Camera, Command, Field, OpenMap, field_of};
-
-use crate::model::ElementKind;
-use crate::scene::Lane;
-use egui::{CursorIcon, Key, PointerButton, Response, Ui};
+use crate::app::{Action, Camera, OpenMap};
+use egui::{CursorIcon, Key, PointerButton, Pos2, Response, Ui};
 use kurbo::{Point, Vec2};
 
-/// Turns what hands did since the last frame into actions; returns the camera to draw with at
-/// once, so that the picture follows without delay.
-pub fn hands_ui(
+/// How near an edge the map begins to scroll under a drag, in points.
+const EDGE: f32 = 44.0;
+/// How fast it scrolls at the very edge, in points a second.
+const FASTEST: f32 = 1_400.0;
+
+/// Whether the space bar is held: the map itself is dragged then.
+pub fn space(ui: &Ui) -> bool {
+    ui.input(|input| input.key_down(Key::Space)) && !ui.ctx().text_edit_focused()
+}
+
+/// Turns what hands did to the view since the last frame into actions; returns the camera to draw
+/// with at once, so that the picture follows without delay. `pans` where the map is held, `held`
+/// where a hand holds something else, and where it is.
+pub fn look_ui(
     ui: &Ui,
     response: &Response,
     map: &OpenMap,
     eye: &Eye,
+    (pans, held): (bool, Option<Pos2>),
     actions: &mut Vec<Action>,
 ) -> Camera {
     let mut camera = eye.camera;
     let over = response.contains_pointer() || response.dragged();
-    let space = ui.input(|input| input.key_down(Key::Space)) && !ui.ctx().text_edit_focused();
-    let drags =
-        response.dragged_by(PointerButton::Middle) || response.dragged_by(PointerButton::Primary);
-    if drags {
-        let by = response.drag_delta();
-        camera = camera.dragged(Vec2::new(f64::from(by.x), f64::from(by.y)));
+    let move_by = |by: egui::Vec2| Vec2::new(f64::from(by.x), f64::from(by.y));
+    if pans || response.dragged_by(PointerButton::Middle) {
+        camera = camera.dragged(move_by(response.drag_delta()));
         ui.set_cursor_icon(CursorIcon::Grabbing);
-    } else if space && over {
+    } else if space(ui) && over {
         ui.set_cursor_icon(CursorIcon::Grab);
+    }
+    if let Some(at) = held {
+        let by = edge_scroll(at, sticky::free(map.scene(), eye).intersect(eye.canvas));
+        if by != egui::Vec2::ZERO {
+            let seconds = ui.input(|input| input.stable_dt.min(0.05));
+            camera = camera.dragged(move_by(by * seconds));
+            ui.ctx().request_repaint();
+        }
     }
     if over {
         let (scroll, zoom, pointer) = ui.input(|input| {
-            (input.smooth_scroll_delta(), input.zoom_delta(), input.pointer.hover_pos())
+            let touch =
+                input.multi_touch().map_or(egui::Vec2::ZERO, |touch| touch.translation_delta);
+            let scroll = input.smooth_scroll_delta() + touch;
+            (scroll, input.zoom_delta(), input.pointer.hover_pos())
         });
         if scroll != egui::Vec2::ZERO {
-            camera = camera.dragged(Vec2::new(f64::from(scroll.x), f64::from(scroll.y)));
+            camera = camera.dragged(move_by(scroll));
         }
         if (zoom - 1.0).abs() > f32::EPSILON {
             let at = pointer.unwrap_or(eye.canvas.center()) - eye.canvas.min;
@@ -47,44 +65,36 @@ pub fn hands_ui(
         camera = camera.held(map.scene().size, size);
         actions.push(Action::Look(camera));
     }
-    if response.double_clicked()
-        && let Some(at) = response.interact_pointer_pos()
-    {
-        actions.extend(said_at(map, eye.map(sticky::original(map.scene(), eye, at))));
-    } else if (response.clicked() || response.secondary_clicked())
-        && let Some(at) = response.interact_pointer_pos()
-    {
-        let scene = map.scene();
-        let point = eye.map(sticky::original(scene, eye, at));
-        actions.push(Action::Select(scene.hit(point).map(|hit| hit.element)));
-    }
     camera
 }
 
-/// What a double click asks for: to type in what lies there; in an empty cell, to add what belongs
-/// into it.
-pub fn said_at(map: &OpenMap, point: Point) -> Vec<Action> {
-    let scene = map.scene();
-    let hit = scene.hit(point);
-    let cell = scene.cell_at(point);
-    let of_touchpoint =
-        |touchpoint, lane| field_of(lane).map(|field| vec![Action::Edit(touchpoint, field)]);
-    match (hit, cell) {
-        (Some(hit), Some((touchpoint, lane))) if hit.element == touchpoint => {
-            of_touchpoint(touchpoint, lane).unwrap_or_default()
-        }
-        (Some(hit), _) => vec![Action::Edit(hit.element, Field::Main)],
-        (None, Some((touchpoint, lane))) => of_touchpoint(touchpoint, lane).unwrap_or_else(|| {
-            let note = match lane {
-                Lane::Barriers => ElementKind::Barrier,
-                Lane::Drivers => ElementKind::Driver,
-                Lane::Solutions => ElementKind::Solution,
-                Lane::Evidence => ElementKind::Evidence,
-                Lane::Quotes => ElementKind::Quote,
-                _ => return vec![Action::Select(Some(touchpoint))],
-            };
-            vec![Action::Select(Some(touchpoint)), Action::Run(Command::Note(note))]
-        }),
-        (None, None) => vec![Action::Run(Command::AddTouchpoint)],
+/// How the map moves under a hand at `at`, in points a second: not inside `free`, faster the
+/// nearer to its edges and beyond them.
+fn edge_scroll(at: Pos2, free: egui::Rect) -> egui::Vec2 {
+    let depth = |low: f32, high: f32, at: f32| {
+        let edge = EDGE.min((high - low) / 4.0).max(1.0);
+        let into = ((low + edge - at) / edge).clamp(0.0, 1.0);
+        let out = ((at - (high - edge)) / edge).clamp(0.0, 1.0);
+        (into * into - out * out) * FASTEST
+    };
+    let sideways = depth(free.left(), free.right(), at.x);
+    egui::vec2(sideways, depth(free.top(), free.bottom(), at.y))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use egui::{Rect, pos2, vec2};
+
+    #[test]
+    fn only_the_edges_scroll_and_the_map_follows_the_hand() {
+        let free = Rect::from_min_size(pos2(100.0, 50.0), vec2(800.0, 600.0));
+        assert_eq!(edge_scroll(free.center(), free), egui::Vec2::ZERO);
+        let right = edge_scroll(pos2(free.right() - 4.0, 300.0), free);
+        assert!(right.x < 0.0 && right.y == 0.0, "{right:?}: what lies to the right comes in");
+        let corner = edge_scroll(free.left_top(), free);
+        assert!(corner.x > 0.0 && corner.y > 0.0);
+        let beyond = edge_scroll(free.right_bottom() + vec2(90.0, 90.0), free);
+        assert_eq!(beyond, vec2(-FASTEST, -FASTEST), "no faster than that");
     }
 }

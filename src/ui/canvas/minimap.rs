@@ -8,7 +8,8 @@ use crate::scene::Scene;
 use crate::ui::style::color;
 use crate::ui::widgets::Scope;
 use egui::{
-    CornerRadius, Id, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2,
+    CornerRadius, Id, Pos2, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+    vec2,
 };
 use std::sync::Arc;
 
@@ -25,6 +26,8 @@ const ABOVE: f32 = 64.0;
 #[derive(Default)]
 pub struct Minimap {
     made: Option<(Arc<Scene>, f32, Vec<Shape>, Vec2)>,
+    /// Where it was shown last, if it was.
+    place: Option<Rect>,
 }
 
 impl Minimap {
@@ -48,6 +51,11 @@ impl Minimap {
         (shapes, size, zoom)
     }
 
+    /// Whether it covers a point of the screen.
+    pub fn covers(&self, at: Pos2) -> bool {
+        self.place.is_some_and(|place| place.contains(at))
+    }
+
     /// Draws the picture in a corner of the canvas and lets a hand move the frame.
     pub fn show_ui(
         &mut self,
@@ -59,6 +67,7 @@ impl Minimap {
     ) {
         let scene = map.scene();
         let sees = eye.sees();
+        self.place = None;
         let area = |size: kurbo::Size| size.width.max(1.0) * size.height.max(1.0);
         let small = area(scene.size) < FROM * area(sees.size());
         if small || eye.canvas.width() < 3.0 * SIZE.x || eye.canvas.height() < 3.0 * SIZE.y {
@@ -70,24 +79,19 @@ impl Minimap {
         // Above the zoom control: lane names and stages stay free.
         let corner = eye.canvas.right_bottom() - size - vec2(MARGIN + 8.0, ABOVE);
         let rect = Rect::from_min_size(corner, size);
+        let place = rect.expand(6.0);
         let painter = ui.painter_at(eye.canvas);
-        let shadow = look.shadow(12).as_shape(rect.expand(6.0), CornerRadius::same(8));
+        let shadow = look.shadow(12).as_shape(place, CornerRadius::same(8));
         painter.add(shadow);
-        painter.rect(
-            rect.expand(6.0),
-            8,
-            color(scene.paper),
-            Stroke::new(1.0, look.line),
-            StrokeKind::Inside,
-        );
+        painter.rect(place, 8, color(scene.paper), Stroke::new(1.0, look.line), StrokeKind::Inside);
         for shape in shapes {
             let mut shape = shape.clone();
             shape.translate(rect.min.to_vec2());
             painter.add(shape);
         }
-        let place =
+        let on_picture =
             |x: f64, y: f64| rect.min + vec2((x * zoom) as f32, (y * zoom * stretch) as f32);
-        let frame = Rect::from_min_max(place(sees.x0, sees.y0), place(sees.x1, sees.y1));
+        let frame = Rect::from_min_max(on_picture(sees.x0, sees.y0), on_picture(sees.x1, sees.y1));
         let frame = Rect::from_center_size(frame.center(), frame.size().max(vec2(5.0, 10.0)));
         let frame = frame.intersect(rect.expand(4.0));
         painter.rect(
@@ -98,7 +102,7 @@ impl Minimap {
             StrokeKind::Middle,
         );
         let id = Id::unique("minimap");
-        let response = ui.interact(rect.expand(6.0), id, Sense::click_and_drag());
+        let response = ui.interact(place, id, Sense::click_and_drag());
         let name = scope.text("minimap");
         response.widget_info(|| WidgetInfo::labeled(Role::Group, true, name));
         if let Some(at) = response.interact_pointer_pos() {
@@ -109,6 +113,7 @@ impl Minimap {
             let camera = Camera { origin: middle - half, ..eye.camera };
             scope.actions.push(Action::Look(camera));
         }
+        self.place = Some(place);
     }
 }
 

@@ -1,39 +1,60 @@
 //! The canvas: the map as the scene paints it, crisp at every zoom.
 
 mod brush;
+mod drag;
 mod far;
+mod feeling;
 mod fill;
+mod ghost;
+mod hands;
+mod header;
+mod hover;
 mod images;
 mod input;
+mod lit;
 mod map;
 mod minimap;
+mod offer;
 mod paths;
 mod readers;
+mod spot;
 mod sticky;
 mod text;
 mod typing;
 
 pub use brush::{CARDS_FROM, Caches, NOTES_FROM};
+pub use drag::{Drag, Mark, Offer};
 pub use images::Images;
+pub use offer::Hand;
+pub use spot::Spot;
 pub use text::lay_out;
 pub use typing::typing_id;
 
-use super::icons;
+use super::carry::Carry;
 use super::style::{color, font};
 use super::widgets::{Scope, focus_ring, keys_text};
-use crate::app::{Action, Camera, Command, OpenMap};
-use crate::model::ElementId;
+use super::{context, icons};
+use crate::app::{Action, Camera, Command, OpenMap, Selection, Slot};
+use crate::model::ElementKind;
 use crate::scene::{Scene, Weight};
 use brush::Brush;
 use egui::{
-    Align2, Color32, CornerRadius, Id, Painter, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui,
-    WidgetInfo, vec2,
+    Align2, Color32, CornerRadius, DragAndDrop, Id, Painter, Popup, Pos2, Rect, Response, Role,
+    Sense, SetOpenCommand, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
 };
 use far::Far;
+use hands::Held;
 use kurbo::Size;
 use map::Eye;
 use minimap::Minimap;
+use readers::Press;
 use std::sync::Arc;
+
+/// What is outlined: a place, or the line of a way with the place of its coordinates.
+enum Outlined {
+    Place(kurbo::Rect),
+    Line(kurbo::Point, Arc<kurbo::BezPath>),
+}
 
 /// What the canvas remembers between frames; nothing of it is worth keeping longer.
 #[derive(Default)]
@@ -41,8 +62,14 @@ pub struct Canvas {
     caches: Caches,
     minimap: Minimap,
     far: Option<(Arc<Scene>, Far)>,
-    /// Where the selected element is, found once per scene and selection.
-    selected: Option<(Arc<Scene>, ElementId, Option<kurbo::Rect>)>,
+    /// Where what is selected is, found once per scene and selection.
+    selected: Option<(Arc<Scene>, Selection, Vec<Outlined>)>,
+    /// What a hand holds.
+    held: Option<Held>,
+    /// What the open menu is about.
+    menu: Option<Spot>,
+    /// What was typed in last: its caret and its undo are not another text's.
+    typed: Option<Slot>,
 }
 
 impl Canvas {
@@ -61,14 +88,54 @@ impl Canvas {
             return;
         }
         let mut eye = Eye { canvas, camera: map.camera };
-        eye.camera = input::hands_ui(ui, &response, map, &eye, scope.actions);
+        let nodes = readers::nodes_ui(ui, scope, map, &eye);
+        self.take_hold(ui, &response, map, &eye);
+        let looks = self.looks(ui);
+        eye.camera = input::look_ui(ui, &response, map, &eye, looks, scope.actions);
+        let carried = self.carried(ui, &response, map, &eye, scope.actions);
+        let press = Press::of(&response, None).or(nodes.press);
+        if let Some(press) = press {
+            let modifiers = ui.input(|input| input.modifiers);
+            self.press(map, &eye, (press, modifiers), scope.actions);
+        }
         self.paint(ui, scope, map, &eye);
-        readers::readers_ui(ui, scope, map, &eye);
+        readers::focus_ui(ui, scope, &nodes);
+        match carried {
+            Some(carried) => self.ghost_ui(ui, scope, map, &eye, &carried),
+            None => self.hover_ui(ui, scope, map, &eye, &response),
+        }
         let Some((_, glimpses)) = &self.far else { return };
         self.minimap.show_ui(ui, scope, map, &eye, glimpses);
         zoom_ui(ui, scope, &eye);
-        typing::typing_ui(ui, scope, map, &eye);
-        response.context_menu(|ui| super::menu::context_ui(ui, scope));
+        typing::typing_ui(ui, scope, map, &eye, &mut self.typed);
+        let opens = press.is_some_and(|press| press.secondary);
+        self.menu_ui(&response, scope, map, opens);
+    }
+
+    /// Whether the map itself is held; where a hand is that holds something else.
+    fn looks(&self, ui: &Ui) -> (bool, Option<Pos2>) {
+        let pans = self.held.as_ref().is_some_and(|held| held.drag == Drag::Pan);
+        let carries = DragAndDrop::has_payload_of_type::<Carry>(ui.ctx());
+        let scrolls = (self.held.is_some() && !pans) || carries;
+        let at = ui.input(|input| input.pointer.latest_pos());
+        let inside = |at: &Pos2| !carries || ui.available_rect_before_wrap().contains(*at);
+        (pans, at.filter(|_| scrolls).filter(inside))
+    }
+
+    /// The menu of what was clicked.
+    fn menu_ui(&self, response: &Response, scope: &mut Scope<'_>, map: &OpenMap, opens: bool) {
+        let Some(spot) = &self.menu else { return };
+        Popup::menu(response)
+            .id(Id::unique("canvas-menu"))
+            .open_memory(opens.then_some(SetOpenCommand::Bool(true)))
+            .at_pointer_fixed()
+            .show(|ui| context::context_ui(ui, scope, map, spot));
+    }
+
+    /// Whether the canvas is covered at a point of the screen.
+    fn covered(&self, eye: &Eye, at: Pos2) -> bool {
+        let zoom = zoom_place(eye.canvas);
+        zoom.is_some_and(|zoom| zoom.contains(at)) || self.minimap.covers(at)
     }
 
     /// Paints the desk, the paper, the map and the selection.
@@ -84,23 +151,53 @@ impl Canvas {
         if self.caches.text.end() {
             ui.ctx().request_repaint();
         }
-        if let Some(place) = map.selection.and_then(|id| self.place_of(scene, id)) {
-            let rect = eye.place_rect(place);
-            let radius = ((8.0 * eye.camera.zoom) as f32).clamp(2.0, 14.0);
-            painter.add(sticky::outline(rect, scope.look.selection, radius));
+        let sees = eye.sees();
+        let radius = ((8.0 * eye.camera.zoom) as f32).clamp(2.0, 14.0);
+        let ink = scope.look.selection;
+        for outlined in self.selected(scene, map) {
+            match outlined {
+                Outlined::Place(place) if map::overlaps(*place, sees) => {
+                    painter.add(sticky::outline(eye.place_rect(*place), ink, radius));
+                }
+                Outlined::Place(_) => {}
+                Outlined::Line(origin, line) => {
+                    let line = (*origin, line.clone());
+                    painter.extend(lit::stroked(eye, &line, Stroke::new(3.0, ink)));
+                }
+            }
         }
     }
 
-    fn place_of(&mut self, scene: &Arc<Scene>, element: ElementId) -> Option<kurbo::Rect> {
-        if let Some((known, id, place)) = &self.selected
-            && Arc::ptr_eq(known, scene)
-            && *id == element
-        {
-            return *place;
+    fn selected(&mut self, scene: &Arc<Scene>, map: &OpenMap) -> &[Outlined] {
+        let selection = &map.selection;
+        let known = self
+            .selected
+            .as_ref()
+            .is_some_and(|(known, of, _)| Arc::ptr_eq(known, scene) && of == selection);
+        if !known {
+            let is_way = |id| map.document.kind(id) == Some(ElementKind::Transition);
+            let places = scene.places_of(|id| selection.contains(id) && !is_way(id));
+            let mut outlined: Vec<Outlined> = places.into_iter().map(Outlined::Place).collect();
+            for way in selection.iter().filter(|&id| is_way(id)) {
+                let Some((origin, group)) = scene.group_of(way) else { continue };
+                outlined.push(match &group.line {
+                    Some(line) => Outlined::Line(origin, line.clone()),
+                    None => Outlined::Place(group.bounds + origin.to_vec2()),
+                });
+            }
+            self.selected = Some((scene.clone(), selection.clone(), outlined));
         }
-        let place = scene.place_of(element);
-        self.selected = Some((scene.clone(), element, place));
-        place
+        self.selected.as_ref().map_or(&[], |(_, _, places)| places)
+    }
+
+    /// A scene in a place of its own, to be looked at only.
+    pub fn picture_ui(&mut self, ui: &Ui, scene: &Arc<Scene>, place: Rect, camera: Camera) {
+        let painter = ui.painter_at(place);
+        painter.rect_filled(place, 9, color(scene.paper));
+        painter.extend(self.shapes(ui.ctx(), scene, place, camera));
+        if self.caches.text.end() {
+            ui.ctx().request_repaint();
+        }
     }
 
     /// The shapes of a scene on a canvas, without paper.
@@ -125,14 +222,17 @@ impl Canvas {
     }
 }
 
+/// Where the zoom control stands; `None` where there is no room for it.
+fn zoom_place(canvas: Rect) -> Option<Rect> {
+    let size = vec2(172.0, 32.0);
+    let fits = canvas.width() >= size.x + 40.0 && canvas.height() >= size.y + 40.0;
+    fits.then(|| Rect::from_min_size(canvas.right_bottom() - size - vec2(16.0, 14.0), size))
+}
+
 /// The zoom control in the canvas's corner: smaller, how large, larger, everything.
 fn zoom_ui(ui: &mut Ui, scope: &mut Scope<'_>, eye: &Eye) {
     let look = scope.look;
-    let size = vec2(172.0, 32.0);
-    if eye.canvas.width() < size.x + 40.0 || eye.canvas.height() < size.y + 40.0 {
-        return;
-    }
-    let rect = Rect::from_min_size(eye.canvas.right_bottom() - size - vec2(16.0, 14.0), size);
+    let Some(rect) = zoom_place(eye.canvas) else { return };
     let painter = ui.painter_at(eye.canvas);
     painter.add(look.shadow(12).as_shape(rect, CornerRadius::same(8)));
     painter.rect(rect, 8, look.panel, Stroke::new(1.0, look.line), StrokeKind::Inside);

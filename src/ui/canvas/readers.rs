@@ -2,25 +2,61 @@
 //! in journey order.
 
 use super::map::{Eye, overlaps};
-use super::{input, sticky};
-use crate::app::{Action, OpenMap};
+use super::sticky;
+use crate::app::OpenMap;
 use crate::model::ElementId;
 use crate::scene::Group;
 use crate::ui::widgets::Scope;
-use egui::{Id, Rect, Role, Sense, Ui, WidgetInfo};
+use egui::{Id, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo};
 use std::collections::HashSet;
 
 /// Most nodes at once: more than any screen shows at a zoom that can be read.
 const MOST: usize = 600;
 
+/// A click on the canvas.
+#[derive(Debug, Clone, Copy)]
+pub struct Press {
+    /// Where; `None` where a reader or the keyboard asked for it.
+    pub at: Option<Pos2>,
+    /// On whose node.
+    pub element: Option<ElementId>,
+    /// Whether it is the second one of two.
+    pub double: bool,
+    /// Whether it asks for a menu.
+    pub secondary: bool,
+}
+
+impl Press {
+    /// The click on a widget of this element, if there was one.
+    pub fn of(response: &Response, element: Option<ElementId>) -> Option<Self> {
+        let secondary = response.secondary_clicked();
+        (response.clicked() || secondary).then(|| Self {
+            at: response.interact_pointer_pos(),
+            element,
+            double: response.double_clicked(),
+            secondary,
+        })
+    }
+}
+
+/// What the nodes say.
+#[derive(Default)]
+pub struct Nodes {
+    /// The click on one of them.
+    pub press: Option<Press>,
+    /// Where the keyboard is.
+    pub focused: Option<Rect>,
+}
+
 /// Adds the nodes of what is in sight.
-pub fn readers_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, eye: &Eye) {
+pub fn nodes_ui(ui: &mut Ui, scope: &Scope<'_>, map: &OpenMap, eye: &Eye) -> Nodes {
     let scene = map.scene();
     let sees = eye.sees();
+    let mut nodes = Nodes::default();
     let mut told: HashSet<ElementId> = HashSet::new();
     let range = scene.columns_in(sees.x0, sees.x1);
     if range.len() > MOST {
-        return;
+        return nodes;
     }
     let fixed = scene.top.iter().map(|placed| (placed.origin, &placed.block));
     let cells = scene.columns[range].iter().flat_map(|column| scene.cells_of(column));
@@ -36,26 +72,27 @@ pub fn readers_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, eye: &Eye) 
                 continue;
             }
             let rect = eye.place_rect(place).intersect(eye.canvas);
-            node_ui(ui, scope, map, eye, group, element, rect);
+            if rect.is_positive() {
+                let response = node_ui(ui, scope, map, group, element, rect);
+                nodes.press = nodes.press.or(Press::of(&response, Some(element)));
+                nodes.focused = nodes.focused.or(response.has_focus().then_some(rect));
+            }
         }
     }
+    nodes
 }
 
 fn node_ui(
     ui: &mut Ui,
-    scope: &mut Scope<'_>,
+    scope: &Scope<'_>,
     map: &OpenMap,
-    eye: &Eye,
     group: &Group,
     element: ElementId,
     rect: Rect,
-) {
-    if !rect.is_positive() {
-        return;
-    }
+) -> Response {
     let id = Id::unique(("element", element.bits()));
     let response = ui.interact(rect, id, Sense::click());
-    let on = map.selection == Some(element);
+    let on = map.selection.contains(element);
     let kind = map.document.kind(element);
     response.widget_info(|| {
         let label = if group.label.is_empty() {
@@ -65,16 +102,12 @@ fn node_ui(
         };
         WidgetInfo::selected(Role::ListItem, true, on, label)
     });
-    if response.has_focus() {
+    response
+}
+
+/// Shows where the keyboard is.
+pub fn focus_ui(ui: &Ui, scope: &Scope<'_>, nodes: &Nodes) {
+    if let Some(rect) = nodes.focused {
         ui.painter_at(rect.expand(8.0)).add(sticky::outline(rect, scope.look.selection, 8.0));
     }
-    if response.double_clicked()
-        && let Some(at) = response.interact_pointer_pos()
-    {
-        let point = eye.map(sticky::original(map.scene(), eye, at));
-        scope.actions.extend(input::said_at(map, point));
-    } else if response.clicked() || response.secondary_clicked() {
-        scope.actions.push(Action::Select(Some(element)));
-    }
-    response.context_menu(|ui| crate::ui::menu::context_ui(ui, scope));
 }

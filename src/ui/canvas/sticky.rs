@@ -3,7 +3,7 @@
 use super::super::style::color;
 use super::brush::Brush;
 use super::map::{Eye, fixed, overlaps};
-use crate::scene::{Group, Item, Placed, Role, Scene};
+use crate::scene::{Group, Item, Lane, Placed, Role, Scene};
 use egui::{Color32, Pos2, Rect, Shape, pos2, vec2};
 use kurbo::Point;
 
@@ -239,6 +239,49 @@ pub fn original(scene: &Scene, eye: &Eye, at: Pos2) -> Pos2 {
         place.x -= stay.dx;
     }
     place
+}
+
+/// Where the lane names stand on the screen.
+pub fn names_area(scene: &Scene, eye: &Eye) -> Rect {
+    let stay = stay(scene, eye);
+    let left = eye.place(Point::ZERO).x + stay.dx;
+    let (top, bottom) =
+        (eye.place(Point::new(0.0, scene.body.y0)).y, eye.place(Point::new(0.0, scene.body.y1)).y);
+    let right = left + stay.names(scene);
+    Rect::from_min_max(pos2(left, top), pos2(right, bottom)).intersect(eye.canvas)
+}
+
+/// The lane whose name stands at a point of the screen.
+pub fn lane_name_at(scene: &Scene, eye: &Eye, at: Pos2) -> Option<Lane> {
+    let (head, height) = stay(scene, eye).head(scene, eye);
+    let under_head = (head..head + height).contains(&at.y);
+    if under_head || !names_area(scene, eye).contains(at) {
+        return None;
+    }
+    scene.lane_at(eye.map(at).y).map(|(lane, _)| lane)
+}
+
+/// Where a part of the phases' and stages' band is shown on the screen.
+pub fn header_place(scene: &Scene, eye: &Eye, place: kurbo::Rect) -> Rect {
+    let stay = stay(scene, eye);
+    let (top, _) = stay.head(scene, eye);
+    let y = |y: f64| top + ((y - scene.header.y0) * stay.head_scale) as f32;
+    let wide = eye.place_rect(place);
+    Rect::from_min_max(pos2(wide.left(), y(place.y0)), pos2(wide.right(), y(place.y1)))
+}
+
+/// The part of the canvas that headings leave free.
+pub fn free(scene: &Scene, eye: &Eye) -> Rect {
+    let mut free = eye.canvas;
+    let stay = stay(scene, eye);
+    if stay.dx > 0.5 {
+        free.min.x += stay.names(scene);
+    }
+    if stay.dy > 0.5 {
+        let (top, height) = stay.head(scene, eye);
+        free.min.y = (top + height).min(free.max.y);
+    }
+    free
 }
 
 /// Paints a shape list's outline in the selection's colour around a place on the screen.

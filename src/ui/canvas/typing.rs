@@ -1,13 +1,17 @@
 //! Typing on the map: an ordinary text field over the cell, in the cell's own type.
 
 use super::map::Eye;
-use crate::app::{Action, Field, OpenMap};
-
+use crate::app::{Action, Entry, Field, Figure, OpenMap, Slot};
 use crate::model::ElementKind;
 use crate::scene::Weight;
 use crate::ui::style::font;
+use crate::ui::suggest::{Outcome, beside_offers, suggest_ui};
 use crate::ui::widgets::Scope;
-use egui::{EventFilter, Frame, Id, Margin, Pos2, Rect, Stroke, TextEdit, Ui, UiBuilder, vec2};
+use egui::text::{CCursor, CCursorRange};
+use egui::text_edit::TextEditState;
+use egui::{
+    EventFilter, Frame, Id, Key, Margin, Pos2, Rect, Stroke, TextEdit, Ui, UiBuilder, vec2,
+};
 
 /// Smallest type that is typed in, in points: the map may be far away.
 const SMALLEST: f32 = 13.0;
@@ -22,15 +26,30 @@ pub fn typing_id() -> Id {
 }
 
 /// The field over what is being typed.
-pub fn typing_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, eye: &Eye) {
-    let Some(typing) = &map.typing else { return };
+pub fn typing_ui(
+    ui: &mut Ui,
+    scope: &mut Scope<'_>,
+    map: &OpenMap,
+    eye: &Eye,
+    last: &mut Option<Slot>,
+) {
+    let Some(typing) = map.typing.as_ref().filter(|typing| typing.on_map()) else {
+        *last = None;
+        return;
+    };
+    if last.as_ref() != Some(&typing.slot) {
+        // Another text: what was undone or where the caret stood in the last one is nothing to it.
+        let mut state = TextEditState::default();
+        let end = CCursor::new(typing.text.chars().count());
+        state.cursor.set_char_range(Some(CCursorRange::one(end)));
+        state.store(ui.ctx(), typing_id());
+        *last = Some(typing.slot.clone());
+    }
     let look = scope.look;
     let zoom = eye.camera.zoom as f32;
-    let name = typing.field == Field::Main
-        && matches!(
-            map.document.kind(typing.element),
-            Some(ElementKind::Touchpoint | ElementKind::Stage)
-        );
+    let kind = typing.element().and_then(|id| map.document.kind(id));
+    let name = typing.slot.field() == Some(Field::Main)
+        && matches!(kind, Some(ElementKind::Touchpoint | ElementKind::Stage));
     let weight = if name { Weight::SemiBold } else { Weight::Regular };
     let size = ((if name { 13.0 } else { 12.0 }) * zoom * look.scale).clamp(SMALLEST, LARGEST);
     let place = map.typing_place().map(|place| eye.place_rect(place));
@@ -52,8 +71,11 @@ pub fn typing_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, eye: &Eye) {
                 .desired_rows(1)
                 .frame(Frame::NONE)
                 .lock_focus(true)
-                .hint_text(scope.text("typing-hint"));
-            let response = ui.add(field);
+                .hint_text(scope.text(match typing.slot.entry {
+                    Entry::Figure(Figure::Share) => "typing-share",
+                    _ => "typing-hint",
+                }));
+            let response = beside_offers(ui, typing_id(), |ui| ui.add(field));
             // Escape is a command here: it does not only take the focus away.
             let filter = EventFilter {
                 tab: true,
@@ -66,7 +88,17 @@ pub fn typing_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, eye: &Eye) {
             response.widget_info(|| {
                 egui::WidgetInfo::labeled(egui::Role::MultilineTextInput, true, label)
             });
-            if response.changed() {
+            let words = map.offers(&typing.slot, &text);
+            if let Outcome::Accepted(word, key) =
+                suggest_ui(ui, look, &response, &words, &text, (true, &[]))
+            {
+                scope.actions.push(Action::Type(word));
+                scope.actions.extend(match key {
+                    Some(Key::Tab) => Some(Action::TypeNext(true)),
+                    Some(_) => Some(Action::EndTyping(true)),
+                    None => None,
+                });
+            } else if response.changed() {
                 scope.actions.push(Action::Type(text));
             } else if response.lost_focus() && !response.has_focus() {
                 scope.actions.push(Action::EndTyping(true));

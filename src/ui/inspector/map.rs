@@ -1,42 +1,122 @@
-//! The map as a whole: what it is about, its headline scores, its personas.
+//! The map as a whole: what it is about, its headline scores, its personas, its targets.
 
 use super::Inspect;
+use super::choice::{Opt, words, words_or_none};
+use super::entry::{Lines, Written};
+use super::list::Card;
+use crate::app::{Ask, MapChoice, Prop, Slot};
+use crate::scores::Metric;
 use crate::ui::style::color;
-use crate::ui::widgets::label_ui;
-use egui::Ui;
+use egui::{Id, Ui, vec2};
 
 impl Inspect<'_, '_> {
     /// What the map as a whole is about.
     pub(super) fn map_ui(&mut self, ui: &mut Ui) {
-        let look = self.scope.look;
+        ui.label(self.scope.look.heading(self.text("inspect-map")));
+        self.prop_ui(ui, "field-title", Prop::Title, Lines::One);
+        self.prop_ui(ui, "field-scenario", Prop::Scenario, Lines::Many);
+        self.personas_ui(ui);
+        self.headline_ui(ui);
+        self.map_choices_ui(ui);
+        self.prop_ui(ui, "field-authors", Prop::Authors, Lines::Many);
+        self.prop_ui(ui, "field-notes", Prop::Notes, Lines::Many);
+        self.targets_ui(ui);
+        ui.add_space(10.0);
+        self.remark_ui(ui, self.text("inspect-hint"));
+    }
+
+    /// The scores of the whole journey: computed, not edited.
+    fn headline_ui(&mut self, ui: &mut Ui) {
+        let (look, texts) = (self.scope.look, self.scope.app.texts());
+        let scores = self.map.headline().clone();
+        if scores.is_empty() {
+            return;
+        }
+        self.label_ui(ui, "field-headline");
+        for score in scores.iter() {
+            let (_, ink) = self.score_colors(score);
+            ui.horizontal(|ui| {
+                ui.label(look.name(texts.word(score.metric)).color(look.muted))
+                    .on_hover_text(texts.hint(score.metric));
+                let value = texts.score(score.metric, score.value);
+                ui.label(look.title(value, 15.0).color(color(ink)));
+                if let Some(interval) = score.interval {
+                    ui.label(look.caption(texts.score_range(score.metric, interval)));
+                }
+                let n = texts.with("score-n", &[("n", (&texts.whole(score.n)).into())]);
+                ui.label(look.caption(n));
+            });
+        }
+    }
+
+    fn map_choices_ui(&mut self, ui: &mut Ui) {
         let texts = self.scope.app.texts();
         let props = self.document().props().clone();
-        ui.label(look.heading(self.text("inspect-map")));
-        self.wanted_ui(ui, "field-title", &props.title);
-        self.field_ui(ui, "field-scenario", &props.scenario);
-        self.field_ui(ui, "field-authors", &props.authors.join(", "));
-        self.field_ui(ui, "field-notes", &props.notes);
-        let scores = self.map.headline().clone();
-        if !scores.is_empty() {
-            label_ui(ui, look, self.text("field-headline"));
-            for score in scores.iter() {
-                let (_, ink) = self.score_colors(score);
-                ui.horizontal(|ui| {
-                    ui.label(look.name(texts.word(score.metric)).color(look.muted))
-                        .on_hover_text(texts.hint(score.metric));
-                    let value = texts.score(score.metric, score.value);
-                    ui.label(look.title(value, 15.0).color(color(ink)));
-                    if let Some(interval) = score.interval {
-                        ui.label(look.caption(texts.score_range(score.metric, interval)));
-                    }
-                    let n = texts.with("score-n", &[("n", (&texts.whole(score.n)).into())]);
-                    ui.label(look.caption(n));
-                });
-            }
+        let state = self.choose_ui(ui, "field-state", Some(props.state), &words(texts));
+        let language = self.choose_ui(ui, "field-language", Some(props.language), &words(texts));
+        let first = self.text("field-lead-first");
+        let metrics: Vec<Opt<Option<Metric>>> = words_or_none(texts, first);
+        let lead = self.choose_ui(ui, "field-lead", Some(props.lead_metric), &metrics);
+        let chosen = state
+            .map(MapChoice::State)
+            .or(language.map(MapChoice::Language))
+            .or(lead.map(MapChoice::Lead));
+        if let Some(choice) = chosen {
+            self.ask(Ask::SetMap(choice));
         }
-        let personas = self.map.personas().clone();
-        self.links_ui(ui, "field-personas", &personas);
-        ui.add_space(10.0);
-        ui.label(look.caption(self.text("inspect-hint")));
+    }
+
+    /// Whose journey it is.
+    fn personas_ui(&mut self, ui: &mut Ui) {
+        let add = Id::unique("persona-add");
+        self.head_ui(ui, "field-personas", |inspect, ui| {
+            inspect.add_ui(ui, add, "add-persona", Ask::AddPersona);
+        });
+        // One that was added just now may not be among those gathered yet.
+        let mut personas = self.map.personas().to_vec();
+        let typed = self.map.typing.as_ref().and_then(crate::app::Typing::element);
+        personas.extend(typed.filter(|&id| self.is_new(id) && !self.map.personas().contains(&id)));
+        personas.retain(|&id| self.document().contains(id));
+        for (at, &id) in personas.iter().enumerate() {
+            if self.is_new(id) {
+                self.new_ui(ui, id, add);
+                continue;
+            }
+            let shift = |to: usize| Ask::Shift(personas.clone(), id, to);
+            let card = Card {
+                id,
+                away: Some((Ask::Remove(id), "list-remove")),
+                up: (at > 0).then(|| shift(at - 1)),
+                down: (at + 1 < personas.len()).then(|| shift(at + 1)),
+                beside: Some(add),
+            };
+            self.card_ui(ui, &card);
+        }
+    }
+
+    /// The value below which each metric is low on this map.
+    fn targets_ui(&mut self, ui: &mut Ui) {
+        let (look, texts) = (self.scope.look, self.scope.app.texts());
+        self.label_ui(ui, "field-targets");
+        for &metric in Metric::ALL {
+            let usual = texts.score(metric, metric.default_target());
+            ui.horizontal_top(|ui| {
+                let width = 92.0 * look.scale;
+                let name = ui.allocate_ui_with_layout(
+                    vec2(width, 33.0),
+                    egui::Layout::left_to_right(egui::Align::Center),
+                    |ui| {
+                        ui.set_min_width(width);
+                        ui.label(look.body(texts.word(metric)))
+                    },
+                );
+                let name = name.inner.on_hover_text(texts.hint(metric)).id;
+                ui.vertical(|ui| {
+                    let slot = Slot::prop(Prop::Target(metric));
+                    let written = Written { slot, lines: Lines::One, hint: &usual };
+                    self.entry_ui(ui, &written).labelled_by(name);
+                });
+            });
+        }
     }
 }

@@ -1,40 +1,72 @@
-//! The right panel: everything known of what is selected, or of the map as a whole.
+//! The right panel: everything known of what is selected, or of the map as a whole, each thing in
+//! a field or choice where it can be said otherwise.
 
+mod about;
+mod choice;
+mod emotion;
+mod entry;
 mod kinds;
+mod list;
 mod map;
+mod pick;
+mod picture;
 mod score;
+mod several;
 mod touchpoint;
+mod ways;
 
-use super::style::color;
-use super::widgets::{Scope, edge_card_ui, field_ui, focus_ring, label_ui};
-use crate::app::{Action, OpenMap};
-use crate::model::{Document, Element, ElementId, ElementKind, LinkKind};
-use crate::theme::Accent;
-use egui::{Color32, CursorIcon, Response, Role, ScrollArea, Sense, Ui, WidgetInfo};
+pub use entry::field_id;
+
+use super::canvas::Images;
+use super::widgets::{Scope, label_ui};
+use crate::app::{Action, Ask, Choice, OpenMap};
+use crate::model::{Content, Document, Element, ElementId};
+use egui::{Response, ScrollArea, Ui};
+
+/// What the inspector remembers between frames.
+#[derive(Default)]
+pub struct Memory {
+    images: Images,
+}
 
 /// What the inspector's parts draw with.
 pub struct Inspect<'a, 'b> {
     /// Session, look, actions.
-    pub scope: &'a mut Scope<'b>,
+    scope: &'a mut Scope<'b>,
     /// The map.
-    pub map: &'a OpenMap,
+    map: &'a OpenMap,
+    /// What is shown: one element, several of one kind, or nothing for the map.
+    on: Vec<ElementId>,
+    /// Pictures on their way to the screen.
+    images: &'a mut Images,
 }
 
 /// The inspector.
-pub fn inspector_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap) {
-    let mut inspect = Inspect { scope, map };
+pub fn inspector_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, memory: &mut Memory) {
+    let on: Vec<ElementId> = shown(map);
+    let mut inspect = Inspect { scope, map, on, images: &mut memory.images };
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        // The bar stands beside the fields, not on them.
+        ui.set_max_width(ui.available_width() - 4.0);
         ui.add_space(4.0);
-        let selected = map.selection.and_then(|id| Some((id, map.document.element(id)?.clone())));
-        match selected {
-            Some((id, element)) => inspect.element_ui(ui, id, &element),
-            None => inspect.map_ui(ui),
+        match inspect.on[..] {
+            [] => inspect.map_ui(ui),
+            [id] => inspect.element_ui(ui, id),
+            _ => inspect.several_ui(ui),
         }
-        ui.add_space(16.0);
+        ui.add_space(24.0);
     });
 }
 
-impl Inspect<'_, '_> {
+/// What is selected and on the map, the primary element first.
+fn shown(map: &OpenMap) -> Vec<ElementId> {
+    let there = |id: &ElementId| map.document.contains(*id);
+    let primary = map.primary().filter(there);
+    let others = map.selection.iter().filter(there).filter(|&id| Some(id) != primary);
+    primary.into_iter().chain(others).collect()
+}
+
+impl<'b> Inspect<'_, 'b> {
     /// The map's document.
     fn document(&self) -> &Document {
         &self.map.document
@@ -45,95 +77,51 @@ impl Inspect<'_, '_> {
         self.scope.text(key)
     }
 
+    /// Asks for something.
+    fn ask(&mut self, ask: Ask) {
+        self.scope.actions.push(Action::Panel(ask));
+    }
+
+    /// Asks for a choice for everything shown.
+    fn set(&mut self, choice: Option<Choice>) {
+        if let Some(choice) = choice {
+            self.ask(Ask::Set(self.on.clone(), choice));
+        }
+    }
+
+    /// What all the elements shown say of themselves; nothing where they differ.
+    fn same<T: PartialEq>(&self, of: impl Fn(&Content) -> Option<T>) -> Option<T> {
+        let mut all = self.on.iter().map(|&id| of(&self.document().element(id)?.content));
+        let first = all.next()??;
+        all.all(|other| other.as_ref() == Some(&first)).then_some(first)
+    }
+
     /// Everything known of one element.
-    fn element_ui(&mut self, ui: &mut Ui, id: ElementId, element: &Element) {
+    fn element_ui(&mut self, ui: &mut Ui, id: ElementId) {
+        let Some(element) = self.document().element(id).cloned() else { return };
         let kind = self.scope.app.texts().word(element.kind());
         ui.label(self.scope.look.heading(kind));
-        self.content_ui(ui, id, element);
-        self.evidence_ui(ui, id);
+        self.content_ui(ui, id, &element);
     }
 
-    /// A labelled field; nothing where there is no text.
-    fn field_ui(&self, ui: &mut Ui, label: &str, value: &str) {
-        if value.is_empty() {
-            return;
-        }
-        label_ui(ui, self.scope.look, self.text(label));
-        field_ui(ui, self.scope.look, value);
+    /// Draws with another set of elements shown, such as one that belongs to what is selected.
+    fn on<R>(&mut self, ids: Vec<ElementId>, draw: impl FnOnce(&mut Inspect<'_, 'b>) -> R) -> R {
+        let Inspect { scope, map, images, .. } = self;
+        draw(&mut Inspect { scope, map, on: ids, images })
     }
 
-    /// A labelled field that is also shown empty, because it should be filled.
-    fn wanted_ui(&self, ui: &mut Ui, label: &str, value: &str) {
-        label_ui(ui, self.scope.look, self.text(label));
-        let value = if value.is_empty() { self.text("field-empty") } else { value };
-        field_ui(ui, self.scope.look, value);
+    /// A label above something.
+    fn label_ui(&self, ui: &mut Ui, key: &str) -> Response {
+        label_ui(ui, self.scope.look, self.text(key))
     }
 
-    /// The statements this element rests on.
-    fn evidence_ui(&mut self, ui: &mut Ui, id: ElementId) {
-        let list = self.document().sources(id, LinkKind::Supports);
-        if list.is_empty() {
-            return;
-        }
-        label_ui(ui, self.scope.look, self.text("field-evidence"));
-        for evidence in list {
-            self.link_card_ui(ui, evidence);
-        }
-    }
-
-    /// Linked elements under a label, each as a card that leads to it.
-    fn links_ui(&mut self, ui: &mut Ui, label: &str, list: &[ElementId]) {
-        if list.is_empty() {
-            return;
-        }
-        label_ui(ui, self.scope.look, self.text(label));
-        for &id in list {
-            self.link_card_ui(ui, id);
-        }
-    }
-
-    /// An element as a card in its kind's colours; a click goes there.
-    fn link_card_ui(&mut self, ui: &mut Ui, id: ElementId) {
-        let Some(element) = self.document().element(id).cloned() else { return };
-        let look = self.scope.look;
-        let colors = self.card_colors(&element);
-        let (title, detail) = (self.title_of(id, &element), self.detail_of(id, &element));
-        let response = edge_card_ui(ui, colors.0, |ui| {
-            ui.add(egui::Label::new(look.name(&title).color(colors.1)).wrap());
-            if !detail.is_empty() {
-                ui.add(egui::Label::new(look.caption(&detail).color(colors.2)).wrap());
-            }
-        });
-        let said = if detail.is_empty() { title } else { format!("{title}. {detail}") };
-        if clickable(ui, &response, id, &said).clicked() {
-            self.scope.actions.push(Action::GoTo(id));
-        }
-    }
-
-    /// Edge, fill and outline; title; detail.
-    fn card_colors(&self, element: &Element) -> ([Color32; 3], Color32, Color32) {
-        let look = self.scope.look;
-        let colors = &look.theme.color;
-        let of = |accent: &Accent| {
-            let text = color(accent.text);
-            ([color(accent.strong), color(accent.fill), color(accent.outline)], text, text)
-        };
-        match element.kind() {
-            ElementKind::Barrier => of(&colors.barrier),
-            ElementKind::Driver => of(&colors.driver),
-            ElementKind::Solution => of(&colors.solution),
-            ElementKind::Moment => of(&colors.moment),
-            _ => ([look.line, look.card, look.line], look.ink, look.muted),
-        }
+    /// A quiet line of explanation.
+    fn remark_ui(&self, ui: &mut Ui, text: &str) {
+        ui.add(egui::Label::new(self.scope.look.caption(text)).wrap());
     }
 }
 
-/// Makes a drawn card a button for the mouse, the keyboard and readers.
-fn clickable(ui: &Ui, card: &Response, id: ElementId, said: &str) -> Response {
-    let response = ui
-        .interact(card.rect, ui.auto_id_with(("link", id.bits())), Sense::click())
-        .on_hover_cursor(CursorIcon::PointingHand);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, said));
-    focus_ring(ui, &response, card.rect);
-    response
+/// An element's content, by id.
+fn content(document: &Document, id: ElementId) -> Option<&Content> {
+    document.element(id).map(|element: &std::sync::Arc<Element>| &element.content)
 }

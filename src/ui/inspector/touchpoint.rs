@@ -1,132 +1,125 @@
 //! A touchpoint with all that hangs on it.
 
 use super::Inspect;
-use crate::model::{ElementId, Emotion, LinkKind, Touchpoint};
+use super::choice::{words, words_or_none};
+use super::entry::Lines;
+use super::list::List;
+use crate::app::{Ask, Choice, Field, Figure};
+use crate::model::{ElementId, ElementKind, LinkKind};
 use crate::ui::icons;
-use crate::ui::style::color;
-use crate::ui::widgets::label_ui;
-use egui::{Align, Layout, Sense, Ui, vec2};
+use egui::Ui;
+
+/// What evidence can support.
+pub(super) const STATEMENTS: &[ElementKind] = &[
+    ElementKind::Touchpoint,
+    ElementKind::Barrier,
+    ElementKind::Driver,
+    ElementKind::Emotion,
+    ElementKind::Moment,
+    ElementKind::Solution,
+    ElementKind::Indicator,
+    ElementKind::Transition,
+    ElementKind::Quote,
+    ElementKind::Persona,
+    ElementKind::Stage,
+    ElementKind::Picture,
+];
 
 impl Inspect<'_, '_> {
     /// A touchpoint's own fields, and what is linked to it.
-    pub(super) fn touchpoint_ui(&mut self, ui: &mut Ui, id: ElementId, it: &Touchpoint) {
-        let texts = self.scope.app.texts();
-        self.wanted_ui(ui, "field-name", &it.name);
-        self.wanted_ui(ui, "field-channel", &it.channel);
-        self.wanted_ui(ui, "field-action", &it.action);
-        self.wanted_ui(ui, "field-expectation", &it.expectation);
+    pub(super) fn touchpoint_ui(&mut self, ui: &mut Ui, id: ElementId) {
+        self.text_ui(ui, "field-name", Field::Main, Lines::One);
+        self.text_ui(ui, "field-channel", Field::Channel, Lines::One);
+        self.text_ui(ui, "field-action", Field::Action, Lines::Many);
+        self.text_ui(ui, "field-expectation", Field::Expectation, Lines::Many);
         self.emotions_ui(ui, id);
+        self.moment_switch_ui(ui);
         self.moment_of_ui(ui, id);
         self.hindered_ui(ui, id);
         self.scores_ui(ui, id);
-        self.field_ui(ui, "field-owner", &it.owner);
-        if let Some(clients) = it.clients_per_month {
-            self.field_ui(ui, "field-clients", &texts.whole(clients));
-        }
-        if it.presence != crate::model::Presence::Both {
-            self.field_ui(ui, "field-presence", texts.word(it.presence));
-        }
-        self.field_ui(ui, "field-backstage", &it.backstage);
-        let indicators = self.document().sources(id, LinkKind::Measures);
-        self.links_ui(ui, "field-indicators", &indicators);
-        let quotes = self.document().sources(id, LinkKind::Voices);
-        self.links_ui(ui, "field-quotes", &quotes);
-        let pictures = self.document().sources(id, LinkKind::Depicts);
-        self.links_ui(ui, "field-pictures", &pictures);
+        self.evidence_ui(ui, id);
+        self.text_ui(ui, "field-owner", Field::Owner, Lines::One);
+        self.figure_ui(ui, "field-clients", Figure::Clients);
+        self.presence_ui(ui);
+        self.text_ui(ui, "field-backstage", Field::Backstage, Lines::Many);
+        let indicators = List::on(id, LinkKind::Measures, "field-indicators")
+            .adding(ElementKind::Indicator, "add-indicator")
+            .tying(&[ElementKind::Indicator], "tie-indicator");
+        self.list_ui(ui, &indicators);
+        let quotes =
+            List::on(id, LinkKind::Voices, "field-quotes").adding(ElementKind::Quote, "add-quote");
+        self.list_ui(ui, &quotes);
+        self.pictures_ui(ui, id);
         self.ways_ui(ui, id);
     }
 
-    /// What clients feel here: each emotion with its faces.
-    fn emotions_ui(&mut self, ui: &mut Ui, id: ElementId) {
-        let list: Vec<(ElementId, Emotion)> = self
-            .document()
-            .targets(id, LinkKind::Feels)
-            .into_iter()
-            .filter_map(|id| Some((id, self.document().element(id)?.content.as_emotion()?.clone())))
-            .collect();
-        let Some((_, first)) = list.first() else { return };
-        label_ui(ui, self.scope.look, self.text("field-emotion"));
-        if list.len() == 1 {
-            self.faces_ui(ui, first.valence);
-        }
-        for (emotion_id, emotion) in &list {
-            self.feeling_ui(ui, *emotion_id, emotion, list.len() > 1);
-        }
-    }
-
-    /// One feeling in a line: face, word, whose and in which journey.
-    fn feeling_ui(&self, ui: &mut Ui, id: ElementId, emotion: &Emotion, several: bool) {
-        let look = self.scope.look;
-        let texts = self.scope.app.texts();
-        let mark = color(look.theme.color.valence_text[emotion.valence as usize]);
-        ui.horizontal(|ui| {
-            if several {
-                let (rect, _) = ui.allocate_exact_size(vec2(24.0, 24.0), Sense::hover());
-                icons::face(ui.painter(), rect.center(), 10.0, emotion.valence, mark);
-            }
-            let word = if emotion.word.is_empty() {
-                texts.word(emotion.valence).to_owned()
-            } else {
-                emotion.word.clone()
-            };
-            ui.label(look.name(word).color(mark));
-            let persona = self
-                .document()
-                .target(id, LinkKind::Of)
-                .and_then(|persona| self.document().element(persona))
-                .and_then(|element| element.content.as_persona())
-                .map(|persona| persona.name.clone());
-            let mut parts = Vec::new();
-            parts.extend(persona);
-            if several {
-                parts.push(texts.word(emotion.journey).to_owned());
-            }
-            ui.label(look.caption(parts.join(" · ")));
+    /// In which journeys what is shown takes place.
+    pub(super) fn presence_ui(&mut self, ui: &mut Ui) {
+        let now = self.same(|content| match content {
+            crate::model::Content::Touchpoint(it) => Some(it.presence),
+            crate::model::Content::Transition(it) => Some(it.presence),
+            _ => None,
         });
-        if !emotion.quote.is_empty() {
-            let quoted = texts.with("quoted", &[("text", (&emotion.quote).into())]);
-            ui.add(egui::Label::new(look.caption(quoted)).wrap());
+        let options = words(self.scope.app.texts());
+        let chosen = self.choose_ui(ui, "field-presence", now, &options);
+        self.set(chosen.map(Choice::Presence));
+    }
+
+    /// Barriers and drivers at a touchpoint or on a way.
+    pub(super) fn hindered_ui(&mut self, ui: &mut Ui, id: ElementId) {
+        let barriers = List::on(id, LinkKind::Hinders, "field-barriers")
+            .adding(ElementKind::Barrier, "add-barrier")
+            .tying(&[ElementKind::Barrier], "tie-barrier");
+        self.list_ui(ui, &barriers);
+        let drivers = List::on(id, LinkKind::Carries, "field-drivers")
+            .adding(ElementKind::Driver, "add-driver")
+            .tying(&[ElementKind::Driver], "tie-driver");
+        self.list_ui(ui, &drivers);
+    }
+
+    /// The statements an element rests on.
+    pub(super) fn evidence_ui(&mut self, ui: &mut Ui, id: ElementId) {
+        let evidence = List::on(id, LinkKind::Supports, "field-evidence")
+            .adding(ElementKind::Evidence, "add-evidence")
+            .tying(&[ElementKind::Evidence], "tie-evidence");
+        self.list_ui(ui, &evidence);
+    }
+
+    /// The switch that makes what is shown moments of truth.
+    pub(super) fn moment_switch_ui(&mut self, ui: &mut Ui) {
+        let document = self.document();
+        let is = |id: &ElementId| document.source(*id, LinkKind::Marks).is_some();
+        let marked = self.on.iter().filter(|id| is(id)).count();
+        let on = match marked {
+            0 => Some(false),
+            all if all == self.on.len() => Some(true),
+            _ => None,
+        };
+        let name = self.scope.app.texts().word(ElementKind::Moment);
+        let fill = self.scope.look.moment;
+        ui.add_space(4.0);
+        if self.switch_ui(ui, name, on, |painter, at| icons::star(painter, at, 8.0, fill)) {
+            self.ask(Ask::Mark(self.on.clone()));
         }
     }
 
-    /// Whether it is a moment of truth, and why.
+    /// Why a touchpoint is a moment of truth and which, where it is one.
     fn moment_of_ui(&mut self, ui: &mut Ui, id: ElementId) {
         let Some(moment) = self.document().source(id, LinkKind::Marks) else { return };
-        let Some(element) = self.document().element(moment).cloned() else { return };
-        let look = self.scope.look;
-        let ink = color(look.theme.color.moment.text);
-        ui.add_space(8.0);
-        ui.horizontal(|ui| {
-            let (rect, _) = ui.allocate_exact_size(vec2(18.0, 18.0), Sense::hover());
-            icons::star(ui.painter(), rect.center(), 8.0, look.moment);
-            ui.label(look.name(self.scope.app.texts().word(element.kind())).color(ink));
-            let kind = element.content.as_moment().and_then(|moment| moment.kind);
-            if let Some(kind) = kind {
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    ui.label(look.caption(self.scope.app.texts().word(kind)));
-                });
-            }
-        });
-        if let Some(moment) = element.content.as_moment()
-            && !moment.why.is_empty()
-        {
-            ui.add(egui::Label::new(look.body(&moment.why)).wrap());
-        }
+        self.on(vec![moment], |moment| moment.moment_fields_ui(ui));
     }
 
-    /// The ways in and on.
-    fn ways_ui(&mut self, ui: &mut Ui, id: ElementId) {
-        let document = self.document();
-        let ways = |list: Vec<ElementId>, link: LinkKind, forward: bool| -> Vec<ElementId> {
-            list.into_iter()
-                .filter_map(|way| {
-                    if forward { document.target(way, link) } else { document.source(way, link) }
-                })
-                .collect()
-        };
-        let before = ways(document.sources(id, LinkKind::Arrives), LinkKind::Leaves, false);
-        let after = ways(document.targets(id, LinkKind::Leaves), LinkKind::Arrives, true);
-        self.links_ui(ui, "field-before", &before);
-        self.links_ui(ui, "field-after", &after);
+    /// Why a moment of truth decides, and which it is.
+    pub(super) fn moment_fields_ui(&mut self, ui: &mut Ui) {
+        self.text_ui(ui, "field-why", Field::Main, Lines::Many);
+        self.moment_kind_ui(ui);
+    }
+
+    /// Which moments of truth what is shown is.
+    pub(super) fn moment_kind_ui(&mut self, ui: &mut Ui) {
+        let now = self.same(|content| Some(content.as_moment()?.kind));
+        let options = words_or_none(self.scope.app.texts(), self.text("field-empty"));
+        let chosen = self.choose_ui(ui, "field-moment-kind", now, &options);
+        self.set(chosen.map(Choice::Moment));
     }
 }

@@ -1,7 +1,13 @@
-//! The templates a new map can start from and the samples to look at, embedded in the program.
+//! What a new map can start from, embedded in the program: nothing but stages, templates, samples
+//! to look at, and a library of usual touchpoints.
+
+pub mod library;
 
 use crate::format::{self, ReadError};
-use crate::model::{Document, Element, ElementId, Language, Link, Rng};
+use crate::i18n::Texts;
+use crate::model::{
+    Document, Element, ElementId, Ext, Language, Link, MapProps, OrderKey, Phase, Rng, Stage,
+};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -24,9 +30,9 @@ pub enum Template {
 macro_rules! files {
     ($name:literal) => {
         [
-            include_bytes!(concat!("../assets/templates/", $name, ".en.cjm")).as_slice(),
-            include_bytes!(concat!("../assets/templates/", $name, ".ru.cjm")).as_slice(),
-            include_bytes!(concat!("../assets/templates/", $name, ".uk.cjm")).as_slice(),
+            include_bytes!(concat!("../../assets/templates/", $name, ".en.cjm")).as_slice(),
+            include_bytes!(concat!("../../assets/templates/", $name, ".ru.cjm")).as_slice(),
+            include_bytes!(concat!("../../assets/templates/", $name, ".uk.cjm")).as_slice(),
         ]
     };
 }
@@ -95,9 +101,9 @@ impl Sample {
     /// The sample's file.
     pub const fn file(self) -> &'static [u8] {
         match self {
-            Self::ClinicVisit => include_bytes!("../samples/clinic-visit.cjm"),
-            Self::OnlineShop => include_bytes!("../samples/online-shop.cjm"),
-            Self::ItHelpdesk => include_bytes!("../samples/it-helpdesk.cjm"),
+            Self::ClinicVisit => include_bytes!("../../samples/clinic-visit.cjm"),
+            Self::OnlineShop => include_bytes!("../../samples/online-shop.cjm"),
+            Self::ItHelpdesk => include_bytes!("../../samples/it-helpdesk.cjm"),
         }
     }
 }
@@ -105,6 +111,8 @@ impl Sample {
 /// What the program brings along to begin with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Start {
+    /// A new map with a stage in each phase.
+    Empty,
     /// A new map from a template.
     Template(Template),
     /// A copy of a sample.
@@ -112,10 +120,11 @@ pub enum Start {
 }
 
 impl Start {
-    /// Everything to begin with: the templates, then the samples.
+    /// Everything to begin with: the empty map, the templates, then the samples.
     pub fn all() -> Vec<Self> {
         let templates = Template::ALL.iter().copied().map(Self::Template);
-        templates.chain(Sample::ALL.iter().copied().map(Self::Sample)).collect()
+        let samples = Sample::ALL.iter().copied().map(Self::Sample);
+        std::iter::once(Self::Empty).chain(templates).chain(samples).collect()
     }
 
     /// The map to be shown before it is chosen; of a template in `language`.
@@ -124,6 +133,7 @@ impl Start {
     /// Never for the files of this version; a test reads them all.
     pub fn preview(self, language: Language) -> Result<Document, ReadError> {
         match self {
+            Self::Empty => Ok(empty_map(language, &mut Rng::seeded(0))),
             Self::Template(template) => template.preview(language),
             Self::Sample(sample) => format::read(sample.file()).map(|opened| opened.document),
         }
@@ -135,10 +145,34 @@ impl Start {
     /// As [`Self::preview`].
     pub fn map(self, language: Language, rng: &mut Rng) -> Result<Document, ReadError> {
         match self {
+            Self::Empty => Ok(empty_map(language, rng)),
             Self::Template(template) => template.map(language, rng),
             Self::Sample(_) => self.preview(language),
         }
     }
+}
+
+/// A map with nothing but a stage in each phase, so that the first word has its place.
+fn empty_map(language: Language, rng: &mut Rng) -> Document {
+    let orders = OrderKey::spread(Phase::ALL.len(), rng);
+    let stages = Phase::ALL.iter().zip(orders).map(|(&phase, order)| {
+        let name = first_stage(phase, language).to_owned();
+        (ElementId::random(rng), Arc::new(Element::new(order, Stage { name, phase })))
+    });
+    let elements = stages.collect();
+    let props = MapProps::new(String::new(), language);
+    sound(props, elements, Vec::new(), Ext::new())
+}
+
+/// What the only stage of a phase is called on a new map.
+fn first_stage(phase: Phase, language: Language) -> &'static str {
+    Texts::of(language).get(&format!("first-stage-{}", phase.key()))
+}
+
+/// Whether a stage is called as a new map calls it, in whatever language: nobody has named it yet.
+pub fn is_unnamed(phase: Phase, name: &str) -> bool {
+    let name = name.trim();
+    name.is_empty() || Language::ALL.iter().any(|&language| first_stage(phase, language) == name)
 }
 
 /// A copy of `document` in which every element has a new id. Surveys and what was set aside are
@@ -156,15 +190,18 @@ fn with_fresh_ids(document: &Document, rng: &mut Rng) -> Document {
         .into_iter()
         .filter_map(|link| Some(Link::new(link.kind, *new.get(&link.from)?, *new.get(&link.to)?)))
         .collect();
-    let (copy, broken) = Document::from_parts(
-        document.props().clone(),
-        elements,
-        links,
-        Vec::new(),
-        Vec::new(),
-        Vec::new(),
-        document.ext().clone(),
-    );
-    debug_assert_eq!(broken, [], "a copy of a sound map is sound");
-    copy
+    sound(document.props().clone(), elements, links, document.ext().clone())
+}
+
+/// A map of parts that fit together.
+fn sound(
+    props: MapProps,
+    elements: Vec<(ElementId, Arc<Element>)>,
+    links: Vec<Link>,
+    ext: Ext,
+) -> Document {
+    let none = (Vec::new(), Vec::new(), Vec::new());
+    let (map, broken) = Document::from_parts(props, elements, links, none.0, none.1, none.2, ext);
+    debug_assert_eq!(broken, [], "what the program makes is sound");
+    map
 }

@@ -1,0 +1,64 @@
+# The start page: commands, what a new map begins with, recent maps.
+cmd-new = New map…
+cmd-guide = Guided start…
+start-line = See where the journey hurts, and what to do first.
+start-open = Open a map…
+start-drop = or drop a .cjm file onto the window
+start-new = New empty map
+start-new-line = Three phases, and the first touchpoint to type
+start-guide = Guided start
+start-guide-line = Answer four questions, tick usual touchpoints, and the map is there in a minute
+start-templates = Start from a template
+start-samples = Look at a finished map
+start-recent = Recent maps
+start-recent-none = Maps you open or save will be listed here.
+start-forget = Take { $file } off the list
+start-gone = not there any more
+start-unreadable = cannot be read
+choice-title = New map
+choice-hint = Press the digit of a card, or choose with the arrows and Enter.
+notice-forget = Take it off the list
+task-recent = Looking at recent maps…
+task-sketch = Drawing what grows…
+template-public-service = Public service
+template-bank = Bank
+template-shop = Shop
+template-software = Software
+template-internal-client = Internal client
+
+# The stages of a new map, as long as nobody has named them.
+first-stage-pre-service = Choice
+first-stage-service = Use
+first-stage-post-service = After
+
+# The guided start.
+guided-step-basis = Whose journey
+guided-step-need = The need
+guided-step-choice = The choice
+guided-step-service = The service
+guided-step-after = Afterwards
+guided-basis = Whose journey is it, and through what?
+guided-basis-hint = Leave out what you do not know yet: everything can be changed on the map.
+guided-title = What the map is called
+guided-title-hint = for example: Opening an account
+guided-persona = Whose journey it is
+guided-persona-hint = for example: Anna, 34
+guided-kind = What kind of service is it?
+guided-need = Where does the client go when the need arises?
+guided-choice = Where does the client go when choosing?
+guided-service = What does the client meet while being served?
+guided-after = And afterwards: where do you meet again?
+guided-hint = Tick what your clients come across, type what is missing.
+guided-own = Another touchpoint…
+guided-own-label = Another touchpoint of the stage “{ $stage }”
+guided-channel-label = Its channel, stage “{ $stage }”
+guided-empty = Tick a touchpoint: your map grows here.
+guided-keys = Space ticks · Enter goes on · { $keys } makes the map
+guided-back = Back
+guided-next = Next
+guided-finish = Make the map
+guided-add = Add to the map
+guided-leave = Close and keep the answers
+guided-map = { $kind }: the client’s journey
+notice-guide-left = Your answers are kept: the guided start goes on with them.
+step-sow = guided start, touchpoints: { $name }

@@ -1,0 +1,87 @@
+# Что свойства предлагают у каждого поля.
+everybody = Все
+field-different = разное
+field-not-estimated = не оценена
+field-unit = Единица
+field-state = Открывается как
+field-language = Язык текстов
+field-lead = Главная метрика
+field-lead-first = первая из опроса
+field-targets = Цели
+hint-date = 30.09.2026
+hint-authors = по одному в строке
+misread-number = Это не число. Напишите 7,5 или 7.5.
+misread-whole = Это не целое число. Напишите 1200.
+misread-share = Доля — от 0 до 100 %.
+misread-date = Такого дня нет. Напишите 30.09.2026 или 2026-09-30.
+misread-range = Эта метрика — от { $low } до { $high }.
+misread-link = Открываются только ссылки, которые начинаются с https://, http:// или mailto:.
+link-open = Открыть ссылку
+notice-misread = Непонятно, что значит «{ $text }»: это не сохранено. Исправьте в свойствах.
+notice-show = Показать
+add-touchpoint = Новая точка контакта
+add-barrier = Новый барьер
+add-driver = Новый драйвер
+add-solution = Новое решение
+add-evidence = Новое доказательство
+add-quote = Новая цитата
+add-indicator = Новый показатель
+add-persona = Новая персона
+add-picture = Изображение из файла…
+add-emotion = Эмоция другой персоны или другого пути
+add-way-in = Путь из другой точки
+add-way-on = Путь в другую точку
+tie-barrier = Связать с барьером карты
+tie-driver = Связать с драйвером карты
+tie-solution = Связать с решением карты
+tie-evidence = Связать с доказательством карты
+tie-indicator = Связать с показателем карты
+tie-place = Ещё где-то
+tie-cause = Добавить, что на него влияет
+tie-effect = Добавить, на что он влияет
+tie-statement = Добавить, что оно подтверждает
+lead-from = Начать в другой точке
+lead-to = Вести в другую точку
+way-open = Открыть переход
+emotion-open = Открыть эмоцию
+emotion-remove = Удалить эмоцию
+list-remove = Удалить «{ $name }»
+list-take-off = Отвязать «{ $name }»
+list-up = Поднять «{ $name }»
+list-down = Опустить «{ $name }»
+pick-search = Найти…
+pick-nothing = Связать не с чем.
+picture-replace = Заменить из файла…
+picture-not-read = { $file } не удалось прочитать: { $why }. Выберите другой файл.
+picture-not-known = { $file } — не PNG и не JPEG, которые можно прочитать. Выберите другой файл.
+path-picture = Изображение для карты
+task-embed = Читается { $file }…
+inspect-several = { $count ->
+    [one] { $number } элемент
+    [few] { $number } элемента
+   *[many] { $number } элементов
+}
+inspect-kinds = Выберите вид, чтобы изменить всё сразу.
+inspect-nothing-shared = Сказать обо всех сразу нечего. Их можно вместе переносить, копировать и удалять.
+step-set-clients = клиенты «{ $name }»
+step-set-value = значение «{ $name }»
+step-set-target = цель «{ $name }»
+step-set-date = дата «{ $name }»
+step-set-phase = фаза «{ $name }»
+step-set-journey = путь эмоции «{ $name }»
+step-set-moment = вид момента истины «{ $name }»
+step-set-effort = трудоёмкость «{ $name }»
+step-set-source = вид источника «{ $name }»
+step-set-layer = слой «{ $name }»
+step-set-persona = персона эмоции «{ $name }»
+step-map = карта «{ $name }»
+step-link = связь «{ $name }»
+step-unlink = без связи «{ $name }»
+step-add-persona = персона «{ $name }»
+step-add-picture = изображение у «{ $name }»
+step-replace-picture = замена изображения «{ $name }»
+step-set-several = { $count ->
+    [one] изменение { $number } элемента
+    [few] изменение { $number } элементов
+   *[many] изменение { $number } элементов
+}

@@ -1,0 +1,64 @@
+# Начальная страница: команды, с чего начинается карта, недавние карты.
+cmd-new = Новая карта…
+cmd-guide = Начать с вопросов…
+start-line = Видно, где клиенту больно и с чего начать.
+start-open = Открыть карту…
+start-drop = или перетащите файл .cjm в это окно
+start-new = Пустая карта
+start-new-line = Три фазы, и сразу можно вводить первую точку контакта
+start-guide = Начать с вопросов
+start-guide-line = Ответьте на четыре вопроса, отметьте обычные точки контакта — и через минуту карта готова
+start-templates = Начать с шаблона
+start-samples = Посмотреть готовую карту
+start-recent = Недавние карты
+start-recent-none = Здесь появятся карты, которые вы откроете или сохраните.
+start-forget = Убрать { $file } из списка
+start-gone = файла больше нет
+start-unreadable = не удаётся прочитать
+choice-title = Новая карта
+choice-hint = Нажмите цифру на карточке или выберите стрелками и нажмите Enter.
+notice-forget = Убрать из списка
+task-recent = Просматриваются недавние карты…
+task-sketch = Рисуется растущая карта…
+template-public-service = Госуслуга
+template-bank = Банк
+template-shop = Магазин
+template-software = Программа
+template-internal-client = Внутренний клиент
+
+# Этапы новой карты, пока их никто не назвал.
+first-stage-pre-service = Выбор
+first-stage-service = Обслуживание
+first-stage-post-service = После
+
+# Начало с вопросов.
+guided-step-basis = Чей путь
+guided-step-need = Потребность
+guided-step-choice = Выбор
+guided-step-service = Обслуживание
+guided-step-after = После
+guided-basis = Чей это путь и через какую услугу?
+guided-basis-hint = Чего ещё не знаете — пропустите: на карте всё можно изменить.
+guided-title = Как называется карта
+guided-title-hint = например: Открытие счёта
+guided-persona = Чей это путь
+guided-persona-hint = например: Анна, 34
+guided-kind = Какая это услуга?
+guided-need = Куда идёт клиент, когда возникла потребность?
+guided-choice = Куда идёт клиент, когда выбирает?
+guided-service = С чем встречается клиент, пока его обслуживают?
+guided-after = А после: где вы встречаетесь снова?
+guided-hint = Отметьте то, с чем сталкиваются ваши клиенты, и допишите недостающее.
+guided-own = Другая точка контакта…
+guided-own-label = Другая точка контакта этапа «{ $stage }»
+guided-channel-label = Её канал, этап «{ $stage }»
+guided-empty = Отметьте точку контакта: здесь растёт ваша карта.
+guided-keys = Пробел отмечает · Enter ведёт дальше · { $keys } создаёт карту
+guided-back = Назад
+guided-next = Дальше
+guided-finish = Создать карту
+guided-add = Добавить на карту
+guided-leave = Закрыть, сохранив ответы
+guided-map = { $kind }: путь клиента
+notice-guide-left = Ответы сохранены: начало с вопросов продолжит с этого места.
+step-sow = точки контакта из ответов: { $name }

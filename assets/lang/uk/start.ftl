@@ -1,0 +1,64 @@
+# Початкова сторінка: команди, з чого починається карта, нещодавні карти.
+cmd-new = Нова карта…
+cmd-guide = Почати із запитань…
+start-line = Видно, де клієнтові боляче і з чого почати.
+start-open = Відкрити карту…
+start-drop = або перетягніть файл .cjm у це вікно
+start-new = Порожня карта
+start-new-line = Три фази, і одразу можна вводити першу точку взаємодії
+start-guide = Почати із запитань
+start-guide-line = Дайте відповідь на чотири запитання, позначте звичні точки взаємодії — і за хвилину карта готова
+start-templates = Почати з шаблону
+start-samples = Переглянути готову карту
+start-recent = Нещодавні карти
+start-recent-none = Тут зʼявляться карти, які ви відкриєте або збережете.
+start-forget = Прибрати { $file } зі списку
+start-gone = файлу вже немає
+start-unreadable = не вдається прочитати
+choice-title = Нова карта
+choice-hint = Натисніть цифру на картці або виберіть стрілками й натисніть Enter.
+notice-forget = Прибрати зі списку
+task-recent = Переглядаються нещодавні карти…
+task-sketch = Малюється карта, що росте…
+template-public-service = Державна послуга
+template-bank = Банк
+template-shop = Магазин
+template-software = Програма
+template-internal-client = Внутрішній клієнт
+
+# Етапи нової карти, доки їх ніхто не назвав.
+first-stage-pre-service = Вибір
+first-stage-service = Обслуговування
+first-stage-post-service = Після
+
+# Початок із запитань.
+guided-step-basis = Чий шлях
+guided-step-need = Потреба
+guided-step-choice = Вибір
+guided-step-service = Обслуговування
+guided-step-after = Після
+guided-basis = Чий це шлях і через яку послугу?
+guided-basis-hint = Чого ще не знаєте — пропустіть: на карті все можна змінити.
+guided-title = Як називається карта
+guided-title-hint = наприклад: Відкриття рахунку
+guided-persona = Чий це шлях
+guided-persona-hint = наприклад: Ганна, 34
+guided-kind = Яка це послуга?
+guided-need = Куди йде клієнт, коли виникла потреба?
+guided-choice = Куди йде клієнт, коли обирає?
+guided-service = Із чим стикається клієнт, поки його обслуговують?
+guided-after = А потім: де ви зустрічаєтеся знову?
+guided-hint = Позначте те, з чим стикаються ваші клієнти, і допишіть, чого бракує.
+guided-own = Інша точка взаємодії…
+guided-own-label = Інша точка взаємодії етапу «{ $stage }»
+guided-channel-label = Її канал, етап «{ $stage }»
+guided-empty = Позначте точку взаємодії: тут росте ваша карта.
+guided-keys = Пробіл позначає · Enter веде далі · { $keys } створює карту
+guided-back = Назад
+guided-next = Далі
+guided-finish = Створити карту
+guided-add = Додати на карту
+guided-leave = Закрити, зберігши відповіді
+guided-map = { $kind }: шлях клієнта
+notice-guide-left = Відповіді збережено: початок із запитань продовжить із цього місця.
+step-sow = точки взаємодії з відповідей: { $name }

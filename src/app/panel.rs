@@ -1,0 +1,144 @@
+//! What the inspector asks for. Whatever it changes, what is selected stays selected and the map
+//! stays where it is.
+
+use super::{Action, App, Choice, MapChoice, Place, Purpose, Slot, Tone, Typing};
+use crate::edit::verbs::{self, Change};
+use crate::model::{
+    Document, ElementId, ElementKind, EncodedImage, Journey, Link, LinkKind, Rng, Valence,
+};
+
+/// Something the inspector asks for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Ask {
+    /// To type here.
+    Type(Slot),
+    /// To end typing here, if that is where somebody types.
+    Leave(Slot),
+    /// To make a choice for these elements.
+    Set(Vec<ElementId>, Choice),
+    /// To make a choice about the map.
+    SetMap(MapChoice),
+    /// To say what a persona, or everybody, feels at these touchpoints.
+    Feel(Vec<ElementId>, Option<ElementId>, Journey, Valence),
+    /// To say whose these emotions are.
+    Assign(Vec<ElementId>, Option<ElementId>),
+    /// To make these touchpoints moments of truth; where all are, not any more.
+    Mark(Vec<ElementId>),
+    /// To add a note to an element, a touchpoint to a stage, and to type what it says.
+    Add(ElementKind, ElementId),
+    /// To add a persona and to type its name.
+    AddPersona,
+    /// To draw a way between two touchpoints.
+    Connect(ElementId, ElementId),
+    /// To lead an end of a way to a touchpoint.
+    Reroute(ElementId, LinkKind, ElementId),
+    /// To move an element to another place of its list, counted without itself.
+    Shift(Vec<ElementId>, ElementId, usize),
+    /// To tie two elements.
+    Tie(Link),
+    /// To take an element off another; it goes altogether where it hangs on nothing else.
+    TakeOff(Link),
+    /// To remove an element.
+    Remove(ElementId),
+    /// To choose a picture file, for a touchpoint or in a picture's place.
+    Picture(ElementId),
+}
+
+impl App {
+    /// Does what the inspector asks for.
+    pub(super) fn ask(&mut self, ask: Ask) {
+        match ask {
+            Ask::Type(slot) => return self.begin_typing_at(slot, Place::Panel),
+            Ask::Leave(slot) => {
+                let typed = self.map.as_ref().and_then(|map| map.typing.as_ref());
+                if typed.is_some_and(|typing| typing.slot == slot && !typing.on_map()) {
+                    self.end_typing(true);
+                }
+                return;
+            }
+            _ => self.end_typing(true),
+        }
+        if let Ask::Picture(on) = ask {
+            return self.pick(Purpose::Picture(on));
+        }
+        let Some(map) = &self.map else { return };
+        let change = change_of(&map.document, ask, &mut self.rng);
+        self.change_in_panel(change);
+    }
+
+    fn change_in_panel(&mut self, change: Option<Change>) {
+        if let Some(change) = change
+            && self.change_at(change, Place::Panel)
+        {
+            self.show();
+        }
+    }
+
+    /// Puts a picture that was read from a file into the map.
+    pub(super) fn embed(
+        &mut self,
+        map: u64,
+        on: ElementId,
+        result: Result<(EncodedImage, String), String>,
+    ) {
+        self.end_typing(true);
+        let Some(map) = self.map.as_ref().filter(|known| known.id == map) else { return };
+        match result {
+            Ok((image, caption)) => {
+                let rng = &mut self.rng;
+                let change = verbs::picture(&map.document, on, image, &caption, rng);
+                self.change_in_panel(change);
+            }
+            Err(why) => {
+                let other = self.texts().get("notice-other-file").to_owned();
+                let step = Some((other, Action::Panel(Ask::Picture(on))));
+                self.notices.show(Tone::Error, why, step);
+            }
+        }
+    }
+
+    /// Says that something typed is not understood yet, and is not in the file therefore.
+    pub(super) fn warn_of_misread(&mut self) {
+        let Some(map) = &self.map else { return };
+        let there = |slot: &&Slot| slot.on.iter().all(|&id| map.document.contains(id));
+        let Some(slot) = map.misread.keys().find(there) else { return };
+        let (text, element) = (map.misread[slot].0.clone(), slot.element());
+        let words = self.texts().with("notice-misread", &[("text", (&text).into())]);
+        let show = self.texts().get("notice-show").to_owned();
+        let step = element.map(|element| (show, Action::GoTo(element)));
+        self.notices.show(Tone::Warning, words, step);
+    }
+
+    /// Whether this is being typed in the inspector.
+    pub fn typed_in_panel(&self, slot: &Slot) -> Option<&Typing> {
+        let typing = self.map.as_ref()?.typing.as_ref()?;
+        (typing.slot == *slot && !typing.on_map()).then_some(typing)
+    }
+}
+
+/// What is to be changed for what was asked; `None` where there is nothing to do.
+fn change_of(document: &Document, ask: Ask, rng: &mut Rng) -> Option<Change> {
+    match ask {
+        Ask::Set(ids, choice) => verbs::set(document, &ids, choice, rng),
+        Ask::SetMap(choice) => verbs::set_map(document, choice),
+        Ask::Feel(touchpoints, persona, journey, valence) => {
+            let feel = |id| verbs::feel(document, id, persona, journey, valence, rng);
+            verbs::each(&touchpoints, "step-emotion-several", feel)
+        }
+        Ask::Assign(emotions, persona) => verbs::assign(document, &emotions, persona),
+        Ask::Mark(touchpoints) => verbs::mark_all(document, &touchpoints, rng),
+        Ask::Add(ElementKind::Touchpoint, stage) => verbs::touchpoint_in(document, stage, "", rng),
+        Ask::Add(kind, on) => verbs::note(document, kind, on, "", rng),
+        Ask::AddPersona => Some(verbs::persona(document, "", rng)),
+        Ask::Connect(from, to) => {
+            let way = verbs::connect(document, from, to, rng)?;
+            Some(Change { typing: None, ..way })
+        }
+        Ask::Reroute(way, end, touchpoint) => verbs::reroute(document, way, end, touchpoint),
+        Ask::Shift(list, id, index) => verbs::shift(document, &list, id, index, rng),
+        Ask::Tie(link) => verbs::tie(document, link),
+        Ask::TakeOff(link) => verbs::take_off(document, link),
+        Ask::Remove(id) => verbs::remove(document, &crate::edit::Selection::one(id)),
+        Ask::Type(_) | Ask::Leave(_) | Ask::Picture(_) => None,
+    }
+}

@@ -1,0 +1,59 @@
+//! What is selected, or the whole map, as a picture on the clipboard.
+
+use super::{App, OpenMap, Tone, Wish};
+use crate::model::ElementKind;
+use egui::ColorImage;
+use kurbo::Rect;
+use std::sync::Arc;
+
+/// Around what is selected, in map units.
+const MARGIN: f64 = 16.0;
+
+impl App {
+    /// Has the picture painted in the background.
+    pub(super) fn copy_picture(&mut self) {
+        self.end_typing(true);
+        let name = self.texts().get("task-picture").to_owned();
+        let language = self.language();
+        let Some(map) = &self.map else { return };
+        let (scene, area) = (map.scene().clone(), map.pictured());
+        self.tasks.picture(name, scene, area, language);
+    }
+
+    /// Takes the painted picture to the clipboard.
+    pub(super) fn pictured(&mut self, result: Result<Arc<ColorImage>, String>) {
+        match result {
+            Ok(image) => {
+                let [width, height] = image.size.map(|side| self.texts().whole(side as u64));
+                let size = [("width", (&width).into()), ("height", (&height).into())];
+                let text = self.texts().with("notice-picture-copied", &size);
+                self.notices.show(Tone::Good, text, None);
+                self.wishes.push(Wish::CopyImage(image));
+            }
+            Err(why) => self.notices.show(Tone::Error, why, None),
+        }
+    }
+}
+
+impl OpenMap {
+    /// The part of the map that shows what is selected: of touchpoints and stages the whole
+    /// columns; `None` = everything.
+    fn pictured(&self) -> Option<Rect> {
+        let scene = self.scene();
+        let column = |x0, x1| Rect::new(x0, scene.header.y0 - MARGIN, x1, scene.body.y1);
+        let place = |id| match self.document.kind(id)? {
+            ElementKind::Touchpoint => {
+                let shown = scene.column_of(id)?;
+                Some(column(shown.x, shown.x + shown.width))
+            }
+            ElementKind::Stage => {
+                let place = scene.place_of(id)?;
+                Some(column(place.x0, place.x1))
+            }
+            _ => Some(scene.place_of(id)?.inflate(MARGIN, MARGIN)),
+        };
+        let all = Rect::from_origin_size((0.0, 0.0), scene.size);
+        let area = self.selection.iter().filter_map(place).reduce(|all, one| all.union(one))?;
+        Some(area.intersect(all))
+    }
+}

@@ -1,0 +1,95 @@
+//! What hangs on what: tying and loosening, the order of lists, personas, pictures.
+
+use super::{Change, called, key_after, key_last};
+use crate::edit::{Selection, StepName};
+use crate::model::{
+    Document, Edit, Element, ElementId, EncodedImage, Link, LinkKind, Picture, Rng, allowed,
+};
+use std::sync::Arc;
+
+/// Ties two elements that are there already. `None` where that is not allowed or done.
+pub fn tie(document: &Document, link: Link) -> Option<Change> {
+    let (from, to) = (document.kind(link.from)?, document.kind(link.to)?);
+    if !allowed(link.kind, from, to) || link.from == link.to || document.has_link(link) {
+        return None;
+    }
+    let edit = Edit::Link(link);
+    document.clone().apply(&edit).ok()?;
+    let name = StepName::new("step-link", called(document, link.from));
+    Some(Change::new(vec![edit], name, Selection::one(link.to)))
+}
+
+/// Takes an element off another it hangs on. What hangs on nothing else is removed altogether.
+pub fn take_off(document: &Document, link: Link) -> Option<Change> {
+    let hangs = !matches!(
+        link.kind,
+        LinkKind::Contains
+            | LinkKind::Leaves
+            | LinkKind::Arrives
+            | LinkKind::Feels
+            | LinkKind::Of
+            | LinkKind::Marks
+    );
+    if !hangs || !document.has_link(link) {
+        return None;
+    }
+    let stays = link.kind == LinkKind::Influences || hangs_elsewhere(document, link);
+    let (edit, key) = if stays {
+        (Edit::Unlink(link), "step-unlink")
+    } else {
+        (Edit::Remove { id: link.from }, "step-remove")
+    };
+    let name = StepName::new(key, called(document, link.from));
+    Some(Change::new(vec![edit], name, Selection::one(link.to)))
+}
+
+/// Whether what hangs by this link hangs by another one, too.
+pub fn hangs_elsewhere(document: &Document, link: Link) -> bool {
+    document.targets(link.from, link.kind).len() > 1
+}
+
+/// Moves an element of a list so that it is the one at `index`, counted without itself.
+pub fn shift(
+    document: &Document,
+    list: &[ElementId],
+    id: ElementId,
+    index: usize,
+    rng: &mut Rng,
+) -> Option<Change> {
+    if list.get(index) == Some(&id) || !list.contains(&id) {
+        return None;
+    }
+    let others: Vec<ElementId> = list.iter().copied().filter(|&other| other != id).collect();
+    let before = index.min(others.len()).checked_sub(1);
+    let known = document.element(id)?;
+    let order = key_after(document, &others, before, rng);
+    let element = Arc::new(Element { order, ..Element::clone(known) });
+    let name = StepName::new("step-move", called(document, id));
+    Some(Change::new(vec![Edit::Update { id, element }], name, Selection::one(id)))
+}
+
+/// Adds a picture to a touchpoint, or puts another one into a picture's place.
+pub fn picture(
+    document: &Document,
+    on: ElementId,
+    image: EncodedImage,
+    caption: &str,
+    rng: &mut Rng,
+) -> Option<Change> {
+    let known = document.element(on)?;
+    if let Some(was) = known.content.as_picture() {
+        let content = Picture { caption: was.caption.clone(), image }.into();
+        let element = Arc::new(Element { content, ..Element::clone(known) });
+        let name = StepName::new("step-replace-picture", called(document, on));
+        let edit = Edit::Update { id: on, element };
+        return Some(Change::new(vec![edit], name, Selection::one(on)));
+    }
+    known.content.as_touchpoint()?;
+    let order = key_last(document, &document.sources(on, LinkKind::Depicts), rng);
+    let id = ElementId::random(rng);
+    let picture = Picture { caption: caption.to_owned(), image };
+    let element = Arc::new(Element::new(order, picture));
+    let links = vec![Link::new(LinkKind::Depicts, id, on)];
+    let name = StepName::new("step-add-picture", called(document, on));
+    Some(Change::new(vec![Edit::Insert { id, element, links }], name, Selection::one(id)))
+}
