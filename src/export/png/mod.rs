@@ -1,12 +1,13 @@
-//! Scene → PNG: painted straight from the scene in bands on every core, and encoded as they come.
+//! Scene → PNG: painted and packed straight from the scene in bands on every core.
 //!
 //! The whole picture never lies in memory: a band is at most `size::BAND_BYTES` large, each
-//! thread works on one and one waits to be written. Bands are painted in tiles that fit the
-//! processor's cache; where tiles and bands meet depends on the picture's size alone, so the
-//! bytes do not depend on the number of threads.
+//! thread works on one, and only packed ones wait to be written. Bands are painted in tiles that
+//! fit the processor's cache; where tiles and bands meet depends on the picture's size alone, so
+//! the bytes do not depend on the number of threads.
 
 mod bands;
 mod glyphs;
+mod pack;
 mod paint;
 mod path;
 mod photos;
@@ -14,6 +15,9 @@ mod size;
 
 use super::{Background, ExportError, UNITS_PER_INCH};
 use crate::scene::Scene;
+use bands::{Band, in_order};
+use pack::{Checksum, HEADER, Packer};
+use paint::{Painter, Shared};
 use size::Pixels;
 use std::io::Write;
 
@@ -51,9 +55,6 @@ pub fn write(scene: &Scene, options: &Options, out: &mut dyn Write) -> Result<()
         Background::Paper => ::png::ColorType::Rgb,
         Background::Transparent => ::png::ColorType::Rgba,
     });
-    // Maps are flat colours: a row is mostly the row above, and the fast coder lives on zeros.
-    encoder.set_compression(::png::Compression::Fastest);
-    encoder.set_filter(::png::Filter::Up);
     encoder.set_source_srgb(::png::SrgbRenderingIntent::Perceptual);
     if let Some(dpi) = options.dpi {
         let per_meter = (dpi / 0.0254).round() as u32;
@@ -67,10 +68,25 @@ pub fn write(scene: &Scene, options: &Options, out: &mut dyn Write) -> Result<()
     let title: String = scene.title.chars().filter(|c| !c.is_control()).collect();
     encoder.add_itxt_chunk("Title".into(), title).map_err(encoding)?;
     let mut writer = encoder.write_header().map_err(encoding)?;
-    let mut rows = writer.stream_writer_with_size(1 << 20).map_err(encoding)?;
-    let threads = super::workers(usize::MAX);
-    bands::paint(scene, &pixels, options.background, threads, |band| Ok(rows.write_all(band)?))?;
-    rows.finish().map_err(encoding)?;
+    let mut checksum = Checksum::NONE;
+    let rows = pixels.band_rows();
+    let bands = pixels.height.div_ceil(rows) as usize;
+    let shared = Shared::default();
+    let worker = || (Painter::new(pixels.scale, &shared), Band::default(), Packer::new());
+    let work = |(painter, band, packer): &mut (Painter<'_>, Band, Packer), job: usize| {
+        let top = job as u32 * rows;
+        let place = (top, rows.min(pixels.height - top));
+        band.paint(painter, scene, &pixels, options.background, place);
+        packer.pack(band, options.background, job + 1 == bands)
+    };
+    let mut data = |bytes: &[u8]| writer.write_chunk(::png::chunk::IDAT, bytes).map_err(encoding);
+    data(&HEADER)?;
+    in_order(bands, super::workers(bands), worker, work, |packed| {
+        let packed = packed?;
+        checksum = checksum.then(packed.checksum);
+        data(&packed.bytes)
+    })?;
+    data(&checksum.bytes())?;
     writer.finish().map_err(encoding)
 }
 
