@@ -40,7 +40,7 @@ use crate::scene::{Scene, Weight};
 use brush::Brush;
 use egui::{
     Align2, Color32, CornerRadius, DragAndDrop, Id, Painter, Popup, Pos2, Rect, Response, Role,
-    Sense, SetOpenCommand, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
+    Sense, SetOpenCommand, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2,
 };
 use far::Far;
 use hands::Held;
@@ -112,14 +112,18 @@ impl Canvas {
         self.menu_ui(&response, scope, map, opens);
     }
 
-    /// Whether the map itself is held; where a hand is that holds something else.
-    fn looks(&self, ui: &Ui) -> (bool, Option<Pos2>) {
+    /// Whether the map itself is held; where a hand is that holds something else, and along which
+    /// axes the map scrolls under that.
+    fn looks(&self, ui: &Ui) -> (bool, Option<(Pos2, Vec2)>) {
         let pans = self.held.as_ref().is_some_and(|held| held.drag == Drag::Pan);
-        let carries = DragAndDrop::has_payload_of_type::<Carry>(ui.ctx());
-        let scrolls = (self.held.is_some() && !pans) || carries;
         let at = ui.input(|input| input.pointer.latest_pos());
-        let inside = |at: &Pos2| !carries || ui.available_rect_before_wrap().contains(*at);
-        (pans, at.filter(|_| scrolls).filter(inside))
+        let carried = DragAndDrop::payload::<Carry>(ui.ctx()).map(|carry| Drag::New(carry.0));
+        let over = |at: &Pos2| ui.available_rect_before_wrap().contains(*at);
+        match (carried, &self.held) {
+            (Some(drag), _) => (pans, at.filter(over).map(|at| (at, drag.scrolls()))),
+            (None, Some(held)) => (pans, at.map(|at| (at, held.drag.scrolls()))),
+            (None, None) => (pans, None),
+        }
     }
 
     /// The menu of what was clicked.
@@ -161,8 +165,7 @@ impl Canvas {
                 }
                 Outlined::Place(_) => {}
                 Outlined::Line(origin, line) => {
-                    let line = (*origin, line.clone());
-                    painter.extend(lit::stroked(eye, &line, Stroke::new(3.0, ink)));
+                    painter.extend(lit::stroked(eye, *origin, line, Stroke::new(3.0, ink)));
                 }
             }
         }
