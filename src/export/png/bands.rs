@@ -224,8 +224,8 @@ mod tests {
         let (mut sum, mut worst) = (0_u64, 0);
         for (pixel, banded) in whole.pixels().iter().zip(banded) {
             for (a, b) in [pixel.red(), pixel.green(), pixel.blue()].into_iter().zip(banded) {
-                worst = worst.max(a.abs_diff(*b));
-                sum += u64::from(a.abs_diff(*b));
+                worst = worst.max(a.abs_diff(b));
+                sum += u64::from(a.abs_diff(b));
             }
         }
         // The rasteriser measures edges that leave a tile from where they do: an edge may move by
@@ -237,7 +237,7 @@ mod tests {
     #[test]
     fn results_come_in_order_and_a_failed_write_ends_it() {
         for threads in [1, 2, 5] {
-            let (mut taken, slow) = (Vec::new(), |job: usize| job % 3 == 0);
+            let (mut taken, slow) = (Vec::new(), |job: usize| job.is_multiple_of(3));
             let work = |(): &mut (), job: usize| {
                 std::thread::sleep(std::time::Duration::from_millis(u64::from(slow(job))));
                 job

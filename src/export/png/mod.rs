@@ -69,25 +69,39 @@ pub fn write(scene: &Scene, options: &Options, out: &mut dyn Write) -> Result<()
     encoder.add_itxt_chunk("Title".into(), title).map_err(encoding)?;
     let mut writer = encoder.write_header().map_err(encoding)?;
     let mut checksum = Checksum::NONE;
-    let rows = pixels.band_rows();
-    let bands = pixels.height.div_ceil(rows) as usize;
-    let shared = Shared::default();
-    let worker = || (Painter::new(pixels.scale, &shared), Band::default(), Packer::new());
-    let work = |(painter, band, packer): &mut (Painter<'_>, Band, Packer), job: usize| {
-        let top = job as u32 * rows;
-        let place = (top, rows.min(pixels.height - top));
-        band.paint(painter, scene, &pixels, options.background, place);
-        packer.pack(band, options.background, job + 1 == bands)
-    };
     let mut data = |bytes: &[u8]| writer.write_chunk(::png::chunk::IDAT, bytes).map_err(encoding);
     data(&HEADER)?;
-    in_order(bands, super::workers(bands), worker, work, |packed| {
+    let pack = |packer: &mut Packer, band: &Band, last| packer.pack(band, options.background, last);
+    each_band(scene, &pixels, options.background, Packer::new, pack, |packed| {
         let packed = packed?;
         checksum = checksum.then(packed.checksum);
         data(&packed.bytes)
     })?;
     data(&checksum.bytes())?;
     writer.finish().map_err(encoding)
+}
+
+/// Paints the picture band by band on every core, and calls `take` with what `finish` makes of
+/// each, from top to bottom. `tools` are a thread's own, and `finish` is told of the last band.
+fn each_band<T, R: Send>(
+    scene: &Scene,
+    pixels: &Pixels,
+    background: Background,
+    tools: impl Fn() -> T + Sync,
+    finish: impl Fn(&mut T, &Band, bool) -> R + Sync,
+    take: impl FnMut(R) -> Result<(), ExportError>,
+) -> Result<(), ExportError> {
+    let rows = pixels.band_rows();
+    let bands = pixels.height.div_ceil(rows) as usize;
+    let shared = Shared::default();
+    let worker = || (Painter::new(pixels.scale, &shared), Band::default(), tools());
+    let work = |(painter, band, tools): &mut (Painter<'_>, Band, T), job: usize| {
+        let top = job as u32 * rows;
+        let place = (top, rows.min(pixels.height - top));
+        band.paint(painter, scene, pixels, background, place);
+        finish(tools, band, job + 1 == bands)
+    };
+    in_order(bands, super::workers(bands), worker, work, take)
 }
 
 /// A picture in memory.
@@ -108,11 +122,21 @@ pub struct Raster {
 pub fn paint(scene: &Scene, options: &Options) -> Result<Raster, ExportError> {
     let pixels = size::of(scene, options)?;
     let mut rgb = Vec::with_capacity(pixels.width as usize * pixels.height as usize * 3);
-    let threads = super::workers(usize::MAX);
-    bands::paint(scene, &pixels, Background::Paper, threads, |band| {
-        rgb.extend_from_slice(band);
-        Ok(())
-    })?;
+    let colours = |(): &mut (), band: &Band, _| -> Vec<u8> {
+        let parts = (0..band.rows()).flat_map(|y| band.row(y));
+        parts.flat_map(|(pixels, _)| pixels).flat_map(|&[r, g, b, _]| [r, g, b]).collect()
+    };
+    each_band(
+        scene,
+        &pixels,
+        Background::Paper,
+        || (),
+        colours,
+        |band| {
+            rgb.extend(band);
+            Ok(())
+        },
+    )?;
     Ok(Raster { width: pixels.width, height: pixels.height, rgb })
 }
 

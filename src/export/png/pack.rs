@@ -163,7 +163,7 @@ mod tests {
 
     #[test]
     fn checksums_of_parts_make_that_of_the_whole() {
-        let bytes: Vec<u8> = (0..300_000_u32).map(|i| (i * i >> 7) as u8).collect();
+        let bytes: Vec<u8> = (0..300_000_u32).map(|i| (i.wrapping_mul(i) >> 7) as u8).collect();
         let sum = |bytes: &[u8]| {
             let mut adler = Adler32::new();
             adler.write(bytes);
