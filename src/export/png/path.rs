@@ -222,7 +222,7 @@ pub(super) fn dashes_in(dashes: &Path, (width, height): (f32, f32), line: f32) -
     let mut seen = PathBuilder::new();
     let mut dash: Vec<PathSegment> = Vec::new();
     let mut keep = |dash: &mut Vec<PathSegment>| {
-        let points = || dash.iter().flat_map(points_of);
+        let points = || dash.iter().flat_map(points_of).flatten();
         let out = points().all(|p| p.x < x0)
             || points().all(|p| p.x > x1)
             || points().all(|p| p.y < y0)
@@ -248,14 +248,13 @@ pub(super) fn dashes_in(dashes: &Path, (width, height): (f32, f32), line: f32) -
 }
 
 /// The points of a segment, its control points among them.
-fn points_of(segment: &PathSegment) -> impl Iterator<Item = tiny_skia::Point> + use<> {
-    let points = match *segment {
+const fn points_of(segment: &PathSegment) -> [Option<tiny_skia::Point>; 3] {
+    match *segment {
         PathSegment::MoveTo(p) | PathSegment::LineTo(p) => [Some(p), None, None],
         PathSegment::QuadTo(a, p) => [Some(a), Some(p), None],
         PathSegment::CubicTo(a, b, p) => [Some(a), Some(b), Some(p)],
         PathSegment::Close => [None; 3],
-    };
-    points.into_iter().flatten()
+    }
 }
 
 /// A straight dashed line without the whole periods before and after `sight`; anything else as it
