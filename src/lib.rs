@@ -54,6 +54,10 @@
 //! - **Text is shaped once**, by parley with the bundled faces; every exporter writes the glyphs it
 //!   is given, so no picture can break a line differently from another. Plain Latin and Cyrillic
 //!   texts take a short way through parley's own shaper and line breaks, with the same result.
+//! - **One map is in front, the others stand left and right of it** ([`app::Tabs`]): what acts on
+//!   the map acts on the one in front, and only reports of tasks look among all of them.
+//! - **A second start ends at once**: it hands its files over a local socket to the window that is
+//!   open (`shell::instance`).
 //! - **Verbs, not panels, know how a map is edited** ([`edit::verbs`]): each looks at the document
 //!   and says what to change, what the step is called and what is typed next.
 //! - **`model` uses `scores`**: a cell of answers *is* a histogram, and a second type for the same

@@ -101,6 +101,8 @@ impl App {
     /// Takes the map in front away; the next one comes to the front.
     pub(super) fn close_map(&mut self) {
         self.search.clear();
+        // Files may have changed meanwhile: their pictures are looked at anew.
+        self.recents.stop();
         let Some(map) = self.map.take() else { return };
         self.throw_away(map);
         self.map = if self.tabs.right.is_empty() {

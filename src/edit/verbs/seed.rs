@@ -181,8 +181,9 @@ impl Field {
             None => ways.extend(after.map(|after| way_between(&self.map, end, after, rng))),
         }
         ways.extend(added.windows(2).map(|pair| way_between(&self.map, pair[0], pair[1], rng)));
-        for way in ways {
-            self.apply(way);
+        // Together: a way that is led elsewhere hangs loose in between.
+        if !ways.is_empty() {
+            self.apply(Edit::Batch(ways));
         }
         self.sown.extend(added);
     }

@@ -12,6 +12,10 @@ use egui::{Id, Ui, vec2};
 
 /// Width of a field for a share, in points.
 const SHARE: f32 = 72.0;
+/// Width of what stands after it.
+const MORE: f32 = 36.0;
+/// Narrowest field for a label beside them.
+const NARROWEST: f32 = 90.0;
 
 impl Inspect<'_, '_> {
     /// The ways in and on.
@@ -73,23 +77,24 @@ impl Inspect<'_, '_> {
         self.tools_ui(ui, &card, &response, &title, (look.card, look.ink));
     }
 
-    /// The label and the share of a way, and what leads to all else of it.
+    /// The label and the share of a way, and what leads to all else of it: beside each other
+    /// where there is room.
     fn way_fields_ui(&mut self, ui: &mut Ui, way: ElementId) {
-        let (label, share) = (self.text("field-label"), self.text("field-share"));
         ui.add_space(3.0);
+        let label = ui.available_width() - SHARE - MORE;
+        if label < NARROWEST {
+            self.way_label_ui(ui, way);
+        }
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
-            let more = 28.0;
-            let width = (ui.available_width() - SHARE - more - 8.0).max(60.0);
-            ui.allocate_ui(vec2(width, 0.0), |ui| {
-                let slot = Slot::text(way, Field::Main);
-                let written = Written { slot, lines: Lines::One, hint: label };
-                self.entry_ui(ui, &written).accessible_name(label);
-            });
+            if label >= NARROWEST {
+                ui.allocate_ui(vec2(label, 0.0), |ui| self.way_label_ui(ui, way));
+            }
             ui.allocate_ui(vec2(SHARE, 0.0), |ui| {
                 let slot = Slot { on: vec![way], entry: Entry::Figure(Figure::Share) };
                 let written = Written { slot, lines: Lines::One, hint: "%" };
-                self.entry_ui(ui, &written).accessible_name(share);
+                let name = self.text("field-share");
+                self.entry_ui(ui, &written).accessible_name(name);
             });
             let open = Id::unique(("way-open", way));
             ui.add_space(2.0);
@@ -98,6 +103,12 @@ impl Inspect<'_, '_> {
                 self.scope.actions.push(Action::GoTo(way));
             }
         });
+    }
+
+    fn way_label_ui(&mut self, ui: &mut Ui, way: ElementId) {
+        let hint = self.text("field-label");
+        let written = Written { slot: Slot::text(way, Field::Main), lines: Lines::One, hint };
+        self.entry_ui(ui, &written).accessible_name(hint);
     }
 
     /// A way: label, share, when, both its ends, what hinders and carries on it.
