@@ -5,9 +5,7 @@ mod instance;
 use crate::app::{App, Closing, Done, Tasks, Tone, Wish};
 use crate::i18n::Texts;
 use crate::settings::{self, Settings, usual_path};
-use crate::ui::{
-    Memory, field_of, focus_find, focus_next, path_id, search_id, start_id, style, window_ui,
-};
+use crate::ui::{Memory, field_of, focus_find, focus_next, path_id, start_id, style, window_ui};
 use eframe::{NativeOptions, Renderer};
 use egui::{IconData, ViewportBuilder, ViewportCommand};
 use std::path::PathBuf;

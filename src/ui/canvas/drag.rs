@@ -4,6 +4,7 @@ use super::spot::Spot;
 use crate::app::{Action, OpenMap, hangs_by, may_bear, may_lead};
 use crate::model::{ElementId, ElementKind, Journey, LinkKind, Valence};
 use crate::scene::{Hit, Lane, Role};
+use egui::{Vec2, vec2};
 use kurbo::Rect;
 use std::collections::HashSet;
 
@@ -118,6 +119,18 @@ impl Drag {
             Spot::Cell { .. } | Spot::Phase(_) | Spot::Paper => None,
         }
         .unwrap_or(band)
+    }
+
+    /// In which directions the map scrolls under it: along those that matter to where it is let go.
+    pub fn scrolls(&self) -> Vec2 {
+        match self {
+            Self::Pan => Vec2::ZERO,
+            Self::Cards(_) | Self::Stages(_) | Self::Border { .. } => vec2(1.0, 0.0),
+            Self::Lane(_) | Self::Feeling { .. } => vec2(0.0, 1.0),
+            Self::Band { .. } | Self::Way { .. } | Self::Notes(..) | Self::New(_) => {
+                Vec2::splat(1.0)
+            }
+        }
     }
 
     /// Whether it may be let go on an element.
