@@ -10,7 +10,7 @@ use cjm::app::{Action, App, Camera, Command, Filter, FindAsk, OpenMap, PaletteAs
 use cjm::layout::View;
 use cjm::settings::Settings;
 use cjm::theme::ThemeName;
-use cjm::ui::{Memory, style, window_ui};
+use cjm::ui::{Memory, window_ui};
 use egui::{Context, RawInput, Rect, Vec2};
 use kurbo::{Point, Size};
 use std::sync::Arc;
@@ -49,7 +49,7 @@ impl Window {
             ms(drawn)
         );
         let ctx = Context::default();
-        style::install_fonts(&ctx);
+        cjm::ui::prepare(&ctx);
         Self { ctx, app, memory: Memory::default(), time: 0.0 }
     }
 
@@ -145,7 +145,7 @@ fn first_frame() {
         let mut app = App::new(settings, None, Tasks::default());
         app.open(path.clone());
         let ctx = Context::default();
-        style::install_fonts(&ctx);
+        cjm::ui::prepare(&ctx);
         while let Some(done) = app.tasks.wait() {
             app.report(done);
         }

@@ -5,7 +5,9 @@ mod instance;
 use crate::app::{App, Closing, Done, Tasks, Tone, Wish};
 use crate::i18n::Texts;
 use crate::settings::{self, Settings, usual_path};
-use crate::ui::{Memory, field_of, focus_find, focus_next, path_id, start_id, style, window_ui};
+use crate::ui::{
+    Memory, field_of, focus_find, focus_next, path_id, prepare, start_id, style, window_ui,
+};
 use eframe::{NativeOptions, Renderer};
 use egui::{IconData, ViewportBuilder, ViewportCommand};
 use std::path::PathBuf;
@@ -82,7 +84,7 @@ fn show(
         options,
         Box::new(move |creation| {
             let ctx = creation.egui_ctx.clone();
-            style::install_fonts(&ctx);
+            prepare(&ctx);
             let tasks = Tasks::waking({
                 let ctx = ctx.clone();
                 move || ctx.request_repaint()

@@ -2,7 +2,7 @@
 //! or ends typing belongs to what comes next, and waits for the next frame. So nothing typed fast,
 //! or on a slow machine, goes to the wrong place or gets lost.
 
-use egui::{Context, Event, Id, Key, Modifiers};
+use egui::{Context, Event, Id, Key, Modifiers, Plugin, RawInput};
 
 fn held_id() -> Id {
     Id::unique("held-keys")
@@ -48,13 +48,56 @@ pub fn first_key<T>(ctx: &Context, wants: impl Fn(Key, Modifiers) -> Option<T>) 
     found
 }
 
-/// Gives back what the last frame held.
-pub fn give_back(ctx: &Context) {
-    let held = ctx.data_mut(|data| data.remove_temp::<Vec<Event>>(held_id()));
-    if let Some(mut held) = held {
-        ctx.input_mut(|input| {
-            held.append(&mut input.events);
-            input.events = held;
-        });
+/// Gives frames what was typed: first what was held, and a key by which egui itself moves the
+/// focus only after a frame in which nothing was typed. egui looks at such keys before anything is
+/// shown, when the field that typing has just begun in could not say yet that they are its own.
+#[derive(Debug, Default)]
+pub struct InOrder {
+    /// Whether the last frame was given something typed.
+    typed: bool,
+}
+
+impl Plugin for InOrder {
+    fn debug_name(&self) -> &'static str {
+        "keys in order"
     }
+
+    fn input_hook(&mut self, ctx: &Context, input: &mut RawInput) {
+        let held = ctx.data_mut(|data| data.remove_temp::<Vec<Event>>(held_id()));
+        let mut events = held.unwrap_or_default();
+        events.append(&mut input.events);
+        let mut after = self.typed;
+        let mut waits = |event: &Event| {
+            let waits = after && moves_focus(event);
+            after |= is_typed(event) && !is_release(event);
+            waits
+        };
+        let at = events.iter().position(&mut waits).unwrap_or(events.len());
+        let (held, others): (Vec<Event>, Vec<Event>) =
+            events.split_off(at).into_iter().partition(is_typed);
+        self.typed = events.iter().any(|event| is_typed(event) && !is_release(event));
+        events.extend(others);
+        input.events = events;
+        if !held.is_empty() {
+            ctx.data_mut(|data| data.insert_temp(held_id(), held));
+            ctx.request_repaint();
+        }
+    }
+}
+
+fn is_release(event: &Event) -> bool {
+    matches!(event, Event::Key { pressed: false, .. })
+}
+
+/// Whether egui moves the focus by this key press, or takes it away.
+fn moves_focus(event: &Event) -> bool {
+    use Key::{ArrowDown, ArrowLeft, ArrowRight, ArrowUp, Escape, Tab};
+    matches!(
+        event,
+        Event::Key {
+            pressed: true,
+            key: Tab | Escape | ArrowUp | ArrowDown | ArrowLeft | ArrowRight,
+            ..
+        }
+    )
 }

@@ -84,7 +84,6 @@ pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
     if (ui.ctx().zoom_factor() - scale).abs() > f32::EPSILON {
         ui.ctx().set_zoom_factor(scale);
     }
-    later::give_back(ui.ctx());
     // What a hand holds is let go first; only then Escape means something else.
     let escape = |input: &mut egui::InputState| input.consume_key(Modifiers::NONE, Key::Escape);
     if ui.input(|input| input.key_pressed(Key::Escape))
@@ -192,6 +191,12 @@ fn sides_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &crate::app::OpenMap, memor
             .frame(side)
             .show(ui, |ui| inspector::inspector_ui(ui, scope, map, &mut memory.inspector));
     }
+}
+
+/// Gives `ctx` what the window needs before its first frame: typefaces, and keys in their order.
+pub fn prepare(ctx: &egui::Context) {
+    style::install_fonts(ctx);
+    ctx.add_plugin(later::InOrder::default());
 }
 
 /// Moves the keyboard to the next panel that is shown: the tree or history, the remarks, the bar

@@ -8,7 +8,7 @@ use cjm::scene::{Item, Line};
 use cjm::settings::Settings;
 use cjm::shell::Shell;
 use cjm::theme::ThemeName;
-use cjm::ui::{canvas, style};
+use cjm::ui::canvas;
 use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
@@ -33,7 +33,7 @@ fn window_of(app: App, size: [f32; 2]) -> Harness<'static, Shell> {
     Harness::builder()
         .with_size(size)
         .with_max_steps(60)
-        .with_context_setup(style::install_fonts)
+        .with_context_setup(cjm::ui::prepare)
         .build_ui_state(|ui, shell: &mut Shell| shell.frame(ui), Shell::new(app))
 }
 
@@ -320,7 +320,7 @@ fn every_kind_of_element_is_shown_in_every_language() {
 #[test]
 fn lines_are_as_wide_on_the_screen_as_the_layout_measured() {
     let ctx = egui::Context::default();
-    style::install_fonts(&ctx);
+    cjm::ui::prepare(&ctx);
     let window = window(Some(40));
     let scene = map(&window).scene().clone();
     let mut lines: Vec<Arc<Line>> = Vec::new();
@@ -355,7 +355,7 @@ fn lines_are_as_wide_on_the_screen_as_the_layout_measured() {
 /// What words are painted where, with the canvas at the screen's origin.
 fn painted(map: &OpenMap, canvas: egui::Rect, camera: Camera) -> Vec<(String, egui::Rect)> {
     let ctx = egui::Context::default();
-    style::install_fonts(&ctx);
+    cjm::ui::prepare(&ctx);
     let mut words = Vec::new();
     let output = ctx.run_ui(egui::RawInput::default(), |ui| {
         let mut drawn = canvas::Canvas::default();

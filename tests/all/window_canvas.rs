@@ -11,7 +11,7 @@ use cjm::scene::Lane;
 use cjm::ui::canvas::{Drag, Hand, Mark, Spot};
 use egui::{Event, Key, Modifiers, PointerButton, Pos2};
 use egui_kittest::kittest::Queryable;
-use kurbo::{Point, Rect};
+use kurbo::Point;
 use std::sync::Arc;
 
 /// A map under construction, by verbs alone.

@@ -239,3 +239,30 @@ fn keys_of_one_frame_keep_their_order() {
     assert_eq!(document.targets(first, LinkKind::Feels).len(), 1);
     assert_eq!(document.count(ElementKind::Barrier), 0, "nothing was said of it");
 }
+
+#[test]
+fn tab_right_after_a_key_that_begins_typing_is_the_texts() {
+    let mut hands = Hands::on_a_stage();
+    let key = |key: Key, modifiers: Modifiers| Event::Key {
+        key,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers,
+    };
+    // Each of these comes in one frame, as on a machine that draws slowly.
+    let frames = [
+        vec![key(Key::Enter, Modifiers::COMMAND), Event::Text("A".into())],
+        vec![key(Key::Tab, Modifiers::NONE), Event::Text("waits".into())],
+        vec![key(Key::Tab, Modifiers::NONE), Event::Text("hopes".into())],
+        vec![key(Key::Enter, Modifiers::NONE)],
+    ];
+    for events in frames {
+        hands.window.input_mut().events.extend(events);
+        hands.window.step();
+    }
+    hands.settle();
+    let document = hands.map().document.clone();
+    let first = document.element(document.journey()[0]).unwrap().content.as_touchpoint().unwrap();
+    assert_eq!((&*first.name, &*first.action, &*first.expectation), ("A", "waits", "hopes"));
+}

@@ -9,7 +9,6 @@ use cjm::settings::Settings;
 use cjm::shell::Shell;
 use cjm::templates::{Sample, Start, Template};
 use cjm::theme::ThemeName;
-use cjm::ui::style;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use std::path::{Path, PathBuf};
@@ -61,7 +60,7 @@ fn window_of(app: App) -> Harness<'static, Shell> {
     let mut window = Harness::builder()
         .with_size([1440.0, 900.0])
         .with_max_steps(60)
-        .with_context_setup(style::install_fonts)
+        .with_context_setup(cjm::ui::prepare)
         .build_ui_state(|ui, shell: &mut Shell| shell.frame(ui), Shell::new(app));
     window.run_steps(2);
     finish(window.state_mut().app_mut());

@@ -8,7 +8,6 @@ use cjm::model::*;
 use cjm::scores::Metric;
 use cjm::settings::Settings;
 use cjm::shell::Shell;
-use cjm::ui::style;
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -33,7 +32,7 @@ impl Hands {
             .with_size([1440.0, 2600.0])
             .with_max_steps(60)
             .with_step_dt(1.0 / 60.0)
-            .with_context_setup(style::install_fonts)
+            .with_context_setup(cjm::ui::prepare)
             .build_ui_state(|ui, shell: &mut Shell| shell.frame(ui), Shell::new(app));
         settle(&mut window);
         window.state_mut().app_mut().panels.outline = false;

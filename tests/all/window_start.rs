@@ -6,7 +6,6 @@ use cjm::app::{
 use cjm::model::*;
 use cjm::settings::Settings;
 use cjm::shell::Shell;
-use cjm::ui::style;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
@@ -24,7 +23,7 @@ impl Hands {
             .with_size([1440.0, 900.0])
             .with_max_steps(60)
             .with_step_dt(1.0 / 60.0)
-            .with_context_setup(style::install_fonts)
+            .with_context_setup(cjm::ui::prepare)
             .build_ui_state(|ui, shell: &mut Shell| shell.frame(ui), Shell::new(app));
         let mut hands = Self(window);
         hands.settle();

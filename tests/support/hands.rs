@@ -6,7 +6,6 @@ use cjm::layout::View;
 use cjm::model::*;
 use cjm::settings::Settings;
 use cjm::shell::Shell;
-use cjm::ui::style;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
@@ -58,7 +57,7 @@ impl Hands {
             .with_size([1440.0, 900.0])
             .with_max_steps(60)
             .with_step_dt(1.0 / 60.0)
-            .with_context_setup(style::install_fonts)
+            .with_context_setup(cjm::ui::prepare)
             .build_ui_state(|ui, shell: &mut Shell| shell.frame(ui), Shell::new(app));
         let mut hands = Self { window, keys: 0 };
         hands.settle();
