@@ -6,7 +6,7 @@
 #[allow(clippy::wildcard_imports, dead_code, reason = "shared with the tests")]
 mod generate;
 
-use cjm::app::{App, Camera, Command, OpenMap, Tasks};
+use cjm::app::{Action, App, Camera, Command, Filter, FindAsk, OpenMap, PaletteAsk, Query, Tasks};
 use cjm::layout::View;
 use cjm::settings::Settings;
 use cjm::theme::ThemeName;
@@ -180,6 +180,92 @@ fn another_look(window: &mut Window) {
     println!("another look: frames of at most {:.1} ms, done after {whole:.0} ms", ms(most));
 }
 
+/// The longest frame while `steps` are done one by one, and the time until `done` says so.
+fn longest(
+    window: &mut Window,
+    name: &str,
+    steps: impl IntoIterator<Item = Action>,
+    done: impl Fn(&OpenMap) -> bool,
+) {
+    let started = Instant::now();
+    let mut most = Duration::ZERO;
+    let mut frame = |window: &mut Window, action: Option<Action>| {
+        let started = Instant::now();
+        if let Some(action) = action {
+            window.app.act(action);
+        }
+        window.app.take_reports();
+        window.frame();
+        most = most.max(started.elapsed());
+    };
+    for step in steps {
+        frame(window, Some(step));
+    }
+    while !window.app.map.as_ref().is_some_and(&done) {
+        frame(window, None);
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    let whole = ms(started.elapsed());
+    println!("{name:<24} frames of at most {:5.1} ms, done after {whole:.0} ms", ms(most));
+}
+
+/// The beginnings of a word, as they are typed.
+fn typed(word: &str) -> impl Iterator<Item = String> {
+    word.char_indices().map(|(at, c)| word[..at + c.len_utf8()].to_owned())
+}
+
+/// Finding, filtering and the palette on a large map: how long each key holds the window.
+fn finding(window: &mut Window) {
+    window.app.run(Command::Find);
+    let query = |text| Query { text, ..Query::default() };
+    let keys = typed("очередь").map(|text| Action::Find(FindAsk::Query(query(text))));
+    let word = |map: &OpenMap| map.search.query().is_some_and(|query| query.text == "очередь");
+    longest(window, "typing what to find", keys, word);
+    let hits = window.app.map.as_ref().and_then(|map| map.search.found());
+    println!("  {} hits", hits.map_or(0, |found| found.hits.len()));
+    let steps = (0..50).map(|_| Action::Find(FindAsk::Step(true)));
+    longest(window, "from hit to hit", steps, |_| true);
+    window.app.run(Command::Palette);
+    let keys = typed("черга").map(|text| Action::Palette(PaletteAsk::Type(text)));
+    longest(window, "typing in the palette", keys, |_| true);
+    window.app.act(Action::Palette(PaletteAsk::Close));
+    let keys = typed("черга").map(Action::Search);
+    longest(window, "filtering the outline", keys, |_| true);
+    window.app.act(Action::Search(String::new()));
+    let filter = Filter { hindered: true, ..Filter::default() };
+    let passing = |map: &OpenMap| map.sieve.passing().is_some();
+    longest(window, "dimming touchpoints", [Action::Filter(filter)], passing);
+    let canvas = window.canvas();
+    if let Some(map) = &mut window.app.map {
+        map.fit(canvas);
+    }
+    for zoom in [None, Some(0.1), Some(1.0)] {
+        let pointer = Point::new(canvas.width / 2.0, canvas.height / 2.0);
+        window.look(|camera| zoom.map_or(camera, |zoom| camera.with_zoom(pointer, zoom)));
+        for _ in 0..20 {
+            window.frame();
+        }
+        let panning = (0..FRAMES).map(|i| {
+            let by = if i % 60 < 30 { 23.0 } else { -23.0 };
+            window.look(|camera| camera.dragged(kurbo::Vec2::new(by, 1.0)));
+            window.frame()
+        });
+        let panning: Vec<_> = panning.collect();
+        let zoom = window.app.map.as_ref().map_or(1.0, |map| map.camera.zoom);
+        report(&format!("marked, at {:.2} %", zoom * 100.0), &panning);
+    }
+    let replace = |ask| Action::Find(ask);
+    let all = [FindAsk::With("черга".to_owned()), FindAsk::ReplaceAll].map(replace);
+    let replaced = |map: &OpenMap| !map.is_drawing() && map.history.next_undo().is_some();
+    longest(window, "replacing every hit", all, replaced);
+    window.app.run(Command::Undo);
+    window.app.act(Action::Find(FindAsk::Close));
+    window.app.act(Action::Filter(Filter::default()));
+    while let Some(done) = window.app.tasks.wait() {
+        window.app.report(done);
+    }
+}
+
 fn main() {
     // `cargo bench` adds arguments of its own.
     let wanted = std::env::args().skip(1).find_map(|arg| arg.parse().ok());
@@ -192,6 +278,7 @@ fn main() {
         println!("most memory so far {memory:.0} MB");
     }
     another_look(&mut window);
+    finding(&mut window);
     let canvas = window.canvas();
     let size = window.app.map.as_ref().map_or(Size::ZERO, |map| map.scene().size);
     if let Some(map) = &mut window.app.map {

@@ -10,6 +10,8 @@ use std::path::{Path, PathBuf};
 
 /// Most recent maps remembered.
 pub const MOST_RECENT: usize = 12;
+/// Most commands remembered that were used lately.
+const MOST_USED: usize = 12;
 /// Longest settings file that is read; ours are a few kilobytes.
 const LONGEST: u64 = 1 << 20;
 /// The sizes of the window's texts that are offered, in percent.
@@ -28,6 +30,8 @@ pub struct Settings {
     pub recent: Vec<PathBuf>,
     /// What draws the window.
     pub renderer: Renderer,
+    /// Keys of the commands chosen from the palette lately, newest first, each once.
+    pub used: Vec<String>,
     /// Size of the window's texts.
     pub text: TextSize,
 }
@@ -132,6 +136,7 @@ struct Stored {
     renderer: String,
     text_percent: u16,
     recent: Vec<String>,
+    used: Vec<String>,
 }
 
 /// Where the settings file lies: in the folder that [`FOLDER_VARIABLE`] names, else where the
@@ -180,8 +185,12 @@ impl Settings {
             theme: theme.unwrap_or_default(),
             recent: Vec::new(),
             renderer: renderer.unwrap_or_default(),
+            used: Vec::new(),
             text: TextSize::new(stored.text_percent).unwrap_or_default(),
         };
+        for key in stored.used.iter().rev() {
+            settings.remember_use(key);
+        }
         for path in stored.recent.iter().map(PathBuf::from) {
             let known = settings.recent.contains(&path);
             if path.is_absolute() && !known && settings.recent.len() < MOST_RECENT {
@@ -209,6 +218,7 @@ impl Settings {
                 .filter_map(|path| path.to_str())
                 .map(str::to_owned)
                 .collect(),
+            used: self.used.clone(),
         };
         let text = ron::ser::to_string_pretty(&stored, ron::ser::PrettyConfig::default())
             .map_err(std::io::Error::other)?;
@@ -232,6 +242,13 @@ impl Settings {
         self.recent.retain(|known| *known != path);
         self.recent.insert(0, path);
         self.recent.truncate(MOST_RECENT);
+    }
+
+    /// Puts a command at the head of those used lately.
+    pub fn remember_use(&mut self, key: &str) {
+        self.used.retain(|known| known != key);
+        self.used.insert(0, key.to_owned());
+        self.used.truncate(MOST_USED);
     }
 
     /// Takes a map off the recent ones: it is gone, or the user wants it off the list.

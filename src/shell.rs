@@ -5,7 +5,9 @@ mod instance;
 use crate::app::{App, Closing, Done, Tasks, Tone, Wish};
 use crate::i18n::Texts;
 use crate::settings::{self, Settings, usual_path};
-use crate::ui::{Memory, field_of, path_id, search_id, start_id, style, window_ui};
+use crate::ui::{
+    Memory, field_of, focus_find, focus_next, path_id, search_id, start_id, style, window_ui,
+};
 use eframe::{NativeOptions, Renderer};
 use egui::{IconData, ViewportBuilder, ViewportCommand};
 use std::path::PathBuf;
@@ -156,7 +158,8 @@ impl Shell {
             match wish {
                 Wish::Close => ctx.send_viewport_cmd(ViewportCommand::Close),
                 Wish::FullScreen(on) => ctx.send_viewport_cmd(ViewportCommand::Fullscreen(on)),
-                Wish::FocusSearch => ctx.memory_mut(|memory| memory.request_focus(search_id())),
+                Wish::FocusFind => focus_find(ctx),
+                Wish::FocusNext => focus_next(ctx),
                 Wish::LeaveTyping(typing) => {
                     ctx.memory_mut(|memory| memory.surrender_focus(field_of(&typing)));
                 }

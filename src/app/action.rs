@@ -1,9 +1,13 @@
 //! What panels ask for. Panels change nothing; they return actions, which run in one place.
 
-use super::{Ask, Camera, Command, Guide, Picture, Purpose, Unsaved};
+use super::{
+    Ask, Camera, Command, Filter, FindAsk, Guide, ListAsk, Mend, PaletteAsk, Picture, Purpose,
+    Unsaved,
+};
 use crate::edit::Field;
 use crate::edit::verbs::Landing;
 use crate::format::Existing;
+use crate::insight::{Advice, Severity};
 use crate::model::{ElementId, Valence};
 use crate::scene::Lane;
 use crate::templates::Start;
@@ -90,8 +94,24 @@ pub enum Action {
     Look(Camera),
     /// The canvas has another size, in points.
     CanvasSize(Size),
-    /// The search field's text.
+    /// The text of the outline's filter.
     Search(String),
+    /// Something of the outline.
+    List(ListAsk),
+    /// Select an element, bring it into sight, near enough to be read.
+    Visit(ElementId),
+    /// Something of the bar that finds and replaces.
+    Find(FindAsk),
+    /// Dim other touchpoints.
+    Filter(Filter),
+    /// Follow a piece of advice.
+    Mend(Box<Advice>, Mend),
+    /// Show remarks of this severity, or not.
+    Tell(Severity, bool),
+    /// Go to where this many steps of the history are done.
+    Jump(usize),
+    /// Something of the command palette.
+    Palette(PaletteAsk),
     /// Stop a task.
     StopTask(u64),
     /// Close a message.

@@ -1,4 +1,5 @@
-//! The one table of commands: menu, toolbar, shortcuts and the shortcut sheet all read it.
+//! The one table of commands: menu, toolbar, shortcuts, the shortcut sheet, the palette and the
+//! manual's table of keys all read it.
 
 use crate::i18n::Texts;
 use crate::model::{
@@ -58,8 +59,24 @@ pub enum Command {
     TextSmaller,
     /// Fill the screen.
     FullScreen,
-    /// Go to the search field.
+    /// Find words in every text of the map.
     Find,
+    /// Find words and replace them.
+    Replace,
+    /// Go to the next place where they stand.
+    FindNext,
+    /// Go to the place before.
+    FindPrevious,
+    /// Choose which touchpoints are to be seen.
+    Filter,
+    /// See every touchpoint again.
+    Unfilter,
+    /// Show the steps that can be undone and redone.
+    History,
+    /// Do or find something by a few letters.
+    Palette,
+    /// Move the keyboard to the next panel.
+    NextPanel,
     /// Bring the next map to the front.
     NextTab,
     /// Bring the map before to the front.
@@ -176,6 +193,8 @@ pub enum When {
     Undo,
     /// When there is a step to redo.
     Redo,
+    /// When touchpoints are dimmed.
+    Filtered,
 }
 
 /// What the surfaces need to know of a command.
@@ -207,6 +226,11 @@ const fn ctrl_alt(key: Key) -> KeyboardShortcut {
 /// Alt, or ⌥ on a Mac.
 const fn alt(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::ALT, key)
+}
+
+/// Shift and a key.
+const fn shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::SHIFT, key)
 }
 
 /// A key alone.
@@ -258,7 +282,15 @@ impl Command {
             Self::Inspector => spec("cmd-inspector", const { &[bare(Key::F9)] }, When::Map),
             Self::TextSize(_) | Self::TextLarger | Self::TextSmaller => self.text_spec(),
             Self::FullScreen => spec("cmd-full-screen", const { &[bare(Key::F11)] }, When::Always),
-            Self::Find => spec("cmd-find", const { &[ctrl(Key::F)] }, When::Map),
+            Self::Find
+            | Self::Replace
+            | Self::FindNext
+            | Self::FindPrevious
+            | Self::Filter
+            | Self::Unfilter
+            | Self::Palette => self.find_spec(),
+            Self::History => spec("cmd-history", const { &[bare(Key::F7)] }, When::Map),
+            Self::NextPanel => spec("cmd-next-panel", const { &[bare(Key::F6)] }, When::Map),
             Self::NextTab => {
                 spec("cmd-next-tab", const { &[ctrl(Key::PageDown), ctrl(Key::Tab)] }, When::Maps)
             }
@@ -308,15 +340,8 @@ impl Command {
             Self::SelectEverything => {
                 spec("cmd-select-everything", const { &[ctrl(Key::A)] }, When::Map)
             }
-            Self::SelectRight => {
-                spec("cmd-select-right", const { &[bare(Key::ArrowRight)] }, When::Map)
-            }
-            Self::SelectLeft => {
-                spec("cmd-select-left", const { &[bare(Key::ArrowLeft)] }, When::Map)
-            }
-            Self::SelectUp => spec("cmd-select-up", const { &[bare(Key::ArrowUp)] }, When::Map),
-            Self::SelectDown => {
-                spec("cmd-select-down", const { &[bare(Key::ArrowDown)] }, When::Map)
+            Self::SelectRight | Self::SelectLeft | Self::SelectUp | Self::SelectDown => {
+                self.step_spec()
             }
             Self::Escape => spec("cmd-escape", const { &[bare(Key::Escape)] }, When::Always),
             Self::Shortcuts => spec("cmd-shortcuts", const { &[bare(Key::F1)] }, When::Always),
@@ -334,6 +359,31 @@ impl Command {
                 spec("cmd-text-smaller", const { &[ctrl_alt(Key::Minus)] }, When::Always)
             }
             _ => spec("cmd-text-size", &[], When::Always),
+        }
+    }
+
+    const fn step_spec(self) -> Spec {
+        match self {
+            Self::SelectRight => {
+                spec("cmd-select-right", const { &[bare(Key::ArrowRight)] }, When::Map)
+            }
+            Self::SelectLeft => {
+                spec("cmd-select-left", const { &[bare(Key::ArrowLeft)] }, When::Map)
+            }
+            Self::SelectUp => spec("cmd-select-up", const { &[bare(Key::ArrowUp)] }, When::Map),
+            _ => spec("cmd-select-down", const { &[bare(Key::ArrowDown)] }, When::Map),
+        }
+    }
+
+    const fn find_spec(self) -> Spec {
+        match self {
+            Self::Replace => spec("cmd-replace", const { &[ctrl(Key::H)] }, When::Map),
+            Self::FindNext => spec("cmd-find-next", const { &[bare(Key::F3)] }, When::Map),
+            Self::FindPrevious => spec("cmd-find-previous", const { &[shift(Key::F3)] }, When::Map),
+            Self::Filter => spec("cmd-filter", const { &[ctrl_shift(Key::F)] }, When::Map),
+            Self::Unfilter => spec("cmd-unfilter", &[], When::Filtered),
+            Self::Palette => spec("cmd-palette", const { &[ctrl(Key::K)] }, When::Always),
+            _ => spec("cmd-find", const { &[ctrl(Key::F)] }, When::Map),
         }
     }
 
@@ -436,7 +486,9 @@ impl Command {
         all.extend(Lane::ALL.iter().map(|lane| Self::Lane(*lane)));
         all.extend(TEXT_SIZES.iter().map(|percent| Self::TextSize(*percent)));
         all.extend([Self::TextLarger, Self::TextSmaller]);
-        all.extend([Self::Outline, Self::Inspector, Self::FullScreen, Self::Find]);
+        all.extend([Self::Outline, Self::History, Self::Inspector, Self::NextPanel]);
+        all.extend([Self::FullScreen, Self::Find, Self::Replace, Self::FindNext]);
+        all.extend([Self::FindPrevious, Self::Filter, Self::Unfilter, Self::Palette]);
         all.extend([Self::NextTab, Self::PreviousTab]);
         all.extend([Self::Undo, Self::Redo, Self::Rename, Self::AddTouchpoint, Self::AddStage]);
         all.extend(Valence::ALL.iter().map(|valence| Self::Feel(*valence)));
@@ -489,7 +541,14 @@ impl Command {
                 || modifiers.alt
                 || matches!(
                     shortcut.logical_key,
-                    Key::F1 | Key::F8 | Key::F9 | Key::F11 | Key::Escape
+                    Key::F1
+                        | Key::F3
+                        | Key::F6
+                        | Key::F7
+                        | Key::F8
+                        | Key::F9
+                        | Key::F11
+                        | Key::Escape
                 ))
     }
 }

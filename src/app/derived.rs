@@ -1,8 +1,9 @@
-//! What the panels show of a whole map: list, counts, advice, figures. Gathered off the window's
+//! What the panels show of a whole map: tree, counts, advice, figures. Gathered off the window's
 //! thread; after an edit the old ones stay until the new ones are there.
 
+use super::corpus::Corpus;
 use super::outline::Outline;
-use super::{Counts, PeakEnd, Vocabulary};
+use super::{Counts, Facets, PeakEnd, Vocabulary};
 use crate::insight::{Advice, advice, headline};
 use crate::model::{Document, ElementId, ElementKind};
 use crate::scores::Score;
@@ -12,8 +13,12 @@ use std::sync::Arc;
 pub struct Derived {
     /// The map.
     pub document: Arc<Document>,
-    /// Phases, stages and touchpoints as a list.
+    /// Phases, stages, touchpoints and what hangs on them as a tree.
     pub outline: Arc<Outline>,
+    /// Every element by what it says.
+    pub corpus: Arc<Corpus>,
+    /// What touchpoints can be told apart by.
+    pub facets: Arc<Facets>,
     /// How many of what.
     pub counts: Counts,
     /// How the journey feels by its peak and its end, per persona.
@@ -33,6 +38,8 @@ impl Derived {
     pub fn of(document: Arc<Document>) -> Self {
         Self {
             outline: Arc::new(Outline::of(&document)),
+            corpus: Arc::new(Corpus::of(&document)),
+            facets: Arc::new(Facets::of(&document)),
             counts: Counts::of(&document),
             peak_ends: PeakEnd::of(&document),
             advice: Arc::new(advice(&document)),

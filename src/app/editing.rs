@@ -4,7 +4,7 @@ use super::entering::share;
 use super::typing::{field_of, note_of};
 use super::{App, Command, OpenMap, Place, Tone, Typing, Wish};
 use crate::edit::verbs::{self, Change, Way};
-use crate::edit::{Clip, Edit, Field, Selection, Slot, StepName, duplicate};
+use crate::edit::{Clip, Edit, Field, Selection, Slot, StepName, duplicate, touchpoint_of};
 use crate::format;
 use crate::model::{ElementId, ElementKind, Journey, LinkKind, MapState, Phase, Rng, Valence};
 
@@ -162,7 +162,24 @@ impl App {
         } else {
             map.history.redo().map(|step| step.touched.first().copied().into_iter().collect())
         };
-        let Some(mut select): Option<Selection> = select else { return };
+        if let Some(select) = select {
+            self.arrive(select);
+        }
+    }
+
+    /// Goes to where this many steps of the history are done.
+    pub(super) fn jump(&mut self, done: usize) {
+        self.end_typing(true);
+        let Some(map) = &mut self.map else { return };
+        if map.history.done() != done {
+            let select = map.history.jump(done).cloned().unwrap_or_default();
+            self.arrive(select);
+        }
+    }
+
+    /// Shows where the history stands now.
+    fn arrive(&mut self, mut select: Selection) {
+        let Some(map) = &mut self.map else { return };
         map.edited();
         select.keep_existing(&map.document);
         map.selection = select;
@@ -327,17 +344,7 @@ impl OpenMap {
 
     /// The touchpoint an element belongs to: itself, or the one it hangs on.
     pub fn touchpoint_at(&self, id: Option<ElementId>) -> Option<ElementId> {
-        let (id, document) = (id?, &self.document);
-        match document.kind(id)? {
-            ElementKind::Touchpoint => Some(id),
-            ElementKind::Stage | ElementKind::Persona => None,
-            ElementKind::Emotion => document.source(id, LinkKind::Feels),
-            ElementKind::Transition => document.source(id, LinkKind::Leaves),
-            _ => {
-                let mut on = document.links_of(id).into_iter().filter(|link| link.from == id);
-                on.find_map(|link| self.touchpoint_at(Some(link.to)))
-            }
-        }
+        touchpoint_of(&self.document, id?)
     }
 
     /// The stage an element stands in; without one, the last stage.

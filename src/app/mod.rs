@@ -2,19 +2,29 @@
 //! Draws nothing.
 
 mod action;
+mod area;
 mod camera;
 mod choices;
 mod closing;
 mod command;
+mod corpus;
 mod counts;
 mod derived;
 mod editing;
 mod entering;
+mod filter;
+mod finding;
+mod fuzzy;
 mod guided;
 mod judging;
+mod kept;
+mod keys;
+mod listing;
+mod mending;
 mod notice;
 mod open_map;
 mod outline;
+mod palette;
 mod panel;
 mod paths;
 mod picture;
@@ -31,19 +41,30 @@ mod words;
 pub use crate::edit::verbs::{
     Choice, Landing, MapChoice, hangs_by, hangs_elsewhere, may_bear, may_feel, may_lead,
 };
-pub use crate::edit::{Entry, Field, Figure, Misread, Prop, Selection, Slot};
+pub use crate::edit::{
+    Entry, Field, Figure, Finder, Hit, MapText, Misread, Prop, Query, Selection, Slot, TextPlace,
+    fold,
+};
 pub use crate::settings::TEXT_SIZES;
 pub use action::Action;
+pub use area::Area;
 pub use camera::{Camera, FARTHEST, NEAREST};
 pub use choices::SEVERITIES;
 pub use closing::{Closing, Unsaved};
 pub use command::{Command, Picture, Spec, When, shortcuts};
 pub use counts::{Counts, PeakEnd};
 pub use derived::Derived;
+pub use filter::{Facets, Filter, Sieve, Sifted};
+pub use finding::{FindAsk, FindBar, Found, Replaced, Search, Sought};
 pub use guided::{Answer, Guide, Guided, GuidedPage, Line, Shown, Sketch, Sketching};
+pub use kept::{Kept, Snapshot};
+pub use keys::{KeyLine, key_lines, key_sign, keys_markdown, keys_written};
+pub use listing::ListAsk;
+pub use mending::Mend;
 pub use notice::{Notice, Notices, Tone};
 pub use open_map::{Drawing, Drawn, Follow, OpenMap, Saving};
-pub use outline::{Outline, OutlineLine};
+pub use outline::{Folds, LineKey, Outline, OutlineLine};
+pub use palette::{Offer, Palette, PaletteAsk, Target};
 pub use panel::Ask;
 pub use paths::TypedPath;
 pub use recents::{Looking, Recent, Recents};
@@ -60,6 +81,7 @@ pub use crate::templates::library::{Question, ServiceKind, Usual};
 pub use crate::templates::{Sample, Start, Template};
 
 use crate::i18n::Texts;
+use crate::insight::Severity;
 use crate::model::{Language, MapState, Rng};
 use crate::settings::Settings;
 use crate::theme::Theme;
@@ -68,11 +90,22 @@ use kurbo::Size;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+/// What the left panel shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LeftTab {
+    /// The map as a tree.
+    Outline,
+    /// The steps that can be undone and redone.
+    History,
+}
+
 /// Which panels are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Panels {
-    /// The outline on the left.
+    /// The panel on the left.
     pub outline: bool,
+    /// What that panel shows.
+    pub left: LeftTab,
     /// The inspector on the right.
     pub inspector: bool,
     /// The list of shortcuts.
@@ -95,8 +128,10 @@ pub enum Wish {
     Close,
     /// To fill the screen, or not any more.
     FullScreen(bool),
-    /// The search field in focus.
-    FocusSearch,
+    /// The field of what is looked for in focus.
+    FocusFind,
+    /// The next panel in focus, round to the map.
+    FocusNext,
     /// What is being typed in focus.
     FocusTyping,
     /// What was typed not in focus any more.
@@ -125,8 +160,14 @@ pub struct App {
     pub tabs: Tabs,
     /// Which panels are shown.
     pub panels: Panels,
-    /// The text of the search field.
+    /// The text of the outline's filter.
     pub search: String,
+    /// The bar that finds and replaces.
+    pub find: FindBar,
+    /// The command palette, while it is open.
+    pub palette: Option<Palette>,
+    /// The severities whose remarks are not shown.
+    pub untold: Vec<Severity>,
     /// Messages.
     pub notices: Notices,
     /// Background work.
@@ -173,8 +214,16 @@ impl App {
             settings_path,
             map: None,
             tabs: Tabs::default(),
-            panels: Panels { outline: true, inspector: true, shortcuts: false },
+            panels: Panels {
+                outline: true,
+                left: LeftTab::Outline,
+                inspector: true,
+                shortcuts: false,
+            },
             search: String::new(),
+            find: FindBar::default(),
+            palette: None,
+            untold: Vec::new(),
             notices: Notices::default(),
             tasks,
             canvas: Size::new(800.0, 600.0),
@@ -257,10 +306,15 @@ impl App {
             When::Of(kind) => self.map.as_ref().is_some_and(|map| map.has_selected(kind)),
             When::Undo => self.map.as_ref().is_some_and(|map| map.history.next_undo().is_some()),
             When::Redo => self.map.as_ref().is_some_and(|map| map.history.next_redo().is_some()),
+            When::Filtered => self.map.as_ref().is_some_and(|map| !map.sieve.filter.is_empty()),
             When::Unsaved => {
                 self.map.as_ref().is_some_and(|map| map.unsaved() || map.path.is_none())
             }
         }
+    }
+
+    fn shows_left(&self, tab: LeftTab) -> bool {
+        self.panels.outline && self.panels.left == tab
     }
 
     /// Whether a command is a choice that is on, for check marks; `None` = it is no choice.
@@ -272,7 +326,9 @@ impl App {
             Command::TextSize(percent) => Some(self.settings.text.percent() == percent),
             Command::Language(language) => Some(self.language() == language),
             Command::Lane(lane) => Some(view.is_some_and(|view| view.lanes.contains(&lane))),
-            Command::Outline => Some(self.panels.outline),
+            Command::Outline => Some(self.shows_left(LeftTab::Outline)),
+            Command::History => Some(self.shows_left(LeftTab::History)),
+            Command::Filter => Some(self.map.as_ref().is_some_and(|map| map.sieve.open)),
             Command::Inspector => Some(self.panels.inspector),
             Command::FullScreen => Some(self.full_screen),
             _ => self.map.as_ref().and_then(|map| map.says(command)),

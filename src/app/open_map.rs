@@ -4,14 +4,15 @@
 //! that draws another. What is wanted meanwhile is drawn when the layout comes back, so the newest
 //! wish wins and the old picture stays until then.
 
-use super::outline::Outline;
-use super::{Camera, Counts, Derived, PeakEnd, Typing, Vocabulary};
+use super::corpus::Corpus;
+use super::outline::{Folds, Outline};
+use super::{Camera, Counts, Derived, Facets, PeakEnd, Search, Sieve, Typing, Vocabulary};
 use crate::edit::verbs::Change;
 use crate::edit::{History, Misread, Selection, Slot};
 use crate::format::MapFile;
 use crate::insight::Advice;
 use crate::layout::{Layout, View, level_against};
-use crate::model::{Document, ElementId};
+use crate::model::{Document, ElementId, Phase};
 use crate::scene::Scene;
 use crate::scores::Score;
 use kurbo::{Rect, Size};
@@ -22,6 +23,11 @@ use std::time::{Duration, Instant};
 
 /// Lower than this a whole map says little, in points.
 const LEAST_HEIGHT: f64 = 90.0;
+
+/// From this zoom names on cards can be read.
+const READABLE: f64 = 0.35;
+/// How near a place is shown that was looked at from farther.
+const NEAR: f64 = 0.8;
 
 /// How saving the map stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -103,6 +109,14 @@ pub struct OpenMap {
     pub typing: Option<Typing>,
     /// What was typed and is not understood yet, and why.
     pub misread: BTreeMap<Slot, (String, Misread)>,
+    /// Which lines of the outline are folded.
+    pub folds: Folds,
+    /// The phase where the outline's cursor stands; elsewhere it stands at what is selected.
+    pub phase: Option<Phase>,
+    /// What is looked for.
+    pub search: Search,
+    /// Which touchpoints are to be seen.
+    pub sieve: Sieve,
     /// Where the canvas looks.
     pub camera: Camera,
     /// What the camera shows by itself, also after the window or the picture changed.
@@ -140,6 +154,10 @@ impl OpenMap {
             history: History::opened(document.clone()),
             typing: None,
             misread: BTreeMap::new(),
+            folds: Folds::default(),
+            phase: None,
+            search: Search::default(),
+            sieve: Sieve::default(),
             shown: (document.clone(), view.clone()),
             document,
             selection: Selection::none(),
@@ -166,9 +184,19 @@ impl OpenMap {
         &self.view
     }
 
-    /// Phases, stages and touchpoints as a list.
+    /// Phases, stages, touchpoints and what hangs on them as a tree.
     pub fn outline(&self) -> &Arc<Outline> {
         &self.derived.outline
+    }
+
+    /// Every element by what it says.
+    pub(super) fn corpus(&self) -> &Arc<Corpus> {
+        &self.derived.corpus
+    }
+
+    /// What touchpoints can be told apart by.
+    pub fn facets(&self) -> &Arc<Facets> {
+        &self.derived.facets
     }
 
     /// How many of what.
@@ -273,6 +301,8 @@ impl OpenMap {
             self.shown = (self.document.clone(), self.view.clone());
         }
         self.deriving = false;
+        self.search.lose();
+        self.sieve.lose();
     }
 
     /// Takes a new picture in; returns the old one, to be freed. The place looked at stays
@@ -344,12 +374,29 @@ impl OpenMap {
     /// Brings an element into sight.
     pub fn reveal(&mut self, element: ElementId, canvas: Size) {
         if let Some(place) = self.scene.place_of(element) {
-            let left = self.scene.body.x0 * self.camera.zoom;
-            let top = self.scene.header.height() * self.camera.zoom;
-            let camera = self.camera.revealing(place, canvas, left.max(0.0), top.max(0.0));
-            if camera != self.camera {
-                self.look(camera, canvas);
-            }
+            self.reveal_place(place, canvas, 0.0);
         }
+    }
+
+    /// Brings a place into sight, below `covered` points at the top.
+    fn reveal_place(&mut self, place: Rect, canvas: Size, covered: f64) {
+        let left = self.scene.body.x0 * self.camera.zoom;
+        let top = (self.scene.header.height() * self.camera.zoom).max(covered);
+        let camera = self.camera.revealing(place, canvas, left.max(0.0), top.max(0.0));
+        if camera != self.camera {
+            self.look(camera, canvas);
+        }
+    }
+
+    /// Brings a place into sight, below `covered` points at the top; from so far that nothing could
+    /// be read, also nearer.
+    pub fn approach(&mut self, place: Rect, canvas: Size, covered: f64) {
+        if self.camera.zoom >= READABLE {
+            self.reveal_place(place, canvas, covered);
+            return;
+        }
+        let half = canvas / (2.0 * NEAR);
+        let origin = place.center() - kurbo::Vec2::new(half.width, half.height);
+        self.look(Camera { origin, zoom: NEAR }, canvas);
     }
 }

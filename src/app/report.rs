@@ -37,6 +37,9 @@ impl App {
                     self.derive();
                 }
             }
+            Done::Found(id, sought, found) => self.take_found(id, sought, found),
+            Done::Replaced(id, replaced) => self.take_replaced(id, *replaced),
+            Done::Sifted(id, sifted, passing) => self.take_passing(id, sifted, passing),
             Done::Previewed(previews) => self.previews = Some(previews),
             Done::Looked { path, look, found } => self.recents.take(path, look, found),
             Done::Sketched(sketched) => {

@@ -1,9 +1,11 @@
 //! The one place where actions run.
 
 use super::{
-    Action, App, Camera, Closing, Command, Guide, OpenMap, Purpose, Step, When, Wish, step,
+    Action, App, Camera, Closing, Command, Filter, Guide, LeftTab, OpenMap, Purpose, Step, When,
+    Wish, step,
 };
 use crate::edit::{Selection, verbs};
+use crate::insight::Severity;
 use crate::layout::View;
 use crate::scene::Lane;
 use crate::settings::TextSize;
@@ -15,7 +17,7 @@ const ZOOM_STEP: f64 = 1.25;
 /// How near a small selection is shown.
 const NEAR_ENOUGH: f64 = 2.0;
 /// How long a frame waits for a new picture, so that most maps change with their panels.
-const MOMENT: Duration = Duration::from_millis(8);
+pub(super) const MOMENT: Duration = Duration::from_millis(8);
 
 impl App {
     /// Runs what the panels asked for, in order.
@@ -99,6 +101,14 @@ impl App {
             }
             Action::CanvasSize(size) => self.resize(size),
             Action::Search(text) => self.search = text,
+            Action::List(ask) => self.list(ask),
+            Action::Visit(element) => self.visit(element),
+            Action::Find(ask) => self.find(ask),
+            Action::Filter(filter) => self.filter(filter),
+            Action::Mend(advice, mend) => self.mend(&advice, mend),
+            Action::Tell(severity, on) => self.tell(severity, on),
+            Action::Jump(done) => self.jump(done),
+            Action::Palette(ask) => self.palette(ask),
             Action::StopTask(id) => self.tasks.stop(id),
             Action::CloseNotice(id) => self.notices.close(id),
             Action::CloseShortcuts => self.panels.shortcuts = false,
@@ -111,8 +121,33 @@ impl App {
         self.keep_settings();
     }
 
+    /// Runs a command that finds something.
+    fn run_find(&mut self, command: Command) {
+        match command {
+            Command::FindNext | Command::FindPrevious => {
+                self.find_step(command == Command::FindNext);
+            }
+            Command::Filter => self.toggle_filter(),
+            Command::Unfilter => self.filter(Filter::default()),
+            Command::Palette => self.toggle_palette(),
+            _ => self.open_find(command == Command::Replace),
+        }
+    }
+
+    /// Shows this in the left panel; where it is shown already, the panel goes.
+    fn toggle_left(&mut self, tab: LeftTab) {
+        self.panels.outline = !self.shows_left(tab);
+        self.panels.left = tab;
+    }
+
+    /// Shows the remarks of a severity, or not.
+    fn tell(&mut self, severity: Severity, on: bool) {
+        self.untold.retain(|known| *known != severity);
+        self.untold.extend((!on).then_some(severity));
+    }
+
     /// Changes what is selected, after what is being typed was said.
-    fn select(&mut self, change: impl FnOnce(&mut OpenMap)) {
+    pub(super) fn select(&mut self, change: impl FnOnce(&mut OpenMap)) {
         self.end_typing(true);
         self.with_map(change);
     }
@@ -124,6 +159,17 @@ impl App {
             map.selection = Selection::one(element);
             map.reveal(element, canvas);
         }
+    }
+
+    /// Goes to an element, near enough to be read.
+    pub(super) fn visit(&mut self, element: crate::model::ElementId) {
+        self.go_to(element);
+        let canvas = self.canvas;
+        self.with_map(|map| {
+            if let Some(place) = map.scene().place_of(element) {
+                map.approach(place, canvas, 0.0);
+            }
+        });
     }
 
     fn resize(&mut self, size: Size) {
@@ -188,16 +234,21 @@ impl App {
             }
             Command::TextLarger => self.text_size(TextSize::larger),
             Command::TextSmaller => self.text_size(TextSize::smaller),
-            Command::Outline => self.panels.outline = !self.panels.outline,
+            Command::Outline => self.toggle_left(LeftTab::Outline),
+            Command::History => self.toggle_left(LeftTab::History),
             Command::Inspector => self.panels.inspector = !self.panels.inspector,
             Command::FullScreen => {
                 self.full_screen = !self.full_screen;
                 self.wishes.push(Wish::FullScreen(self.full_screen));
             }
-            Command::Find => {
-                self.panels.outline = true;
-                self.wishes.push(Wish::FocusSearch);
-            }
+            Command::Find
+            | Command::Replace
+            | Command::FindNext
+            | Command::FindPrevious
+            | Command::Filter
+            | Command::Unfilter
+            | Command::Palette => self.run_find(command),
+            Command::NextPanel => self.wishes.push(Wish::FocusNext),
             Command::NextTab => self.turn_tab(true),
             Command::PreviousTab => self.turn_tab(false),
             Command::LaneUp(lane) => self.view(|view| shift(&mut view.lanes, lane, true)),
@@ -278,6 +329,8 @@ impl App {
     pub(super) fn show(&mut self) {
         self.draw();
         self.derive();
+        self.seek();
+        self.sift();
         let deadline = Instant::now() + MOMENT;
         while self.map.as_ref().is_some_and(OpenMap::is_drawing) {
             let Some(done) = self.tasks.wait_until(deadline) else { break };
@@ -311,7 +364,7 @@ impl App {
         }
     }
 
-    /// Closes the uppermost thing: a question, the shortcuts, a search, the selection.
+    /// Closes the uppermost thing: a question, the shortcuts, the palette, a search, the selection.
     fn escape(&mut self) {
         if self.typed.is_some() {
             self.typed = None;
@@ -323,6 +376,10 @@ impl App {
             self.end_typing(false);
         } else if self.panels.shortcuts {
             self.panels.shortcuts = false;
+        } else if self.palette.is_some() {
+            self.palette = None;
+        } else if self.find.open {
+            self.close_find();
         } else if !self.search.is_empty() {
             self.search.clear();
         } else if let Some(map) = &mut self.map

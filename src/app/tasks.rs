@@ -12,7 +12,10 @@ pub use done::{
 };
 
 use super::open_map::Drawing;
-use super::{Derived, Looking, Motion, OpenMap, Picture, Sketching};
+use super::{
+    Derived, Found, Looking, Motion, OpenMap, Picture, Replaced, Sifted, Sketching, Sought,
+};
+use crate::edit::Selection;
 use crate::format::Existing;
 use crate::i18n::Texts;
 use crate::layout::View;
@@ -289,6 +292,36 @@ impl Tasks {
     /// Gathers what the panels show of a map.
     pub fn derive(&mut self, name: String, map: u64, document: Arc<Document>) {
         self.start(name, move || Done::Derived(map, Box::new(Derived::of(document))));
+    }
+
+    /// Looks for words in a map, from an element on.
+    pub fn find(&mut self, name: String, map: u64, sought: Sought, from: Option<ElementId>) {
+        self.start(name, move || {
+            let found = Found::of(&sought, from);
+            Done::Found(map, sought, found)
+        });
+    }
+
+    /// Replaces words everywhere in a map.
+    pub fn replace(
+        &mut self,
+        name: String,
+        map: u64,
+        sought: Sought,
+        with: String,
+        selection: Selection,
+    ) {
+        self.start(name, move || {
+            Done::Replaced(map, Box::new(Replaced::of(sought, &with, selection)))
+        });
+    }
+
+    /// Finds out which touchpoints of a map pass a filter.
+    pub fn filter(&mut self, name: String, map: u64, sifted: Sifted) {
+        self.start(name, move || {
+            let passing = sifted.filter.passing(&sifted.map.0);
+            Done::Sifted(map, sifted, passing)
+        });
     }
 
     /// Draws what the start page offers.

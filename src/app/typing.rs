@@ -1,4 +1,4 @@
-//! What is being typed, on the map or in the inspector.
+//! What is being typed, on the map, in the outline or in the inspector.
 
 use super::OpenMap;
 use crate::edit::{Field, Misread, Slot};
@@ -13,6 +13,8 @@ pub enum Place {
     Map,
     /// In the inspector.
     Panel,
+    /// In the outline, over the line.
+    Outline,
 }
 
 /// What is being typed.

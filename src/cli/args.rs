@@ -76,6 +76,8 @@ pub enum Command {
     New(NewArgs),
     /// Say what a map holds
     Info(InfoArgs),
+    /// List every key of the window, as Markdown
+    Keys,
 }
 
 /// Sizes of pages.

@@ -8,6 +8,7 @@ mod check;
 mod error;
 mod export;
 mod info;
+mod keys;
 mod new;
 mod open;
 mod output;
@@ -53,6 +54,7 @@ fn dispatch(args: Args) -> Request {
         Command::Check(options) => check::run(&options, texts),
         Command::New(options) => new::run(&options, args.lang, texts),
         Command::Info(options) => info::run(&options, texts),
+        Command::Keys => keys::run(texts),
     };
     Request::Done(result.unwrap_or_else(|error| {
         error.tell(texts);

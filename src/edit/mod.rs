@@ -1,18 +1,24 @@
 //! Editing: what a person does to a map, its history with undo, redo and gestures, what is
-//! selected, and parts of it for the clipboard. The edits
-//! themselves and their rules are the model's; knows nothing of windows and files.
+//! selected, what is found, and parts of it for the clipboard. The edits themselves and their
+//! rules are the model's; knows nothing of windows and files.
 
 mod clip;
 mod field;
+mod find;
+mod fold;
 mod history;
 mod selection;
 mod share;
 mod slot;
 pub mod verbs;
+mod whereabouts;
 
 pub use crate::model::{Edit, EditError};
 pub use clip::{Clip, duplicate};
 pub use field::Field;
+pub use find::{Finder, Hit, MapText, Query, TextPlace, find, first_from, replace};
+pub use fold::{fold, folded};
 pub use history::{History, Limits, Step, StepName};
 pub use selection::Selection;
 pub use slot::{Entry, Figure, Misread, Prop, Slot};
+pub use whereabouts::{Places, touchpoint_of};

@@ -58,6 +58,8 @@ pub enum AdviceKind {
     UnexplainedLow,
     /// A moment of truth nobody asked clients about.
     UnscoredMoment,
+    /// A touchpoint with a low score that nobody answers for.
+    Unowned,
     /// More than half of the statements are assumptions.
     MostlyAssumptions,
     /// A stage without touchpoints.
@@ -79,6 +81,7 @@ impl AdviceKind {
         Self::NoWayOn,
         Self::UnexplainedLow,
         Self::UnscoredMoment,
+        Self::Unowned,
         Self::MostlyAssumptions,
         Self::EmptyStage,
         Self::ChannelChange,
@@ -96,6 +99,7 @@ impl AdviceKind {
             Self::NoWayOn => "no-way-on",
             Self::UnexplainedLow => "unexplained-low",
             Self::UnscoredMoment => "unscored-moment",
+            Self::Unowned => "unowned",
             Self::MostlyAssumptions => "mostly-assumptions",
             Self::EmptyStage => "empty-stage",
             Self::ChannelChange => "channel-change",
@@ -114,6 +118,7 @@ impl AdviceKind {
             Self::NoWayOn => "advice-no-way-on",
             Self::UnexplainedLow => "advice-unexplained-low",
             Self::UnscoredMoment => "advice-unscored-moment",
+            Self::Unowned => "advice-unowned",
             Self::MostlyAssumptions => "advice-mostly-assumptions",
             Self::EmptyStage => "advice-empty-stage",
             Self::ChannelChange => "advice-channel-change",
@@ -194,7 +199,8 @@ fn name_of(document: &Document, id: ElementId) -> String {
 }
 
 /// Everything a map could do better, the most serious first, then by kind, then in journey order.
-/// Rules that need scores, except whether a moment of truth has any, are not among them.
+/// Of the rules that need scores, those are among them that ask whether a moment of truth has any
+/// and whether somebody answers for a low one.
 pub fn advice(document: &Document) -> Vec<Advice> {
     let mut found = Vec::new();
     rules::of_ways(document, Journey::AsIs, &mut found);

@@ -3,10 +3,12 @@
 use super::advice::{Advice, AdviceKind, Severity};
 use super::evidence::{is_assumption, statements};
 use super::peak_end::emotion_at;
+use super::pooled::lead_score;
 use crate::model::{
     Document, ElementId, ElementKind, Feasibility, Journey, LinkKind, Presence, SolutionStatus,
     Valence,
 };
+use crate::scores::Score;
 
 /// Barriers from this severity on are painful.
 const PAINFUL: u8 = 4;
@@ -84,6 +86,10 @@ pub(super) fn of_parts(document: &Document, found: &mut Vec<Advice>) {
             tell(AdviceKind::UnscoredMoment, Severity::Medium, elements);
         }
     }
+    for touchpoint in document.journey().into_iter().filter(|&id| is_low_and_unowned(document, id))
+    {
+        tell(AdviceKind::Unowned, Severity::Medium, vec![touchpoint]);
+    }
     let statements = statements(document);
     let assumed: Vec<ElementId> =
         statements.iter().copied().filter(|&id| is_assumption(document, id)).collect();
@@ -93,6 +99,14 @@ pub(super) fn of_parts(document: &Document, found: &mut Vec<Advice>) {
         let advice = Advice::new(document, kind, Severity::Medium, assumed);
         found.push(Advice { share, ..advice });
     }
+}
+
+/// Whether a touchpoint's score is below its target and nobody is named who answers for it.
+fn is_low_and_unowned(document: &Document, id: ElementId) -> bool {
+    let touchpoint = document.element(id).and_then(|element| element.content.as_touchpoint());
+    let unowned = touchpoint.is_some_and(|touchpoint| touchpoint.owner.trim().is_empty());
+    let low = |score: Score| score.value < document.props().target(score.metric);
+    unowned && lead_score(document, id, None).is_some_and(low)
 }
 
 fn severity_of(document: &Document, barrier: ElementId) -> Option<u8> {

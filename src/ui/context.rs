@@ -25,10 +25,7 @@ pub fn context_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, spot: &Spot
             }
             items_ui(ui, scope, [Command::AddTouchpoint, Command::Paste, Command::CopyPicture]);
         }
-        Spot::Element(_) | Spot::Handle { .. } if map.selection.len() > 1 => {
-            several_ui(ui, scope, map);
-        }
-        Spot::Element(_) | Spot::Handle { .. } => element_ui(ui, scope, map),
+        Spot::Element(_) | Spot::Handle { .. } => selected_ui(ui, scope, map),
         Spot::Border { .. } | Spot::Paper => {
             items_ui(ui, scope, [Command::AddTouchpoint, Command::AddStage]);
             ui.separator();
@@ -36,6 +33,15 @@ pub fn context_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, spot: &Spot
             ui.separator();
             items_ui(ui, scope, [Command::CopyPicture, Command::ZoomFit]);
         }
+    }
+}
+
+/// What can be done with what is selected.
+pub fn selected_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap) {
+    if map.selection.len() > 1 {
+        several_ui(ui, scope, map);
+    } else {
+        element_ui(ui, scope, map);
     }
 }
 

@@ -54,6 +54,48 @@ pub fn down(painter: &Painter, center: Pos2, ink: Color32) {
     painter.add(Shape::convex_polygon(corners, ink, Stroke::NONE));
 }
 
+/// A triangle that points to what is folded away, or down to what is shown.
+pub fn fold(painter: &Painter, center: Pos2, open: bool, ink: Color32) {
+    let corners = if open {
+        [vec2(-3.5, -2.0), vec2(3.5, -2.0), vec2(0.0, 2.5)]
+    } else {
+        [vec2(-2.0, -3.5), vec2(2.5, 0.0), vec2(-2.0, 3.5)]
+    };
+    let corners = corners.map(|corner| center + corner).to_vec();
+    painter.add(Shape::convex_polygon(corners, ink, Stroke::NONE));
+}
+
+/// A corner that points up or down: the one before, the next one.
+pub fn chevron(painter: &Painter, center: Pos2, down: bool, ink: Color32) {
+    let y = if down { 2.0 } else { -2.0 };
+    let corners = [vec2(-4.0, -y), vec2(0.0, y), vec2(4.0, -y)];
+    let corners = corners.map(|corner| center + corner).to_vec();
+    painter.add(Shape::line(corners, Stroke::new(1.5, ink)));
+}
+
+/// An arrow to the right: a way.
+pub fn arrow(painter: &Painter, center: Pos2, ink: Color32) {
+    let stroke = Stroke::new(1.3, ink);
+    let tip = center + vec2(4.5, 0.0);
+    painter.line_segment([center - vec2(4.5, 0.0), tip], stroke);
+    painter.line_segment([tip, tip + vec2(-3.0, -3.0)], stroke);
+    painter.line_segment([tip, tip + vec2(-3.0, 3.0)], stroke);
+}
+
+/// A funnel: a filter.
+pub fn funnel(painter: &Painter, center: Pos2, ink: Color32) {
+    let at = |x: f32, y: f32| center + vec2(x, y);
+    let corners = vec![
+        at(-6.0, -5.0),
+        at(6.0, -5.0),
+        at(1.5, 0.5),
+        at(1.5, 5.5),
+        at(-1.5, 4.0),
+        at(-1.5, 0.5),
+    ];
+    painter.add(Shape::closed_line(corners, Stroke::new(1.3, ink)));
+}
+
 /// A magnifying glass.
 pub fn search(painter: &Painter, center: Pos2, ink: Color32) {
     let stroke = Stroke::new(1.4, ink);

@@ -140,6 +140,8 @@ fn edit_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
     ui.separator();
     items_ui(ui, scope, [Command::AddTouchpoint, Command::AddStage]);
     element_ui(ui, scope);
+    ui.separator();
+    items_ui(ui, scope, [Command::Find, Command::Replace]);
 }
 
 /// What can be done to the selected element.
@@ -168,7 +170,17 @@ fn view_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
         ],
     );
     ui.separator();
-    items_ui(ui, scope, [Command::Outline, Command::Inspector, Command::FullScreen]);
+    items_ui(
+        ui,
+        scope,
+        [
+            Command::Outline,
+            Command::History,
+            Command::Inspector,
+            Command::NextPanel,
+            Command::FullScreen,
+        ],
+    );
     ui.separator();
     submenu_ui(ui, scope.text("menu-theme"), |ui| {
         items_ui(ui, scope, ThemeName::ALL.iter().map(|theme| Command::Theme(*theme)));
@@ -192,10 +204,11 @@ fn map_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
         });
     });
     ui.separator();
-    item_ui(ui, scope, Command::Find);
+    items_ui(ui, scope, [Command::Filter, Command::Unfilter]);
+    ui.separator();
     items_ui(ui, scope, [Command::NextTab, Command::PreviousTab]);
 }
 
 fn help_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
-    item_ui(ui, scope, Command::Shortcuts);
+    items_ui(ui, scope, [Command::Palette, Command::Shortcuts]);
 }

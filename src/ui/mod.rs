@@ -6,16 +6,22 @@ pub mod canvas;
 mod carry;
 mod closing;
 mod context;
+mod filter;
+mod find;
 mod guided;
+mod history;
 mod icons;
 mod inspector;
 mod keys;
 mod later;
+mod left;
 mod menu;
 mod notices;
 mod outline;
+mod palette;
 mod path;
 mod problems;
+mod rows;
 mod shortcuts;
 mod start;
 mod status;
@@ -25,12 +31,12 @@ mod tabs;
 mod toolbar;
 mod widgets;
 
+pub use find::focus_find;
 pub use icons::logo;
-pub use outline::search_id;
 pub use path::path_id;
 pub use start::start_id;
 
-use crate::app::{Action, App, Motion, Typing};
+use crate::app::{Action, App, Field, Motion, Place, Typing};
 use crate::scene::Weight;
 use crate::theme::ThemeName;
 use canvas::Canvas;
@@ -49,6 +55,7 @@ pub struct Memory {
     canvas: Canvas,
     start: StartPage,
     guided: GuidedPanel,
+    left: left::Memory,
     inspector: inspector::Memory,
     /// The look egui was last given.
     styled: Option<(ThemeName, Motion)>,
@@ -56,7 +63,11 @@ pub struct Memory {
 
 /// The id of the field in which this is typed, for the focus.
 pub fn field_of(typing: &Typing) -> Id {
-    if typing.on_map() { canvas::typing_id() } else { inspector::field_id(&typing.slot) }
+    match typing.place {
+        Place::Map => canvas::typing_id(),
+        Place::Panel => inspector::field_id(&typing.slot),
+        Place::Outline => outline::name_id(),
+    }
 }
 
 /// Draws the whole window; returns what the person asked for.
@@ -76,12 +87,14 @@ pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
     later::give_back(ui.ctx());
     // What a hand holds is let go first; only then Escape means something else.
     let escape = |input: &mut egui::InputState| input.consume_key(Modifiers::NONE, Key::Escape);
-    if ui.input(|input| input.key_pressed(Key::Escape)) && memory.canvas.cancel() {
+    if ui.input(|input| input.key_pressed(Key::Escape))
+        && (memory.canvas.cancel() || memory.left.outline.cancel())
+    {
         ui.input_mut(escape);
     }
     let pressed = shortcuts::keys_ui(ui.ctx(), app);
     // What was typed before the key is taken in first.
-    let typing = app.map.as_ref().is_some_and(|map| map.typing.is_some());
+    let typing = app.palette.is_some() || app.map.as_ref().is_some_and(|map| map.typing.is_some());
     let after = if typing {
         pressed
     } else {
@@ -92,7 +105,11 @@ pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
     let mut scope = Scope { app, look: &look, actions: &mut actions };
     bars_ui(ui, &mut scope);
     if let Some(map) = &app.map {
-        sides_ui(ui, &mut scope, map, &mut memory.inspector);
+        sides_ui(ui, &mut scope, map, memory);
+        if map.sieve.open {
+            let frame = Frame::new().fill(look.panel).inner_margin(Margin::symmetric(12, 6));
+            Panel::top("filter").frame(frame).show(ui, |ui| filter::filter_ui(ui, &mut scope, map));
+        }
         let frame = Frame::new().fill(look.desk);
         CentralPanel::default().frame(frame).show(ui, |ui| {
             memory.canvas.show_ui(ui, &mut scope, map);
@@ -103,6 +120,7 @@ pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
     } else {
         // Nothing of a closed map is kept.
         memory.canvas = Canvas::default();
+        memory.left = left::Memory::default();
         memory.inspector = inspector::Memory::default();
         let frame = Frame::new().fill(look.desk);
         CentralPanel::default().frame(frame).show(ui, |ui| {
@@ -113,6 +131,7 @@ pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
             }
         });
     }
+    palette::palette_ui(ui, &mut scope);
     let ctx = ui.ctx().clone();
     notices::notices_ui(&ctx, &mut scope);
     shortcuts::sheet_ui(&ctx, &mut scope);
@@ -152,42 +171,66 @@ fn bars_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
     }
 }
 
-/// Outline and inspector.
-fn sides_ui(
-    ui: &mut Ui,
-    scope: &mut Scope<'_>,
-    map: &crate::app::OpenMap,
-    memory: &mut inspector::Memory,
-) {
+/// Left panel and inspector.
+fn sides_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &crate::app::OpenMap, memory: &mut Memory) {
     let look = scope.look;
     let side = Frame::new().fill(look.panel).inner_margin(Margin::symmetric(14, 10));
     // Panels never take the canvas's last room: a narrow window shows one of them.
     let room = ui.available_width();
     let outline = scope.app.panels.outline && room > 480.0;
     if outline {
-        Panel::left("outline").default_size(232.0).size_range(170.0..=420.0).frame(side).show(
-            ui,
-            |ui| {
-                let height = ui.available_height();
-                if height > 300.0 {
-                    Panel::bottom("problems")
-                        .default_size((height * 0.3).clamp(110.0, 260.0))
-                        .size_range(60.0..=height - 160.0)
-                        .resizable(true)
-                        .frame(Frame::new().inner_margin(Margin::symmetric(0, 8)))
-                        .show(ui, |ui| problems::problems_ui(ui, scope, map));
-                }
-                outline::outline_ui(ui, scope, map);
-            },
-        );
+        Panel::left("outline")
+            .default_size(232.0)
+            .size_range(170.0..=420.0)
+            .frame(side)
+            .show(ui, |ui| left::left_ui(ui, scope, map, &mut memory.left));
     }
     if scope.app.panels.inspector && room > if outline { 860.0 } else { 560.0 } {
         Panel::right("inspector")
             .default_size(300.0)
             .size_range(240.0..=520.0)
             .frame(side)
-            .show(ui, |ui| inspector::inspector_ui(ui, scope, map, memory));
+            .show(ui, |ui| inspector::inspector_ui(ui, scope, map, &mut memory.inspector));
     }
+}
+
+/// Moves the keyboard to the next panel that is shown: the tree or history, the remarks, the bar
+/// that finds; then back to the map.
+pub fn focus_next(ctx: &egui::Context) {
+    let panels =
+        [outline::tree_id(), history::history_id(), problems::problems_id(), find::find_id()];
+    let there = panels.into_iter().filter(|id| ctx.read_response(*id).is_some());
+    let there: Vec<Id> = there.collect();
+    ctx.memory_mut(|memory| {
+        let focused = memory.focused();
+        let now = there.iter().position(|id| focused == Some(*id));
+        match there.get(now.map_or(0, |at| at + 1)) {
+            Some(next) => memory.request_focus(*next),
+            None => focused.into_iter().for_each(|id| memory.surrender_focus(id)),
+        }
+    });
+}
+
+/// Key of what a text of an element is called; `None` for the one it is known by.
+fn field_key(field: Field) -> Option<&'static str> {
+    Some(match field {
+        Field::Main => return None,
+        Field::Channel => "field-channel",
+        Field::Action => "field-action",
+        Field::Expectation => "field-expectation",
+        Field::Owner => "field-owner",
+        Field::Backstage => "field-backstage",
+        Field::Quote => "field-quote",
+        Field::Source => "field-source",
+        Field::Link => "field-link",
+        Field::Unit => "field-unit",
+        Field::DataSource => "field-data-source",
+        Field::Speaker => "field-speaker",
+        Field::About => "field-about",
+        Field::Motivation => "field-motivation",
+        Field::Needs => "field-needs",
+        Field::Pains => "field-pains",
+    })
 }
 
 /// What is being opened, once that takes a while.

@@ -1,95 +1,262 @@
-//! What a good map would have and this one has not: advice, each line leading to its element.
+//! What a good map would have and this one has not: advice, each line leading to its element, and
+//! buttons that follow it where that takes no thought.
 
+use super::rows::{Ask, Heights, Row, Rows};
 use super::style::{color, font};
-use super::widgets::{Scope, focus_ring};
-use crate::app::{Action, OpenMap};
+use super::widgets::{Scope, focus_ring, focus_ring_at};
+use crate::app::{Action, Mend, OpenMap};
 use crate::insight::{Advice, Severity};
 use crate::scene::Weight;
 use egui::text::{LayoutJob, TextWrapping};
-use egui::{CornerRadius, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align, Color32, CornerRadius, Galley, Id, Layout, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2,
+};
+use std::sync::Arc;
 
 /// Most remarks that are shown whole; of more, two rows each, so that a list of thousands is
 /// drawn as quickly.
 const MOST_WHOLE: usize = 60;
-/// Height of a line of two rows.
-const LINE: f32 = 40.0;
+/// Where the text of a remark begins, and how much room is left behind it.
+const LEFT: f32 = 22.0;
+const RIGHT: f32 = 6.0;
+/// Room above and below it.
+const ROOM: f32 = 5.0;
 
-/// The remarks.
-pub fn problems_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap) {
-    let list = map.advice();
-    let number = scope.app.texts().whole(list.len() as u64);
-    let title = scope.app.texts().with("problems-title", &[("number", (&number).into())]);
-    ui.label(scope.look.heading(title));
-    if list.is_empty() {
-        ui.label(scope.look.body(scope.text("problems-none")).color(scope.look.muted));
-        return;
-    }
-    ui.spacing_mut().item_spacing.y = 0.0;
-    if list.len() <= MOST_WHOLE {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            for advice in list.iter() {
-                line_ui(ui, scope, map, advice, None);
-            }
-        });
-        return;
-    }
-    let height = LINE * scope.look.scale;
-    ScrollArea::vertical().auto_shrink(false).show_rows(ui, height, list.len(), |ui, range| {
-        for advice in &list[range] {
-            line_ui(ui, scope, map, advice, Some(height));
-        }
-    });
+/// The list's id, which has the focus.
+pub fn problems_id() -> Id {
+    Id::unique("problems")
 }
 
-/// One remark: as high as it needs, or cut to `height`.
-fn line_ui(
+fn remark_id(at: usize) -> Id {
+    Id::unique(("remark", at))
+}
+
+/// What the list remembers between frames.
+#[derive(Default)]
+pub struct Memory {
+    cursor: Option<usize>,
+}
+
+/// The remarks.
+pub fn problems_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, memory: &mut Memory) {
+    let all = map.advice().clone();
+    title_ui(ui, scope, &all);
+    let told: Vec<&Advice> =
+        all.iter().filter(|advice| !scope.app.untold.contains(&advice.severity)).collect();
+    if told.is_empty() {
+        let key = if all.is_empty() { "problems-none" } else { "problems-untold" };
+        ui.label(scope.look.body(scope.text(key)).color(scope.look.muted));
+        return;
+    }
+    memory.cursor = memory.cursor.map(|at| at.min(told.len() - 1));
+    let width = ui.available_width();
+    let whole = told.len() <= MOST_WHOLE;
+    let heights = if whole {
+        let mut bottom = 0.0;
+        let each = told.iter().map(|advice| {
+            bottom += height(ui, scope, advice, width);
+            bottom
+        });
+        Heights::Each(each.collect())
+    } else {
+        Heights::Same(told.len(), 2.0 * ROOM + 3.0 * line_height(scope))
+    };
+    let list = Rows {
+        id: problems_id(),
+        role: Role::ListBox,
+        label: scope.text("problems-name"),
+        heights,
+        cursor: memory.cursor,
+        pull: 0.0,
+    };
+    let cursor = &mut memory.cursor;
+    let shown = list.show(ui, remark_id, |ui, row| {
+        let Some(advice) = told.get(row.at) else { return false };
+        let taken = remark_ui(ui, scope, map, advice, row, *cursor == Some(row.at), whole);
+        if taken {
+            *cursor = Some(row.at);
+        }
+        taken
+    });
+    let at = match shown.ask {
+        Some(Ask::To(at)) => {
+            memory.cursor = Some(at);
+            at
+        }
+        Some(Ask::Take) => memory.cursor.unwrap_or_default(),
+        _ => return,
+    };
+    if let Some(advice) = told.get(at) {
+        scope.actions.push(go(advice, shown.ask == Some(Ask::Take)));
+    }
+}
+
+/// The heading with a switch for each severity there is.
+fn title_ui(ui: &mut Ui, scope: &mut Scope<'_>, all: &[Advice]) {
+    let number = scope.app.texts().whole(all.len() as u64);
+    let title = scope.app.texts().with("problems-title", &[("number", (&number).into())]);
+    ui.horizontal(|ui| {
+        ui.label(scope.look.heading(title));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 2.0;
+            for &severity in Severity::ALL.iter().rev() {
+                let count = all.iter().filter(|advice| advice.severity == severity).count();
+                if count > 0 {
+                    switch_ui(ui, scope, severity, count as u64);
+                }
+            }
+        });
+    });
+    ui.add_space(2.0);
+}
+
+/// A severity's dot and number; a click hides its remarks or shows them again.
+fn switch_ui(ui: &mut Ui, scope: &mut Scope<'_>, severity: Severity, count: u64) {
+    let look = scope.look;
+    let on = !scope.app.untold.contains(&severity);
+    let number = scope.app.texts().whole(count);
+    let ink = if on { look.text } else { look.muted };
+    let letters = font(Weight::SemiBold, 11.5 * look.scale);
+    let galley = ui.painter().layout_no_wrap(number.clone(), letters, ink);
+    let size = vec2(galley.size().x + 22.0, 20.0 * look.scale);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let name = format!("{}: {number}", severity.text(scope.app.texts()));
+    response.widget_info(|| WidgetInfo::selected(Role::Switch, true, on, name.clone()));
+    if response.hovered() {
+        ui.painter().rect_filled(rect, 5, look.card);
+    }
+    focus_ring(ui, &response, rect);
+    let dot = pos2(rect.left() + 8.0, rect.center().y);
+    let tone = tone(scope, severity);
+    if on {
+        ui.painter().circle_filled(dot, 4.0, tone);
+    } else {
+        ui.painter().circle_stroke(dot, 3.5, egui::Stroke::new(1.2, tone));
+    }
+    let at = pos2(rect.left() + 16.0, rect.center().y - galley.size().y / 2.0);
+    ui.painter().galley(at, galley, ink);
+    if response.on_hover_text(name).clicked() {
+        scope.actions.push(Action::Tell(severity, !on));
+    }
+}
+
+fn tone(scope: &Scope<'_>, severity: Severity) -> Color32 {
+    let colors = &scope.look.theme.color;
+    color(match severity {
+        Severity::High => colors.valence[0],
+        Severity::Medium => colors.valence[1],
+        Severity::Low => colors.muted,
+    })
+}
+
+fn line_height(scope: &Scope<'_>) -> f32 {
+    16.0 * scope.look.scale
+}
+
+/// A remark's text in lines as wide as the list: all of them, or two.
+fn lines(ui: &Ui, scope: &Scope<'_>, text: String, width: f32, whole: bool) -> Arc<Galley> {
+    let look = scope.look;
+    let letters = font(Weight::Regular, 12.0 * look.scale);
+    let wrap = width - LEFT - RIGHT;
+    let mut job = LayoutJob::simple(text, letters, look.text, wrap);
+    let max_rows = if whole { usize::MAX } else { 2 };
+    job.wrap = TextWrapping { max_rows, ..TextWrapping::wrap_at_width(wrap) };
+    ui.painter().layout_job(job)
+}
+
+/// How high a remark is that is shown whole.
+fn height(ui: &Ui, scope: &Scope<'_>, advice: &Advice, width: f32) -> f32 {
+    let text = lines(ui, scope, advice.text(scope.app.texts()), width, true);
+    let mends = if Mend::of(advice.kind).is_empty() { 0.0 } else { line_height(scope) + 4.0 };
+    text.size().y + mends + 2.0 * ROOM
+}
+
+/// Where a remark leads.
+fn go(advice: &Advice, near: bool) -> Action {
+    match advice.elements.as_slice() {
+        [] => Action::Select(None),
+        // These are all meant alike.
+        all if advice.kind == crate::insight::AdviceKind::MostlyAssumptions => {
+            Action::SelectAll(all.to_vec(), false)
+        }
+        [first, ..] if near => Action::Visit(*first),
+        [first, ..] => Action::GoTo(*first),
+    }
+}
+
+/// One remark; whether it was clicked.
+fn remark_ui(
     ui: &mut Ui,
     scope: &mut Scope<'_>,
     map: &OpenMap,
     advice: &Advice,
-    height: Option<f32>,
-) {
-    let look = scope.look;
+    row: Row,
+    cursor: bool,
+    whole: bool,
+) -> bool {
+    let (look, rect) = (scope.look, row.rect);
     let text = advice.text(scope.app.texts());
-    let width = ui.available_width();
-    let letters = font(Weight::Regular, 12.0 * look.scale);
-    let mut job = LayoutJob::simple(text.clone(), letters, look.text, width - 28.0);
-    let max_rows = if height.is_some() { 2 } else { usize::MAX };
-    job.wrap = TextWrapping { max_rows, ..TextWrapping::wrap_at_width(width - 28.0) };
-    let galley = ui.painter().layout_job(job);
-    let size = vec2(width, height.unwrap_or(galley.size().y + 10.0));
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let galley = lines(ui, scope, text.clone(), rect.width(), whole);
+    let response = ui.interact(rect, remark_id(row.at), Sense::CLICK);
     let element = advice.elements.first().copied();
     let on = element.is_some() && element == map.primary();
     let severity = advice.severity.text(scope.app.texts());
     response.widget_info(|| {
-        WidgetInfo::selected(Role::ListItem, true, on, format!("{severity}: {text}"))
+        WidgetInfo::labeled(Role::ListBoxOption, true, format!("{severity}: {text}"))
     });
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(on));
     let back = rect.expand2(vec2(0.0, -1.0));
     if on {
         ui.painter().rect_filled(back, CornerRadius::same(5), look.selected);
-    } else if response.hovered() {
+    } else if ui.rect_contains_pointer(rect) {
         ui.painter().rect_filled(back, CornerRadius::same(5), look.card);
     }
-    focus_ring(ui, &response, back);
-    let colors = &look.theme.color;
-    let mark = match advice.severity {
-        Severity::High => colors.valence[0],
-        Severity::Medium => colors.valence[1],
-        Severity::Low => colors.muted,
-    };
-    let row = 16.0 * look.scale;
-    ui.painter().circle_filled(
-        pos2(rect.left() + 10.0, rect.top() + 4.0 + row / 2.0),
-        4.0,
-        color(mark),
-    );
+    if row.focused {
+        focus_ring_at(ui, back);
+    }
+    let dot = pos2(rect.left() + 10.0, rect.top() + ROOM + line_height(scope) / 2.0);
+    ui.painter().circle_filled(dot, 4.0, tone(scope, advice.severity));
     let response = if galley.elided { response.on_hover_text(text) } else { response };
-    ui.painter().galley(rect.min + vec2(22.0, 4.0), galley, look.text);
+    let below = rect.top() + ROOM + galley.size().y + 2.0;
+    ui.painter().galley(rect.min + vec2(LEFT, ROOM), galley, look.text);
+    mends_ui(ui, scope, advice, row, cursor, pos2(rect.left() + LEFT, below));
     if response.clicked() {
-        match element {
-            Some(element) => scope.actions.push(Action::GoTo(element)),
-            None => scope.actions.push(Action::Select(None)),
+        scope.actions.push(go(advice, false));
+    }
+    response.clicked()
+}
+
+/// The ways to follow a remark, side by side. Tab finds only those of the row where the keyboard
+/// is: a list is one stop.
+fn mends_ui(
+    ui: &mut Ui,
+    scope: &mut Scope<'_>,
+    advice: &Advice,
+    row: Row,
+    cursor: bool,
+    at: egui::Pos2,
+) {
+    let look = scope.look;
+    let mut x = at.x;
+    for &mend in Mend::of(advice.kind) {
+        let name = scope.text(mend.key());
+        let letters = font(Weight::SemiBold, 12.0 * look.scale);
+        let galley = ui.painter().layout_no_wrap(name.to_owned(), letters, look.selection);
+        let rect = Rect::from_min_size(pos2(x, at.y), galley.size());
+        let sense = if cursor { Sense::click() } else { Sense::CLICK };
+        let hit = rect.expand2(vec2(3.0, 1.0));
+        let response = ui.interact(hit, Id::unique(("mend", row.at, mend)), sense);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+        if response.hovered() {
+            let y = rect.bottom() - 1.0;
+            ui.painter().hline(rect.x_range(), y, egui::Stroke::new(1.0, look.selection));
+            ui.set_cursor_icon(egui::CursorIcon::PointingHand);
         }
+        focus_ring(ui, &response, hit);
+        ui.painter().galley(rect.min, galley, look.selection);
+        if response.clicked() {
+            scope.actions.push(Action::Mend(Box::new(advice.clone()), mend));
+        }
+        x = rect.right() + 14.0;
     }
 }

@@ -1,9 +1,14 @@
 //! The sheet of shortcuts, and the keys themselves.
 
-use super::widgets::{Scope, keys_text, modal};
-use super::{keys, later};
-use crate::app::{Action, App, Command, Typing, shortcuts};
-use egui::{Align, Context, Event, Key, KeyboardShortcut, Layout, ScrollArea, Ui};
+use super::widgets::{Scope, icon_button, keys_text, modal};
+use super::{icons, keys, later};
+use crate::app::{Action, App, Area, Command, KeyLine, PaletteAsk, Typing, key_lines, shortcuts};
+use egui::{Align, Context, Event, Key, KeyboardShortcut, Label, Layout, ScrollArea, Ui, vec2};
+
+/// How many lines a column may have more than its share, so that an area stays whole.
+const OVER: usize = 4;
+/// Width of a column of the sheet.
+const COLUMN: f32 = 400.0;
 
 /// What the first key press of this frame that means something asks for. While a text of the map
 /// is typed, it is to be done after what was typed before it.
@@ -11,6 +16,8 @@ pub fn keys_ui(ctx: &Context, app: &App) -> Option<Action> {
     if app.closing.is_some() {
         return None;
     }
+    // Above everything else the palette has every key but those that close it.
+    let palette = app.palette.is_some();
     let on_map = app.map.as_ref().and_then(|map| map.typing.as_ref()).is_some_and(Typing::on_map);
     let wanted = keys::begin(ctx);
     let typing = on_map || ctx.text_edit_focused();
@@ -19,6 +26,7 @@ pub fn keys_ui(ctx: &Context, app: &App) -> Option<Action> {
     let may = |shortcut: &KeyboardShortcut, command: Command| {
         let bare = shortcut.modifiers.is_none();
         (!typing || command.while_typing(shortcut))
+            && (!palette || matches!(command, Command::Escape | Command::Palette))
             // An open menu closes itself on Escape and moves on arrows.
             && !(open_popup && bare)
             // Enter presses what has the focus.
@@ -35,6 +43,9 @@ pub fn keys_ui(ctx: &Context, app: &App) -> Option<Action> {
         match key {
             Key::Tab if on_map && modifiers.is_none() => return asks(Action::TypeNext(true)),
             Key::Tab if on_map && modifiers.shift_only() => return asks(Action::TypeNext(false)),
+            Key::Enter if palette && modifiers.is_none() => {
+                return asks(Action::Palette(PaletteAsk::Accept));
+            }
             Key::Enter if on_map && modifiers.is_none() => return asks(Action::EndTyping(true)),
             _ => {}
         }
@@ -85,51 +96,85 @@ pub fn sheet_ui(ctx: &Context, scope: &mut Scope<'_>) {
     if !scope.app.panels.shortcuts {
         return;
     }
+    let columns = columns(ctx, scope.app);
     let shown = modal(ctx, "shortcuts").show(ctx, |ui| {
-        ui.set_width((ctx.content_rect().width() - 64.0).clamp(200.0, 440.0));
-        ui.label(scope.look.title(scope.text("shortcuts-title"), 18.0));
-        ui.add_space(8.0);
-        ScrollArea::vertical()
-            .auto_shrink([false, true])
-            .max_height(ctx.content_rect().height() * 0.65)
-            .show(ui, |ui| {
-                // The bar stands beside the keys, not on them.
-                ui.set_max_width(ui.available_width() - 16.0);
-                for command in Command::all() {
-                    line_ui(ui, scope, command);
-                }
-                for (name, keys) in
-                    [("mouse-pan", "mouse-pan-keys"), ("mouse-zoom", "mouse-zoom-keys")]
-                {
-                    pair_ui(ui, scope, scope.text(name), scope.text(keys));
+        let room = ctx.content_rect().width() - 64.0;
+        let width = (columns.len() as f32 * COLUMN).min(room).max(200.0);
+        ui.set_width(width);
+        ui.horizontal(|ui| {
+            ui.label(scope.look.title(scope.text("shortcuts-title"), 18.0));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let name = scope.text("shortcuts-close");
+                if icon_button(ui, name, false, icons::cross).clicked() {
+                    scope.actions.push(Action::CloseShortcuts);
                 }
             });
-        ui.add_space(8.0);
-        if ui.button(scope.text("shortcuts-close")).clicked() {
-            scope.actions.push(Action::CloseShortcuts);
-        }
+        });
+        ui.add_space(6.0);
+        let height = ctx.content_rect().height() - 140.0;
+        let area = ScrollArea::vertical().auto_shrink([false, true]).max_height(height);
+        area.min_scrolled_height(height).show(ui, |ui| {
+            let gap = 28.0;
+            let each = (width - 14.0 - gap * (columns.len() - 1) as f32) / columns.len() as f32;
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = gap;
+                for areas in &columns {
+                    ui.allocate_ui(vec2(each, 0.0), |ui| {
+                        ui.vertical(|ui| {
+                            ui.set_width(each);
+                            areas_ui(ui, scope, areas);
+                        });
+                    });
+                }
+            });
+        });
     });
     if shown.should_close() {
         scope.actions.push(Action::CloseShortcuts);
     }
 }
 
-fn line_ui(ui: &mut Ui, scope: &Scope<'_>, command: Command) {
-    // Plus is typed on the key of the equals sign: told once.
-    let keys = command.spec().shortcuts.iter().filter(|keys| keys.logical_key != Key::Equals);
-    let keys: Vec<&KeyboardShortcut> = keys.collect();
-    if keys.is_empty() {
-        return;
+/// The areas with their lines, in as many columns as there is room for, of about one height.
+fn columns(ctx: &Context, app: &App) -> Vec<Vec<(Area, Vec<KeyLine>)>> {
+    let lines = |&area: &Area| (area, key_lines(area, app.texts(), |keys| keys_text(ctx, keys)));
+    let areas: Vec<_> = Area::ALL.iter().map(lines).collect();
+    let high = |(_, lines): &(Area, Vec<KeyLine>)| lines.len() + 2;
+    let wide = ((ctx.content_rect().width() - 64.0) / COLUMN).floor().max(1.0) as usize;
+    let most = areas.iter().map(high).sum::<usize>().div_ceil(wide.min(3));
+    let mut columns: Vec<Vec<_>> = vec![Vec::new()];
+    let mut filled = 0;
+    for area in areas {
+        let this = high(&area);
+        if filled > 0 && filled + this > most + OVER && columns.len() < wide.min(3) {
+            columns.push(Vec::new());
+            filled = 0;
+        }
+        filled += this;
+        if let Some(last) = columns.last_mut() {
+            last.push(area);
+        }
     }
-    let keys: Vec<String> = keys.iter().map(|keys| keys_text(ui.ctx(), **keys)).collect();
-    pair_ui(ui, scope, &command.name(scope.app.texts()), &keys.join("   "));
+    columns
 }
 
-fn pair_ui(ui: &mut Ui, scope: &Scope<'_>, name: &str, keys: &str) {
-    ui.horizontal(|ui| {
-        ui.label(scope.look.body(name));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.label(scope.look.name(keys));
-        });
-    });
+fn areas_ui(ui: &mut Ui, scope: &Scope<'_>, areas: &[(Area, Vec<KeyLine>)]) {
+    ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
+    ui.spacing_mut().interact_size.y = 18.0 * scope.look.scale;
+    for (i, (area, lines)) in areas.iter().enumerate() {
+        if i > 0 {
+            ui.add_space(12.0);
+        }
+        ui.label(scope.look.heading(scope.text(area.key())));
+        ui.add_space(1.0);
+        for KeyLine { name, keys } in lines {
+            ui.horizontal(|ui| {
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    ui.label(scope.look.name(keys.join("   ")));
+                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                        ui.add(Label::new(scope.look.body(name)).truncate());
+                    });
+                });
+            });
+        }
+    }
 }

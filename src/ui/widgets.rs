@@ -1,11 +1,12 @@
 //! Buttons, fields and chips in the window's look.
 
 use super::style::{HEIGHT, Look, RADIUS, font};
-use crate::app::{Action, App, Command};
+use crate::app::{Action, App, Command, key_sign};
 use crate::scene::Weight;
+use egui::text::CCursorRange;
 use egui::{
-    Color32, CornerRadius, Frame, Id, InnerResponse, Key, KeyboardShortcut, Margin, Modal,
-    Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, vec2,
+    Color32, CornerRadius, Frame, Id, InnerResponse, KeyboardShortcut, Margin, Modal, Response,
+    Role, Sense, Stroke, TextEdit, Ui, Vec2, WidgetInfo, vec2,
 };
 
 /// What panels draw with: the session to read, the look, the list to add actions to.
@@ -72,6 +73,54 @@ impl Scope<'_> {
     }
 }
 
+/// A field for a line of text.
+pub struct TextLine<'a> {
+    /// Its id, for the focus.
+    pub id: Id,
+    /// Its name, for readers.
+    pub name: &'a str,
+    /// What it says while it is empty.
+    pub hint: &'static str,
+    /// Room around the text.
+    pub margin: Margin,
+}
+
+impl TextLine<'_> {
+    /// Shows the field, as wide as there is room. Enter is its owner's; what is in it is selected
+    /// when it gets the focus.
+    pub fn show(self, ui: &mut Ui, text: &mut String) -> Response {
+        let field = TextEdit::singleline(text)
+            .id(self.id)
+            .hint_text(self.hint)
+            .desired_width(f32::INFINITY)
+            .return_key(None)
+            .margin(self.margin);
+        let response = ui.add(field);
+        response.widget_info(|| WidgetInfo {
+            label: Some(self.name.to_owned()),
+            ..WidgetInfo::text_edit(true, "", text.as_str(), "")
+        });
+        let asked = ui.data_mut(|data| data.remove_temp::<bool>(Self::asked(self.id)));
+        if (response.gained_focus() || asked.is_some())
+            && let Some(mut state) = TextEdit::load_state(ui.ctx(), self.id)
+        {
+            state.cursor.set_char_range(Some(CCursorRange::select_all_str(text)));
+            TextEdit::store_state(ui.ctx(), self.id, state);
+        }
+        response
+    }
+
+    /// Gives the field with this id the keyboard, its text selected.
+    pub fn focus(ctx: &egui::Context, id: Id) {
+        ctx.memory_mut(|memory| memory.request_focus(id));
+        ctx.data_mut(|data| data.insert_temp(Self::asked(id), true));
+    }
+
+    fn asked(id: Id) -> Id {
+        id.with("asked")
+    }
+}
+
 /// A question or list above everything else.
 pub fn modal(ctx: &egui::Context, id: &str) -> Modal {
     let frame = Frame::popup(&ctx.global_style()).corner_radius(12).inner_margin(20);
@@ -81,21 +130,10 @@ pub fn modal(ctx: &egui::Context, id: &str) -> Modal {
 /// A key combination as people write it: signs for keys that have one.
 pub fn keys_text(ctx: &egui::Context, shortcut: KeyboardShortcut) -> String {
     let written = ctx.format_shortcut(&shortcut);
-    let name = shortcut.logical_key.name();
-    let sign = match shortcut.logical_key {
-        Key::Plus => "+",
-        Key::Minus => "−",
-        Key::Equals => "=",
-        Key::ArrowLeft => "←",
-        Key::ArrowRight => "→",
-        Key::ArrowUp => "↑",
-        Key::ArrowDown => "↓",
-        Key::Escape => "Esc",
-        _ => return written,
-    };
-    match written.strip_suffix(name) {
-        Some(modifiers) => format!("{modifiers}{sign}"),
-        None => written,
+    let key = shortcut.logical_key;
+    match (key_sign(key), written.strip_suffix(key.name())) {
+        (Some(sign), Some(modifiers)) => format!("{modifiers}{sign}"),
+        _ => written,
     }
 }
 
@@ -128,6 +166,12 @@ pub fn focus_ring(ui: &Ui, response: &Response, rect: egui::Rect) {
         let stroke = Stroke::new(2.0, ui.visuals().selection.stroke.color);
         ui.painter().rect_stroke(rect, RADIUS, stroke, egui::StrokeKind::Outside);
     }
+}
+
+/// Shows where the keyboard is in a list: inside the row, whose outside would be cut off.
+pub fn focus_ring_at(ui: &Ui, rect: egui::Rect) {
+    let stroke = Stroke::new(1.5, ui.visuals().selection.stroke.color);
+    ui.painter().rect_stroke(rect, RADIUS, stroke, egui::StrokeKind::Inside);
 }
 
 /// A label above a field.

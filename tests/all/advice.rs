@@ -5,8 +5,6 @@ use crate::support::sketch::Sketch;
 use cjm::i18n::Texts;
 use cjm::insight::{AdviceKind, Severity, advice, evidence_share, peak_end};
 use cjm::model::*;
-use cjm::scores::{Answers, Histogram, Metric};
-use std::sync::Arc;
 
 /// What advice of one kind is about, by the names of its elements.
 fn told(sketch: &Sketch, kind: AdviceKind) -> Vec<String> {
@@ -143,22 +141,25 @@ fn moments_of_truth_without_scores() {
     let mut sketch = good();
     sketch.moment("decides", "b");
     assert_eq!(told(&sketch, AdviceKind::UnscoredMoment), ["b decides"]);
-    let question = Some(Question { text: "?".into(), metric: Metric::Csat });
-    sketch.map.apply(&Edit::SetQuestion { id: "q".into(), question }).unwrap();
-    let key = CellKey {
-        touchpoint: sketch.id("b"),
-        question: "q".into(),
-        period: None,
-        segments: Vec::new(),
-        import: "i".into(),
-    };
     let mut answer = |counts: Vec<u64>| {
-        let answers = Some(Arc::new(Answers::One(Histogram::new(1, counts))));
-        sketch.map.apply(&Edit::SetCell { key: key.clone(), answers }).unwrap();
+        sketch.satisfaction("b", counts);
         told(&sketch, AdviceKind::UnscoredMoment).len()
     };
     assert_eq!(answer(vec![0; 5]), 1, "asked, but nobody answered");
     assert_eq!(answer(vec![0, 0, 0, 0, 1]), 0);
+}
+
+#[test]
+fn low_scores_nobody_answers_for() {
+    let mut sketch = good();
+    sketch.satisfaction("a", vec![0, 0, 0, 40, 60]);
+    assert!(told(&sketch, AdviceKind::Unowned).is_empty(), "clients are content");
+    sketch.satisfaction("b", vec![50, 30, 10, 5, 5]);
+    assert_eq!(told(&sketch, AdviceKind::Unowned), ["b"]);
+    sketch.change("b", |content| {
+        *content = Touchpoint { owner: "Desk".into(), ..Touchpoint::named("b") }.into();
+    });
+    assert!(told(&sketch, AdviceKind::Unowned).is_empty());
 }
 
 #[test]
@@ -229,6 +230,7 @@ fn every_kind_has_a_text_in_every_language_that_says_its_names() {
     sketch.barrier("long".repeat(50).as_str(), "d", 5);
     sketch.solution("law", "queue", Feasibility::NotYet, SolutionStatus::Idea);
     sketch.moment("decides", "a");
+    sketch.satisfaction("e", vec![9, 1, 0, 0, 0]);
     let found = advice(&sketch.map);
     for &kind in AdviceKind::ALL {
         assert!(found.iter().any(|advice| advice.kind == kind), "{} is told", kind.key());

@@ -11,6 +11,7 @@ mod edit;
 mod export;
 mod format;
 mod house;
+mod keys;
 mod lang;
 mod laws;
 mod layout;
@@ -24,9 +25,13 @@ mod settings;
 mod theme;
 mod verbs;
 mod window;
+mod window_advice;
 mod window_editing;
 mod window_files;
+mod window_find;
 mod window_inspector;
+mod window_outline;
+mod window_palette;
 mod window_start;
 
 #[path = "../support/mod.rs"]

@@ -1,90 +1,11 @@
 //! Editing in the window with keys and clicks alone, through what a person sees.
 
-use cjm::app::{Action, App, Command, Done, OpenMap, Tasks, Wish};
-use cjm::edit::{Field, Slot, verbs};
-use cjm::layout::View;
+use crate::support::hands::Hands;
+use cjm::app::{Action, Command, Wish};
+use cjm::edit::{Field, Slot};
 use cjm::model::*;
-use cjm::settings::Settings;
-use cjm::shell::Shell;
-use cjm::ui::style;
 use egui::{Event, Key, Modifiers};
-use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
-use std::sync::Arc;
-
-/// A window with this map, and the keys pressed in it, letters not counted.
-struct Hands {
-    window: Harness<'static, Shell>,
-    keys: usize,
-}
-
-impl Hands {
-    fn on(document: Document) -> Self {
-        let settings = Settings { language: Some(Language::English), ..Settings::default() };
-        let mut app = App::new(settings, None, Tasks::default());
-        let view = View { language: Language::English, ..View::of(document.props()) };
-        let map = OpenMap::new(None, Arc::new(document), view);
-        app.report(Done::Opened { asked: 0, path: None, result: Ok(Box::new(map)) });
-        let mut window = Harness::builder()
-            .with_size([1440.0, 900.0])
-            .with_max_steps(60)
-            .with_step_dt(1.0 / 60.0)
-            .with_context_setup(style::install_fonts)
-            .build_ui_state(|ui, shell: &mut Shell| shell.frame(ui), Shell::new(app));
-        settle(&mut window);
-        Self { window, keys: 0 }
-    }
-
-    /// A map with one stage and no touchpoint.
-    fn on_a_stage() -> Self {
-        let mut document = Document::new(MapProps::new("Map", Language::English));
-        let change =
-            verbs::stage_after(&document, None, Phase::Service, "Stage", &mut Rng::seeded(1));
-        document.apply(&change.edit).expect("a stage can be added");
-        Self::on(document)
-    }
-
-    fn press(&mut self, modifiers: Modifiers, key: Key) {
-        self.keys += 1;
-        self.window.key_press_modifiers(modifiers, key);
-        settle(&mut self.window);
-    }
-
-    fn key(&mut self, key: Key) {
-        self.press(Modifiers::NONE, key);
-    }
-
-    fn letters(&mut self, text: &str) {
-        self.window.event(Event::Text(text.to_owned()));
-        settle(&mut self.window);
-    }
-
-    fn map(&self) -> &OpenMap {
-        self.window.state().app().map.as_ref().expect("a map is open")
-    }
-
-    fn names(&self) -> Vec<String> {
-        let document = &self.map().document;
-        let name = |id: ElementId| document.element(id).expect("there").content.text().to_owned();
-        document.journey().into_iter().map(name).collect()
-    }
-
-    fn app(&mut self) -> &mut App {
-        self.window.state_mut().app_mut()
-    }
-}
-
-/// Draws frames until nothing is being done in the background.
-fn settle(window: &mut Harness<'_, Shell>) {
-    for _ in 0..3 {
-        window.run_steps(2);
-        let app = window.state_mut().app_mut();
-        while let Some(done) = app.tasks.wait() {
-            app.report(done);
-        }
-    }
-    window.run();
-}
 
 #[test]
 fn ten_touchpoints_by_keyboard_alone_take_sixty_keys() {
@@ -199,7 +120,7 @@ fn a_double_click_types_in_the_cell_under_the_pointer() {
             hands.window.event(Event::PointerButton { pos: at, button, pressed, modifiers });
         }
     }
-    settle(&mut hands.window);
+    hands.settle();
     let typing = hands.map().typing.clone().expect("something is typed");
     assert_eq!(typing.slot, Slot::text(id, Field::Expectation));
     hands.letters("a short queue");
@@ -213,7 +134,7 @@ fn a_double_click_types_in_the_cell_under_the_pointer() {
 fn lines_and_copies_are_pasted_as_touchpoints() {
     let mut hands = Hands::on_a_stage();
     hands.window.event(Event::Paste("Search\r\nOrder\tpays\tno surprises\n\n  Delivery  ".into()));
-    settle(&mut hands.window);
+    hands.settle();
     assert_eq!(hands.names(), ["Search", "Order", "Delivery"]);
     let document = hands.map().document.clone();
     let order = document.element(document.journey()[1]).and_then(|e| e.content.as_touchpoint());
@@ -231,7 +152,7 @@ fn lines_and_copies_are_pasted_as_touchpoints() {
     });
     let copied = copied.expect("something is copied");
     hands.window.event(Event::Paste(copied));
-    settle(&mut hands.window);
+    hands.settle();
     assert_eq!(hands.names(), ["Search", "Search", "Order", "Delivery"]);
 }
 
@@ -246,7 +167,7 @@ fn the_menu_names_what_it_undoes() {
     // The toolbar says the same.
     let said: Vec<_> = hands.window.get_all_by_label("Undo: add touchpoint “Reception”").collect();
     said[1].click();
-    settle(&mut hands.window);
+    hands.settle();
     assert!(hands.names().is_empty());
 }
 
@@ -259,15 +180,15 @@ fn closing_asks_what_becomes_of_the_changes() {
     hands.letters("Reception");
     hands.press(Modifiers::COMMAND, Key::W);
     hands.window.get_by_label("Go on editing").click();
-    settle(&mut hands.window);
+    hands.settle();
     assert_eq!(hands.names(), ["Reception"], "what was being typed is kept, too");
     hands.app().act(Action::SaveAs(path.clone(), cjm::format::Existing::Refuse));
-    settle(&mut hands.window);
+    hands.settle();
     assert!(!hands.map().unsaved());
     hands.key(Key::M);
     hands.press(Modifiers::COMMAND, Key::W);
     hands.window.get_by_label("Save").click();
-    settle(&mut hands.window);
+    hands.settle();
     assert!(hands.window.state().app().map.is_none(), "closed once it was saved");
     let saved = cjm::format::open(&path).unwrap().opened.document;
     assert_eq!(saved.count(ElementKind::Moment), 1);
@@ -280,7 +201,7 @@ fn discarding_closes_without_saving() {
     hands.letters("gone");
     hands.press(Modifiers::COMMAND, Key::W);
     hands.window.get_by_label("Discard").click();
-    settle(&mut hands.window);
+    hands.settle();
     assert!(hands.window.state().app().map.is_none());
     assert!(hands.window.state_mut().app_mut().may_leave());
 }
@@ -309,7 +230,7 @@ fn keys_of_one_frame_keep_their_order() {
     events.extend(letters("Doctor"));
     hands.window.input_mut().events.extend(events);
     hands.window.run();
-    settle(&mut hands.window);
+    hands.settle();
     assert_eq!(hands.names(), ["Reception", "Doctor"]);
     let document = hands.map().document.clone();
     let first = document.journey()[0];

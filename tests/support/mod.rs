@@ -3,6 +3,7 @@
 
 pub(crate) mod edits;
 pub(crate) mod generate;
+pub(crate) mod hands;
 pub(crate) mod pictures;
 pub(crate) mod sampler;
 pub(crate) mod sketch;

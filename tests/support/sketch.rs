@@ -1,6 +1,7 @@
 //! Small maps for tests, built by names.
 
 use cjm::model::*;
+use cjm::scores::{Answers, Histogram, Metric};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -145,6 +146,21 @@ impl Sketch {
     pub(crate) fn barrier(&mut self, name: &str, on: &str, severity: u8) {
         let content = Barrier { text: name.into(), severity: Some(severity) };
         self.add(name, content, &[], &[(LinkKind::Hinders, on)]);
+    }
+
+    /// Satisfaction at a touchpoint: how many gave it 1, 2, … 5.
+    pub(crate) fn satisfaction(&mut self, at: &str, counts: Vec<u64>) {
+        let question = Some(Question { text: "?".into(), metric: Metric::Csat });
+        self.map.apply(&Edit::SetQuestion { id: "q".into(), question }).unwrap();
+        let key = CellKey {
+            touchpoint: self.id(at),
+            question: "q".into(),
+            period: None,
+            segments: Vec::new(),
+            import: "i".into(),
+        };
+        let answers = Some(Arc::new(Answers::One(Histogram::new(1, counts))));
+        self.map.apply(&Edit::SetCell { key, answers }).unwrap();
     }
 
     pub(crate) fn driver(&mut self, name: &str, on: &str) {

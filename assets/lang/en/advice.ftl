@@ -15,6 +15,7 @@ advice-no-way-in = No way leads to “{ $name }”. Draw where clients come from
 advice-no-way-on = No way leads on from “{ $name }”. Draw where clients go next.
 advice-unexplained-low = Clients feel bad at “{ $name }”, and no barrier there or on the way there says why. Find out, and add it.
 advice-unscored-moment = “{ $name }” is a moment of truth, but clients were not asked about it. Add its scores.
+advice-unowned = Clients rate “{ $name }” low, and nobody answers for it. Name an owner.
 advice-mostly-assumptions = { $count ->
     [one] { $percent } of what the map states is assumed: { $number } statement has no evidence beyond expert opinion. Go and see, or ask.
    *[other] { $percent } of what the map states is assumed: { $number } statements have no evidence beyond expert opinion. Go and see, or ask.

@@ -22,7 +22,6 @@ cmd-full-screen = Full screen
 cmd-text-size = Text { $percent }
 cmd-text-larger = Larger text
 cmd-text-smaller = Smaller text
-cmd-find = Find on the map
 cmd-next-tab = Next map
 cmd-previous-tab = Previous map
 cmd-select-right = Select to the right
@@ -100,7 +99,7 @@ mouse-zoom-keys = Ctrl + wheel or pinch
 
 # Outline, problems, canvas.
 outline-title = Outline
-outline-search = Find on the map…
+outline-search = Filter the outline…
 outline-empty = The map has no stages yet.
 outline-nothing = Nothing found. Try another word.
 problems-title = Remarks · { $number }

@@ -22,7 +22,6 @@ cmd-full-screen = Во весь экран
 cmd-text-size = Текст { $percent }
 cmd-text-larger = Крупнее текст
 cmd-text-smaller = Мельче текст
-cmd-find = Найти на карте
 cmd-next-tab = Следующая карта
 cmd-previous-tab = Предыдущая карта
 cmd-select-right = Выбрать справа
@@ -102,7 +101,7 @@ mouse-zoom-keys = Ctrl + колесо или щипок
 
 # Структура, замечания, холст.
 outline-title = Структура
-outline-search = Найти на карте…
+outline-search = Отобрать в структуре…
 outline-empty = На карте пока нет этапов.
 outline-nothing = Ничего не найдено. Попробуйте другое слово.
 problems-title = Замечания · { $number }

@@ -22,7 +22,6 @@ cmd-full-screen = На весь екран
 cmd-text-size = Текст { $percent }
 cmd-text-larger = Більший текст
 cmd-text-smaller = Менший текст
-cmd-find = Знайти на карті
 cmd-next-tab = Наступна карта
 cmd-previous-tab = Попередня карта
 cmd-select-right = Вибрати праворуч
@@ -102,7 +101,7 @@ mouse-zoom-keys = Ctrl + коліщатко або щипок
 
 # Структура, зауваження, полотно.
 outline-title = Структура
-outline-search = Знайти на карті…
+outline-search = Відібрати у структурі…
 outline-empty = На карті ще немає етапів.
 outline-nothing = Нічого не знайдено. Спробуйте інше слово.
 problems-title = Зауваження · { $number }

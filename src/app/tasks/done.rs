@@ -1,12 +1,15 @@
 //! What tasks are asked for and what they report.
 
-use crate::app::{Derived, Drawn, Motion, OpenMap, Picture, Sketching};
+use crate::app::{
+    Derived, Drawn, Found, Motion, OpenMap, Picture, Replaced, Sifted, Sketching, Sought,
+};
 use crate::edit::verbs::Seeds;
 use crate::format::{Existing, MapFile};
 use crate::model::{Document, ElementId, EncodedImage, Language};
 use crate::templates::Start;
 use crate::theme::ThemeName;
 use egui::ColorImage;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -106,6 +109,12 @@ pub struct NotWritten {
 pub enum Done {
     /// What the panels show of the map with this number was gathered.
     Derived(u64, Box<Derived>),
+    /// Words were looked for in the map with this number.
+    Found(u64, Sought, Found),
+    /// Words were replaced everywhere in the map with this number.
+    Replaced(u64, Box<Replaced>),
+    /// Which touchpoints of the map with this number pass a filter.
+    Sifted(u64, Sifted, HashSet<ElementId>),
     /// A map was read and laid out, or not.
     Opened {
         /// The how-manieth map that was asked for: its [`OpenMap::id`].

@@ -26,7 +26,7 @@ pub use set::{Choice, MapChoice, assign, may_feel, set, set_map};
 pub use shift::{Way, move_stage, move_touchpoint, move_touchpoints};
 pub use take::remove;
 pub use tie::{hangs_elsewhere, picture, shift, take_off, tie};
-pub use way::{connect, lead_on, may_lead, reroute, reverse};
+pub use way::{connect, lead, lead_on, may_lead, reroute, reverse};
 
 use super::{Field, Selection, StepName};
 use crate::model::{Document, Edit, ElementId, LinkKind, OrderKey, Rng};

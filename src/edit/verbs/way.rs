@@ -3,7 +3,8 @@
 use super::add::{inserted, way_between};
 use super::{Change, called};
 use crate::edit::{Selection, StepName};
-use crate::model::{Document, Edit, ElementId, Link, LinkKind, Rng};
+use crate::model::{Document, Edit, Element, ElementId, Link, LinkKind, Presence, Rng, Transition};
+use std::sync::Arc;
 
 /// Whether a way may be drawn from one touchpoint to another: not to itself, and not where a way
 /// without a label leads already.
@@ -35,6 +36,22 @@ pub fn connect(
     let Edit::Insert { id, .. } = edit else { return None };
     let name = StepName::new("step-connect", called(document, to));
     Some(Change::new(vec![edit], name, Selection::one(id)).typing_in(id))
+}
+
+/// Draws a plain way from one touchpoint to another in the journeys of `presence`, and goes on
+/// with what is selected. `None` as for [`connect`].
+pub fn lead(
+    document: &Document,
+    from: ElementId,
+    to: ElementId,
+    presence: Presence,
+    rng: &mut Rng,
+) -> Option<Change> {
+    let Change { edit, name, select, .. } = connect(document, from, to, rng)?;
+    let Edit::Insert { id, element, links } = edit else { return None };
+    let content = Transition { presence, ..element.content.as_transition()?.clone() };
+    let element = Arc::new(Element::new(element.order.clone(), content));
+    Some(Change { edit: Edit::Insert { id, element, links }, name, select, typing: None })
 }
 
 /// Leads a way from or to another touchpoint. `None` where the ends would be the same, or where

@@ -13,6 +13,7 @@ mod images;
 mod input;
 mod lit;
 mod map;
+mod marks;
 mod minimap;
 mod offer;
 mod paths;
@@ -108,6 +109,7 @@ impl Canvas {
         self.minimap.show_ui(ui, scope, map, &eye, glimpses);
         zoom_ui(ui, scope, &eye);
         typing::typing_ui(ui, scope, map, &eye, &mut self.typed);
+        super::find::find_ui(ui, scope, map, canvas);
         let opens = press.is_some_and(|press| press.secondary);
         self.menu_ui(&response, scope, map, opens);
     }
@@ -152,6 +154,7 @@ impl Canvas {
             ui.ctx().request_repaint();
         }
         let sees = eye.sees();
+        marks::paint(&painter, scope.look, map, eye);
         let radius = ((8.0 * eye.camera.zoom) as f32).clamp(2.0, 14.0);
         let ink = scope.look.selection;
         for outlined in self.selected(scene, map) {
