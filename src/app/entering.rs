@@ -192,6 +192,9 @@ fn figure_text(figure: Figure, content: &Content, texts: &Texts) -> Option<Strin
         }
         (Figure::Value, Content::Indicator(it)) => it.value.map(|value| typed(value, texts)),
         (Figure::Target, Content::Indicator(it)) => it.target.map(|target| typed(target, texts)),
+        (Figure::Votes, content) => {
+            content.votes().filter(|votes| *votes > 0).map(|votes| votes.to_string())
+        }
         (Figure::Date, Content::Evidence(it)) => it.date.map(|date| texts.date_digits(date)),
         _ => None,
     }

@@ -80,6 +80,9 @@ impl App {
             }
             Action::Edit(element, field) => self.begin_typing(element, field),
             Action::Panel(ask) => self.ask(ask),
+            Action::Workshop(ask) => self.workshop(ask),
+            Action::Lot(ask) => self.lot(ask),
+            Action::Vote(ask) => self.voting(ask),
             Action::Type(text) => self.type_text(&text),
             Action::EndTyping(keep) => self.end_typing(keep),
             Action::TypeNext(on) => self.type_next(on),
@@ -113,12 +116,8 @@ impl App {
             Action::CloseNotice(id) => self.notices.close(id),
             Action::CloseShortcuts => self.panels.shortcuts = false,
         }
+        self.with_map(OpenMap::remember_target);
         self.sketch();
-    }
-
-    fn text_size(&mut self, change: impl FnOnce(TextSize) -> TextSize) {
-        self.settings.text = change(self.settings.text);
-        self.keep_settings();
     }
 
     /// Runs a command that finds something.
@@ -158,6 +157,10 @@ impl App {
         if let Some(map) = &mut self.map {
             map.selection = Selection::one(element);
             map.reveal(element, canvas);
+            let parked = map.document.kind(element) == Some(crate::model::ElementKind::Idea);
+            if parked {
+                self.panels.aside = Some(super::Aside::Lot);
+            }
         }
     }
 
@@ -230,10 +233,10 @@ impl App {
                 self.keep_settings();
             }
             Command::TextSize(percent) => {
-                self.text_size(|now| TextSize::new(percent).unwrap_or(now));
+                self.resize_text(|now| TextSize::new(percent).unwrap_or(now));
             }
-            Command::TextLarger => self.text_size(TextSize::larger),
-            Command::TextSmaller => self.text_size(TextSize::smaller),
+            Command::TextLarger => self.resize_text(TextSize::larger),
+            Command::TextSmaller => self.resize_text(TextSize::smaller),
             Command::Outline => self.toggle_left(LeftTab::Outline),
             Command::History => self.toggle_left(LeftTab::History),
             Command::Inspector => self.panels.inspector = !self.panels.inspector,
@@ -285,6 +288,15 @@ impl App {
             | Command::Remove
             | Command::Cut
             | Command::Copy => self.edit(command),
+            Command::Workshop
+            | Command::CaptureLine
+            | Command::Timer
+            | Command::TimerReset
+            | Command::Lot
+            | Command::Voting
+            | Command::Vote(_)
+            | Command::ClearVotes
+            | Command::PlaceIdea(_) => self.run_workshop(command),
             Command::Shortcuts => self.panels.shortcuts = !self.panels.shortcuts,
         }
     }
@@ -386,6 +398,10 @@ impl App {
             && !map.selection.is_empty()
         {
             map.selection = Selection::none();
+        } else if self.is_voting() {
+            self.panels.aside = None;
+        } else if self.escape_workshop() {
+            // Everything is as it was before the workshop.
         } else if self.full_screen {
             self.run(Command::FullScreen);
         }

@@ -4,6 +4,7 @@ use super::spot::Spot;
 use crate::app::{Action, OpenMap, hangs_by, may_bear, may_lead};
 use crate::model::{ElementId, ElementKind, Journey, LinkKind, Valence};
 use crate::scene::{Hit, Lane, Role};
+use crate::ui::carry::Carry;
 use kurbo::Rect;
 use std::collections::HashSet;
 
@@ -50,6 +51,8 @@ pub enum Drag {
     Notes(ElementKind, Vec<(ElementId, ElementId)>),
     /// Something new, from a button.
     New(ElementKind),
+    /// An idea from the parking lot.
+    Idea(ElementId),
 }
 
 /// A place where what is held may be let go.
@@ -99,6 +102,13 @@ pub enum Mark {
     Valence(Valence),
     /// An element.
     Element(ElementId),
+    /// A touchpoint's cell of a lane.
+    Cell {
+        /// Whose.
+        touchpoint: ElementId,
+        /// Of which lane.
+        lane: Lane,
+    },
     /// Everything that will be selected.
     Places(Vec<Rect>),
 }
@@ -118,6 +128,14 @@ impl Drag {
             Spot::Cell { .. } | Spot::Phase(_) | Spot::Paper => None,
         }
         .unwrap_or(band)
+    }
+
+    /// What was carried here from elsewhere.
+    pub const fn carried(carry: Carry) -> Self {
+        match carry {
+            Carry::New(kind) => Self::New(kind),
+            Carry::Idea(idea) => Self::Idea(idea),
+        }
     }
 
     /// Whether it may be let go on an element.

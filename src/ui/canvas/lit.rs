@@ -24,7 +24,7 @@ pub fn lit_ui(
     drag: &Drag,
     mark: Option<&Mark>,
 ) {
-    if !matches!(drag, Drag::Way { .. } | Drag::Notes(..) | Drag::New(_)) {
+    if !matches!(drag, Drag::Way { .. } | Drag::Notes(..) | Drag::New(_) | Drag::Idea(_)) {
         return;
     }
     let chosen = match mark {
