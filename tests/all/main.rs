@@ -33,6 +33,8 @@ mod window_inspector;
 mod window_outline;
 mod window_palette;
 mod window_start;
+mod window_workshop;
+mod workshop;
 
 #[path = "../support/mod.rs"]
 mod support;
