@@ -73,7 +73,9 @@ impl Command {
     /// What the command is about.
     pub const fn area(self) -> Area {
         match self {
-            Self::Open
+            Self::New
+            | Self::Guide
+            | Self::Open
             | Self::CloseMap
             | Self::Save
             | Self::SaveAs

@@ -151,7 +151,7 @@ impl App {
         self.with_map(change);
     }
 
-    fn go_to(&mut self, element: crate::model::ElementId) {
+    pub(super) fn go_to(&mut self, element: crate::model::ElementId) {
         self.end_typing(true);
         let canvas = self.canvas;
         if let Some(map) = &mut self.map {

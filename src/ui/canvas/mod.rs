@@ -25,6 +25,7 @@ mod text;
 mod typing;
 
 pub use brush::{CARDS_FROM, Caches, NOTES_FROM};
+pub use ghost::insertion;
 pub use drag::{Drag, Mark, Offer};
 pub use images::Images;
 pub use offer::Hand;

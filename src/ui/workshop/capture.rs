@@ -3,7 +3,6 @@
 
 use crate::app::{Action, Capture, Command, OpenMap, WorkshopAsk, capture_key};
 use crate::scene::Weight;
-use crate::ui::icons;
 use crate::ui::keys::{self, Stroke as KeyStroke, plain};
 use crate::ui::style::{HEIGHT, color, font};
 use crate::ui::widgets::{Scope, focus_ring, icon_button};
