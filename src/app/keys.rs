@@ -14,7 +14,7 @@ const OTHERS: &[(Area, &str, &[&str])] = &[
     (Area::Select, "key-tree-fold", &["←", "→"]),
     (Area::Select, "key-tree-move", &["Alt+↑", "Alt+↓"]),
     (Area::Workshop, "key-capture", &["Enter"]),
-    (Area::Workshop, "key-capture-kind", &["key-capture-kind-keys"]),
+    (Area::Workshop, "key-capture-kind", &["Ctrl+1 … 9", "↑", "↓"]),
     (Area::Workshop, "key-capture-step", &["Alt+←", "Alt+→"]),
     (Area::Workshop, "key-vote", &["key-vote-keys"]),
     (Area::View, "mouse-pan", &["mouse-pan-keys"]),

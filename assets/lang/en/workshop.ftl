@@ -13,7 +13,6 @@ menu-place-idea = Place on the touchpoint as
 area-workshop = Workshop
 key-capture = In the line: add it and go on
 key-capture-kind = In the line: what is added
-key-capture-kind-keys = Ctrl+1 … Ctrl+9, ↑, ↓
 key-capture-step = In the line: previous, next touchpoint
 key-vote = While voting: give a dot, take one away
 key-vote-keys = Click, Shift+click

@@ -13,7 +13,6 @@ menu-place-idea = Разместить на точке контакта
 area-workshop = Воркшоп
 key-capture = В строке: записать и продолжить
 key-capture-kind = В строке: что записывается
-key-capture-kind-keys = Ctrl+1 … Ctrl+9, ↑, ↓
 key-capture-step = В строке: предыдущая, следующая точка
 key-vote = При голосовании: добавить голос, убрать
 key-vote-keys = щелчок, Shift+щелчок

@@ -13,7 +13,6 @@ menu-place-idea = Розмістити на точці взаємодії
 area-workshop = Воркшоп
 key-capture = У рядку: записати й продовжити
 key-capture-kind = У рядку: що записується
-key-capture-kind-keys = Ctrl+1 … Ctrl+9, ↑, ↓
 key-capture-step = У рядку: попередня, наступна точка
 key-vote = Під час голосування: додати голос, прибрати
 key-vote-keys = клацання, Shift+клацання
@@ -27,9 +26,9 @@ capture-nowhere = Точки взаємодії ще немає
 capture-next = Наступна точка взаємодії
 capture-previous = Попередня точка взаємодії
 capture-kind-hint = Ctrl+{ $n }
-capture-help = Enter — записати · Alt+← → — інша точка · ↑ ↓ — що записати · на початку рядка: ! бар'єр, + драйвер, * рішення, ? ідея
+capture-help = Enter — записати · Alt+← → — інша точка · ↑ ↓ — що записати · на початку рядка: ! барʼєр, + драйвер, * рішення, ? ідея
 notice-capture-touchpoint = Спершу виберіть точку взаємодії: написане лишилося в рядку.
-notice-capture-barrier = Рішення відповідає на бар'єр: спершу додайте бар'єр до цієї точки.
+notice-capture-barrier = Рішення відповідає на барʼєр: спершу додайте барʼєр до цієї точки.
 step-capture-several = { $count ->
     [one] запис { $number } рядка
     [few] запис { $number } рядків
@@ -74,7 +73,7 @@ step-place-idea = розміщення ідеї «{ $name }»
 # Голосування.
 votes-title = Голосування
 votes-ranking = За кількістю голосів
-votes-help = Клацніть бар'єр або рішення на карті, щоб дати голос; із Shift або правою кнопкою голос прибирається.
+votes-help = Клацніть барʼєр або рішення на карті, щоб дати голос; із Shift або правою кнопкою голос прибирається.
 votes-none = Голосів поки немає.
 votes-people = Учасників
 votes-dots = голосів у кожного
@@ -87,7 +86,7 @@ votes-given-of = Віддано голосів: { $given } із { $total }
 votes-more = Ще голос: { $name }
 votes-less = Прибрати голос: { $name }
 field-votes = Голоси
-notice-not-voted = Спершу виберіть бар'єр або рішення: голосують за них.
+notice-not-voted = Спершу виберіть барʼєр або рішення: голосують за них.
 step-vote = голос за «{ $name }»
 step-unvote = голос прибрано в «{ $name }»
 step-set-votes = голоси за «{ $name }»
