@@ -2,11 +2,7 @@
 
 use crate::support::generate;
 use cjm::layout::{Layout, View};
-use cjm::model::{
-    Barrier, Content, Document, Driver, Edit, Element, ElementId, ElementKind, Emotion, Journey,
-    Language, Link, LinkKind, MapProps, MapState, OrderKey, Phase, Presence, Rng, Stage,
-    Touchpoint, Transition, Valence,
-};
+use cjm::model::*;
 use cjm::scene::{Block, Item, Lane, Role, Scene};
 use cjm::theme::ThemeName;
 use kurbo::{Point, Rect};
