@@ -1,7 +1,7 @@
 //! Typing, from its beginning to its end: what is typed is seen on the map at once and becomes one
 //! step.
 
-use super::{App, OpenMap, Place, Tone, Typing, Wish};
+use super::{App, Aside, LotAsk, OpenMap, Place, Tone, Typing, Wish};
 use crate::edit::{Entry, Field, Figure, Misread, Prop, Selection, Slot, verbs};
 use crate::i18n::Texts;
 use crate::model::{Content, Document, ElementId, ElementKind, Language};
@@ -9,6 +9,12 @@ use crate::model::{Content, Document, ElementId, ElementKind, Language};
 impl App {
     /// Begins typing on the map, in a text of an element.
     pub(super) fn begin_typing(&mut self, element: ElementId, field: Field) {
+        let kind = self.map.as_ref().and_then(|map| map.document.kind(element));
+        if kind == Some(ElementKind::Idea) && field == Field::Main {
+            // It stands in the parking lot, not on the map.
+            self.panels.aside = Some(Aside::Lot);
+            return self.lot(LotAsk::Edit(element));
+        }
         self.begin_typing_on_map(Slot::text(element, field));
     }
 

@@ -231,7 +231,7 @@ fn obstacle(stack: &mut Stack<'_>, setter: &mut Setter<'_>, id: ElementId, way: 
     let corner = badge.map(|badge| {
         let top = rect.y1 - style.pad_y - badge.size().height + 3.0 * s;
         let corner = Point::new(rect.x1 - 8.0 * s, top);
-        badge.draw(context, &mut stack.pen, corner, colors.barrier.strong);
+        badge.draw(context, &mut stack.pen, corner, &colors.barrier);
         top + badge.size().height / 2.0
     });
     if let Some(severity) = severity {
@@ -336,7 +336,7 @@ fn solution(stack: &mut Stack<'_>, setter: &mut Setter<'_>, id: ElementId) {
     stack.pen.text(&facts, badge.x1 + 6.0 * s, top, Align::Left, look.text, detail);
     if let Some(given) = given {
         let corner = Point::new(rect.x1 - 8.0 * s, badge.center().y - given.size().height / 2.0);
-        given.draw(context, &mut stack.pen, corner, colors.solution.strong);
+        given.draw(context, &mut stack.pen, corner, &colors.solution);
     }
     stack.text(&words, rect.y0 + 12.0 * s + head, look.text);
 }

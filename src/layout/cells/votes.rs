@@ -5,7 +5,7 @@ use crate::layout::draw::{Align, Pen};
 use crate::layout::setter::Setter;
 use crate::layout::text::Paragraph;
 use crate::scene::Detail;
-use crate::theme::Color;
+use crate::theme::Accent;
 use kurbo::{Point, Rect};
 use std::sync::Arc;
 
@@ -34,9 +34,10 @@ impl Badge {
         self.size
     }
 
-    /// Draws it with its upper right corner at a point.
-    pub fn draw(&self, context: &Context, pen: &mut Pen, corner: Point, fill: Color) {
-        let (s, ink) = (context.style.scale, context.theme.color.on_strong);
+    /// Draws it with its upper right corner at a point: in the colours of its card, the other way
+    /// round, so that it can be read wherever the card's text can.
+    pub fn draw(&self, context: &Context, pen: &mut Pen, corner: Point, card: &Accent) {
+        let (s, fill, ink) = (context.style.scale, card.text, card.fill);
         let kurbo::Size { width, height } = self.size;
         let rect = Rect::new(corner.x - width, corner.y, corner.x, corner.y + height);
         pen.fill(rect, height / 2.0, fill);
