@@ -24,8 +24,15 @@ pub enum Area {
 
 impl Area {
     /// Every area, in the order lists show them.
-    pub const ALL: &'static [Self] =
-        &[Self::Edit, Self::Select, Self::Find, Self::View, Self::Workshop, Self::File, Self::Window];
+    pub const ALL: &'static [Self] = &[
+        Self::Edit,
+        Self::Select,
+        Self::Find,
+        Self::View,
+        Self::Workshop,
+        Self::File,
+        Self::Window,
+    ];
 
     /// Key of its name.
     pub const fn key(self) -> &'static str {

@@ -368,17 +368,9 @@ impl Command {
             Self::SelectRight | Self::SelectLeft | Self::SelectUp | Self::SelectDown => {
                 self.step_spec()
             }
-            Self::Workshop
-            | Self::CaptureLine
-            | Self::Timer
-            | Self::TimerReset
-            | Self::Lot
-            | Self::Voting
-            | Self::Vote(_)
-            | Self::ClearVotes
-            | Self::PlaceIdea(_) => self.workshop_spec(),
             Self::Escape => spec("cmd-escape", const { &[bare(Key::Escape)] }, When::Always),
             Self::Shortcuts => spec("cmd-shortcuts", const { &[bare(Key::F1)] }, When::Always),
+            _ => self.workshop_spec(),
         }
     }
 

@@ -43,8 +43,9 @@ impl App {
                 self.begin_typing_at(Slot::text(idea, Field::Main), Place::Lot);
                 self.wishes.push(Wish::FocusTyping);
             }
-            LotAsk::Move(idea, index) => self
-                .attempt(|map, rng| verbs::reorder_idea(&map.document, idea, index, rng)),
+            LotAsk::Move(idea, index) => {
+                self.attempt(|map, rng| verbs::reorder_idea(&map.document, idea, index, rng))
+            }
         }
     }
 
@@ -82,19 +83,16 @@ impl App {
         let document = map.document.clone();
         let change =
             place.and_then(|place| verbs::place_idea(&document, idea, place, &mut self.rng));
-        match change {
-            Some(change) => self.change(change),
-            None => {
-                let target = self.map.as_ref().and_then(OpenMap::target);
-                let key = match (kind, target) {
-                    (_, None) => "notice-capture-touchpoint",
-                    (Capture::Solution, _) => "notice-capture-barrier",
-                    _ => "notice-place-taken",
-                };
-                let text = self.texts().get(key).to_owned();
-                self.notices.show(Tone::Warning, text, None);
-            }
+        if let Some(change) = change {
+            return self.change(change);
         }
+        let key = match (kind, self.map.as_ref().and_then(OpenMap::target)) {
+            (_, None) => "notice-capture-touchpoint",
+            (Capture::Solution, _) => "notice-capture-barrier",
+            _ => "notice-place-taken",
+        };
+        let text = self.texts().get(key).to_owned();
+        self.notices.show(Tone::Warning, text, None);
     }
 }
 

@@ -45,7 +45,8 @@ mod workshop;
 mod workshop_commands;
 
 pub use crate::edit::verbs::{
-    Capture, Choice, IdeaPlace, Landing, MapChoice, VOTED, hangs_by, hangs_elsewhere, may_bear, may_feel, may_lead, ranking,
+    Capture, Choice, IdeaPlace, Landing, MapChoice, VOTED, hangs_by, hangs_elsewhere, may_bear,
+    may_feel, may_lead, ranking,
 };
 pub use crate::edit::{
     Entry, Field, Figure, Finder, Hit, MapText, Misread, Prop, Query, Selection, Slot, TextPlace,
@@ -67,8 +68,8 @@ pub use guided::{Answer, Guide, Guided, GuidedPage, Line, Shown, Sketch, Sketchi
 pub use kept::{Kept, Snapshot};
 pub use keys::{KeyLine, key_lines, key_sign, keys_markdown, keys_written};
 pub use listing::ListAsk;
-pub use mending::Mend;
 pub use lot::LotAsk;
+pub use mending::Mend;
 pub use notice::{Notice, Notices, Tone};
 pub use open_map::{Drawing, Drawn, Follow, OpenMap, Saving};
 pub use outline::{Folds, LineKey, Outline, OutlineLine};

@@ -288,16 +288,8 @@ impl App {
             | Command::Remove
             | Command::Cut
             | Command::Copy => self.edit(command),
-            Command::Workshop
-            | Command::CaptureLine
-            | Command::Timer
-            | Command::TimerReset
-            | Command::Lot
-            | Command::Voting
-            | Command::Vote(_)
-            | Command::ClearVotes
-            | Command::PlaceIdea(_) => self.run_workshop(command),
             Command::Shortcuts => self.panels.shortcuts = !self.panels.shortcuts,
+            _ => self.run_workshop(command),
         }
     }
 

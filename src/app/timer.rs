@@ -49,7 +49,7 @@ pub struct Timer {
 
 impl Default for Timer {
     fn default() -> Self {
-        let length = Duration::from_secs(10 * 60);
+        let length = Duration::from_mins(10);
         Self { length, spent: Duration::ZERO, since: None, stage: None, told: false }
     }
 }
@@ -141,7 +141,7 @@ impl Timer {
             TimerAsk::Minutes(minutes) => {
                 let minutes = u64::from(minutes.clamp(1, MOST_MINUTES));
                 let (running, known) = (self.is_running(), self.stage);
-                *self = Self { length: Duration::from_secs(minutes * 60), ..Self::default() };
+                *self = Self { length: Duration::from_mins(minutes), ..Self::default() };
                 if running {
                     (self.since, self.stage) = (Some(now), known);
                 }

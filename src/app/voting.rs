@@ -95,7 +95,8 @@ impl App {
 impl OpenMap {
     /// The selected barriers and solutions.
     pub fn voted_selected(&self) -> Vec<ElementId> {
-        let voted = |id: &ElementId| self.document.kind(*id).is_some_and(|kind| VOTED.contains(&kind));
+        let voted =
+            |id: &ElementId| self.document.kind(*id).is_some_and(|kind| VOTED.contains(&kind));
         self.selection.iter().filter(voted).collect()
     }
 

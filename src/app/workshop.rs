@@ -2,8 +2,8 @@
 
 use super::timer::{Timer, TimerAsk};
 use super::{App, Aside, Command, OpenMap, Panels, Tone, Wish};
-use crate::edit::verbs::{self, Capture};
 use crate::edit::Selection;
+use crate::edit::verbs::{self, Capture};
 use crate::model::ElementId;
 use crate::settings::TextSize;
 
@@ -147,7 +147,8 @@ impl App {
     pub(super) fn capture(&mut self, kind: Capture, lines: &[&str]) -> bool {
         self.end_typing(true);
         let Some(map) = &self.map else { return false };
-        let lines: Vec<&str> = lines.iter().copied().filter(|line| !line.trim().is_empty()).collect();
+        let lines: Vec<&str> =
+            lines.iter().copied().filter(|line| !line.trim().is_empty()).collect();
         if lines.is_empty() {
             return false;
         }
@@ -181,7 +182,7 @@ impl App {
     /// Goes on to the touchpoint after the one things are said of, or to the one before.
     fn step_target(&mut self, on: bool) {
         let Some(map) = &self.map else { return };
-        let journey = map.document.journey();
+        let journey = map.shown_journey();
         let now = map.target().and_then(|id| journey.iter().position(|&known| known == id));
         let next = match now {
             Some(at) if on => at + 1,
@@ -189,7 +190,7 @@ impl App {
             None => 0,
         };
         if let Some(&touchpoint) = journey.get(next) {
-            self.go_to(touchpoint);
+            self.visit(touchpoint);
         }
     }
 
@@ -228,6 +229,11 @@ impl OpenMap {
     pub fn target(&self) -> Option<ElementId> {
         let last = || self.last_touchpoint.filter(|&id| self.document.contains(id));
         self.touchpoint_at(self.primary()).or_else(last)
+    }
+
+    /// The touchpoints that are shown, in journey order.
+    pub fn shown_journey(&self) -> Vec<ElementId> {
+        self.scene().columns.iter().filter_map(|column| column.touchpoint).collect()
     }
 
     /// Remembers the touchpoint at which something is selected.

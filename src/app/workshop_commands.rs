@@ -50,8 +50,8 @@ impl Command {
 pub const fn capture_key(kind: Capture) -> &'static str {
     match kind {
         Capture::Touchpoint => "kind-touchpoint",
-        Capture::Action => "field-action",
-        Capture::Expectation => "field-expectation",
+        Capture::Action => "capture-action",
+        Capture::Expectation => "capture-expectation",
         Capture::Barrier => "kind-barrier",
         Capture::Driver => "kind-driver",
         Capture::Solution => "kind-solution",

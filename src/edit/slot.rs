@@ -4,8 +4,7 @@
 use super::Field;
 use super::share::share_of;
 use crate::model::{
-    Content, Date, Document, Edit, Element, ElementId, ElementKind, Indicator, MOST_VOTES,
-    MapProps,
+    Content, Date, Document, Edit, Element, ElementId, ElementKind, Indicator, MOST_VOTES, MapProps,
 };
 use crate::scores::Metric;
 use std::sync::Arc;

@@ -132,8 +132,8 @@ fn elements(e: &mut Emitter, document: &Document) {
 /// forgotten here.
 fn content(e: &mut Emitter, content: &Content) {
     use crate::model::{
-        Barrier, Driver, Emotion, Evidence, Idea, Indicator, Moment, Persona, Picture, Quote, Solution,
-        Stage, Transition,
+        Barrier, Driver, Emotion, Evidence, Idea, Indicator, Moment, Persona, Picture, Quote,
+        Solution, Stage, Transition,
     };
     match content {
         Content::Persona(Persona { name, about, motivation, needs, pains }) => {

@@ -217,16 +217,15 @@ fn sides_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &crate::app::OpenMap, memor
 /// Moves the keyboard to the next panel that is shown: the tree or history, the remarks, the bar
 /// that finds; then back to the map.
 pub fn focus_next(ctx: &egui::Context) {
-    let panels =
-        [
-            outline::tree_id(),
-            history::history_id(),
-            problems::problems_id(),
-            find::find_id(),
-            workshop::lot_id(),
-            workshop::votes_id(),
-            workshop::capture_id(),
-        ];
+    let panels = [
+        outline::tree_id(),
+        history::history_id(),
+        problems::problems_id(),
+        find::find_id(),
+        workshop::lot_id(),
+        workshop::votes_id(),
+        workshop::capture_id(),
+    ];
     let there = panels.into_iter().filter(|id| ctx.read_response(*id).is_some());
     let there: Vec<Id> = there.collect();
     ctx.memory_mut(|memory| {

@@ -366,7 +366,8 @@ fn an_idea_is_placed_by_keys_on_the_touchpoint_chosen_before() {
     }
     hands.settle();
     assert!(hands.shows("On “Doctor” as"));
-    let barriers: Vec<_> = hands.window.get_all_by_role_and_label(Role::Button, "Barrier").collect();
+    let barriers: Vec<_> =
+        hands.window.get_all_by_role_and_label(Role::Button, "Barrier").collect();
     barriers.last().unwrap().click();
     hands.settle();
     let document = hands.map().document.clone();

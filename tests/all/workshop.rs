@@ -234,7 +234,8 @@ fn dots_are_given_taken_counted_and_cleared() {
     let (queue, noise, seats) = (sketch.id("Queue"), sketch.id("Noise"), sketch.id("Seats"));
     let mut map = sketch.map.clone();
     let here = Selection::one(noise);
-    for (ids, by) in [(vec![queue], 1), (vec![seats, noise], 2), (vec![seats], 1), (vec![noise], -1)]
+    for (ids, by) in
+        [(vec![queue], 1), (vec![seats, noise], 2), (vec![seats], 1), (vec![noise], -1)]
     {
         let change = verbs::vote(&map, &ids, by, &here);
         assert_eq!(done(&mut map, change).select, here, "what is selected stays so");

@@ -56,7 +56,10 @@ impl Capture {
     pub fn read(self, line: &str) -> (Self, &str) {
         let line = line.trim();
         let first = line.chars().next();
-        let signed = Self::ALL.iter().copied().find(|kind| kind.sign().is_some_and(|sign| first == Some(sign)));
+        let signed = Self::ALL
+            .iter()
+            .copied()
+            .find(|kind| kind.sign().is_some_and(|sign| first == Some(sign)));
         match signed.zip(first) {
             Some((kind, sign)) => (kind, line[sign.len_utf8()..].trim_start()),
             None => (self, line),

@@ -77,7 +77,7 @@ pub fn place_idea(
             Placed { edits: vec![change.edit], id, rest: known.clone() }
         }
     };
-    placed.rest.text = known.text.clone();
+    placed.rest.text.clone_from(&known.text);
     placed.edits.extend(said_of(document, placed.id, &placed.rest, rng));
     placed.edits.push(Edit::Remove { id: idea });
     let name = StepName::new("step-place-idea", called(document, idea));
@@ -107,8 +107,7 @@ fn note(
             Quote { text: idea.text.clone(), speaker }.into()
         }
         ElementKind::Evidence => {
-            let (note, source) =
-                (std::mem::take(&mut rest.note), std::mem::take(&mut rest.author));
+            let (note, source) = (std::mem::take(&mut rest.note), std::mem::take(&mut rest.author));
             let said = [idea.text.as_str(), note.as_str()];
             let said: Vec<&str> = said.into_iter().filter(|text| !text.is_empty()).collect();
             let (text, kind) = (said.join("\n"), EvidenceKind::Expert);

@@ -2,8 +2,8 @@
 
 use super::super::reason::Reason;
 use super::{
-    Barrier, Cell, Counts, Driver, Emotion, Evidence, Idea, Indicator, Map, Moment, Persona, Picture,
-    PictureData, Question, Quote, Solution, Stage, Touchpoint, Transition,
+    Barrier, Cell, Counts, Driver, Emotion, Evidence, Idea, Indicator, Map, Moment, Persona,
+    Picture, PictureData, Question, Quote, Solution, Stage, Touchpoint, Transition,
 };
 use crate::model::{self, CellKey, Content, ElementId, Ext, MapProps, OrderKey, QuestionId};
 use crate::scores::{Answers, Histogram};

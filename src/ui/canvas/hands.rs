@@ -199,12 +199,15 @@ fn asked_for(
 /// The pointer's shape while a hand holds something: what letting go would do.
 fn cursor(drag: &Drag, lands: bool) -> CursorIcon {
     match drag {
-        Drag::Notes(..) | Drag::New(_) | Drag::Idea(_) | Drag::Way { .. } if !lands => CursorIcon::NoDrop,
-        Drag::Pan | Drag::Cards(_) | Drag::Stages(_) | Drag::Notes(..) => CursorIcon::Grabbing,
+        Drag::Notes(..) | Drag::New(_) | Drag::Idea(_) | Drag::Way { .. } if !lands => {
+            CursorIcon::NoDrop
+        }
+        Drag::Pan | Drag::Cards(_) | Drag::Stages(_) | Drag::Notes(..) | Drag::Idea(_) => {
+            CursorIcon::Grabbing
+        }
         Drag::Band { .. } | Drag::Way { .. } => CursorIcon::Crosshair,
         Drag::Border { .. } => CursorIcon::ResizeHorizontal,
         Drag::Feeling { .. } | Drag::Lane(_) => CursorIcon::ResizeVertical,
         Drag::New(_) => CursorIcon::Copy,
-        Drag::Idea(_) => CursorIcon::Grabbing,
     }
 }

@@ -25,8 +25,8 @@ mod text;
 mod typing;
 
 pub use brush::{CARDS_FROM, Caches, NOTES_FROM};
-pub use ghost::insertion;
 pub use drag::{Drag, Mark, Offer};
+pub use ghost::insertion;
 pub use images::Images;
 pub use offer::Hand;
 pub use spot::Spot;

@@ -53,8 +53,7 @@ fn switch_ui(ui: &mut Ui, scope: &mut Scope<'_>, command: Command, name: String)
     let weight = if on { Weight::SemiBold } else { Weight::Regular };
     let ink = if on { look.on_selected } else { look.text };
     let text = RichText::new(name).font(font(weight, 13.0 * look.scale)).color(ink);
-    let button =
-        Button::selectable(on, text).frame_when_inactive(true).min_size(vec2(0.0, HEIGHT));
+    let button = Button::selectable(on, text).frame_when_inactive(true).min_size(vec2(0.0, HEIGHT));
     let response = ui.add(button);
     if scope.with_hint(ui, response, command).clicked() {
         scope.run(command);

@@ -7,8 +7,8 @@ use crate::ui::keys::{self, Stroke as KeyStroke, plain};
 use crate::ui::style::{HEIGHT, color, font};
 use crate::ui::widgets::{Scope, focus_ring, icon_button};
 use egui::{
-    Color32, Event, EventFilter, Frame, Id, Key, Label, Margin, Modifiers, Response, RichText,
-    Role, Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, vec2,
+    Align, Color32, Event, EventFilter, Frame, Id, Key, Label, Layout, Margin, Modifiers, Response,
+    RichText, Role, Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, vec2,
 };
 
 /// Size of what is typed.
@@ -46,7 +46,9 @@ pub fn capture_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap) {
             chip_ui(ui, scope, kind, digit);
         }
     });
-    ui.horizontal(|ui| {
+    let row = vec2(ui.available_width(), LINE);
+    ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
+        ui.set_min_height(LINE);
         ui.spacing_mut().item_spacing.x = 8.0;
         target_ui(ui, scope, map);
         line_ui(ui, scope);
@@ -76,7 +78,13 @@ fn chip_ui(ui: &mut Ui, scope: &mut Scope<'_>, kind: Capture, digit: u8) {
     };
     let painter = ui.painter();
     let radius = (HEIGHT / 2.0) as u8;
-    painter.rect(rect, radius, fill, Stroke::new(if on { 1.5 } else { 1.0 }, edge), StrokeKind::Inside);
+    painter.rect(
+        rect,
+        radius,
+        fill,
+        Stroke::new(if on { 1.5 } else { 1.0 }, edge),
+        StrokeKind::Inside,
+    );
     focus_ring(ui, &response, rect);
     let middle = rect.center().y;
     painter.circle_filled(egui::pos2(rect.left() + 16.0, middle), 4.5, dot(scope, kind));
@@ -87,7 +95,7 @@ fn chip_ui(ui: &mut Ui, scope: &mut Scope<'_>, kind: Capture, digit: u8) {
     let hint = scope.app.texts().with("capture-kind-hint", &[("n", u64::from(digit).into())]);
     if response.on_hover_text(hint).clicked() {
         ask(scope, WorkshopAsk::Kind(kind));
-        ui.memory_mut(|memory| memory.request_focus(capture_id()));
+        scope.run(Command::CaptureLine);
     }
 }
 
@@ -107,9 +115,9 @@ fn dot(scope: &Scope<'_>, kind: Capture) -> Color32 {
 
 /// Which touchpoint things are said of, between the arrows to its neighbours.
 fn target_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap) {
-    let journey = map.document.journey();
-    let at = map.target().and_then(|id| journey.iter().position(|&known| known == id));
-    let name = at.and_then(|at| map.document.element(journey[at]));
+    let (journey, target) = (map.shown_journey(), map.target());
+    let at = target.and_then(|id| journey.iter().position(|&known| known == id));
+    let name = target.and_then(|id| map.document.element(id));
     let name = name.map(|touchpoint| touchpoint.content.text().trim().to_owned());
     let said = match name {
         Some(name) if name.is_empty() => scope.text("unnamed").to_owned(),
@@ -121,13 +129,12 @@ fn target_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap) {
     let look = scope.look;
     ui.allocate_ui_with_layout(
         vec2(wide, LINE),
-        egui::Layout::left_to_right(egui::Align::Center).with_main_justify(true),
+        Layout::left_to_right(Align::Center).with_main_justify(true),
         |ui| {
             let text = RichText::new(&said).font(font(Weight::SemiBold, 15.0 * look.scale));
-            let ink = if at.is_some() { look.ink } else { look.muted };
+            let ink = if target.is_some() { look.ink } else { look.muted };
             let shown = ui.add(Label::new(text.color(ink)).truncate());
-            let label =
-                scope.app.texts().with("capture-target", &[("name", (&said).into())]);
+            let label = scope.app.texts().with("capture-target", &[("name", (&said).into())]);
             shown.widget_info(|| WidgetInfo::labeled(Role::Label, true, label.clone()));
         },
     );
@@ -148,7 +155,7 @@ fn step_ui(ui: &mut Ui, scope: &mut Scope<'_>, enabled: bool, on: bool) {
     ui.add_enabled_ui(enabled, |ui| {
         if icon_button(ui, name, false, draw).on_hover_text(name).clicked() {
             ask(scope, WorkshopAsk::Step(on));
-            ui.memory_mut(|memory| memory.request_focus(capture_id()));
+            scope.run(Command::CaptureLine);
         }
     });
 }
@@ -160,10 +167,8 @@ fn line_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
     let focused = ui.memory(|memory| memory.has_focus(id));
     let meant = scope.app.workshop.meant();
     let edge = if focused { Stroke::new(2.0, look.selection) } else { Stroke::new(1.0, look.line) };
-    let hint = scope.app.texts().with(
-        "capture-hint",
-        &[("name", scope.text(capture_key(meant)).into())],
-    );
+    let hint =
+        scope.app.texts().with("capture-hint", &[("name", scope.text(capture_key(meant)).into())]);
     let mut text = scope.app.workshop.line.clone();
     Frame::new()
         .fill(look.card)
@@ -171,8 +176,8 @@ fn line_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
         .corner_radius(10)
         .inner_margin(Margin::symmetric(12, 6))
         .show(ui, |ui| {
-            ui.horizontal(|ui| {
-                ui.set_height(LINE - 12.0);
+            ui.set_height(LINE - 12.0);
+            ui.horizontal_centered(|ui| {
                 let (rect, _) = ui.allocate_exact_size(vec2(10.0, 10.0), Sense::hover());
                 ui.painter().circle_filled(rect.center(), 5.0, dot(scope, meant));
                 let field = TextEdit::singleline(&mut text)

@@ -4,13 +4,13 @@ use super::capture::pasted_lines;
 use crate::app::{Action, Command, LotAsk, OpenMap, Place, Typing};
 use crate::model::{ElementId, ElementKind};
 use crate::scene::Weight;
+use crate::ui::canvas::insertion;
 use crate::ui::carry::Carry;
 use crate::ui::keys::{self, plain};
 use crate::ui::menu::named_item_ui;
 use crate::ui::rows::{Ask, Heights, Row, Rows, Shown};
 use crate::ui::style::{color, font};
 use crate::ui::widgets::{Scope, TextLine, focus_ring_at};
-use crate::ui::canvas::insertion;
 use egui::{
     CornerRadius, CursorIcon, DragAndDrop, EventFilter, Frame, Galley, Id, Key, Label, Margin,
     Rect, Role, Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
@@ -124,11 +124,14 @@ fn galleys(
     let look = scope.look;
     // The bar stands beside the cards, not on them.
     let width = (ui.available_width() - 2.0 * PAD - MARK - 10.0).max(20.0);
-    let text = |idea: ElementId| match typing.filter(|typing| typing.element() == Some(idea)) {
-        Some(typing) => format!("{}\u{200b}", typing.text),
-        None => {
-            let idea = map.document.element(idea).and_then(|e| e.content.as_idea());
-            idea.map(|idea| idea.text.trim().to_owned()).unwrap_or_default()
+    let text = |idea: ElementId| {
+        let typed = typing.filter(|typing| typing.element() == Some(idea));
+        let known = map.document.element(idea).and_then(|e| e.content.as_idea());
+        match (typed, known) {
+            // What ends in a new line is as high as if something followed.
+            (Some(typing), _) => format!("{}\u{200b}", typing.text),
+            (None, Some(idea)) => idea.text.trim().to_owned(),
+            (None, None) => String::new(),
         }
     };
     ideas
@@ -214,13 +217,7 @@ fn menu_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap) {
 }
 
 /// The field over the idea that is typed.
-fn typing_ui(
-    ui: &mut Ui,
-    scope: &mut Scope<'_>,
-    typing: &Typing,
-    row: Row,
-    memory: &mut Memory,
-) {
+fn typing_ui(ui: &mut Ui, scope: &mut Scope<'_>, typing: &Typing, row: Row, memory: &mut Memory) {
     let (look, rect) = (scope.look, card(row));
     let mut text = typing.text.clone();
     ui.painter().rect(rect, 8, look.panel, Stroke::new(2.0, look.selection), StrokeKind::Inside);

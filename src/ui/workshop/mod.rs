@@ -64,11 +64,9 @@ fn tabs_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, aside: Aside) {
         let ideas = map.document.count(ElementKind::Idea);
         let lot = match ideas {
             0 => scope.text("lot-title").to_owned(),
-            some => format!(
-                "{} · {}",
-                scope.text("lot-title"),
-                scope.app.texts().whole(some as u64)
-            ),
+            some => {
+                format!("{} · {}", scope.text("lot-title"), scope.app.texts().whole(some as u64))
+            }
         };
         let votes = scope.text("votes-title").to_owned();
         for (tab, name, command) in

@@ -2,12 +2,11 @@
 
 use crate::app::{Action, Command, MINUTES, MOST_MINUTES, Motion, TimeLeft, TimerAsk, WorkshopAsk};
 use crate::scene::Weight;
-use super::capture::capture_id;
+use crate::ui::icons;
 use crate::ui::style::{HEIGHT, color, font};
 use crate::ui::widgets::{Scope, icon_button};
-use crate::ui::icons;
 use egui::{
-    Align, Button, Color32, DragValue, Label, Layout, Painter, Pos2, Rect, Role, RichText, Sense,
+    Align, Button, Color32, DragValue, Label, Layout, Painter, Pos2, Rect, RichText, Role, Sense,
     Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 use std::time::Duration;
@@ -19,11 +18,6 @@ const RING: f32 = 11.0;
 
 fn ask(scope: &mut Scope<'_>, ask: TimerAsk) {
     scope.actions.push(Action::Workshop(WorkshopAsk::Timer(ask)));
-}
-
-/// One goes on writing after a click here.
-fn back_to_line(ui: &Ui) {
-    ui.memory_mut(|memory| memory.request_focus(capture_id()));
 }
 
 /// How strong the signal of the end is now, 0 … 1: steady where nothing is to move.
@@ -53,16 +47,17 @@ pub fn timer_ui(ui: &mut Ui, scope: &mut Scope<'_>, now: Duration) {
     digits_ui(ui, scope, now);
     let (command, running) = (Command::Timer, timer.is_running());
     let name = scope.text(if running { "timer-pause" } else { "timer-start" });
-    let response = icon_button(ui, name, running, |painter, at, ink| play(painter, at, running, ink));
+    let response =
+        icon_button(ui, name, running, |painter, at, ink| play(painter, at, running, ink));
     if scope.with_hint(ui, response, command).clicked() {
         scope.run(command);
-        back_to_line(ui);
+        scope.run(Command::CaptureLine);
     }
     ui.add_enabled_ui(!timer.is_fresh(), |ui| {
         let name = scope.text("cmd-timer-reset");
         if icon_button(ui, name, false, again).on_hover_text(name).clicked() {
             scope.run(Command::TimerReset);
-            back_to_line(ui);
+            scope.run(Command::CaptureLine);
         }
     });
     minutes_ui(ui, scope, timer.minutes());
@@ -139,7 +134,7 @@ fn minutes_ui(ui: &mut Ui, scope: &mut Scope<'_>, minutes: u32) {
         for &offered in MINUTES {
             if ui.add(Button::selectable(offered == minutes, told(scope, offered))).clicked() {
                 ask(scope, TimerAsk::Minutes(offered));
-                back_to_line(ui);
+                scope.run(Command::CaptureLine);
             }
         }
         ui.separator();

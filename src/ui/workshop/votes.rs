@@ -9,7 +9,7 @@ use crate::ui::style::{HEIGHT, color, font};
 use crate::ui::widgets::{Scope, focus_ring_at, icon_button};
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
-    Button, Color32, DragValue, Id, Label, Rect, Role, RichText, Sense, Stroke, StrokeKind, Ui,
+    Button, Color32, DragValue, Id, Label, Rect, RichText, Role, Sense, Stroke, StrokeKind, Ui,
     UiBuilder, WidgetInfo, pos2, vec2,
 };
 use std::sync::Arc;
@@ -21,8 +21,11 @@ const LINE: f32 = 46.0;
 #[derive(Default)]
 pub struct Memory {
     /// The ranking of a map.
-    ranked: Option<(Arc<Document>, Vec<(ElementId, u32)>)>,
+    ranked: Option<(Arc<Document>, Ranking)>,
 }
+
+/// What was given dots, and how many.
+type Ranking = Vec<(ElementId, u32)>;
 
 /// The ranking's id, which has the focus.
 pub fn votes_id() -> Id {

@@ -201,7 +201,8 @@ fn ideas_that_were_set_aside_come_back() {
     assert_eq!(aside.len(), 3);
     let mut opened = read(older.as_bytes()).unwrap().document;
     assert_eq!(opened.count(ElementKind::Idea), 0);
-    let kept = aside.into_iter().map(|text| SetAside { list: "elements".into(), text: text.into() });
+    let kept =
+        aside.into_iter().map(|text| SetAside { list: "elements".into(), text: text.into() });
     let parts: Vec<_> = opened.elements().map(|(id, element)| (id, element.clone())).collect();
     let links = opened.links();
     let props = opened.props().clone();
