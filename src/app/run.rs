@@ -186,22 +186,30 @@ impl App {
         }
     }
 
-    /// Runs a command if it makes sense now.
-    pub fn run(&mut self, command: Command) {
+    /// Whether a command makes sense now; gets everything ready for it.
+    fn may_run(&mut self, command: Command) -> bool {
         if self.closing.is_some() {
-            return;
+            return false;
         }
         if !self.enabled(command) {
             if self.map.is_some() && matches!(command.spec().when, When::Selection | When::Of(_)) {
                 self.not_here();
             }
-            return;
+            return false;
         }
         if matches!(command, Command::Save | Command::SaveAs | Command::Export(_)) {
             self.end_typing(true);
         }
         if matches!(command, Command::Save | Command::SaveAs) {
             self.warn_of_misread();
+        }
+        true
+    }
+
+    /// Runs a command if it makes sense now.
+    pub fn run(&mut self, command: Command) {
+        if !self.may_run(command) {
+            return;
         }
         match command {
             Command::New => self.choose_start(),

@@ -34,7 +34,13 @@ fn one(path: &Path, strict: bool, texts: &'static Texts) -> Result<Exit, CliErro
     let mut problems: Vec<String> =
         opened.problems.iter().map(|problem| problem.text(texts)).collect();
     problems.extend(opened.read_only.map(|newer| newer.text(texts)));
-    problems.extend(opened.document.check().iter().map(ToString::to_string));
+    // Reading mends a map: what is still broken is the program's fault.
+    let broken = opened.document.check();
+    problems.extend(
+        broken
+            .iter()
+            .map(|broken| texts.with("cli-defect", &[("why", (&texts.broken(broken)).into())])),
+    );
     let advice: Vec<String> = insight::advice(&opened.document)
         .iter()
         .map(|advice| format!("{}: {}", advice.severity.text(texts), advice.text(texts)))

@@ -46,6 +46,12 @@ impl Scene {
         self.columns.get(index).map(|column| (index, column))
     }
 
+    /// The row of the touchpoints' cards, across the columns.
+    pub fn cards_place(&self) -> Option<Rect> {
+        let row = self.rows.get(self.row_of(Lane::Touchpoints)?)?;
+        Some(Rect::new(self.body.x0, row.y, self.body.x1, row.y + row.height))
+    }
+
     /// Where the card of a column's touchpoint is drawn.
     pub fn card(&self, column: &Column) -> Option<Rect> {
         let touchpoint = column.touchpoint?;

@@ -2,7 +2,10 @@
 
 use crate::support::sources::{Source, house, package};
 use cjm::i18n::{Arg, Hinted, Texts, Word};
-use cjm::model::{ElementKind, Language, Valence};
+use cjm::model::{
+    BadCell, BadQuestion, BadValue, Broken, CellKey, ElementId, ElementKind, Language, Link,
+    LinkKind, Valence,
+};
 use cjm::scene::Lane;
 use cjm::scores::Metric;
 use fluent_syntax::ast::{
@@ -223,22 +226,8 @@ fn families() -> Vec<Family> {
     let valences: Vec<&str> = Valence::ALL.iter().map(|valence| valence.key()).collect();
     let templates: Vec<&str> =
         cjm::templates::Template::ALL.iter().map(|template| template.key()).collect();
-    let broken = [
-        "duplicate-element",
-        "value",
-        "props",
-        "dangling",
-        "not-allowed",
-        "self-link",
-        "duplicate-link",
-        "second",
-        "second-emotion",
-        "no-stage",
-        "loose",
-        "question",
-        "cell",
-        "index",
-    ];
+    let broken = broken();
+    let broken: Vec<&str> = broken.iter().map(Broken::key).collect();
     let months = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"];
     vec![
         names::<m::ElementKind>(),
@@ -474,6 +463,53 @@ fn every_name_is_there_and_names_of_one_kind_differ() {
     check::<Metric>();
     check::<Lane>();
     check::<Language>();
+}
+
+/// One of each broken invariant.
+fn broken() -> Vec<Broken> {
+    let [a, b, c] = [1, 2, 3].map(ElementId::from_bits);
+    let link = Link::new(LinkKind::Contains, a, b);
+    let first = Link::new(LinkKind::Contains, c, b);
+    let key = CellKey {
+        touchpoint: a,
+        question: "csat".into(),
+        period: None,
+        segments: Vec::new(),
+        import: "".into(),
+    };
+    let kind = ElementKind::Moment;
+    vec![
+        Broken::DuplicateElement { id: a, index: 0 },
+        Broken::Value { id: a, problem: BadValue::Nul },
+        Broken::Props(BadValue::MetricTarget),
+        Broken::Dangling(link),
+        Broken::NotAllowed(link),
+        Broken::SelfLink(link),
+        Broken::DuplicateLink(link),
+        Broken::Second { link, first },
+        Broken::SecondEmotion { touchpoint: a, first: b, emotion: c },
+        Broken::NoStage { touchpoint: a, put_in: None },
+        Broken::Loose { id: a, kind, needs: LinkKind::Marks },
+        Broken::Question { id: "csat".into(), problem: BadQuestion::Key },
+        Broken::Cell { key, problem: BadCell::Scale },
+        Broken::Index(a),
+    ]
+}
+
+#[test]
+fn whatever_breaks_a_map_is_told_in_every_language() {
+    for &language in Language::ALL {
+        let texts = Texts::of(language);
+        for broken in broken() {
+            let text = texts.broken(&broken);
+            let english = text.chars().all(|c| !('а'..='я').contains(&c));
+            assert_eq!(english, language == Language::English, "{text}");
+            assert!(!text.contains(['{', '$']), "{text}");
+            let ids = text.matches("000000000000").count();
+            let spoken = matches!(&broken, Broken::Props(_) | Broken::Question { .. });
+            assert_eq!(ids == 0, spoken, "{text}");
+        }
+    }
 }
 
 #[test]

@@ -26,6 +26,7 @@ mod theme;
 mod verbs;
 mod window;
 mod window_advice;
+mod window_canvas;
 mod window_editing;
 mod window_files;
 mod window_find;

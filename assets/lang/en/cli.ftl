@@ -22,6 +22,7 @@ cli-drawing = Drawing …
 # Results.
 cli-created = Created { $path }. Open it with: cjm { $path }
 cli-checked = { $path }: { $problems }, { $advice }
+cli-defect = The map breaks a rule that reading it should have mended: { $why }. Please report this as a defect of the program.
 cli-problems = { $count ->
     [0] no problems
     [one] { $number } problem

@@ -22,6 +22,7 @@ cli-drawing = Рисую …
 # Итоги.
 cli-created = Создан файл { $path }. Открыть: cjm { $path }
 cli-checked = { $path }: { $problems }, { $advice }
+cli-defect = На карте нарушено правило, хотя чтение должно было это исправить: { $why }. Сообщите об этом как об ошибке программы.
 cli-problems = { $count ->
     [0] неполадок нет
     [one] { $number } неполадка

@@ -22,6 +22,7 @@ cli-drawing = Малюю …
 # Підсумки.
 cli-created = Створено файл { $path }. Відкрити: cjm { $path }
 cli-checked = { $path }: { $problems }, { $advice }
+cli-defect = На карті порушено правило, хоча читання мало це виправити: { $why }. Повідомте про це як про помилку програми.
 cli-problems = { $count ->
     [0] негараздів немає
     [one] { $number } негаразд

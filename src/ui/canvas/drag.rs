@@ -5,6 +5,7 @@ use crate::app::{Action, OpenMap, hangs_by, may_bear, may_lead};
 use crate::model::{ElementId, ElementKind, Journey, LinkKind, Valence};
 use crate::scene::{Hit, Lane, Role};
 use crate::ui::carry::Carry;
+use egui::{Vec2, vec2};
 use kurbo::Rect;
 use std::collections::HashSet;
 
@@ -135,6 +136,20 @@ impl Drag {
         match carry {
             Carry::New(kind) => Self::New(kind),
             Carry::Idea(idea) => Self::Idea(idea),
+        }
+    }
+
+    /// In which directions the map scrolls under it: along those that matter to where it is let go.
+    pub fn scrolls(&self) -> Vec2 {
+        match self {
+            Self::Pan => Vec2::ZERO,
+            Self::Cards(_) | Self::Stages(_) | Self::Border { .. } => vec2(1.0, 0.0),
+            Self::Lane(_) | Self::Feeling { .. } => vec2(0.0, 1.0),
+            Self::Band { .. }
+            | Self::Way { .. }
+            | Self::Notes(..)
+            | Self::New(_)
+            | Self::Idea(_) => Vec2::splat(1.0),
         }
     }
 

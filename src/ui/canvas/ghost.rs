@@ -5,12 +5,11 @@ use super::Canvas;
 use super::brush::Brush;
 use super::drag::{Drag, Mark};
 use super::hands::Carried;
-use super::lit::{lit_ui, outlined};
 use super::map::{Eye, overlaps};
-use super::{feeling, header, idea, sticky};
+use super::{feeling, header, idea, lit, sticky};
 use crate::app::OpenMap;
 use crate::model::{ElementId, ElementKind};
-use crate::scene::Lane;
+use crate::scene::{Group, Lane};
 use crate::ui::style::{color, font};
 use crate::ui::widgets::Scope;
 use egui::text::LayoutJob;
@@ -39,19 +38,24 @@ impl Canvas {
     ) {
         let painter = ui.painter_at(eye.canvas);
         let mark = carried.offer.as_ref().map(|offer| &offer.mark);
-        lit_ui(&painter, scope, map, eye, &carried.drag, mark);
+        let free = painter.with_clip_rect(sticky::free(map.scene(), eye));
+        let targets = lit::targets(map, eye, &carried.drag, mark);
+        lit::lit_ui(&free, scope, eye, &targets, mark);
+        for (origin, group) in targets.iter().filter(|(_, group)| lit::is_worded(group)) {
+            self.group_ui(&free, eye, &lit::words(group), eye.place(*origin));
+        }
         let moved = by(eye, carried);
         match &carried.drag {
             Drag::Pan => {}
             Drag::Band { .. } => band_ui(&painter, scope, eye, carried, mark),
             Drag::Cards(cards) => {
-                veil_ui(&painter, map, eye, |id| cards.contains(&id));
+                veil_ui(&free, map, eye, |id| cards.contains(&id));
                 gap_ui(&painter, scope, map, eye, mark);
                 let held = grabbed(map, carried, cards);
                 self.element_ui(&painter, scope, map, eye, (held, cards.len()), moved);
             }
             Drag::Notes(_, notes) => {
-                veil_ui(&painter, map, eye, |id| notes.iter().any(|(note, _)| *note == id));
+                veil_ui(&free, map, eye, |id| notes.iter().any(|(note, _)| *note == id));
                 let notes: Vec<ElementId> = notes.iter().map(|(note, _)| *note).collect();
                 let held = grabbed(map, carried, &notes);
                 self.element_ui(&painter, scope, map, eye, (held, notes.len()), moved);
@@ -92,6 +96,14 @@ impl Canvas {
                 new_ui(ui, scope, (scope.look.selection, said, becomes), carried);
             }
         }
+        lit::chosen_way_ui(&free, scope, eye, &targets, mark);
+    }
+
+    /// A group as the map draws it, its coordinates beginning at `at` on the screen.
+    pub(super) fn group_ui(&mut self, painter: &Painter, eye: &Eye, group: &Group, at: Pos2) {
+        let mut brush = Brush::new(painter.ctx(), &mut self.caches, eye.camera.zoom, eye.canvas);
+        brush.group(group, at);
+        painter.extend(brush.finish());
     }
 
     /// An element as the map draws it, in the hand; how many there are where there are several.
@@ -116,9 +128,7 @@ impl Canvas {
             let edge = Stroke::new(1.0, look.line);
             painter.rect(place.translate(off), radius, look.panel, edge, StrokeKind::Inside);
         }
-        let mut brush = Brush::new(painter.ctx(), &mut self.caches, eye.camera.zoom, eye.canvas);
-        brush.group(group, eye.place(origin) + moved);
-        painter.extend(brush.finish());
+        self.group_ui(&painter, eye, group, eye.place(origin) + moved);
         painter.add(sticky::outline(place.shrink(3.0), look.selection, f32::from(radius)));
         if count > 1 {
             badge(&painter, scope, place.right_top(), &scope.app.texts().whole(count as u64));
@@ -153,7 +163,8 @@ fn badge(painter: &Painter, scope: &Scope<'_>, at: Pos2, text: &str) {
 fn veil_ui(painter: &Painter, map: &OpenMap, eye: &Eye, taken: impl Fn(ElementId) -> bool) {
     let paper = color(map.scene().paper).gamma_multiply(LEFT);
     let radius = ((10.0 * eye.camera.zoom) as f32).clamp(0.0, 14.0).round() as u8;
-    for (place, _) in outlined(map, eye, |id, _| taken(id)) {
+    for (origin, group) in lit::in_sight(map, eye, |id, _| taken(id)) {
+        let place = group.bounds + origin.to_vec2();
         painter.rect_filled(eye.place_rect(place).expand(1.0), radius, paper);
     }
 }
@@ -166,6 +177,7 @@ fn gap_ui(painter: &Painter, scope: &Scope<'_>, map: &OpenMap, eye: &Eye, mark: 
         _ => return,
     };
     header::lit_ui(painter, scope, map, eye, bar);
+    let painter = painter.with_clip_rect(sticky::free(scene, eye));
     match mark {
         Some(Mark::Gap { x, .. }) => {
             let x = eye.place(Point::new(*x, 0.0)).x;
@@ -173,8 +185,8 @@ fn gap_ui(painter: &Painter, scope: &Scope<'_>, map: &OpenMap, eye: &Eye, mark: 
             let (top, bottom) = (y(scene.body.y0), y(scene.body.y1));
             let faint = Stroke::new(1.5, ink.gamma_multiply(0.35));
             painter.line_segment([pos2(x, top), pos2(x, bottom)], faint);
-            if let Some(lane) = scene.lane_place(Lane::Touchpoints) {
-                insertion(painter, [pos2(x, y(lane.y0)), pos2(x, y(lane.y1))], ink);
+            if let Some(row) = scene.cards_place() {
+                insertion(&painter, [pos2(x, y(row.y0)), pos2(x, y(row.y1))], ink);
             }
         }
         Some(Mark::Column { place, .. }) => {

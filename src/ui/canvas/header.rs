@@ -67,7 +67,8 @@ pub fn stages_ui(
     let mut painter = painter.clone();
     painter.multiply_opacity(0.9);
     for bar in &bars {
-        let rect = sticky::header_place(scene, eye, bar.place).translate(vec2(by.x, by.y - 4.0));
+        let rect = sticky::header_place(scene, eye, bar.place)
+            .translate(vec2(by.x, (by.y - 4.0).clamp(-30.0, 30.0)));
         painter.add(scope.look.shadow(18).as_shape(rect, CornerRadius::same(6)));
         bar_ui(&painter, scope, map, bar.stage, rect);
     }

@@ -19,13 +19,13 @@ pub fn space(ui: &Ui) -> bool {
 
 /// Turns what hands did to the view since the last frame into actions; returns the camera to draw
 /// with at once, so that the picture follows without delay. `pans` where the map is held, `held`
-/// where a hand holds something else, and where it is.
+/// where a hand is that holds something else, and along which axes that scrolls.
 pub fn look_ui(
     ui: &Ui,
     response: &Response,
     map: &OpenMap,
     eye: &Eye,
-    (pans, held): (bool, Option<Pos2>),
+    (pans, held): (bool, Option<(Pos2, egui::Vec2)>),
     actions: &mut Vec<Action>,
 ) -> Camera {
     let mut camera = eye.camera;
@@ -37,8 +37,9 @@ pub fn look_ui(
     } else if space(ui) && over {
         ui.set_cursor_icon(CursorIcon::Grab);
     }
-    if let Some(at) = held {
-        let by = edge_scroll(at, sticky::free(map.scene(), eye).intersect(eye.canvas));
+    if let Some((at, along)) = held {
+        let free = sticky::free(map.scene(), eye).intersect(eye.canvas);
+        let by = edge_scroll(at, free) * along;
         if by != egui::Vec2::ZERO {
             let seconds = ui.input(|input| input.stable_dt.min(0.05));
             camera = camera.dragged(move_by(by * seconds));

@@ -39,11 +39,11 @@ use super::widgets::{Scope, focus_ring, keys_text};
 use super::{context, icons};
 use crate::app::{Action, Camera, Command, OpenMap, Selection, Slot};
 use crate::model::ElementKind;
-use crate::scene::{Scene, Weight};
+use crate::scene::{Group, Scene, Weight};
 use brush::Brush;
 use egui::{
     Align2, Color32, CornerRadius, DragAndDrop, Id, Painter, Popup, Pos2, Rect, Response, Role,
-    Sense, SetOpenCommand, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
+    Sense, SetOpenCommand, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2,
 };
 use far::Far;
 use hands::Held;
@@ -53,10 +53,12 @@ use minimap::Minimap;
 use readers::Press;
 use std::sync::Arc;
 
-/// What is outlined: a place, or the line of a way with the place of its coordinates.
+/// What is outlined.
 enum Outlined {
+    /// A place on the map.
     Place(kurbo::Rect),
-    Line(kurbo::Point, Arc<kurbo::BezPath>),
+    /// A way along its line, with the words on it and the place of its coordinates.
+    Way(kurbo::Point, Group),
 }
 
 /// What the canvas remembers between frames; nothing of it is worth keeping longer.
@@ -124,14 +126,18 @@ impl Canvas {
         self.menu_ui(&response, scope, map, opens);
     }
 
-    /// Whether the map itself is held; where a hand is that holds something else.
-    fn looks(&self, ui: &Ui) -> (bool, Option<Pos2>) {
+    /// Whether the map itself is held; where a hand is that holds something else, and along which
+    /// axes the map scrolls under that.
+    fn looks(&self, ui: &Ui) -> (bool, Option<(Pos2, Vec2)>) {
         let pans = self.held.as_ref().is_some_and(|held| held.drag == Drag::Pan);
-        let carries = DragAndDrop::has_payload_of_type::<Carry>(ui.ctx());
-        let scrolls = (self.held.is_some() && !pans) || carries;
         let at = ui.input(|input| input.pointer.latest_pos());
-        let inside = |at: &Pos2| !carries || ui.available_rect_before_wrap().contains(*at);
-        (pans, at.filter(|_| scrolls).filter(inside))
+        let carried = DragAndDrop::payload::<Carry>(ui.ctx()).map(|carry| Drag::carried(*carry));
+        let over = |at: &Pos2| ui.available_rect_before_wrap().contains(*at);
+        match (carried, &self.held) {
+            (Some(drag), _) => (pans, at.filter(over).map(|at| (at, drag.scrolls()))),
+            (None, Some(held)) => (pans, at.map(|at| (at, held.drag.scrolls()))),
+            (None, None) => (pans, None),
+        }
     }
 
     /// The menu of what was clicked.
@@ -167,21 +173,27 @@ impl Canvas {
         marks::paint(&painter, scope.look, map, eye);
         let radius = ((8.0 * eye.camera.zoom) as f32).clamp(2.0, 14.0);
         let ink = scope.look.selection;
-        for outlined in self.selected(scene, map) {
+        self.find_selected(scene, map);
+        let selected = self.selected.take();
+        for outlined in selected.iter().flat_map(|(_, _, outlined)| outlined) {
             match outlined {
                 Outlined::Place(place) if map::overlaps(*place, sees) => {
                     painter.add(sticky::outline(eye.place_rect(*place), ink, radius));
                 }
                 Outlined::Place(_) => {}
-                Outlined::Line(origin, line) => {
-                    let line = (*origin, line.clone());
-                    painter.extend(lit::stroked(eye, &line, Stroke::new(3.0, ink)));
+                Outlined::Way(origin, way) => {
+                    let line = way.line.iter();
+                    let stroke = Stroke::new(3.0, ink);
+                    painter.extend(line.flat_map(|line| lit::stroked(eye, *origin, line, stroke)));
+                    self.group_ui(&painter, eye, way, eye.place(*origin));
                 }
             }
         }
+        self.selected = selected;
     }
 
-    fn selected(&mut self, scene: &Arc<Scene>, map: &OpenMap) -> &[Outlined] {
+    /// Finds where what is selected is.
+    fn find_selected(&mut self, scene: &Arc<Scene>, map: &OpenMap) {
         let selection = &map.selection;
         let known = self
             .selected
@@ -192,15 +204,11 @@ impl Canvas {
             let places = scene.places_of(|id| selection.contains(id) && !is_way(id));
             let mut outlined: Vec<Outlined> = places.into_iter().map(Outlined::Place).collect();
             for way in selection.iter().filter(|&id| is_way(id)) {
-                let Some((origin, group)) = scene.group_of(way) else { continue };
-                outlined.push(match &group.line {
-                    Some(line) => Outlined::Line(origin, line.clone()),
-                    None => Outlined::Place(group.bounds + origin.to_vec2()),
-                });
+                let group = scene.group_of(way);
+                outlined.extend(group.map(|(at, group)| Outlined::Way(at, lit::words(group))));
             }
             self.selected = Some((scene.clone(), selection.clone(), outlined));
         }
-        self.selected.as_ref().map_or(&[], |(_, _, places)| places)
     }
 
     /// A scene in a place of its own, to be looked at only.

@@ -76,7 +76,7 @@ pub(super) fn gap_at(map: &OpenMap, x: f64, moved: &[ElementId]) -> Option<Gap> 
     let Some(touchpoint) = column.touchpoint else {
         let Bar { stage, place: bar } = scene.bar_at(middle)?;
         let (x0, x1) = (column.x, column.x + column.width);
-        let place = scene.lane_place(Lane::Touchpoints)?;
+        let place = scene.cards_place()?;
         let mark = Mark::Column { place: Rect::new(x0, place.y0, x1, place.y1), bar };
         return Some(Gap { stage, before: None, mark });
     };
