@@ -69,13 +69,13 @@ impl Hands {
     }
 
     /// The middle of a touchpoint's cell.
-    fn cell(&mut self, touchpoint: ElementId, lane: Lane) -> Pos2 {
+    fn cell_of(&mut self, touchpoint: ElementId, lane: Lane) -> Pos2 {
         let cell = self.map().scene().cell(touchpoint, lane).expect("the cell is shown");
         self.on_screen(cell.center())
     }
 
     /// The middle of an element.
-    fn at(&mut self, element: ElementId) -> Pos2 {
+    fn middle_of(&mut self, element: ElementId) -> Pos2 {
         let place = self.map().scene().place_of(element).expect("it is drawn");
         self.on_screen(place.center())
     }
@@ -209,7 +209,7 @@ fn a_click_on_a_touchpoint_goes_on_in_the_line() {
     hands.key(Key::F4);
     hands.key(Key::Escape);
     let doctor = hands.map().document.journey()[1];
-    let at = hands.cell(doctor, Lane::Touchpoints);
+    let at = hands.cell_of(doctor, Lane::Touchpoints);
     hands.click_at(at, Modifiers::NONE);
     hands.type_line("!Unfriendly");
     let document = &hands.map().document;
@@ -311,7 +311,7 @@ fn an_idea_dropped_on_a_lane_becomes_what_belongs_there() {
         hands.settle();
         let start = hands.map().document.clone();
         let reception = start.journey()[0];
-        let (from, to) = (hands.idea("A bell"), hands.cell(reception, lane));
+        let (from, to) = (hands.idea("A bell"), hands.cell_of(reception, lane));
         hands.drag(from, to);
         assert_eq!(hands.said(E::Idea), Vec::<String>::new(), "{lane:?}");
         match kind {
@@ -337,10 +337,10 @@ fn an_idea_let_go_elsewhere_stays_in_the_lot() {
     hands.app().run(Command::Lot);
     hands.settle();
     let start = hands.map().document.clone();
-    let (from, taken) = (hands.idea("A bell"), hands.cell(start.journey()[0], Lane::Actions));
+    let (from, taken) = (hands.idea("A bell"), hands.cell_of(start.journey()[0], Lane::Actions));
     hands.drag(from, taken);
     assert!(hands.map().document == start, "something is said there already");
-    let doctor = hands.cell(start.journey()[1], Lane::Barriers);
+    let doctor = hands.cell_of(start.journey()[1], Lane::Barriers);
     hands.take(from, doctor);
     hands.key(Key::Escape);
     hands.button(doctor, false, Modifiers::NONE);
@@ -389,23 +389,23 @@ fn clicks_and_keys_give_dots_while_voting() {
     let queue = document.of_kind(ElementKind::Barrier)[0];
     let seats = document.of_kind(ElementKind::Solution)[0];
     let votes = |hands: &Hands, id| hands.map().document.element(id).unwrap().content.votes();
-    let at = hands.at(queue);
+    let at = hands.middle_of(queue);
     hands.click_at(at, Modifiers::NONE);
     assert_eq!(votes(&hands, queue), Some(0), "not yet");
     hands.press(Modifiers::ALT, Key::V);
     for _ in 0..3 {
-        let at = hands.at(queue);
+        let at = hands.middle_of(queue);
         hands.click_at(at, Modifiers::NONE);
     }
     assert_eq!(votes(&hands, queue), Some(3));
-    let at = hands.at(queue);
+    let at = hands.middle_of(queue);
     hands.click_at(at, Modifiers::SHIFT);
     assert_eq!(votes(&hands, queue), Some(2));
     hands.key(Key::Minus);
     hands.key(Key::Plus);
     hands.key(Key::Plus);
     assert_eq!(votes(&hands, queue), Some(3));
-    let at = hands.at(seats);
+    let at = hands.middle_of(seats);
     for _ in 0..4 {
         hands.click_at(at, Modifiers::NONE);
     }
@@ -426,7 +426,7 @@ fn clicks_and_keys_give_dots_while_voting() {
     assert_eq!((votes(&hands, queue), votes(&hands, seats)), (Some(3), Some(2)));
     hands.key(Key::Escape);
     hands.key(Key::Escape);
-    let at = hands.at(queue);
+    let at = hands.middle_of(queue);
     hands.click_at(at, Modifiers::NONE);
     assert_eq!(votes(&hands, queue), Some(3), "the vote is over");
 }
