@@ -51,7 +51,7 @@ impl App {
             Ask::Type(slot) => return self.begin_typing_at(slot, Place::Panel),
             Ask::Leave(slot) => {
                 let typed = self.map.as_ref().and_then(|map| map.typing.as_ref());
-                if typed.is_some_and(|typing| typing.slot == slot && typing.place == Place::Panel) {
+                if typed.is_some_and(|typing| typing.slot == slot && typing.in_panel()) {
                     self.end_typing(true);
                 }
                 return;
@@ -117,7 +117,7 @@ impl App {
     /// Whether this is being typed in the inspector.
     pub fn typed_in_panel(&self, slot: &Slot) -> Option<&Typing> {
         let typing = self.map.as_ref()?.typing.as_ref()?;
-        (typing.slot == *slot && typing.place == Place::Panel).then_some(typing)
+        (typing.slot == *slot && typing.in_panel()).then_some(typing)
     }
 }
 

@@ -40,6 +40,11 @@ impl Typing {
         self.slot.element()
     }
 
+    /// Whether this is typed in the inspector.
+    pub fn in_panel(&self) -> bool {
+        self.place == Place::Panel
+    }
+
     /// Whether this is typed on the map.
     pub fn on_map(&self) -> bool {
         self.place == Place::Map

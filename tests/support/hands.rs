@@ -83,6 +83,13 @@ impl Hands {
         self.settle();
     }
 
+    /// Clicks what says `label` in the menu that is open: menus are painted last.
+    pub(crate) fn choose(&mut self, label: &str) {
+        let said = self.window.get_all_by_label(label).last();
+        said.unwrap_or_else(|| panic!("no “{label}”")).click();
+        self.settle();
+    }
+
     /// Clicks at a place, with keys held.
     pub(crate) fn click_at(&mut self, at: Pos2, modifiers: Modifiers) {
         self.window.event(Event::PointerMoved(at));

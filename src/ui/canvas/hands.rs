@@ -8,6 +8,7 @@ use super::spot::{REACH, Spot, reach, spot};
 use super::{Canvas, input};
 use crate::app::{Action, Command, Field, OpenMap, VOTED, VoteAsk, field_of};
 use crate::model::{ElementId, ElementKind};
+use crate::scene::Role;
 use crate::ui::carry::Carry;
 use crate::ui::widgets::Scope;
 use egui::{CursorIcon, DragAndDrop, Modifiers, PointerButton, Pos2, Response, Ui};
@@ -105,7 +106,7 @@ impl Canvas {
         actions: &mut Vec<Action>,
     ) {
         let spot = match press.at {
-            Some(at) => spot(map, eye, at),
+            Some(at) => pressed(map, eye, at),
             None => Spot::Paper,
         };
         let element = match (&spot, press.at) {
@@ -158,6 +159,17 @@ pub fn go_to_line(scope: &mut Scope<'_>, map: &OpenMap) {
     {
         scope.run(Command::CaptureLine);
     }
+}
+
+/// What a click at a point of the screen means: the arrow between two cards lies under their
+/// handles, which are there to be dragged.
+fn pressed(map: &OpenMap, eye: &Eye, at: Pos2) -> Spot {
+    let found = spot(map, eye, at);
+    if !matches!(found, Spot::Handle { .. }) {
+        return found;
+    }
+    let hit = map.scene().hit(eye.map(at), reach(eye, REACH));
+    hit.filter(|hit| hit.role == Role::Transition).map_or(found, Spot::Element)
 }
 
 /// What is selected before a menu opens: what lies there, but not if it is selected already.
