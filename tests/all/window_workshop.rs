@@ -169,6 +169,28 @@ fn each_enter_adds_the_next_item_and_one_goes_on_typing() {
     assert_eq!(Field::Action.of(&room.content), Some("Magazines"));
 }
 
+/// Some systems send the letter of a key that is pressed with Alt as a text, too.
+#[test]
+fn the_letter_of_a_command_is_no_text() {
+    let mut hands = Hands::on(visit().map);
+    hands.key(Key::F4);
+    hands.letters("One");
+    let key = |pressed: bool| Event::Key {
+        key: Key::P,
+        physical_key: None,
+        pressed,
+        repeat: false,
+        modifiers: Modifiers::ALT,
+    };
+    let events = &mut hands.window.input_mut().events;
+    events.extend([key(true), Event::Text("p".into()), key(false)]);
+    hands.window.run_steps(1);
+    hands.settle();
+    hands.letters(" two");
+    assert_eq!(hands.line(), "One two");
+    assert!(hands.shows("New idea…"), "the parking lot is shown");
+}
+
 #[test]
 fn what_cannot_be_added_stays_in_the_line_and_it_is_said_why() {
     let mut hands = Hands::on(visit().map);
