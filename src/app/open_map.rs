@@ -383,9 +383,11 @@ impl OpenMap {
 
     /// Brings a place into sight, below `covered` points at the top.
     fn reveal_place(&mut self, place: Rect, canvas: Size, covered: f64) {
-        let left = self.scene.body.x0 * self.camera.zoom;
-        let top = (self.scene.header.height() * self.camera.zoom).max(covered);
-        let camera = self.camera.revealing(place, canvas, left.max(0.0), top.max(0.0));
+        // Lane names and headings cover the columns, but not what stands beside or above those.
+        let (body, header) = (self.scene.body, self.scene.header);
+        let left = if place.x0 < body.x0 { 0.0 } else { body.x0 * self.camera.zoom };
+        let top = if place.y0 < header.y1 { 0.0 } else { header.height() * self.camera.zoom };
+        let camera = self.camera.revealing(place, canvas, left.max(0.0), top.max(covered));
         if camera != self.camera {
             self.look(camera, canvas);
         }

@@ -34,6 +34,7 @@ mod window_inspector;
 mod window_outline;
 mod window_palette;
 mod window_start;
+mod window_story;
 mod window_workshop;
 mod workshop;
 

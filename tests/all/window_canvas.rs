@@ -77,24 +77,6 @@ fn sample() -> Sample {
 }
 
 impl Hands {
-    /// A place of the map on the screen.
-    fn at(&self, point: Point) -> Pos2 {
-        let said = self.map().scene().description.to_string();
-        let canvas = self.window.get_by_label_contains(&said).rect();
-        let at = self.map().camera.to_canvas(point);
-        canvas.min + egui::vec2(at.x as f32, at.y as f32)
-    }
-
-    /// Where an element is drawn.
-    fn place(&self, element: ElementId) -> Rect {
-        self.map().scene().place_of(element).expect("it is drawn")
-    }
-
-    /// The middle of an element on the screen.
-    fn middle(&self, element: ElementId) -> Pos2 {
-        self.at(self.place(element).center())
-    }
-
     /// The middle of a cell on the screen.
     fn cell(&self, touchpoint: ElementId, lane: Lane) -> Pos2 {
         self.at(self.map().scene().cell(touchpoint, lane).expect("shown").center())

@@ -10,6 +10,7 @@ use cjm::ui::style;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
+use kurbo::{Point, Rect};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -42,6 +43,17 @@ impl Hands {
         let view = View { language, ..View::of(document.props()) };
         let map = OpenMap::new(None, Arc::new(document), view);
         app.report(Done::Opened { asked: 0, path: None, result: Ok(Box::new(map)) });
+        Self::before(app)
+    }
+
+    /// At the start page, in a window in this language.
+    pub(crate) fn at_the_start(language: Language) -> Self {
+        let settings = Settings { language: Some(language), ..Settings::default() };
+        Self::before(App::new(settings, None, Tasks::default()))
+    }
+
+    /// At the window of a session.
+    fn before(app: App) -> Self {
         let window = Harness::builder()
             .with_size([1440.0, 900.0])
             .with_max_steps(60)
@@ -144,6 +156,24 @@ impl Hands {
 
     pub(crate) fn app(&mut self) -> &mut App {
         self.window.state_mut().app_mut()
+    }
+
+    /// A place of the map on the screen.
+    pub(crate) fn at(&self, point: Point) -> Pos2 {
+        let said = self.map().scene().description.to_string();
+        let canvas = self.window.get_by_label_contains(&said).rect();
+        let at = self.map().camera.to_canvas(point);
+        canvas.min + egui::vec2(at.x as f32, at.y as f32)
+    }
+
+    /// Where an element is drawn.
+    pub(crate) fn place(&self, element: ElementId) -> Rect {
+        self.map().scene().place_of(element).expect("it is drawn")
+    }
+
+    /// The middle of an element on the screen.
+    pub(crate) fn middle(&self, element: ElementId) -> Pos2 {
+        self.at(self.place(element).center())
     }
 
     /// The touchpoints' names in journey order.
