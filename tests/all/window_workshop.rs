@@ -336,13 +336,12 @@ fn an_idea_dropped_on_a_lane_becomes_what_belongs_there() {
         let (from, to) = (hands.idea("A bell"), hands.cell_of(reception, lane));
         hands.drag(from, to);
         assert_eq!(hands.said(E::Idea), Vec::<String>::new(), "{lane:?}");
-        match kind {
-            Some(kind) => assert!(hands.said(kind).contains(&"A bell".to_owned()), "{lane:?}"),
-            None => {
-                let touchpoint = hands.map().document.element(reception).unwrap();
-                let said = touchpoint.content.texts();
-                assert_eq!(said.iter().filter(|text| **text == "A bell").count(), 1, "{lane:?}");
-            }
+        if let Some(kind) = kind {
+            assert!(hands.said(kind).contains(&"A bell".to_owned()), "{lane:?}");
+        } else {
+            let touchpoint = hands.map().document.element(reception).unwrap();
+            let said = touchpoint.content.texts();
+            assert_eq!(said.iter().filter(|text| **text == "A bell").count(), 1, "{lane:?}");
         }
         assert_eq!(hands.map().document.check(), []);
         hands.app().run(Command::Undo);

@@ -110,6 +110,7 @@ fn what_cannot_be_said_there_changes_nothing() {
 
 #[test]
 fn an_idea_becomes_what_its_place_says_and_takes_its_author_along() {
+    use ElementKind as E;
     let mut rng = Rng::seeded(4);
     let sketch = visit();
     let at = sketch.id("Reception");
@@ -121,7 +122,6 @@ fn an_idea_becomes_what_its_place_says_and_takes_its_author_along() {
         journey: Journey::AsIs,
         valence,
     };
-    use ElementKind as E;
     for (place, becomes, evidence) in [
         (IdeaPlace::Note(E::Barrier, at), E::Barrier, 1),
         (IdeaPlace::Note(E::Driver, at), E::Driver, 1),
