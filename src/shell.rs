@@ -6,7 +6,8 @@ use crate::app::{App, Closing, Done, Tasks, Tone, Wish};
 use crate::i18n::Texts;
 use crate::settings::{self, Settings, usual_path};
 use crate::ui::{
-    Memory, field_of, focus_find, focus_next, path_id, prepare, start_id, style, window_ui,
+    Memory, capture_id, field_of, focus_find, focus_next, idea_id, path_id, prepare, start_id,
+    style, window_ui,
 };
 use eframe::{NativeOptions, Renderer};
 use egui::{IconData, ViewportBuilder, ViewportCommand};
@@ -143,6 +144,7 @@ impl Shell {
     /// One frame: takes reports in, draws, runs what was asked for.
     pub fn frame(&mut self, ui: &mut egui::Ui) {
         self.app.take_reports();
+        self.app.tick();
         if ui.ctx().input(|input| input.viewport().close_requested()) && !self.app.may_leave() {
             ui.ctx().send_viewport_cmd(ViewportCommand::CancelClose);
             self.app.close(Closing::Program);
@@ -158,6 +160,8 @@ impl Shell {
             match wish {
                 Wish::Close => ctx.send_viewport_cmd(ViewportCommand::Close),
                 Wish::FullScreen(on) => ctx.send_viewport_cmd(ViewportCommand::Fullscreen(on)),
+                Wish::FocusCapture => ctx.memory_mut(|memory| memory.request_focus(capture_id())),
+                Wish::FocusIdea => ctx.memory_mut(|memory| memory.request_focus(idea_id())),
                 Wish::FocusFind => focus_find(ctx),
                 Wish::FocusNext => focus_next(ctx),
                 Wish::LeaveTyping(typing) => {

@@ -1,8 +1,8 @@
 //! What panels ask for. Panels change nothing; they return actions, which run in one place.
 
 use super::{
-    Ask, Camera, Command, Filter, FindAsk, Guide, ListAsk, Mend, PaletteAsk, Picture, Purpose,
-    Unsaved,
+    Ask, Camera, Command, Filter, FindAsk, Guide, ListAsk, LotAsk, Mend, PaletteAsk, Picture,
+    Purpose, Unsaved, VoteAsk, WorkshopAsk,
 };
 use crate::edit::Field;
 use crate::edit::verbs::Landing;
@@ -78,6 +78,12 @@ pub enum Action {
     GoTo(ElementId),
     /// Type in a text of an element.
     Edit(ElementId, Field),
+    /// Something of workshop mode.
+    Workshop(WorkshopAsk),
+    /// Something of the parking lot.
+    Lot(LotAsk),
+    /// Something of a vote.
+    Vote(VoteAsk),
     /// What the inspector asks for.
     Panel(Ask),
     /// What is typed so far.

@@ -16,14 +16,23 @@ pub enum Area {
     Find,
     /// What is seen of the map.
     View,
+    /// Workshops: the mode, the parking lot, votes.
+    Workshop,
     /// The program's window.
     Window,
 }
 
 impl Area {
     /// Every area, in the order lists show them.
-    pub const ALL: &'static [Self] =
-        &[Self::Edit, Self::Select, Self::Find, Self::View, Self::File, Self::Window];
+    pub const ALL: &'static [Self] = &[
+        Self::Edit,
+        Self::Select,
+        Self::Find,
+        Self::View,
+        Self::Workshop,
+        Self::File,
+        Self::Window,
+    ];
 
     /// Key of its name.
     pub const fn key(self) -> &'static str {
@@ -33,6 +42,7 @@ impl Area {
             Self::Select => "area-select",
             Self::Find => "area-find",
             Self::View => "area-view",
+            Self::Workshop => "area-workshop",
             Self::Window => "area-window",
         }
     }
@@ -126,6 +136,15 @@ impl Command {
             | Self::Lane(_)
             | Self::LaneUp(_)
             | Self::LaneDown(_) => Area::View,
+            Self::Workshop
+            | Self::CaptureLine
+            | Self::Timer
+            | Self::TimerReset
+            | Self::Lot
+            | Self::Voting
+            | Self::Vote(_)
+            | Self::ClearVotes
+            | Self::PlaceIdea(_) => Area::Workshop,
             Self::Theme(_)
             | Self::TextSize(_)
             | Self::TextLarger

@@ -1,8 +1,8 @@
 //! The part of the command table whose commands say one thing of several: how bad a barrier is,
 //! how far a solution has come, where a lane stands.
 
-use super::can_be_added_to;
 use super::command::{Command, Spec, When, ctrl_shift, spec};
+use super::{can_be_added_to, capture_key};
 use crate::i18n::Texts;
 use crate::model::{ElementKind, Feasibility, Phase, Presence, SolutionStatus};
 use crate::scene::Lane;
@@ -55,6 +55,7 @@ impl Command {
             Self::Feasibility(_) | Self::Status(_) | Self::Presence(_) => {
                 named(&self.choice(texts)?)
             }
+            Self::PlaceIdea(_) => named(&self.choice(texts)?),
             Self::AddStageIn(phase) => named(texts.word(phase)),
             Self::AddTo(lane) | Self::LaneUp(lane) | Self::LaneDown(lane) => {
                 named(texts.word(lane))
@@ -69,6 +70,7 @@ impl Command {
             Self::Feasibility(it) => format!("{} · {}", it.numeral(), texts.word(it)),
             Self::Status(it) => texts.word(it).to_owned(),
             Self::Presence(it) => texts.word(it).to_owned(),
+            Self::PlaceIdea(it) => texts.get(capture_key(it)).to_owned(),
             _ => return None,
         })
     }

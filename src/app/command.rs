@@ -1,6 +1,7 @@
 //! The one table of commands: menu, toolbar, shortcuts, the shortcut sheet, the palette and the
 //! manual's table of keys all read it.
 
+use crate::edit::verbs::Capture;
 use crate::i18n::Texts;
 use crate::model::{
     ElementKind, Feasibility, Language, MapState, Phase, Presence, SolutionStatus, Valence,
@@ -143,6 +144,24 @@ pub enum Command {
     SelectUp,
     /// Select what is below.
     SelectDown,
+    /// Begin or leave workshop mode.
+    Workshop,
+    /// Go to the line in which a workshop is written down.
+    CaptureLine,
+    /// Let the workshop's timer run, or wait.
+    Timer,
+    /// Let the workshop's timer begin anew.
+    TimerReset,
+    /// Show or hide the parking lot.
+    Lot,
+    /// Begin or end a vote.
+    Voting,
+    /// Give what is selected a dot, or take one away.
+    Vote(bool),
+    /// Take every dot away.
+    ClearVotes,
+    /// Place the selected idea on the touchpoint the workshop is at.
+    PlaceIdea(Capture),
     /// Close what is open, or clear the search or the selection.
     Escape,
     /// Show every shortcut.
@@ -195,6 +214,12 @@ pub enum When {
     Redo,
     /// When touchpoints are dimmed.
     Filtered,
+    /// In workshop mode.
+    Workshop,
+    /// While there is a vote.
+    Voting,
+    /// When something was given a dot.
+    Votes,
 }
 
 /// What the surfaces need to know of a command.
@@ -224,7 +249,7 @@ const fn ctrl_alt(key: Key) -> KeyboardShortcut {
 }
 
 /// Alt, or ⌥ on a Mac.
-const fn alt(key: Key) -> KeyboardShortcut {
+pub(super) const fn alt(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::ALT, key)
 }
 
@@ -234,7 +259,7 @@ const fn shift(key: Key) -> KeyboardShortcut {
 }
 
 /// A key alone.
-const fn bare(key: Key) -> KeyboardShortcut {
+pub(super) const fn bare(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::NONE, key)
 }
 
@@ -345,6 +370,7 @@ impl Command {
             }
             Self::Escape => spec("cmd-escape", const { &[bare(Key::Escape)] }, When::Always),
             Self::Shortcuts => spec("cmd-shortcuts", const { &[bare(Key::F1)] }, When::Always),
+            _ => self.workshop_spec(),
         }
     }
 
@@ -496,6 +522,7 @@ impl Command {
         all.extend(Self::all_chosen());
         all.extend([Self::Mark, Self::MoveBack, Self::MoveOn, Self::Duplicate, Self::Remove]);
         all.extend([Self::Cut, Self::Copy, Self::Paste]);
+        all.extend(Self::all_of_workshops());
         all.push(Self::SelectEverything);
         all.extend([Self::SelectRight, Self::SelectLeft, Self::SelectUp, Self::SelectDown]);
         all.extend([Self::Escape, Self::Shortcuts]);
@@ -543,6 +570,7 @@ impl Command {
                     shortcut.logical_key,
                     Key::F1
                         | Key::F3
+                        | Key::F4
                         | Key::F6
                         | Key::F7
                         | Key::F8

@@ -1,7 +1,7 @@
 //! Typing, from its beginning to its end: what is typed is seen on the map at once and becomes one
 //! step.
 
-use super::{App, OpenMap, Place, Tone, Typing, Wish};
+use super::{App, Aside, LotAsk, OpenMap, Place, Tone, Typing, Wish};
 use crate::edit::{Entry, Field, Figure, Misread, Prop, Selection, Slot, verbs};
 use crate::i18n::Texts;
 use crate::model::{Content, Document, ElementId, ElementKind, Language};
@@ -9,6 +9,12 @@ use crate::model::{Content, Document, ElementId, ElementKind, Language};
 impl App {
     /// Begins typing on the map, in a text of an element.
     pub(super) fn begin_typing(&mut self, element: ElementId, field: Field) {
+        let kind = self.map.as_ref().and_then(|map| map.document.kind(element));
+        if kind == Some(ElementKind::Idea) && field == Field::Main {
+            // It stands in the parking lot, not on the map.
+            self.panels.aside = Some(Aside::Lot);
+            return self.lot(LotAsk::Edit(element));
+        }
         self.begin_typing_on_map(Slot::text(element, field));
     }
 
@@ -192,6 +198,9 @@ fn figure_text(figure: Figure, content: &Content, texts: &Texts) -> Option<Strin
         }
         (Figure::Value, Content::Indicator(it)) => it.value.map(|value| typed(value, texts)),
         (Figure::Target, Content::Indicator(it)) => it.target.map(|target| typed(target, texts)),
+        (Figure::Votes, content) => {
+            content.votes().filter(|votes| *votes > 0).map(|votes| votes.to_string())
+        }
         (Figure::Date, Content::Evidence(it)) => it.date.map(|date| texts.date_digits(date)),
         _ => None,
     }

@@ -13,6 +13,10 @@ const OTHERS: &[(Area, &str, &[&str])] = &[
     (Area::Select, "key-select-more", &["key-select-more-keys"]),
     (Area::Select, "key-tree-fold", &["←", "→"]),
     (Area::Select, "key-tree-move", &["Alt+↑", "Alt+↓"]),
+    (Area::Workshop, "key-capture", &["Enter"]),
+    (Area::Workshop, "key-capture-kind", &["Ctrl+1 … 9", "↑", "↓"]),
+    (Area::Workshop, "key-capture-step", &["Alt+←", "Alt+→"]),
+    (Area::Workshop, "key-vote", &["key-vote-keys"]),
     (Area::View, "mouse-pan", &["mouse-pan-keys"]),
     (Area::View, "mouse-zoom", &["mouse-zoom-keys"]),
 ];

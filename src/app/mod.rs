@@ -5,6 +5,7 @@ mod action;
 mod area;
 mod camera;
 mod choices;
+mod clock;
 mod closing;
 mod command;
 mod corpus;
@@ -20,6 +21,7 @@ mod judging;
 mod kept;
 mod keys;
 mod listing;
+mod lot;
 mod mending;
 mod notice;
 mod open_map;
@@ -35,11 +37,16 @@ mod selected;
 mod step;
 mod tabs;
 mod tasks;
+mod timer;
 mod typing;
+mod voting;
 mod words;
+mod workshop;
+mod workshop_commands;
 
 pub use crate::edit::verbs::{
-    Choice, Landing, MapChoice, hangs_by, hangs_elsewhere, may_bear, may_feel, may_lead,
+    Capture, Choice, IdeaPlace, Landing, MapChoice, VOTED, hangs_by, hangs_elsewhere, may_bear,
+    may_feel, may_lead, ranking,
 };
 pub use crate::edit::{
     Entry, Field, Figure, Finder, Hit, MapText, Misread, Prop, Query, Selection, Slot, TextPlace,
@@ -50,6 +57,7 @@ pub use action::Action;
 pub use area::Area;
 pub use camera::{Camera, FARTHEST, NEAREST};
 pub use choices::SEVERITIES;
+pub use clock::Clock;
 pub use closing::{Closing, Unsaved};
 pub use command::{Command, Picture, Spec, When, shortcuts};
 pub use counts::{Counts, PeakEnd};
@@ -60,6 +68,7 @@ pub use guided::{Answer, Guide, Guided, GuidedPage, Line, Shown, Sketch, Sketchi
 pub use kept::{Kept, Snapshot};
 pub use keys::{KeyLine, key_lines, key_sign, keys_markdown, keys_written};
 pub use listing::ListAsk;
+pub use lot::LotAsk;
 pub use mending::Mend;
 pub use notice::{Notice, Notices, Tone};
 pub use open_map::{Drawing, Drawn, Follow, OpenMap, Saving};
@@ -74,8 +83,12 @@ pub use tasks::{
     Beginning, Done, Looked, NotWritten, Portrait, Preview, Previews, Purpose, SaveTo, Saved,
     Stamp, TaskLine, Tasks,
 };
+pub use timer::{MINUTES, MOST_MINUTES, TimeLeft, Timer, TimerAsk};
 pub use typing::{Place, Typing, can_be_added_to, field_of, note_of};
+pub use voting::{MOST_VOTERS, Poll, VoteAsk};
 pub use words::Vocabulary;
+pub use workshop::{Workshop, WorkshopAsk};
+pub use workshop_commands::capture_key;
 
 pub use crate::templates::library::{Question, ServiceKind, Usual};
 pub use crate::templates::{Sample, Start, Template};
@@ -99,6 +112,15 @@ pub enum LeftTab {
     History,
 }
 
+/// What the panel beside the map shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Aside {
+    /// The parking lot.
+    Lot,
+    /// The vote: while it is shown, clicks give dots.
+    Votes,
+}
+
 /// Which panels are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Panels {
@@ -108,6 +130,8 @@ pub struct Panels {
     pub left: LeftTab,
     /// The inspector on the right.
     pub inspector: bool,
+    /// What the panel beside the map shows; `None` = it is away.
+    pub aside: Option<Aside>,
     /// The list of shortcuts.
     pub shortcuts: bool,
 }
@@ -134,6 +158,10 @@ pub enum Wish {
     FocusNext,
     /// What is being typed in focus.
     FocusTyping,
+    /// The line in which a workshop is written down in focus.
+    FocusCapture,
+    /// The field for a new idea in focus.
+    FocusIdea,
     /// What was typed not in focus any more.
     LeaveTyping(Typing),
     /// A text on the clipboard.
@@ -168,6 +196,14 @@ pub struct App {
     pub palette: Option<Palette>,
     /// The severities whose remarks are not shown.
     pub untold: Vec<Severity>,
+    /// Workshop mode.
+    pub workshop: Workshop,
+    /// What is typed for a new idea in the parking lot.
+    pub new_idea: String,
+    /// Who votes with how many dots.
+    pub poll: Poll,
+    /// Where the time comes from.
+    pub clock: Clock,
     /// Messages.
     pub notices: Notices,
     /// Background work.
@@ -218,12 +254,17 @@ impl App {
                 outline: true,
                 left: LeftTab::Outline,
                 inspector: true,
+                aside: None,
                 shortcuts: false,
             },
             search: String::new(),
             find: FindBar::default(),
             palette: None,
             untold: Vec::new(),
+            workshop: Workshop::default(),
+            new_idea: String::new(),
+            poll: Poll::default(),
+            clock: Clock::default(),
             notices: Notices::default(),
             tasks,
             canvas: Size::new(800.0, 600.0),
@@ -304,6 +345,9 @@ impl App {
             When::Maps => self.tabs.others().next().is_some(),
             When::Selection => self.map.as_ref().is_some_and(|map| !map.selection.is_empty()),
             When::Of(kind) => self.map.as_ref().is_some_and(|map| map.has_selected(kind)),
+            When::Workshop => self.in_workshop(),
+            When::Voting => self.is_voting(),
+            When::Votes => self.map.as_ref().is_some_and(OpenMap::has_votes),
             When::Undo => self.map.as_ref().is_some_and(|map| map.history.next_undo().is_some()),
             When::Redo => self.map.as_ref().is_some_and(|map| map.history.next_redo().is_some()),
             When::Filtered => self.map.as_ref().is_some_and(|map| !map.sieve.filter.is_empty()),
@@ -323,13 +367,17 @@ impl App {
         match command {
             Command::State(state) => Some(view.map_or(MapState::AsIs, |view| view.state) == state),
             Command::Theme(theme) => Some(self.settings.theme == theme),
-            Command::TextSize(percent) => Some(self.settings.text.percent() == percent),
+            Command::TextSize(percent) => Some(self.text_size().percent() == percent),
             Command::Language(language) => Some(self.language() == language),
             Command::Lane(lane) => Some(view.is_some_and(|view| view.lanes.contains(&lane))),
             Command::Outline => Some(self.shows_left(LeftTab::Outline)),
             Command::History => Some(self.shows_left(LeftTab::History)),
             Command::Filter => Some(self.map.as_ref().is_some_and(|map| map.sieve.open)),
             Command::Inspector => Some(self.panels.inspector),
+            Command::Workshop => Some(self.workshop.is_on()),
+            Command::Lot => Some(self.panels.aside == Some(Aside::Lot)),
+            Command::Voting => Some(self.panels.aside == Some(Aside::Votes)),
+            Command::Timer => Some(self.workshop.timer.is_running()),
             Command::FullScreen => Some(self.full_screen),
             _ => self.map.as_ref().and_then(|map| map.says(command)),
         }

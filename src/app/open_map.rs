@@ -105,6 +105,8 @@ pub struct OpenMap {
     pub history: History,
     /// What is selected.
     pub selection: Selection,
+    /// The touchpoint at which something was selected last.
+    pub(super) last_touchpoint: Option<ElementId>,
     /// What is being typed.
     pub typing: Option<Typing>,
     /// What was typed and is not understood yet, and why.
@@ -152,6 +154,7 @@ impl OpenMap {
             file: None,
             saving: Saving::Idle,
             history: History::opened(document.clone()),
+            last_touchpoint: None,
             typing: None,
             misread: BTreeMap::new(),
             folds: Folds::default(),

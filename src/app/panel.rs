@@ -67,9 +67,14 @@ impl App {
     }
 
     fn change_in_panel(&mut self, change: Option<Change>) {
-        if let Some(change) = change
-            && self.change_at(change, Place::Panel)
-        {
+        if let Some(change) = change {
+            self.change_in_place(change);
+        }
+    }
+
+    /// Makes a change a step of the history; what is selected stays so, and the map where it is.
+    pub(super) fn change_in_place(&mut self, change: Change) {
+        if self.change_at(change, Place::Panel) {
             self.show();
         }
     }

@@ -80,6 +80,9 @@ impl App {
             }
             Action::Edit(element, field) => self.begin_typing(element, field),
             Action::Panel(ask) => self.ask(ask),
+            Action::Workshop(ask) => self.workshop(ask),
+            Action::Lot(ask) => self.lot(ask),
+            Action::Vote(ask) => self.voting(ask),
             Action::Type(text) => self.type_text(&text),
             Action::EndTyping(keep) => self.end_typing(keep),
             Action::TypeNext(on) => self.type_next(on),
@@ -113,12 +116,8 @@ impl App {
             Action::CloseNotice(id) => self.notices.close(id),
             Action::CloseShortcuts => self.panels.shortcuts = false,
         }
+        self.with_map(OpenMap::remember_target);
         self.sketch();
-    }
-
-    fn text_size(&mut self, change: impl FnOnce(TextSize) -> TextSize) {
-        self.settings.text = change(self.settings.text);
-        self.keep_settings();
     }
 
     /// Runs a command that finds something.
@@ -152,12 +151,16 @@ impl App {
         self.with_map(change);
     }
 
-    fn go_to(&mut self, element: crate::model::ElementId) {
+    pub(super) fn go_to(&mut self, element: crate::model::ElementId) {
         self.end_typing(true);
         let canvas = self.canvas;
         if let Some(map) = &mut self.map {
             map.selection = Selection::one(element);
             map.reveal(element, canvas);
+            let parked = map.document.kind(element) == Some(crate::model::ElementKind::Idea);
+            if parked {
+                self.panels.aside = Some(super::Aside::Lot);
+            }
         }
     }
 
@@ -183,22 +186,30 @@ impl App {
         }
     }
 
-    /// Runs a command if it makes sense now.
-    pub fn run(&mut self, command: Command) {
+    /// Whether a command makes sense now; gets everything ready for it.
+    fn may_run(&mut self, command: Command) -> bool {
         if self.closing.is_some() {
-            return;
+            return false;
         }
         if !self.enabled(command) {
             if self.map.is_some() && matches!(command.spec().when, When::Selection | When::Of(_)) {
                 self.not_here();
             }
-            return;
+            return false;
         }
         if matches!(command, Command::Save | Command::SaveAs | Command::Export(_)) {
             self.end_typing(true);
         }
         if matches!(command, Command::Save | Command::SaveAs) {
             self.warn_of_misread();
+        }
+        true
+    }
+
+    /// Runs a command if it makes sense now.
+    pub fn run(&mut self, command: Command) {
+        if !self.may_run(command) {
+            return;
         }
         match command {
             Command::New => self.choose_start(),
@@ -230,10 +241,10 @@ impl App {
                 self.keep_settings();
             }
             Command::TextSize(percent) => {
-                self.text_size(|now| TextSize::new(percent).unwrap_or(now));
+                self.resize_text(|now| TextSize::new(percent).unwrap_or(now));
             }
-            Command::TextLarger => self.text_size(TextSize::larger),
-            Command::TextSmaller => self.text_size(TextSize::smaller),
+            Command::TextLarger => self.resize_text(TextSize::larger),
+            Command::TextSmaller => self.resize_text(TextSize::smaller),
             Command::Outline => self.toggle_left(LeftTab::Outline),
             Command::History => self.toggle_left(LeftTab::History),
             Command::Inspector => self.panels.inspector = !self.panels.inspector,
@@ -286,6 +297,7 @@ impl App {
             | Command::Cut
             | Command::Copy => self.edit(command),
             Command::Shortcuts => self.panels.shortcuts = !self.panels.shortcuts,
+            _ => self.run_workshop(command),
         }
     }
 
@@ -386,6 +398,10 @@ impl App {
             && !map.selection.is_empty()
         {
             map.selection = Selection::none();
+        } else if self.is_voting() {
+            self.panels.aside = None;
+        } else if self.escape_workshop() {
+            // Everything is as it was before the workshop.
         } else if self.full_screen {
             self.run(Command::FullScreen);
         }

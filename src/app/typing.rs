@@ -13,6 +13,8 @@ pub enum Place {
     Map,
     /// In the inspector.
     Panel,
+    /// In the parking lot.
+    Lot,
     /// In the outline, over the line.
     Outline,
 }

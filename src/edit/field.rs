@@ -31,6 +31,10 @@ pub enum Field {
     DataSource,
     /// Who said a quote.
     Speaker,
+    /// What else belongs to a parked idea.
+    Note,
+    /// Who brought a parked idea.
+    Author,
     /// Who a persona is.
     About,
     /// What moves a persona.
@@ -60,6 +64,7 @@ impl Field {
             ElementKind::Evidence => &[Self::Main, Self::Source, Self::Link],
             ElementKind::Indicator => &[Self::Main, Self::Unit, Self::DataSource],
             ElementKind::Quote => &[Self::Main, Self::Speaker],
+            ElementKind::Idea => &[Self::Main, Self::Note, Self::Author],
             ElementKind::Stage
             | ElementKind::Transition
             | ElementKind::Barrier

@@ -4,7 +4,7 @@
 use super::Field;
 use super::share::share_of;
 use crate::model::{
-    Content, Date, Document, Edit, Element, ElementId, ElementKind, Indicator, MapProps,
+    Content, Date, Document, Edit, Element, ElementId, ElementKind, Indicator, MOST_VOTES, MapProps,
 };
 use crate::scores::Metric;
 use std::sync::Arc;
@@ -22,6 +22,8 @@ pub enum Figure {
     Target,
     /// The day evidence was gathered.
     Date,
+    /// The dots given in a vote.
+    Votes,
 }
 
 impl Figure {
@@ -32,6 +34,7 @@ impl Figure {
             ElementKind::Transition => &[Self::Share],
             ElementKind::Indicator => &[Self::Value, Self::Target],
             ElementKind::Evidence => &[Self::Date],
+            ElementKind::Barrier | ElementKind::Solution => &[Self::Votes],
             _ => &[],
         }
     }
@@ -73,6 +76,7 @@ impl Entry {
             Self::Figure(Figure::Value) => "step-set-value",
             Self::Figure(Figure::Target) => "step-set-target",
             Self::Figure(Figure::Date) => "step-set-date",
+            Self::Figure(Figure::Votes) => "step-set-votes",
             Self::Prop(_) => "step-map",
         };
         (one, "step-set-several")
@@ -102,6 +106,8 @@ pub enum Misread {
     Share,
     /// It is no day of the calendar.
     Date,
+    /// It is no number of votes.
+    Votes,
     /// The metric cannot have this value.
     Range(Metric),
 }
@@ -177,6 +183,7 @@ impl Figure {
             (Self::Value, Content::Indicator(it)) => it.value = measured(it, text)?,
             (Self::Target, Content::Indicator(it)) => it.target = measured(it, text)?,
             (Self::Date, Content::Evidence(it)) => it.date = date(text)?,
+            (Self::Votes, content) => content.set_votes(votes(text)?),
             _ => {}
         }
         Ok(())
@@ -255,6 +262,12 @@ fn whole(text: &str) -> Result<Option<u64>, Misread> {
     let plain = grouped && digits.bytes().all(|b| b.is_ascii_digit());
     let value = digits.parse().ok().filter(|_| plain);
     value.map(Some).ok_or(Misread::Whole)
+}
+
+/// A number of dots; none where nothing is written.
+fn votes(text: &str) -> Result<u32, Misread> {
+    let number = whole(text).map_err(|_| Misread::Votes)?.unwrap_or(0);
+    u32::try_from(number).ok().filter(|votes| *votes <= MOST_VOTES).ok_or(Misread::Votes)
 }
 
 /// A day as `2026-09-30` or `30.09.2026`; nothing where nothing is written.

@@ -2,6 +2,12 @@
 //!
 //! Names here are the file's and never change; when the model renames something, this module
 //! keeps the old word. A later version gets a module of its own and `From<v1::…>`.
+//!
+//! Version 1 grows only by what may be left out: a new field whose absence means what files meant
+//! before (`votes` of barriers and solutions, left out at 0), or a new kind of elements, listed
+//! behind the others (`Idea`, the parking lot). So every older file reads as it did and is written
+//! back byte for byte, and a program that does not know the new words keeps them word for word: a
+//! field beside the known ones, an element in `set_aside`, which a newer program takes back in.
 
 mod convert;
 pub(super) mod quick;
@@ -10,7 +16,7 @@ mod words;
 
 pub(super) use convert::Parts;
 pub(super) use values::{
-    Code, Data, Day, Finite, Id, Key, Order, Period, Score, Severity, Share, refused,
+    Code, Data, Day, Finite, Id, Key, Order, Period, Score, Severity, Share, Votes, refused,
 };
 pub(super) use words::*;
 
@@ -91,6 +97,7 @@ structs! {
         order: Order,
         #[serde(default)] text: String,
         #[serde(default, deserialize_with = "some")] severity: Option<Severity>,
+        #[serde(default)] votes: Votes,
     }
     Driver {
         id: Id,
@@ -110,6 +117,7 @@ structs! {
         feasibility: Feasibility,
         #[serde(default, deserialize_with = "some")] effort: Option<Effort>,
         status: SolutionStatus,
+        #[serde(default)] votes: Votes,
     }
     Evidence {
         id: Id,
@@ -140,6 +148,13 @@ structs! {
         id: Id,
         order: Order,
         #[serde(default)] caption: String,
+    }
+    Idea {
+        id: Id,
+        order: Order,
+        #[serde(default)] text: String,
+        #[serde(default)] note: String,
+        #[serde(default)] author: String,
     }
     PictureData {
         id: Id,

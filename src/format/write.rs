@@ -132,8 +132,8 @@ fn elements(e: &mut Emitter, document: &Document) {
 /// forgotten here.
 fn content(e: &mut Emitter, content: &Content) {
     use crate::model::{
-        Barrier, Driver, Emotion, Evidence, Indicator, Moment, Persona, Picture, Quote, Solution,
-        Stage, Transition,
+        Barrier, Driver, Emotion, Evidence, Idea, Indicator, Moment, Persona, Picture, Quote,
+        Solution, Stage, Transition,
     };
     match content {
         Content::Persona(Persona { name, about, motivation, needs, pains }) => {
@@ -159,11 +159,12 @@ fn content(e: &mut Emitter, content: &Content) {
             e.text_field(FIELD, "quote", quote);
             e.word_field(FIELD, "journey", v1::Journey::from(*journey).word());
         }
-        Content::Barrier(Barrier { text, severity }) => {
+        Content::Barrier(Barrier { text, severity, votes }) => {
             e.text_field(FIELD, "text", text);
             if let Some(severity) = severity {
                 e.shown_field(FIELD, "severity", severity);
             }
+            self::votes(e, *votes);
         }
         Content::Driver(Driver { text }) => e.text_field(FIELD, "text", text),
         Content::Moment(Moment { why, kind }) => {
@@ -172,13 +173,14 @@ fn content(e: &mut Emitter, content: &Content) {
                 e.word_field(FIELD, "kind", v1::MomentKind::from(kind).word());
             }
         }
-        Content::Solution(Solution { text, feasibility, effort, status }) => {
+        Content::Solution(Solution { text, feasibility, effort, status, votes }) => {
             e.text_field(FIELD, "text", text);
             e.word_field(FIELD, "feasibility", v1::Feasibility::from(*feasibility).word());
             if let Some(effort) = *effort {
                 e.word_field(FIELD, "effort", v1::Effort::from(effort).word());
             }
             e.word_field(FIELD, "status", v1::SolutionStatus::from(*status).word());
+            self::votes(e, *votes);
         }
         Content::Evidence(Evidence { text, kind, source, date, link }) => {
             e.text_field(FIELD, "text", text);
@@ -203,6 +205,11 @@ fn content(e: &mut Emitter, content: &Content) {
             e.text_field(FIELD, "speaker", speaker);
         }
         Content::Picture(Picture { caption, image: _ }) => e.text_field(FIELD, "caption", caption),
+        Content::Idea(Idea { text, note, author }) => {
+            e.text_field(FIELD, "text", text);
+            e.text_field(FIELD, "note", note);
+            e.text_field(FIELD, "author", author);
+        }
     }
 }
 
@@ -227,6 +234,13 @@ fn touchpoint(e: &mut Emitter, touchpoint: &crate::model::Touchpoint) {
         e.shown_field(FIELD, "clients_per_month", clients);
     }
     self::presence(e, *presence);
+}
+
+/// Dots of a vote; left out where there are none.
+fn votes(e: &mut Emitter, votes: u32) {
+    if votes > 0 {
+        e.shown_field(FIELD, "votes", votes);
+    }
 }
 
 /// Where something takes place; left out where it is both journeys.

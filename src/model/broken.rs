@@ -11,6 +11,9 @@ pub enum BadValue {
     /// A severity outside 1 … 5.
     #[error("the severity is not 1 to 5")]
     Severity,
+    /// More dots of a vote than [`MOST_VOTES`](super::MOST_VOTES).
+    #[error("there are more than 9999 votes")]
+    Votes,
     /// A share outside 0 … 1, or not a number.
     #[error("the share is not between 0 and 1")]
     Share,
@@ -36,6 +39,7 @@ impl BadValue {
     pub const ALL: &'static [Self] = &[
         Self::Nul,
         Self::Severity,
+        Self::Votes,
         Self::Share,
         Self::IndicatorValue,
         Self::IndicatorTarget,
@@ -49,6 +53,7 @@ impl BadValue {
         match self {
             Self::Nul => "nul",
             Self::Severity => "severity",
+            Self::Votes => "votes",
             Self::Share => "share",
             Self::IndicatorValue => "indicator-value",
             Self::IndicatorTarget => "indicator-target",

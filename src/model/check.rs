@@ -335,7 +335,7 @@ mod tests {
         let bytes = vec![0; EncodedImage::MAX_BYTES + 1].into();
         let image = EncodedImage { encoding: ImageEncoding::Png, width: 1, height: 1, bytes };
         let elements = [
-            (1, Barrier { text: text(), severity: Some(0) }.into()),
+            (1, Barrier { text: text(), severity: Some(0), votes: MOST_VOTES + 1 }.into()),
             (2, evidence.into()),
             (3, indicator.into()),
             (4, Picture { caption: text(), image }.into()),
@@ -349,6 +349,7 @@ mod tests {
             [
                 Broken::Props(BadValue::MetricTarget),
                 value(1, BadValue::Severity),
+                value(1, BadValue::Votes),
                 value(2, BadValue::Date),
                 value(3, BadValue::IndicatorValue),
                 value(3, BadValue::IndicatorTarget),

@@ -101,7 +101,12 @@ kinds! {
     Quote(Quote) = "quote", as_quote;
     /// A picture of a touchpoint.
     Picture(Picture) = "picture", as_picture;
+    /// Something said that has no place on the map yet: it waits in the parking lot.
+    Idea(Idea) = "idea", as_idea;
 }
+
+/// Most dots one barrier or solution can have been given.
+pub const MOST_VOTES: u32 = 9_999;
 
 /// A named step inside a phase; holds touchpoints in order.
 #[derive(Debug, Clone, PartialEq)]
@@ -181,6 +186,8 @@ pub struct Barrier {
     pub text: String,
     /// How bad it is: 1 (a nuisance) … 5 (clients leave); `None` = not judged yet.
     pub severity: Option<u8>,
+    /// Dots it was given in a vote, 0 … [`MOST_VOTES`].
+    pub votes: u32,
 }
 
 /// What carries the client on to the next touchpoint.
@@ -210,6 +217,8 @@ pub struct Solution {
     pub effort: Option<Effort>,
     /// How far it has come.
     pub status: SolutionStatus,
+    /// Dots it was given in a vote, 0 … [`MOST_VOTES`].
+    pub votes: u32,
 }
 
 /// Where a statement comes from.
@@ -288,6 +297,24 @@ pub struct Picture {
     pub image: EncodedImage,
 }
 
+/// An idea in the parking lot: said in the workshop, not placed yet. Hangs on nothing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Idea {
+    /// What was said.
+    pub text: String,
+    /// What else belongs to it; empty = nothing.
+    pub note: String,
+    /// Who brought it; empty = not stated.
+    pub author: String,
+}
+
+impl Idea {
+    /// An idea with only a text.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into(), note: String::new(), author: String::new() }
+    }
+}
+
 /// An encoded PNG or JPEG within the limits of a map.
 #[derive(Clone, PartialEq)]
 pub struct EncodedImage {
@@ -316,6 +343,24 @@ impl std::fmt::Debug for EncodedImage {
 }
 
 impl Content {
+    /// Dots given in a vote; `None` for what is not voted on.
+    pub const fn votes(&self) -> Option<u32> {
+        match self {
+            Self::Barrier(barrier) => Some(barrier.votes),
+            Self::Solution(solution) => Some(solution.votes),
+            _ => None,
+        }
+    }
+
+    /// Sets the dots given in a vote; nothing for what is not voted on.
+    pub const fn set_votes(&mut self, votes: u32) {
+        match self {
+            Self::Barrier(barrier) => barrier.votes = votes,
+            Self::Solution(solution) => solution.votes = votes,
+            _ => {}
+        }
+    }
+
     /// The text an element is known by: its name, its statement, an emotion's word, a caption.
     pub fn text(&self) -> &str {
         match self {
@@ -332,6 +377,7 @@ impl Content {
             Self::Indicator(indicator) => &indicator.name,
             Self::Quote(quote) => &quote.text,
             Self::Picture(picture) => &picture.caption,
+            Self::Idea(idea) => &idea.text,
         }
     }
 }

@@ -23,7 +23,7 @@ pub enum LinkKind {
     Marks,
     /// Solution → barrier.
     Answers,
-    /// Evidence → any node but evidence.
+    /// Evidence → any node but evidence and parked ideas, which nothing hangs on.
     Supports,
     /// Indicator → touchpoint.
     Measures,
@@ -108,7 +108,7 @@ pub const fn allowed(kind: LinkKind, from: ElementKind, to: ElementKind) -> bool
         LinkKind::Carries => matches!((from, to), (E::Driver, E::Touchpoint | E::Transition)),
         LinkKind::Marks => matches!((from, to), (E::Moment, E::Touchpoint)),
         LinkKind::Answers => matches!((from, to), (E::Solution, E::Barrier)),
-        LinkKind::Supports => matches!(from, E::Evidence) && !matches!(to, E::Evidence),
+        LinkKind::Supports => matches!(from, E::Evidence) && !matches!(to, E::Evidence | E::Idea),
         LinkKind::Measures => matches!((from, to), (E::Indicator, E::Touchpoint)),
         LinkKind::Influences => matches!((from, to), (E::Indicator, E::Indicator)),
         LinkKind::Voices => matches!((from, to), (E::Quote, E::Touchpoint)),

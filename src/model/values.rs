@@ -2,8 +2,8 @@
 //! a value holds, and one that mends it.
 
 use super::{
-    BadCell, BadQuestion, BadValue, CellKey, Content, Date, Element, EncodedImage, Ext, MapProps,
-    Month, Question,
+    BadCell, BadQuestion, BadValue, CellKey, Content, Date, Element, EncodedImage, Ext, MOST_VOTES,
+    MapProps, Month, Question,
 };
 use crate::scores::{Answers, Histogram, Metric};
 
@@ -33,6 +33,7 @@ impl Content {
             Self::Indicator(i) => [&i.name, &i.unit, &i.data_source, "", "", ""],
             Self::Quote(q) => [&q.text, &q.speaker, "", "", "", ""],
             Self::Picture(p) => [&p.caption, "", "", "", "", ""],
+            Self::Idea(i) => [&i.text, &i.note, &i.author, "", "", ""],
         }
     }
 
@@ -61,6 +62,7 @@ impl Content {
             Self::Indicator(i) => vec![&mut i.name, &mut i.unit, &mut i.data_source],
             Self::Quote(q) => vec![&mut q.text, &mut q.speaker],
             Self::Picture(p) => vec![&mut p.caption],
+            Self::Idea(i) => vec![&mut i.text, &mut i.note, &mut i.author],
         };
         texts.into_iter().for_each(&mut change);
     }
@@ -129,7 +131,9 @@ pub(super) fn bad_values(element: &Element) -> impl Iterator<Item = BadValue> {
         _ => (None, None),
     };
     let nul = element.content.texts().into_iter().any(has_nul) || ext_has_nul(&element.ext);
-    nul.then_some(BadValue::Nul).into_iter().chain(first).chain(second)
+    let votes = element.content.votes().is_some_and(|votes| votes > MOST_VOTES);
+    let votes = votes.then_some(BadValue::Votes);
+    nul.then_some(BadValue::Nul).into_iter().chain(first).chain(second).chain(votes)
 }
 
 /// Empties the field a problem is about. A bad picture cannot be mended.
@@ -140,6 +144,7 @@ pub(super) fn mend(element: &mut Element, problem: BadValue) {
             element.ext.retain(|name, value| !has_nul(name) && !has_nul(value));
         }
         (BadValue::Severity, Content::Barrier(barrier)) => barrier.severity = None,
+        (BadValue::Votes, content) => content.set_votes(MOST_VOTES),
         (BadValue::Share, Content::Transition(transition)) => transition.share = None,
         (BadValue::IndicatorValue, Content::Indicator(indicator)) => indicator.value = None,
         (BadValue::IndicatorTarget, Content::Indicator(indicator)) => indicator.target = None,

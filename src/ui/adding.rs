@@ -90,7 +90,7 @@ fn button_ui(ui: &mut Ui, scope: &Scope<'_>, kind: ElementKind, in_words: bool) 
     let wide = if in_words { galley.size().x + sign(kind) + 2.0 * PADDING } else { HEIGHT };
     let (rect, response) = ui.allocate_exact_size(vec2(wide, HEIGHT), Sense::click_and_drag());
     if response.drag_started() {
-        response.dnd_set_drag_payload(Carry(kind));
+        response.dnd_set_drag_payload(Carry::New(kind));
     }
     let on = kind == ElementKind::Moment && scope.app.checked(Command::Mark) == Some(true);
     let name =

@@ -1,7 +1,12 @@
-//! What is carried from a button onto the map.
+//! What is carried onto the map: from a button, or from the parking lot.
 
-use crate::model::ElementKind;
+use crate::model::{ElementId, ElementKind};
 
-/// Something new of this kind, on its way from a button to the map: egui's drag payload.
+/// What is on its way to the map: egui's drag payload.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Carry(pub ElementKind);
+pub enum Carry {
+    /// Something new of this kind, from a button.
+    New(ElementKind),
+    /// An idea, from the parking lot.
+    Idea(ElementId),
+}

@@ -118,6 +118,13 @@ fn element_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap) {
             faces_ui(ui, scope);
             items_ui(ui, scope, [Command::Rename, note(ElementKind::Evidence)]);
         }
+        Some(ElementKind::Idea) => {
+            items_ui(ui, scope, [Command::Rename]);
+            submenu_ui(ui, scope.text("menu-place-idea"), |ui| {
+                let places = Command::PLACES.iter().map(|kind| Command::PlaceIdea(*kind));
+                items_ui(ui, scope, places);
+            });
+        }
         Some(ElementKind::Barrier) => {
             severity_ui(ui, scope);
             items_ui(ui, scope, [Command::Rename]);

@@ -30,6 +30,7 @@ pub fn history_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap) {
         label: scope.text("history-title"),
         heights: Heights::Same(steps.len() + 1, LINE * scope.look.scale),
         cursor: Some(done),
+        edited: false,
         pull: 0.0,
     };
     let shown = list.show(ui, step_id, |ui, row| {

@@ -14,10 +14,11 @@ fn is_typed(event: &Event) -> bool {
     matches!(event, E::Key { .. } | E::Text(_) | E::Paste(_) | E::Copy | E::Cut | E::Ime(_))
 }
 
-/// Whether a key press comes with a text of its own: letters, digits and signs do.
+/// Whether a key press comes with a text of its own: letters, digits and signs do, on some systems
+/// also with Alt.
 fn types_a_letter(event: &Event) -> bool {
     matches!(event, Event::Key { key, modifiers, .. }
-        if !modifiers.command && !modifiers.alt && key.name().chars().count() == 1)
+        if !modifiers.command && key.name().chars().count() == 1)
 }
 
 /// Takes the first key press that `wants` wants out of this frame, and holds what was typed after

@@ -182,6 +182,8 @@ fn view_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
         ],
     );
     ui.separator();
+    items_ui(ui, scope, [Command::Workshop, Command::Lot, Command::Voting]);
+    ui.separator();
     submenu_ui(ui, scope.text("menu-theme"), |ui| {
         items_ui(ui, scope, ThemeName::ALL.iter().map(|theme| Command::Theme(*theme)));
     });

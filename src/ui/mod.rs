@@ -30,11 +30,13 @@ mod suggest;
 mod tabs;
 mod toolbar;
 mod widgets;
+mod workshop;
 
 pub use find::focus_find;
 pub use icons::logo;
 pub use path::path_id;
 pub use start::start_id;
+pub use workshop::{capture_id, idea_id};
 
 use crate::app::{Action, App, Field, Motion, Place, Typing};
 use crate::scene::Weight;
@@ -57,6 +59,7 @@ pub struct Memory {
     guided: GuidedPanel,
     left: left::Memory,
     inspector: inspector::Memory,
+    workshop: workshop::Memory,
     /// The look egui was last given.
     styled: Option<(ThemeName, Motion)>,
 }
@@ -67,6 +70,7 @@ pub fn field_of(typing: &Typing) -> Id {
         Place::Map => canvas::typing_id(),
         Place::Panel => inspector::field_id(&typing.slot),
         Place::Outline => outline::name_id(),
+        Place::Lot => workshop::field_id(),
     }
 }
 
@@ -80,7 +84,7 @@ pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
         ui.reset_style();
         memory.styled = style;
     }
-    let scale = f32::from(app.settings.text.percent()) / 100.0;
+    let scale = f32::from(app.text_size().percent()) / 100.0;
     if (ui.ctx().zoom_factor() - scale).abs() > f32::EPSILON {
         ui.ctx().set_zoom_factor(scale);
     }
@@ -121,6 +125,7 @@ pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
         memory.canvas = Canvas::default();
         memory.left = left::Memory::default();
         memory.inspector = inspector::Memory::default();
+        memory.workshop = workshop::Memory::default();
         let frame = Frame::new().fill(look.desk);
         CentralPanel::default().frame(frame).show(ui, |ui| {
             if app.opening() {
@@ -148,8 +153,13 @@ pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
 fn bars_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
     let look = scope.look;
     let bar = |x: i8| Frame::new().fill(look.panel).inner_margin(Margin::symmetric(x, 0));
-    Panel::top("menu").exact_size(30.0).frame(bar(8)).show(ui, |ui| menu::menu_ui(ui, scope));
-    if scope.app.map.is_some() {
+    let workshop = scope.app.map.as_ref().filter(|_| scope.app.workshop.is_on());
+    if let Some(map) = workshop {
+        workshop::bar_ui(ui, scope, map);
+    } else {
+        Panel::top("menu").exact_size(30.0).frame(bar(8)).show(ui, |ui| menu::menu_ui(ui, scope));
+    }
+    if scope.app.map.is_some() && workshop.is_none() {
         Panel::top("toolbar")
             .exact_size(46.0)
             .frame(bar(14))
@@ -162,7 +172,9 @@ fn bars_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
             .show(ui, |ui| tabs::tabs_ui(ui, scope));
     }
     // The start page says itself what is being done.
-    if scope.app.map.is_some() {
+    if let Some(map) = workshop {
+        workshop::line_ui(ui, scope, map);
+    } else if scope.app.map.is_some() {
         Panel::bottom("status")
             .exact_size(28.0)
             .frame(bar(16))
@@ -191,6 +203,14 @@ fn sides_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &crate::app::OpenMap, memor
             .frame(side)
             .show(ui, |ui| inspector::inspector_ui(ui, scope, map, &mut memory.inspector));
     }
+    let aside = scope.app.panels.aside.filter(|_| ui.available_width() > 380.0);
+    if let Some(aside) = aside {
+        Panel::right("aside")
+            .default_size(300.0)
+            .size_range(220.0..=520.0)
+            .frame(side)
+            .show(ui, |ui| workshop::aside_ui(ui, scope, map, aside, &mut memory.workshop));
+    }
 }
 
 /// Gives `ctx` what the window needs before its first frame: typefaces, and keys in their order.
@@ -202,8 +222,15 @@ pub fn prepare(ctx: &egui::Context) {
 /// Moves the keyboard to the next panel that is shown: the tree or history, the remarks, the bar
 /// that finds; then back to the map.
 pub fn focus_next(ctx: &egui::Context) {
-    let panels =
-        [outline::tree_id(), history::history_id(), problems::problems_id(), find::find_id()];
+    let panels = [
+        outline::tree_id(),
+        history::history_id(),
+        problems::problems_id(),
+        find::find_id(),
+        workshop::lot_id(),
+        workshop::votes_id(),
+        workshop::capture_id(),
+    ];
     let there = panels.into_iter().filter(|id| ctx.read_response(*id).is_some());
     let there: Vec<Id> = there.collect();
     ctx.memory_mut(|memory| {
@@ -231,6 +258,8 @@ fn field_key(field: Field) -> Option<&'static str> {
         Field::Unit => "field-unit",
         Field::DataSource => "field-data-source",
         Field::Speaker => "field-speaker",
+        Field::Note => "field-note",
+        Field::Author => "field-author",
         Field::About => "field-about",
         Field::Motivation => "field-motivation",
         Field::Needs => "field-needs",

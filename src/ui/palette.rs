@@ -103,6 +103,7 @@ fn offers_ui(ui: &mut Ui, scope: &mut Scope<'_>, palette: &Palette) {
             label: scope.text("cmd-palette"),
             heights: Heights::Same(palette.offers.len(), line),
             cursor: Some(palette.chosen),
+            edited: false,
             pull: 0.0,
         };
         list.show(ui, offer_id, |ui, row| {

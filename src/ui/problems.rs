@@ -67,6 +67,7 @@ pub fn problems_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, memory: &m
         label: scope.text("problems-name"),
         heights,
         cursor: memory.cursor,
+        edited: false,
         pull: 0.0,
     };
     let cursor = &mut memory.cursor;

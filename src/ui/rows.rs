@@ -25,12 +25,12 @@ const LIST: &[Stroke] = &[
 const TREE: &[Stroke] = &[
     plain(Key::ArrowLeft),
     plain(Key::ArrowRight),
-    plain(Key::F2),
     (Modifiers::SHIFT, Key::ArrowDown),
     (Modifiers::SHIFT, Key::ArrowUp),
-    (Modifiers::ALT, Key::ArrowDown),
-    (Modifiers::ALT, Key::ArrowUp),
 ];
+/// Those of a list whose rows can be moved and typed in.
+const EDITED: &[Stroke] =
+    &[plain(Key::F2), (Modifiers::ALT, Key::ArrowDown), (Modifiers::ALT, Key::ArrowUp)];
 
 /// How high the rows are.
 #[derive(Debug, Clone)]
@@ -103,6 +103,8 @@ pub struct Rows<'a> {
     pub heights: Heights,
     /// Where the keyboard is.
     pub cursor: Option<usize>,
+    /// Whether its rows can be moved and typed in.
+    pub edited: bool,
     /// How far it scrolls by itself, in points: something is dragged beyond its edge.
     pub pull: f32,
 }
@@ -129,7 +131,7 @@ pub struct Shown {
 }
 
 impl Rows<'_> {
-    /// Whether it is a tree, with lines to fold and names to type.
+    /// Whether it is a tree, with lines to fold.
     fn is_tree(&self) -> bool {
         self.role == Role::Tree
     }
@@ -210,6 +212,7 @@ impl Rows<'_> {
         ui.memory_mut(|memory| memory.set_focus_lock_filter(self.id, filter));
         let mut wanted: Vec<Stroke> = LIST.to_vec();
         wanted.extend_from_slice(if self.is_tree() { TREE } else { &[] });
+        wanted.extend_from_slice(if self.edited { EDITED } else { &[] });
         keys::want(ui.ctx(), self.id, &wanted);
         let stroke = keys::pressed(ui.ctx(), self.id)?;
         // Right after the list got the focus, egui would still move it on arrows.

@@ -2,11 +2,7 @@
 
 use crate::support::generate;
 use cjm::layout::{Layout, View};
-use cjm::model::{
-    Barrier, Content, Document, Driver, Edit, Element, ElementId, ElementKind, Emotion, Journey,
-    Language, Link, LinkKind, MapProps, MapState, OrderKey, Phase, Presence, Rng, Stage,
-    Touchpoint, Transition, Valence,
-};
+use cjm::model::*;
 use cjm::scene::{Block, Item, Lane, Role, Scene};
 use cjm::theme::ThemeName;
 use kurbo::{Point, Rect};
@@ -110,8 +106,16 @@ fn hostile_map() -> Document {
                 ..Touchpoint::named(text)
             },
         );
-        let barrier = Barrier { text: text.clone(), severity: Some(3) };
-        maker.add(barrier, &[(LinkKind::Hinders, true, touchpoint)]);
+        let barrier = Barrier { text: text.clone(), severity: Some(3), votes: MOST_VOTES };
+        let barrier = maker.add(barrier, &[(LinkKind::Hinders, true, touchpoint)]);
+        let solution = Solution {
+            text: text.clone(),
+            feasibility: Feasibility::ALL[i % 3],
+            effort: Some(Effort::Large),
+            status: SolutionStatus::ALL[i % 5],
+            votes: 1,
+        };
+        maker.add(solution, &[(LinkKind::Answers, true, barrier)]);
         let word = Emotion {
             valence: Valence::ALL[i % 5],
             word: text.chars().take(120).collect(),
@@ -435,7 +439,7 @@ fn random_edit(document: &Document, rng: &mut Rng) -> Edit {
             let new = ElementId::random(rng);
             let touchpoint = of(ElementKind::Touchpoint, rng);
             let text = format!("новый барьер {}", rng.below(1000));
-            let content = Content::Barrier(Barrier { text, severity: Some(2) });
+            let content = Content::Barrier(Barrier { text, severity: Some(2), votes: 0 });
             let element = Arc::new(Element::new(OrderKey::between(None, None, rng), content));
             let links = vec![Link::new(LinkKind::Hinders, new, touchpoint)];
             Edit::Insert { id: new, element, links }
@@ -457,10 +461,16 @@ fn random_edit(document: &Document, rng: &mut Rng) -> Edit {
                     touchpoint.presence = Presence::ALL[rng.below(3)];
                 }
                 Content::Emotion(emotion) => emotion.valence = Valence::ALL[rng.below(5)],
-                Content::Barrier(barrier) => barrier.text = "иначе ".repeat(1 + rng.below(30)),
+                Content::Barrier(barrier) => {
+                    barrier.text = "иначе ".repeat(1 + rng.below(30));
+                    barrier.votes = rng.below(20) as u32;
+                }
                 Content::Transition(way) => way.label = "путь".into(),
                 Content::Stage(stage) => stage.phase = Phase::ALL[rng.below(3)],
-                Content::Solution(solution) => solution.text = "решено".into(),
+                Content::Solution(solution) => {
+                    solution.text = "решено".into();
+                    solution.votes = rng.below(3) as u32;
+                }
                 _ => {}
             }
             Edit::Update { id, element: Arc::new(element) }

@@ -35,6 +35,8 @@ mod window_outline;
 mod window_palette;
 mod window_start;
 mod window_story;
+mod window_workshop;
+mod workshop;
 
 #[path = "../support/mod.rs"]
 mod support;

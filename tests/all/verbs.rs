@@ -335,7 +335,14 @@ fn typed(map: &Document, on: &[ElementId], rng: &mut Rng) -> Option<Edit> {
     let texts = ["", "7", "2,5", "35 %", "2026-09-30", "31.02.2026", "Приём", "x\ny"];
     let text = texts[rng.below(texts.len())];
     let fields = Field::all_of(map.kind(*on.first()?)?);
-    let figures = [Figure::Clients, Figure::Share, Figure::Value, Figure::Target, Figure::Date];
+    let figures = [
+        Figure::Clients,
+        Figure::Share,
+        Figure::Value,
+        Figure::Target,
+        Figure::Date,
+        Figure::Votes,
+    ];
     let entry = match rng.below(3) {
         0 => Entry::Text(fields[rng.below(fields.len())]),
         1 => Entry::Figure(figures[rng.below(figures.len())]),

@@ -798,5 +798,6 @@ fn kind_of(landing: &Landing) -> u8 {
         Landing::Notes { .. } => 6,
         Landing::Added { .. } => 7,
         Landing::Touchpoint { .. } => 8,
+        Landing::Idea(..) => 9,
     }
 }

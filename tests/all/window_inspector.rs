@@ -753,12 +753,13 @@ fn tab_goes_through_the_fields_in_the_order_they_are_seen() {
     let mut hands = Hands::at(ElementKind::Barrier, "Long form");
     hands.field("What it says").click();
     settle(&mut hands.window);
-    let names = hands.tabbed(4);
+    let names = hands.tabbed(5);
     assert_eq!(
-        names[..3],
-        ["Severity", "New solution", "Link a solution of the map"].map(str::to_owned)
+        names[..4],
+        ["Severity", "Votes", "New solution", "Link a solution of the map"].map(str::to_owned)
     );
-    assert!(names[3].starts_with("Fewer fields"), "{names:?}");
+    assert!(names[4].starts_with("Fewer fields"), "{names:?}");
+    hands.press(Modifiers::SHIFT, Key::Tab);
     hands.press(Modifiers::SHIFT, Key::Tab);
     hands.press(Modifiers::SHIFT, Key::Tab);
     hands.press(Modifiers::SHIFT, Key::Tab);
@@ -832,11 +833,13 @@ fn labels_of(content: &Content) -> Vec<&'static str> {
         Content::Emotion(Emotion { valence: _, word: _, quote: _, journey: _ }) => {
             vec!["Emotion", "Feeling", "In the client's words", "Journey"]
         }
-        Content::Barrier(Barrier { text: _, severity: _ }) => vec!["What it says", "Severity"],
+        Content::Barrier(Barrier { text: _, severity: _, votes: _ }) => {
+            vec!["What it says", "Severity", "Votes"]
+        }
         Content::Driver(Driver { text: _ }) => vec!["What it says"],
         Content::Moment(Moment { why: _, kind: _ }) => vec!["Why it decides", "Which moment"],
-        Content::Solution(Solution { text: _, feasibility: _, effort: _, status: _ }) => {
-            vec!["What it says", "Feasibility", "Effort", "Status"]
+        Content::Solution(Solution { text: _, feasibility: _, effort: _, status: _, votes: _ }) => {
+            vec!["What it says", "Feasibility", "Effort", "Status", "Votes"]
         }
         Content::Evidence(Evidence { text: _, kind: _, source: _, date: _, link: _ }) => {
             vec!["What it says", "Kind of source", "Source", "Date", "Link"]
@@ -852,6 +855,9 @@ fn labels_of(content: &Content) -> Vec<&'static str> {
         Content::Quote(Quote { text: _, speaker: _ }) => vec!["What it says", "Who said it"],
         Content::Picture(Picture { caption: _, image: _ }) => {
             vec!["Caption", "Replace from a file…"]
+        }
+        Content::Idea(Idea { text: _, note: _, author: _ }) => {
+            vec!["What it says", "Note", "Who brought it"]
         }
     }
 }
@@ -876,7 +882,7 @@ fn labels_of_links(link: LinkKind) -> Vec<(ElementKind, &'static str)> {
             vec![(E::Barrier, "Solutions"), (E::Solution, "Answers the barriers")]
         }
         LinkKind::Supports => {
-            let all = E::ALL.iter().filter(|&&kind| kind != E::Evidence);
+            let all = E::ALL.iter().filter(|kind| !matches!(kind, E::Evidence | E::Idea));
             let all = all.map(|&kind| (kind, "Evidence"));
             all.chain([(E::Evidence, "Supports")]).collect()
         }
@@ -910,6 +916,8 @@ fn label_of_text(kind: ElementKind, field: Field) -> &'static str {
         (_, Field::Unit) => "Unit",
         (_, Field::DataSource) => "Data source",
         (_, Field::Speaker) => "Who said it",
+        (_, Field::Note) => "Note",
+        (_, Field::Author) => "Who brought it",
         (_, Field::About) => "Who it is",
         (_, Field::Motivation) => "Motivation",
         (_, Field::Needs) => "Needs",

@@ -90,7 +90,7 @@ pub(crate) fn content(kind: ElementKind, rng: &mut Rng) -> Content {
         .into(),
         ElementKind::Barrier => {
             let severity = [None, Some(1), Some(5)][rng.below(3)];
-            Barrier { text: text(rng), severity }.into()
+            Barrier { text: text(rng), severity, votes: votes(rng) }.into()
         }
         ElementKind::Driver => Driver { text: text(rng) }.into(),
         ElementKind::Moment => Moment { why: text(rng), kind: Some(MomentKind::First) }.into(),
@@ -99,6 +99,7 @@ pub(crate) fn content(kind: ElementKind, rng: &mut Rng) -> Content {
             feasibility: Feasibility::ALL[rng.below(3)],
             effort: None,
             status: SolutionStatus::ALL[rng.below(5)],
+            votes: votes(rng),
         }
         .into(),
         ElementKind::Evidence => Evidence {
@@ -124,13 +125,21 @@ pub(crate) fn content(kind: ElementKind, rng: &mut Rng) -> Content {
             let image = EncodedImage { encoding: ImageEncoding::Png, width: 3, height: 4, bytes };
             Picture { caption: text(rng), image }.into()
         }
+        ElementKind::Idea => Idea { text: text(rng), note: text(rng), author: text(rng) }.into(),
     }
+}
+
+fn votes(rng: &mut Rng) -> u32 {
+    [0, 0, 1, 12, MOST_VOTES][rng.below(5)]
 }
 
 /// Fields with something wrong with them.
 fn bad_content(rng: &mut Rng) -> Content {
-    match rng.below(6) {
-        0 => Barrier { text: text(rng), severity: Some([0, 6, 255][rng.below(3)]) }.into(),
+    match rng.below(7) {
+        0 => {
+            let severity = Some([0, 6, 255][rng.below(3)]);
+            Barrier { text: text(rng), severity, votes: 0 }.into()
+        }
         1 => Transition {
             label: text(rng),
             share: Some([f64::NAN, -0.1, 1.5, f64::INFINITY][rng.below(4)]),
@@ -162,6 +171,10 @@ fn bad_content(rng: &mut Rng) -> Content {
                 bytes: Vec::new().into(),
             };
             Picture { caption: text(rng), image }.into()
+        }
+        5 => {
+            let votes = [MOST_VOTES + 1, u32::MAX][rng.below(2)];
+            Barrier { text: text(rng), severity: None, votes }.into()
         }
         _ => Driver { text: "a\0b".to_owned() }.into(),
     }
@@ -204,7 +217,7 @@ fn insert(map: &Document, rng: &mut Rng) -> Edit {
     let from = |kind, from: Option<ElementId>| from.map(|from| Link::new(kind, from, id));
     let anywhere = [E::Touchpoint, E::Transition];
     let links = match kind {
-        E::Persona | E::Stage => vec![],
+        E::Persona | E::Stage | E::Idea => vec![],
         E::Touchpoint => vec![from(LinkKind::Contains, any(rng, map, &[E::Stage]))],
         E::Transition => vec![
             from(LinkKind::Leaves, any(rng, map, &[E::Touchpoint])),

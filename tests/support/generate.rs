@@ -262,7 +262,7 @@ impl Maker {
         let text = self.some_words(4, 9);
         let hint = if at.is_multiple_of(2) {
             let severity = Some(1 + self.rng.below(5) as u8);
-            let barrier = self.add(at, Barrier { text, severity });
+            let barrier = self.add(at, Barrier { text, severity, votes: 0 });
             self.link(LinkKind::Hinders, barrier, place);
             if at.is_multiple_of(6) {
                 let solution = Solution {
@@ -270,6 +270,7 @@ impl Maker {
                     feasibility: Feasibility::ALL[self.rng.below(3)],
                     effort: None,
                     status: SolutionStatus::Idea,
+                    votes: 0,
                 };
                 let solution = self.add(at, solution);
                 self.link(LinkKind::Answers, solution, barrier);

@@ -88,7 +88,7 @@ impl Sampler {
             journey: Journey::AsIs,
         };
         self.add(emotion, &[(LinkKind::Feels, on, false), (LinkKind::Of, persona, true)]);
-        let barrier = Barrier { text: text("Long form"), severity: None };
+        let barrier = Barrier { text: text("Long form"), severity: None, votes: 0 };
         let barrier = self.add(barrier, &[(LinkKind::Hinders, on, true)]);
         self.add(Driver { text: text("Saved basket") }, &[(LinkKind::Carries, on, true)]);
         self.add(Moment { why: text("money"), kind: None }, &[(LinkKind::Marks, on, true)]);
@@ -97,6 +97,7 @@ impl Sampler {
             feasibility: Feasibility::Own,
             effort: None,
             status: SolutionStatus::Idea,
+            votes: 0,
         };
         self.add(solution, &[(LinkKind::Answers, barrier, true)]);
         let evidence = Evidence {
@@ -122,6 +123,8 @@ impl Sampler {
         self.add(quote, &[(LinkKind::Voices, on, true)]);
         let picture = Picture { caption: text("The form"), image: pixel() };
         self.add(picture, &[(LinkKind::Depicts, on, true)]);
+        let author = text("Olha");
+        self.add(Idea { text: text("Ask fewer questions"), note: none(), author }, &[]);
     }
 }
 

@@ -144,7 +144,7 @@ impl Sketch {
     }
 
     pub(crate) fn barrier(&mut self, name: &str, on: &str, severity: u8) {
-        let content = Barrier { text: name.into(), severity: Some(severity) };
+        let content = Barrier { text: name.into(), severity: Some(severity), votes: 0 };
         self.add(name, content, &[], &[(LinkKind::Hinders, on)]);
     }
 
@@ -178,7 +178,7 @@ impl Sketch {
         feasibility: Feasibility,
         status: SolutionStatus,
     ) {
-        let content = Solution { text: name.into(), feasibility, effort: None, status };
+        let content = Solution { text: name.into(), feasibility, effort: None, status, votes: 0 };
         self.add(name, content, &[], &[(LinkKind::Answers, to)]);
     }
 

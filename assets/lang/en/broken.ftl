@@ -18,6 +18,7 @@ broken-index = the program lost track of the element { $id }
 # What is wrong with a value.
 bad-value-nul = a text holds the character NUL
 bad-value-severity = the severity is not between 1 and 5
+bad-value-votes = there are more than 9,999 votes
 bad-value-share = the share is not between 0 and 1
 bad-value-indicator-value = the value is infinite or not a number
 bad-value-indicator-target = the target is infinite or not a number

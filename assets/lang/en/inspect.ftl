@@ -13,6 +13,7 @@ hint-authors = one a line
 misread-number = This is not a number. Write 7.5 or 7,5.
 misread-whole = This is not a whole number. Write 1200.
 misread-share = A share is from 0 to 100%.
+misread-votes = Votes are from 0 to 9,999.
 misread-date = There is no such day. Write 2026-09-30 or 30.09.2026.
 misread-range = This metric is from { $low } to { $high }.
 misread-link = Only links that begin with https://, http:// or mailto: are opened.

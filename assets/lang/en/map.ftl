@@ -35,6 +35,10 @@ map-sources-undated = Scores: { $count ->
 }
 map-alt-channel = channel { $name }
 map-alt-severity = severity { $n } of 5
+map-alt-votes = { $count ->
+    [one] { $number } vote
+   *[other] { $number } votes
+}
 map-alt-score = { $metric } { $value }, n = { $n }, 95 % interval { $interval }
 map-alt-score-bare = { $metric } { $value }, n = { $n }
 map-description = Customer journey map “{ $title }” ({ $state }): { $stages ->

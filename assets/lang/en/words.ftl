@@ -14,6 +14,7 @@ kind-evidence = Evidence
 kind-indicator = Indicator
 kind-quote = Quote
 kind-picture = Picture
+kind-idea = Idea
 
 # How many of a kind. $count chooses the form, $number is the number as written.
 count-persona = { $count ->
@@ -67,6 +68,10 @@ count-quote = { $count ->
 count-picture = { $count ->
     [one] { $number } picture
    *[other] { $number } pictures
+}
+count-idea = { $count ->
+    [one] { $number } idea
+   *[other] { $number } ideas
 }
 
 # The three phases.

@@ -18,6 +18,7 @@ broken-index = программа потеряла из виду элемент 
 # Что не так со значением.
 bad-value-nul = в тексте есть знак NUL
 bad-value-severity = тяжесть не от 1 до 5
+bad-value-votes = голосов больше 9999
 bad-value-share = доля не от 0 до 1
 bad-value-indicator-value = значение бесконечно или не число
 bad-value-indicator-target = цель бесконечна или не число

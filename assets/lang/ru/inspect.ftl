@@ -13,6 +13,7 @@ hint-authors = по одному в строке
 misread-number = Это не число. Напишите 7,5 или 7.5.
 misread-whole = Это не целое число. Напишите 1200.
 misread-share = Доля — от 0 до 100 %.
+misread-votes = Голосов — от 0 до 9999.
 misread-date = Такого дня нет. Напишите 30.09.2026 или 2026-09-30.
 misread-range = Эта метрика — от { $low } до { $high }.
 misread-link = Открываются только ссылки, которые начинаются с https://, http:// или mailto:.

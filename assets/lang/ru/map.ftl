@@ -38,6 +38,11 @@ map-sources-undated = Оценки: { $count ->
 }
 map-alt-channel = канал { $name }
 map-alt-severity = тяжесть { $n } из 5
+map-alt-votes = { $count ->
+    [one] { $number } голос
+    [few] { $number } голоса
+   *[many] { $number } голосов
+}
 map-alt-score = { $metric } { $value }, n = { $n }, 95 % интервал { $interval }
 map-alt-score-bare = { $metric } { $value }, n = { $n }
 map-description = Карта пути клиента «{ $title }» ({ $state }): { $stages ->

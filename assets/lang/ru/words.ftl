@@ -14,6 +14,7 @@ kind-evidence = Доказательство
 kind-indicator = Показатель
 kind-quote = Цитата
 kind-picture = Изображение
+kind-idea = Идея
 
 # Сколько чего. $count выбирает форму, $number — число, как оно пишется.
 count-persona = { $count ->
@@ -80,6 +81,11 @@ count-picture = { $count ->
     [one] { $number } изображение
     [few] { $number } изображения
    *[many] { $number } изображений
+}
+count-idea = { $count ->
+    [one] { $number } идея
+    [few] { $number } идеи
+   *[many] { $number } идей
 }
 
 # Три фазы.

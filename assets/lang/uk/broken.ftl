@@ -18,6 +18,7 @@ broken-index = програма загубила елемент { $id }
 # Що не так зі значенням.
 bad-value-nul = у тексті є знак NUL
 bad-value-severity = тяжкість не від 1 до 5
+bad-value-votes = голосів більше за 9999
 bad-value-share = частка не від 0 до 1
 bad-value-indicator-value = значення нескінченне або не число
 bad-value-indicator-target = ціль нескінченна або не число

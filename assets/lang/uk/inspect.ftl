@@ -13,6 +13,7 @@ hint-authors = по одному в рядку
 misread-number = Це не число. Напишіть 7,5 або 7.5.
 misread-whole = Це не ціле число. Напишіть 1200.
 misread-share = Частка — від 0 до 100 %.
+misread-votes = Голосів — від 0 до 9999.
 misread-date = Такого дня немає. Напишіть 30.09.2026 або 2026-09-30.
 misread-range = Ця метрика — від { $low } до { $high }.
 misread-link = Відкриваються лише посилання, що починаються з https://, http:// або mailto:.

@@ -38,6 +38,11 @@ map-sources-undated = Оцінки: { $count ->
 }
 map-alt-channel = канал { $name }
 map-alt-severity = тяжкість { $n } з 5
+map-alt-votes = { $count ->
+    [one] { $number } голос
+    [few] { $number } голоси
+   *[many] { $number } голосів
+}
 map-alt-score = { $metric } { $value }, n = { $n }, 95 % інтервал { $interval }
 map-alt-score-bare = { $metric } { $value }, n = { $n }
 map-description = Карта шляху клієнта «{ $title }» ({ $state }): { $stages ->

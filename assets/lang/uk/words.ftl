@@ -14,6 +14,7 @@ kind-evidence = Доказ
 kind-indicator = Показник
 kind-quote = Цитата
 kind-picture = Зображення
+kind-idea = Ідея
 
 # Скільки чого. $count вибирає форму, $number — число, як воно пишеться.
 count-persona = { $count ->
@@ -80,6 +81,11 @@ count-picture = { $count ->
     [one] { $number } зображення
     [few] { $number } зображення
    *[many] { $number } зображень
+}
+count-idea = { $count ->
+    [one] { $number } ідея
+    [few] { $number } ідеї
+   *[many] { $number } ідей
 }
 
 # Три фази.

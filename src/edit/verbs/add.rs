@@ -1,6 +1,6 @@
 //! Adding stages, touchpoints and notes.
 
-use super::{Change, called, key_after, key_last};
+use super::{Change, called, hangs_by, key_after, key_last};
 use crate::edit::{Selection, StepName};
 use crate::model::{
     Barrier, Content, Document, Driver, Edit, Element, ElementId, ElementKind, Evidence,
@@ -139,43 +139,57 @@ pub fn note(
     if kind == ElementKind::Solution && document.kind(on)? == ElementKind::Touchpoint {
         on = *document.sources(on, LinkKind::Hinders).last()?;
     }
-    let text = text.to_owned();
-    let (link, content): (LinkKind, Content) = match kind {
-        ElementKind::Barrier => (LinkKind::Hinders, Barrier { text, severity: None }.into()),
-        ElementKind::Driver => (LinkKind::Carries, Driver { text }.into()),
+    let step = StepName::new(step_of(kind), called(document, on));
+    let (id, insert) = hung(document, content_of(kind, text.to_owned())?, on, rng)?;
+    Some(Change::new(vec![insert], step, Selection::one(id)).typing_in(id))
+}
+
+/// A new note of `kind` that says `text`; `None` where it is no kind of note that is written.
+pub(super) fn content_of(kind: ElementKind, text: String) -> Option<Content> {
+    let none = String::new;
+    Some(match kind {
+        ElementKind::Barrier => Barrier { text, severity: None, votes: 0 }.into(),
+        ElementKind::Driver => Driver { text }.into(),
         ElementKind::Solution => {
             let (feasibility, status) = (Feasibility::Own, SolutionStatus::Idea);
-            (LinkKind::Answers, Solution { text, feasibility, effort: None, status }.into())
+            Solution { text, feasibility, effort: None, status, votes: 0 }.into()
         }
         ElementKind::Evidence => {
-            let (source, link) = (String::new(), String::new());
             let kind = EvidenceKind::Interview;
-            (LinkKind::Supports, Evidence { text, kind, source, date: None, link }.into())
+            Evidence { text, kind, source: none(), date: None, link: none() }.into()
         }
-        ElementKind::Quote => (LinkKind::Voices, Quote { text, speaker: String::new() }.into()),
+        ElementKind::Quote => Quote { text, speaker: none() }.into(),
         ElementKind::Indicator => {
-            let (unit, data_source) = (String::new(), String::new());
-            let indicator = Indicator {
-                name: text,
-                layer: Layer::Cx,
-                value: None,
-                unit,
-                target: None,
-                data_source,
-            };
-            (LinkKind::Measures, indicator.into())
+            let (layer, unit, data_source) = (Layer::Cx, none(), none());
+            Indicator { name: text, layer, value: None, unit, target: None, data_source }.into()
         }
         _ => return None,
+    })
+}
+
+/// Inserts a note behind the others of its kind on an element; a solution for a touchpoint goes to
+/// its last barrier. `None` where it does not belong there.
+pub(super) fn hung(
+    document: &Document,
+    content: Content,
+    on: ElementId,
+    rng: &mut Rng,
+) -> Option<(ElementId, Edit)> {
+    let kind = content.kind();
+    let on = match (kind, document.kind(on)?) {
+        (ElementKind::Solution, ElementKind::Touchpoint) => {
+            *document.sources(on, LinkKind::Hinders).last()?
+        }
+        _ => on,
     };
+    let link = hangs_by(kind)?;
     if !allowed(link, kind, document.kind(on)?) {
         return None;
     }
     let order = key_last(document, &document.sources(on, link), rng);
     let id = ElementId::random(rng);
-    let step = StepName::new(step_of(kind), called(document, on));
     let element = Arc::new(Element::new(order, content));
-    let edit = Edit::Insert { id, element, links: vec![Link::new(link, id, on)] };
-    Some(Change::new(vec![edit], step, Selection::one(id)).typing_in(id))
+    Some((id, Edit::Insert { id, element, links: vec![Link::new(link, id, on)] }))
 }
 
 fn step_of(kind: ElementKind) -> &'static str {

@@ -1,8 +1,8 @@
 //! Where a hand lets something go, and what that does to the map.
 
 use super::{
-    Change, connect, feel, hang, lead_on, mark_all, move_border, note, place_stages,
-    place_touchpoints, touchpoint_before,
+    Change, IdeaPlace, connect, feel, hang, lead_on, mark_all, move_border, note, place_idea,
+    place_stages, place_touchpoints, touchpoint_before,
 };
 use crate::model::{Document, ElementId, ElementKind, Journey, LinkKind, Phase, Rng, Valence};
 
@@ -82,6 +82,8 @@ pub enum Landing {
         /// What it stands before; `None` = nothing.
         before: Option<ElementId>,
     },
+    /// Gives a parked idea its place on the map.
+    Idea(ElementId, IdeaPlace),
 }
 
 impl Landing {
@@ -117,6 +119,7 @@ impl Landing {
             Self::Touchpoint { stage, before } => {
                 touchpoint_before(document, stage, before, "", rng)
             }
+            Self::Idea(idea, place) => place_idea(document, idea, place, rng),
         }
     }
 }

@@ -3,29 +3,35 @@
 //! where typing begins; it changes nothing itself.
 
 mod add;
+mod capture;
 mod each;
 mod feel;
 mod hang;
 mod landing;
+mod lot;
 mod place;
 mod seed;
 mod set;
 mod shift;
 mod take;
 mod tie;
+mod vote;
 mod way;
 
 pub use add::{note, persona, stage_after, touchpoint_after, touchpoint_before, touchpoint_in};
+pub use capture::{Capture, capture, may_answer};
 pub use each::{each, together};
 pub use feel::{feel, mark, mark_all};
 pub use hang::{hang, hangs_by, may_bear};
 pub use landing::Landing;
+pub use lot::{IdeaPlace, park, place_idea, reorder_idea};
 pub use place::{move_border, place_stages, place_touchpoint, place_touchpoints};
 pub use seed::{SeedStage, SeedTouchpoint, Seeds, sow};
 pub use set::{Choice, MapChoice, assign, may_feel, set, set_map};
 pub use shift::{Way, move_stage, move_touchpoint, move_touchpoints};
 pub use take::remove;
 pub use tie::{hangs_elsewhere, picture, shift, take_off, tie};
+pub use vote::{VOTED, clear_votes, ranking, vote};
 pub use way::{connect, lead, lead_on, may_lead, reroute, reverse};
 
 use super::{Field, Selection, StepName};

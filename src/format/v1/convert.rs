@@ -2,8 +2,8 @@
 
 use super::super::reason::Reason;
 use super::{
-    Barrier, Cell, Counts, Driver, Emotion, Evidence, Indicator, Map, Moment, Persona, Picture,
-    PictureData, Question, Quote, Solution, Stage, Touchpoint, Transition,
+    Barrier, Cell, Counts, Driver, Emotion, Evidence, Idea, Indicator, Map, Moment, Persona,
+    Picture, PictureData, Question, Quote, Solution, Stage, Touchpoint, Transition,
 };
 use crate::model::{self, CellKey, Content, ElementId, Ext, MapProps, OrderKey, QuestionId};
 use crate::scores::{Answers, Histogram};
@@ -50,7 +50,11 @@ elements! {
     Emotion |e| model::Emotion {
         valence: e.valence.0, word: e.word, quote: e.quote, journey: e.journey.into(),
     };
-    Barrier |e| model::Barrier { text: e.text, severity: e.severity.map(|severity| severity.0) };
+    Barrier |e| model::Barrier {
+        text: e.text,
+        severity: e.severity.map(|severity| severity.0),
+        votes: e.votes.0,
+    };
     Driver |e| model::Driver { text: e.text };
     Moment |e| model::Moment { why: e.why, kind: e.kind.map(Into::into) };
     Solution |e| model::Solution {
@@ -58,6 +62,7 @@ elements! {
         feasibility: e.feasibility.into(),
         effort: e.effort.map(Into::into),
         status: e.status.into(),
+        votes: e.votes.0,
     };
     Evidence |e| model::Evidence {
         text: e.text,
@@ -75,6 +80,7 @@ elements! {
         data_source: e.data_source,
     };
     Quote |e| model::Quote { text: e.text, speaker: e.speaker };
+    Idea |e| model::Idea { text: e.text, note: e.note, author: e.author };
 }
 
 impl Picture {

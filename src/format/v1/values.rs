@@ -2,7 +2,7 @@
 //! place of a bad one.
 
 use super::super::reason::Reason;
-use crate::model::{Date, ElementId, Month, OrderKey, QuestionId, Valence};
+use crate::model::{Date, ElementId, MOST_VOTES, Month, OrderKey, QuestionId, Valence};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
@@ -156,6 +156,16 @@ pub(in crate::format) struct Severity(pub(in crate::format) u8);
 impl<'de> Deserialize<'de> for Severity {
     fn deserialize<D: Deserializer<'de>>(de: D) -> Result<Self, D::Error> {
         in_range(i64::deserialize(de)?, 1, 5).map(|number| Self(number as u8))
+    }
+}
+
+/// Dots of a vote, 0 … [`MOST_VOTES`].
+#[derive(Default)]
+pub(in crate::format) struct Votes(pub(in crate::format) u32);
+
+impl<'de> Deserialize<'de> for Votes {
+    fn deserialize<D: Deserializer<'de>>(de: D) -> Result<Self, D::Error> {
+        in_range(i64::deserialize(de)?, 0, i64::from(MOST_VOTES)).map(|number| Self(number as u32))
     }
 }
 

@@ -70,6 +70,7 @@ pub(in crate::format) const fn kind_word(kind: ElementKind) -> &'static str {
         ElementKind::Indicator => "Indicator",
         ElementKind::Quote => "Quote",
         ElementKind::Picture => "Picture",
+        ElementKind::Idea => "Idea",
     }
 }
 

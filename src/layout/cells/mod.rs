@@ -4,6 +4,7 @@
 mod card;
 mod notes;
 pub mod score;
+mod votes;
 
 pub use card::{Card, card_block};
 

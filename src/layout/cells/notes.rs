@@ -1,5 +1,6 @@
 //! Cells of text: actions, expectations, barriers, drivers, solutions and the optional lanes.
 
+use super::votes::Badge;
 use super::{BuiltCell, Content};
 use crate::layout::context::Context;
 use crate::layout::draw::{Align, Pen, dashed, solid};
@@ -204,7 +205,13 @@ fn obstacle(stack: &mut Stack<'_>, setter: &mut Setter<'_>, id: ElementId, way: 
         .filter(|way| !way.is_empty())
         .map(|way| setter.paragraph(&format!("→ {way}"), style.caption, room));
     let caption_height = caption.as_ref().map_or(0.0, |caption| caption.height());
-    let marks = if severity.is_some() { 9.0 * s } else { 0.0 };
+    let votes = element.content.votes().unwrap_or(0);
+    let badge = Badge::of(context, setter, votes);
+    let marks = match &badge {
+        Some(badge) => badge.size().height + s,
+        None if severity.is_some() => 9.0 * s,
+        None => 0.0,
+    };
     let height =
         words.height().max(style.note.leading) + 2.0 * style.pad_y + caption_height + marks;
     let label = || {
@@ -213,7 +220,7 @@ fn obstacle(stack: &mut Stack<'_>, setter: &mut Setter<'_>, id: ElementId, way: 
             label.push_str(", ");
             label.push_str(&context.sentences.severity(severity));
         }
-        label
+        label + &told(context, votes)
     };
     let rect = stack.card(look, height, Some(id), label);
     stack.text(&words, rect.y0 + style.pad_y, look.text);
@@ -221,13 +228,28 @@ fn obstacle(stack: &mut Stack<'_>, setter: &mut Setter<'_>, id: ElementId, way: 
         let top = rect.y0 + style.pad_y + words.height();
         stack.text(&caption, top, look.text.mix(look.fill, 0.2));
     }
+    let corner = badge.map(|badge| {
+        let top = rect.y1 - style.pad_y - badge.size().height + 3.0 * s;
+        let corner = Point::new(rect.x1 - 8.0 * s, top);
+        badge.draw(context, &mut stack.pen, corner, &colors.barrier);
+        top + badge.size().height / 2.0
+    });
     if let Some(severity) = severity {
         for i in 0..5_u8 {
             let color = if i < severity { colors.barrier.strong } else { look.outline };
             let x = style.pad + (2.0 + f64::from(i) * 8.0) * s;
-            stack.pen.dot(Point::new(x, rect.y1 - style.pad_y), 2.2 * s, color);
+            let y = corner.unwrap_or(rect.y1 - style.pad_y);
+            stack.pen.dot(Point::new(x, y), 2.2 * s, color);
         }
     }
+}
+
+/// What a reader hears of the dots of a vote.
+fn told(context: &Context, votes: u32) -> String {
+    if votes == 0 {
+        return String::new();
+    }
+    format!(", {}", context.texts.count("map-alt-votes", u64::from(votes)))
 }
 
 /// Notes on ways: straddling the border to the next column, in a row of their own.
@@ -271,7 +293,7 @@ fn way_name(context: &Context, way: ElementId) -> String {
 
 fn solution(stack: &mut Stack<'_>, setter: &mut Setter<'_>, id: ElementId) {
     let context = stack.context;
-    let Some(Solution { text, feasibility, effort, status }) =
+    let Some(Solution { text, feasibility, effort, status, votes }) =
         context.element(id).and_then(|e| e.content.as_solution())
     else {
         return;
@@ -291,7 +313,9 @@ fn solution(stack: &mut Stack<'_>, setter: &mut Setter<'_>, id: ElementId) {
     if let Some(effort) = effort {
         facts.push(context.texts.word(*effort).to_owned());
     }
-    let room = stack.width - style.pad - badge_width - 16.0 * s;
+    let given = Badge::of(context, setter, *votes);
+    let taken = given.as_ref().map_or(0.0, |given| given.size().width + 4.0 * s);
+    let room = stack.width - style.pad - badge_width - 16.0 * s - taken;
     let all = setter.paragraph(&facts.join(" · "), style.caption, room);
     // Where both do not fit beside the badge, the first says more.
     let facts =
@@ -300,7 +324,7 @@ fn solution(stack: &mut Stack<'_>, setter: &mut Setter<'_>, id: ElementId) {
     let height = 12.0 * s + head + words.height().max(style.note.leading) + 7.0 * s;
     let label = || {
         let name = context.label(ElementKind::Solution, text);
-        format!("{name}, {}", context.texts.word(*feasibility))
+        format!("{name}, {}{}", context.texts.word(*feasibility), told(context, *votes))
     };
     let rect = stack.card(look, height, Some(id), label);
     let badge = Rect::new(10.0 * s, rect.y0 + 8.0 * s, 10.0 * s + badge_width, rect.y0 + 25.0 * s);
@@ -310,6 +334,10 @@ fn solution(stack: &mut Stack<'_>, setter: &mut Setter<'_>, id: ElementId) {
     stack.pen.text(&numeral, badge.center().x, top, Align::Middle, colors.on_strong, detail);
     let top = rect.y0 + 8.0 * s + (17.0 * s - style.caption.leading) / 2.0;
     stack.pen.text(&facts, badge.x1 + 6.0 * s, top, Align::Left, look.text, detail);
+    if let Some(given) = given {
+        let corner = Point::new(rect.x1 - 8.0 * s, badge.center().y - given.size().height / 2.0);
+        given.draw(context, &mut stack.pen, corner, &colors.solution);
+    }
     stack.text(&words, rect.y0 + 12.0 * s + head, look.text);
 }
 

@@ -4,6 +4,7 @@ use super::spot::Spot;
 use crate::app::{Action, OpenMap, hangs_by, may_bear, may_lead};
 use crate::model::{ElementId, ElementKind, Journey, LinkKind, Valence};
 use crate::scene::{Hit, Lane, Role};
+use crate::ui::carry::Carry;
 use egui::{Vec2, vec2};
 use kurbo::Rect;
 use std::collections::HashSet;
@@ -51,6 +52,8 @@ pub enum Drag {
     Notes(ElementKind, Vec<(ElementId, ElementId)>),
     /// Something new, from a button.
     New(ElementKind),
+    /// An idea from the parking lot.
+    Idea(ElementId),
 }
 
 /// A place where what is held may be let go.
@@ -100,6 +103,13 @@ pub enum Mark {
     Valence(Valence),
     /// An element.
     Element(ElementId),
+    /// A touchpoint's cell of a lane.
+    Cell {
+        /// Whose.
+        touchpoint: ElementId,
+        /// Of which lane.
+        lane: Lane,
+    },
     /// Everything that will be selected.
     Places(Vec<Rect>),
 }
@@ -121,15 +131,25 @@ impl Drag {
         .unwrap_or(band)
     }
 
+    /// What was carried here from elsewhere.
+    pub const fn carried(carry: Carry) -> Self {
+        match carry {
+            Carry::New(kind) => Self::New(kind),
+            Carry::Idea(idea) => Self::Idea(idea),
+        }
+    }
+
     /// In which directions the map scrolls under it: along those that matter to where it is let go.
     pub fn scrolls(&self) -> Vec2 {
         match self {
             Self::Pan => Vec2::ZERO,
             Self::Cards(_) | Self::Stages(_) | Self::Border { .. } => vec2(1.0, 0.0),
             Self::Lane(_) | Self::Feeling { .. } => vec2(0.0, 1.0),
-            Self::Band { .. } | Self::Way { .. } | Self::Notes(..) | Self::New(_) => {
-                Vec2::splat(1.0)
-            }
+            Self::Band { .. }
+            | Self::Way { .. }
+            | Self::Notes(..)
+            | Self::New(_)
+            | Self::Idea(_) => Vec2::splat(1.0),
         }
     }
 

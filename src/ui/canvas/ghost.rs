@@ -6,12 +6,13 @@ use super::brush::Brush;
 use super::drag::{Drag, Mark};
 use super::hands::Carried;
 use super::map::{Eye, overlaps};
-use super::{feeling, header, lit, sticky};
+use super::{feeling, header, idea, lit, sticky};
 use crate::app::OpenMap;
 use crate::model::{ElementId, ElementKind};
 use crate::scene::{Group, Lane};
 use crate::ui::style::{color, font};
 use crate::ui::widgets::Scope;
+use egui::text::LayoutJob;
 use egui::{
     Align2, Color32, CornerRadius, Id, LayerId, Order, Painter, Pos2, Rect, Shape, Stroke,
     StrokeKind, Ui, Vec2, pos2, vec2,
@@ -20,6 +21,8 @@ use kurbo::Point;
 
 /// How much of the map shows through what is held.
 const FAINT: f32 = 0.88;
+/// Widest text of something in the hand.
+const WIDEST: f32 = 240.0;
 /// How much of itself what was taken leaves in its place.
 const LEFT: f32 = 0.62;
 
@@ -80,7 +83,17 @@ impl Canvas {
             }
             Drag::New(kind) => {
                 gap_ui(&painter, scope, map, eye, mark);
-                new_ui(ui, scope, *kind, carried);
+                let word = scope.app.texts().word(*kind);
+                new_ui(ui, scope, (dot_of(scope, *kind), word, None), carried);
+            }
+            Drag::Idea(idea) => {
+                gap_ui(&painter, scope, map, eye, mark);
+                if eye.canvas.contains(carried.at) {
+                    idea::cells_ui(&painter, scope, map, eye, (*idea, carried.hand), mark);
+                }
+                let said = map.document.element(*idea).map_or("", |idea| idea.content.text());
+                let becomes = idea::word(scope, carried.offer.as_ref());
+                new_ui(ui, scope, (scope.look.selection, said, becomes), carried);
             }
         }
         lit::chosen_way_ui(&free, scope, eye, &targets, mark);
@@ -280,27 +293,45 @@ fn way_ui(
 }
 
 /// Something new in the hand: what it is, beside the pointer, also on its way to the map.
-fn new_ui(ui: &Ui, scope: &Scope<'_>, kind: ElementKind, carried: &Carried) {
+fn new_ui(
+    ui: &Ui,
+    scope: &Scope<'_>,
+    (dot, said, becomes): (Color32, &str, Option<&str>),
+    carried: &Carried,
+) {
     let look = scope.look;
     let painter = ui.ctx().layer_painter(LayerId::new(Order::Tooltip, Id::unique("carried")));
-    let colors = &look.theme.color;
-    let dot = match kind {
+    let letters = font(crate::scene::Weight::SemiBold, 13.0 * look.scale);
+    let mut job = LayoutJob::simple(said.to_owned(), letters, look.ink, WIDEST);
+    job.wrap.max_rows = 3;
+    let galley = painter.layout_job(job);
+    let small = font(crate::scene::Weight::Regular, 11.5 * look.scale);
+    let below = becomes.map(|word| painter.layout_no_wrap(format!("→ {word}"), small, look.muted));
+    let more = below.as_ref().map_or(Vec2::ZERO, |below| below.size());
+    let size = vec2(galley.size().x.max(more.x) + 36.0, galley.size().y + more.y + 14.0);
+    let card = Rect::from_min_size(carried.at + vec2(14.0, 10.0), size);
+    painter.add(look.shadow(16).as_shape(card, CornerRadius::same(8)));
+    let edge = if carried.offer.is_some() { look.selection } else { look.line };
+    painter.rect(card, 8, look.panel, Stroke::new(1.5, edge), StrokeKind::Inside);
+    let line = galley.rows.first().map_or(0.0, |row| row.height());
+    painter.circle_filled(card.min + vec2(14.0, 7.0 + line / 2.0), 5.0, dot);
+    let at = card.min + vec2(26.0, 7.0);
+    let under = at + vec2(0.0, galley.size().y);
+    painter.galley(at, galley, look.ink);
+    if let Some(below) = below {
+        painter.galley(under, below, look.muted);
+    }
+}
+
+/// The colour of something new.
+fn dot_of(scope: &Scope<'_>, kind: ElementKind) -> Color32 {
+    let colors = &scope.look.theme.color;
+    color(match kind {
         ElementKind::Barrier => colors.barrier.strong,
         ElementKind::Driver => colors.driver.strong,
         ElementKind::Solution => colors.solution.strong,
         ElementKind::Moment => colors.moment.strong,
         ElementKind::Emotion => colors.valence[3],
         _ => colors.phases[0].strong,
-    };
-    let letters = font(crate::scene::Weight::SemiBold, 13.0 * look.scale);
-    let word = scope.app.texts().word(kind).to_owned();
-    let galley = painter.layout_no_wrap(word, letters, look.ink);
-    let size = galley.size() + vec2(36.0, 14.0);
-    let card = Rect::from_min_size(carried.at + vec2(14.0, 10.0), size);
-    painter.add(look.shadow(16).as_shape(card, CornerRadius::same(8)));
-    let edge = if carried.offer.is_some() { look.selection } else { look.line };
-    painter.rect(card, 8, look.panel, Stroke::new(1.5, edge), StrokeKind::Inside);
-    painter.circle_filled(card.left_center() + vec2(14.0, 0.0), 5.0, color(dot));
-    let at = card.left_center() + vec2(26.0, -galley.size().y / 2.0);
-    painter.galley(at, galley, look.ink);
+    })
 }

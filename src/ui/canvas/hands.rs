@@ -6,10 +6,11 @@ use super::offer::Hand;
 use super::readers::Press;
 use super::spot::{REACH, Spot, reach, spot};
 use super::{Canvas, input};
-use crate::app::{Action, Command, Field, OpenMap, field_of};
-use crate::model::ElementId;
+use crate::app::{Action, Command, Field, OpenMap, VOTED, VoteAsk, field_of};
+use crate::model::{ElementId, ElementKind};
 use crate::scene::Role;
 use crate::ui::carry::Carry;
+use crate::ui::widgets::Scope;
 use egui::{CursorIcon, DragAndDrop, Modifiers, PointerButton, Pos2, Response, Ui};
 use kurbo::Point;
 
@@ -74,7 +75,7 @@ impl Canvas {
         let at = ui.input(|input| input.pointer.latest_pos())?;
         let from_button = DragAndDrop::payload::<Carry>(ui.ctx());
         let (drag, from) = match (&self.held, from_button) {
-            (_, Some(carry)) => (Drag::New(carry.0), eye.map(at)),
+            (_, Some(carry)) => (Drag::carried(*carry), eye.map(at)),
             (Some(held), None) => (held.drag.clone(), held.from),
             (None, None) => return None,
         };
@@ -132,6 +133,34 @@ impl Canvas {
     }
 }
 
+/// The vote that a click on a barrier or solution gives; with Shift or the other button it takes
+/// one away. `None` where something else lies there.
+pub fn vote(map: &OpenMap, eye: &Eye, (press, modifiers): (Press, Modifiers)) -> Option<VoteAsk> {
+    let element = match press.at {
+        Some(at) => match spot(map, eye, at) {
+            Spot::Element(hit) => hit.element,
+            _ => return None,
+        },
+        None => press.element?,
+    };
+    let voted = map.document.kind(element).is_some_and(|kind| VOTED.contains(&kind));
+    let more = !press.secondary && !modifiers.shift;
+    (voted && !modifiers.command).then_some(VoteAsk::Give(element, more))
+}
+
+/// In a workshop, whoever clicks a touchpoint goes on writing down what is said there.
+pub fn go_to_line(scope: &mut Scope<'_>, map: &OpenMap) {
+    let app = scope.app;
+    if !app.workshop.is_on() || app.is_voting() {
+        return;
+    }
+    if let Some(Action::Select(Some(id))) = scope.actions.last()
+        && map.document.kind(*id) == Some(ElementKind::Touchpoint)
+    {
+        scope.run(Command::CaptureLine);
+    }
+}
+
 /// What a click at a point of the screen means: the arrow between two cards lies under their
 /// handles, which are there to be dragged.
 fn pressed(map: &OpenMap, eye: &Eye, at: Pos2) -> Spot {
@@ -182,8 +211,12 @@ fn asked_for(
 /// The pointer's shape while a hand holds something: what letting go would do.
 fn cursor(drag: &Drag, lands: bool) -> CursorIcon {
     match drag {
-        Drag::Notes(..) | Drag::New(_) | Drag::Way { .. } if !lands => CursorIcon::NoDrop,
-        Drag::Pan | Drag::Cards(_) | Drag::Stages(_) | Drag::Notes(..) => CursorIcon::Grabbing,
+        Drag::Notes(..) | Drag::New(_) | Drag::Idea(_) | Drag::Way { .. } if !lands => {
+            CursorIcon::NoDrop
+        }
+        Drag::Pan | Drag::Cards(_) | Drag::Stages(_) | Drag::Notes(..) | Drag::Idea(_) => {
+            CursorIcon::Grabbing
+        }
         Drag::Band { .. } | Drag::Way { .. } => CursorIcon::Crosshair,
         Drag::Border { .. } => CursorIcon::ResizeHorizontal,
         Drag::Feeling { .. } | Drag::Lane(_) => CursorIcon::ResizeVertical,

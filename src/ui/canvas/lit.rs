@@ -20,7 +20,7 @@ pub fn targets<'a>(
     drag: &Drag,
     mark: Option<&Mark>,
 ) -> Vec<Found<'a>> {
-    if !matches!(drag, Drag::Way { .. } | Drag::Notes(..) | Drag::New(_)) {
+    if !matches!(drag, Drag::Way { .. } | Drag::Notes(..) | Drag::New(_) | Drag::Idea(_)) {
         return Vec::new();
     }
     in_sight(map, eye, |id, group| {

@@ -9,6 +9,7 @@ mod ghost;
 mod hands;
 mod header;
 mod hover;
+mod idea;
 mod images;
 mod input;
 mod lit;
@@ -25,6 +26,7 @@ mod typing;
 
 pub use brush::{CARDS_FROM, Caches, NOTES_FROM};
 pub use drag::{Drag, Mark, Offer};
+pub use ghost::insertion;
 pub use images::Images;
 pub use offer::Hand;
 pub use spot::Spot;
@@ -97,9 +99,17 @@ impl Canvas {
         eye.camera = input::look_ui(ui, &response, map, &eye, looks, scope.actions);
         let carried = self.carried(ui, &response, map, &eye, scope.actions);
         let press = Press::of(&response, None).or(nodes.press);
-        if let Some(press) = press {
-            let modifiers = ui.input(|input| input.modifiers);
-            self.press(map, &eye, (press, modifiers), scope.actions);
+        let modifiers = ui.input(|input| input.modifiers);
+        let voted = press
+            .filter(|_| scope.app.is_voting())
+            .and_then(|press| hands::vote(map, &eye, (press, modifiers)));
+        match (voted, press) {
+            (Some(vote), _) => scope.actions.push(Action::Vote(vote)),
+            (None, Some(press)) => {
+                self.press(map, &eye, (press, modifiers), scope.actions);
+                hands::go_to_line(scope, map);
+            }
+            (None, None) => {}
         }
         self.paint(ui, scope, map, &eye);
         readers::focus_ui(ui, scope, &nodes);
@@ -112,7 +122,7 @@ impl Canvas {
         zoom_ui(ui, scope, &eye);
         typing::typing_ui(ui, scope, map, &eye, &mut self.typed);
         super::find::find_ui(ui, scope, map, canvas);
-        let opens = press.is_some_and(|press| press.secondary);
+        let opens = voted.is_none() && press.is_some_and(|press| press.secondary);
         self.menu_ui(&response, scope, map, opens);
     }
 
@@ -121,7 +131,7 @@ impl Canvas {
     fn looks(&self, ui: &Ui) -> (bool, Option<(Pos2, Vec2)>) {
         let pans = self.held.as_ref().is_some_and(|held| held.drag == Drag::Pan);
         let at = ui.input(|input| input.pointer.latest_pos());
-        let carried = DragAndDrop::payload::<Carry>(ui.ctx()).map(|carry| Drag::New(carry.0));
+        let carried = DragAndDrop::payload::<Carry>(ui.ctx()).map(|carry| Drag::carried(*carry));
         let over = |at: &Pos2| ui.available_rect_before_wrap().contains(*at);
         match (carried, &self.held) {
             (Some(drag), _) => (pans, at.filter(over).map(|at| (at, drag.scrolls()))),

@@ -2,6 +2,7 @@
 
 use super::brush::CARDS_FROM;
 use super::drag::{Drag, Mark, Offer};
+use super::idea;
 use super::map::overlaps;
 use crate::app::{Action, Landing, OpenMap};
 use crate::model::{ElementId, ElementKind, LinkKind, Rng, Valence};
@@ -44,12 +45,13 @@ impl Drag {
                 land(map, Landing::Notes { moved: moved.clone(), on }, Mark::Element(on))
             }
             Self::New(kind) => new(map, *kind, hand),
+            Self::Idea(id) => idea::offer(map, *id, hand),
         }
     }
 }
 
 /// The offer of a landing, if it does anything.
-fn land(map: &OpenMap, landing: Landing, mark: Mark) -> Option<Offer> {
+pub(super) fn land(map: &OpenMap, landing: Landing, mark: Mark) -> Option<Offer> {
     landing.change(&map.document, &mut Rng::seeded(0))?;
     Some(Offer { action: Action::Land(landing), mark })
 }
@@ -60,14 +62,14 @@ pub fn valence_at(map: &OpenMap, y: f64) -> Option<Valence> {
 }
 
 /// A gap in a stage.
-struct Gap {
-    stage: ElementId,
-    before: Option<ElementId>,
-    mark: Mark,
+pub(super) struct Gap {
+    pub(super) stage: ElementId,
+    pub(super) before: Option<ElementId>,
+    pub(super) mark: Mark,
 }
 
 /// The gap between columns at `x`, not counting what is moved.
-fn gap_at(map: &OpenMap, x: f64, moved: &[ElementId]) -> Option<Gap> {
+pub(super) fn gap_at(map: &OpenMap, x: f64, moved: &[ElementId]) -> Option<Gap> {
     let scene = map.scene();
     let (_, column) = scene.column_at(x)?;
     let middle = column.x + column.width / 2.0;
@@ -164,7 +166,7 @@ fn way(map: &OpenMap, end: ElementId, leaves: bool, x: f64) -> Option<Offer> {
 
 /// What a note of a kind would hang on here: the way, note or emotion under the hand, or else the
 /// column's touchpoint; for a solution its only barrier.
-fn target(map: &OpenMap, kind: ElementKind, hand: Hand) -> Option<ElementId> {
+pub(super) fn target(map: &OpenMap, kind: ElementKind, hand: Hand) -> Option<ElementId> {
     let scene = map.scene();
     let held = Drag::New(kind);
     let hit = scene.hit(hand.at, hand.reach).filter(|hit| hit.role != Role::Stage);

@@ -57,6 +57,7 @@ impl Inspect<'_, '_> {
         match &element.content {
             Content::Touchpoint(it) => parts.push(it.channel.clone()),
             Content::Barrier(it) => {
+                parts.extend(self.votes_text(it.votes));
                 parts.extend(it.severity.map(|severity| self.severity_text(severity)));
                 let answers = self.document().sources(id, LinkKind::Answers);
                 let best = answers
@@ -75,6 +76,7 @@ impl Inspect<'_, '_> {
             Content::Solution(it) => {
                 parts.push(format!("{} {}", it.feasibility.numeral(), texts.word(it.feasibility)));
                 parts.push(texts.word(it.status).to_owned());
+                parts.extend(self.votes_text(it.votes));
             }
             Content::Moment(it) => {
                 parts.extend(it.kind.map(|kind| texts.word(kind).to_owned()));
@@ -89,6 +91,7 @@ impl Inspect<'_, '_> {
                 parts.extend(value.map(|value| format!("{value} {}", it.unit)));
             }
             Content::Quote(it) => parts.push(it.speaker.clone()),
+            Content::Idea(it) => parts.push(it.author.clone()),
             Content::Persona(it) => parts.push(it.about.clone()),
             Content::Stage(it) => parts.push(texts.word(it.phase).to_owned()),
             Content::Driver(_)
@@ -102,6 +105,12 @@ impl Inspect<'_, '_> {
         }
         parts.retain(|part| !part.trim().is_empty());
         parts.join(" · ")
+    }
+
+    /// The dots given in a vote, if any.
+    fn votes_text(&self, votes: u32) -> Option<String> {
+        let texts = self.scope.app.texts();
+        (votes > 0).then(|| texts.count("votes-given", u64::from(votes)))
     }
 
     /// The way a barrier or driver is on, if it is on one.

@@ -171,6 +171,7 @@ impl Inspect<'_, '_> {
             Misread::Number => texts.get("misread-number").to_owned(),
             Misread::Whole => texts.get("misread-whole").to_owned(),
             Misread::Share => texts.get("misread-share").to_owned(),
+            Misread::Votes => texts.get("misread-votes").to_owned(),
             Misread::Date => texts.get("misread-date").to_owned(),
             Misread::Range(metric) => {
                 let (low, high) = metric.range();

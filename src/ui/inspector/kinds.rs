@@ -45,6 +45,7 @@ impl Inspect<'_, '_> {
                 let voiced = List::from(id, LinkKind::Voices, "field-where");
                 self.list_ui(ui, &voiced.tying(&[ElementKind::Touchpoint], "tie-place"));
             }
+            Content::Idea(_) => return self.idea_ui(ui),
             Content::Picture(picture) => {
                 self.picture_ui(ui, id, picture);
                 let shown = List::from(id, LinkKind::Depicts, "field-where");
@@ -76,6 +77,7 @@ impl Inspect<'_, '_> {
     fn barrier_ui(&mut self, ui: &mut Ui, id: ElementId) {
         self.text_ui(ui, "field-text", Field::Main, Lines::Many);
         self.severity_ui(ui);
+        self.figure_ui(ui, "field-votes", Figure::Votes);
         let solutions = List::on(id, LinkKind::Answers, "field-solutions")
             .adding(ElementKind::Solution, "add-solution")
             .tying(&[ElementKind::Solution], "tie-solution");
@@ -90,6 +92,7 @@ impl Inspect<'_, '_> {
     fn solution_ui(&mut self, ui: &mut Ui, id: ElementId) {
         self.text_ui(ui, "field-text", Field::Main, Lines::Many);
         self.solution_choices_ui(ui);
+        self.figure_ui(ui, "field-votes", Figure::Votes);
         let barriers = List::from(id, LinkKind::Answers, "field-answers");
         self.list_ui(ui, &barriers.tying(&[ElementKind::Barrier], "tie-barrier"));
     }
@@ -154,6 +157,14 @@ impl Inspect<'_, '_> {
         let options = words(self.scope.app.texts());
         let chosen = self.choose_ui(ui, "field-layer", now, &options);
         self.set(chosen.map(Choice::Layer));
+    }
+
+    /// A parked idea: nothing hangs on it.
+    fn idea_ui(&mut self, ui: &mut Ui) {
+        self.text_ui(ui, "field-text", Field::Main, Lines::Many);
+        self.text_ui(ui, "field-note", Field::Note, Lines::Many);
+        self.text_ui(ui, "field-author", Field::Author, Lines::One);
+        self.remark_ui(ui, self.text("lot-help"));
     }
 
     fn persona_ui(&mut self, ui: &mut Ui) {

@@ -58,9 +58,15 @@ impl Inspect<'_, '_> {
             }
             ElementKind::Stage => self.phase_ui(ui),
             ElementKind::Emotion => self.emotion_fields_ui(ui),
-            ElementKind::Barrier => self.severity_ui(ui),
+            ElementKind::Barrier => {
+                self.severity_ui(ui);
+                self.figure_ui(ui, "field-votes", Figure::Votes);
+            }
             ElementKind::Moment => self.moment_kind_ui(ui),
-            ElementKind::Solution => self.solution_choices_ui(ui),
+            ElementKind::Solution => {
+                self.solution_choices_ui(ui);
+                self.figure_ui(ui, "field-votes", Figure::Votes);
+            }
             ElementKind::Evidence => self.evidence_fields_ui(ui),
             ElementKind::Indicator => {
                 self.layer_ui(ui);
@@ -68,6 +74,7 @@ impl Inspect<'_, '_> {
                 self.text_ui(ui, "field-data-source", Field::DataSource, Lines::One);
             }
             ElementKind::Quote => self.text_ui(ui, "field-speaker", Field::Speaker, Lines::One),
+            ElementKind::Idea => self.text_ui(ui, "field-author", Field::Author, Lines::One),
             ElementKind::Driver | ElementKind::Persona | ElementKind::Picture => {
                 self.remark_ui(ui, self.text("inspect-nothing-shared"));
             }

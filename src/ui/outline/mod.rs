@@ -136,6 +136,7 @@ fn tree_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, memory: &mut Memor
         label: scope.text("outline-title"),
         heights: Heights::Same(rows.len(), height),
         cursor: cursor(map, &outline, rows),
+        edited: true,
         pull: memory.pull,
     };
     let filtered = !scope.app.search.trim().is_empty();

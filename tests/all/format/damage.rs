@@ -39,13 +39,14 @@ fn four_kilobytes() -> Vec<u8> {
         journey: Journey::AsIs,
     });
     m.link(LinkKind::Feels, touchpoint, emotion);
-    let barrier = m.add(Barrier { text: "no signs\nat all".into(), severity: Some(4) });
+    let barrier = m.add(Barrier { text: "no signs\nat all".into(), severity: Some(4), votes: 0 });
     m.link(LinkKind::Hinders, barrier, touchpoint);
     let solution = m.add(Solution {
         text: "signs".into(),
         feasibility: Feasibility::Own,
         effort: Some(Effort::Small),
         status: SolutionStatus::Planned,
+        votes: 0,
     });
     m.link(LinkKind::Answers, solution, barrier);
     let evidence = m.add(Evidence {

@@ -183,7 +183,7 @@ fn feelings(m: &mut Maker, touchpoints: &[ElementId]) {
 fn hints(m: &mut Maker, touchpoints: &[ElementId], ways: &[ElementId]) {
     let mut barriers = Vec::new();
     for severity in [None, Some(1), Some(5)] {
-        let id = m.add(Barrier { text: "in the way".into(), severity });
+        let id = m.add(Barrier { text: "in the way".into(), severity, votes: 0 });
         m.link(LinkKind::Hinders, id, touchpoints[0]);
         m.link(LinkKind::Hinders, id, ways[1]);
         barriers.push(id);
@@ -194,7 +194,8 @@ fn hints(m: &mut Maker, touchpoints: &[ElementId], ways: &[ElementId]) {
     let efforts = Effort::ALL.iter().copied().map(Some).chain([None, None]);
     for ((i, &status), effort) in SolutionStatus::ALL.iter().enumerate().zip(efforts) {
         let feasibility = Feasibility::ALL[i % 3];
-        let id = m.add(Solution { text: "do it".into(), feasibility, effort, status });
+        let text = "do it".into();
+        let id = m.add(Solution { text, feasibility, effort, status, votes: 0 });
         m.link(LinkKind::Answers, id, barriers[i % 3]);
     }
 }
@@ -280,4 +281,29 @@ fn surveys(m: &mut Maker, touchpoints: &[ElementId]) {
         import: "sums".into(),
     };
     m.cells.push((key, Arc::new(sums)));
+}
+
+/// A small map as a workshop leaves it: ideas in the parking lot, dots on barriers and solutions.
+pub(crate) fn workshop() -> Document {
+    let mut m = small();
+    let (stage, _) = m.elements[0];
+    let counter = m.touchpoint(stage, "Counter");
+    for (text, votes) in [("Queue", 12), ("No seats", 0), ("Noise", MOST_VOTES)] {
+        let barrier = m.add(Barrier { text: text.into(), severity: None, votes });
+        m.link(LinkKind::Hinders, barrier, counter);
+        let solution = m.add(Solution {
+            text: format!("Against: {text}"),
+            feasibility: Feasibility::Own,
+            effort: Some(Effort::Small),
+            status: SolutionStatus::Idea,
+            votes: votes / 3,
+        });
+        m.link(LinkKind::Answers, solution, barrier);
+    }
+    for (text, note, author) in
+        [("A bell", "", ""), ("Tea", "for those\nwho wait", "Olha"), ("", "", "nobody")]
+    {
+        m.add(Idea { text: text.into(), note: note.into(), author: author.into() });
+    }
+    m.finish()
 }

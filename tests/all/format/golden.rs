@@ -1,7 +1,7 @@
 //! Files of version 1 as they were first written: they open, mean the same, and are written again
 //! byte for byte, for ever. Never edit them, never bless them anew; a new version gets its own.
 
-use super::everything::{PIXEL, everything, small};
+use super::everything::{PIXEL, everything, small, workshop};
 use cjm::format::{ReadError, What, read, write};
 use cjm::model::*;
 use std::fs;
@@ -73,6 +73,7 @@ fn golden() -> Vec<(&'static str, Document)> {
         ("small.cjm", small().finish()),
         ("set-aside.cjm", aside.finish()),
         ("hostile.cjm", hostile()),
+        ("workshop.cjm", workshop()),
     ]
 }
 
@@ -180,4 +181,53 @@ fn pictures_are_kept_byte_for_byte() {
         .map(|&id| opened.element(id).unwrap().content.as_picture().unwrap().image.bytes.clone())
         .collect();
     assert!(bytes.iter().any(|bytes| bytes.as_ref() == PIXEL));
+}
+
+/// A program that knew no parking lot kept ideas word for word; they are back in it, and nothing
+/// is left aside.
+#[test]
+fn ideas_that_were_set_aside_come_back() {
+    let (with, mut aside) = (workshop(), Vec::new());
+    let text = String::from_utf8(write(&with)).unwrap();
+    let mut older = String::new();
+    let mut rest = text.as_str();
+    while let Some(at) = rest.find("    Idea(\n") {
+        let end = at + rest[at..].find("    ),\n").unwrap() + "    ),\n".len();
+        older.push_str(&rest[..at]);
+        aside.push(rest[at..end].trim().trim_end_matches(',').to_owned());
+        rest = &rest[end..];
+    }
+    older.push_str(rest);
+    assert_eq!(aside.len(), 3);
+    let mut opened = read(older.as_bytes()).unwrap().document;
+    assert_eq!(opened.count(ElementKind::Idea), 0);
+    let kept =
+        aside.into_iter().map(|text| SetAside { list: "elements".into(), text: text.into() });
+    let parts: Vec<_> = opened.elements().map(|(id, element)| (id, element.clone())).collect();
+    let links = opened.links();
+    let props = opened.props().clone();
+    (opened, _) = Document::from_parts(
+        props,
+        parts,
+        links,
+        Vec::new(),
+        Vec::new(),
+        kept.collect(),
+        Ext::new(),
+    );
+    let again = read(&write(&opened)).unwrap();
+    assert!(again.document == with, "the ideas are back");
+    assert_eq!(again.document.set_aside(), []);
+}
+
+#[test]
+fn votes_out_of_range_are_refused_with_their_place() {
+    let text = String::from_utf8(write(&workshop())).unwrap();
+    for wrong in ["votes: 10000", "votes: -1", "votes: 4294967296"] {
+        let opened = read(text.replacen("votes: 12", wrong, 1).as_bytes()).unwrap();
+        assert_eq!(opened.document.count(ElementKind::Barrier), 2, "{wrong}");
+        let place = opened.problems.iter().find_map(|problem| problem.place).unwrap();
+        let line = text.lines().position(|line| line.contains("votes: 12")).unwrap() + 1;
+        assert_eq!(place.line, line, "{wrong}");
+    }
 }
