@@ -6,6 +6,7 @@
 #[allow(dead_code, clippy::wildcard_imports, reason = "the tests use the rest")]
 mod generate;
 #[path = "../tests/support/memory.rs"]
+#[allow(dead_code, reason = "other benchmarks use the rest")]
 mod memory;
 
 use cjm::edit::{History, Selection, StepName};

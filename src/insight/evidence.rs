@@ -55,6 +55,7 @@ impl Evidenced {
 
     /// Counts after these changes, given what was counted `before` them: nothing but what they
     /// touch is looked at.
+    #[must_use]
     pub fn after(self, before: &Document, document: &Document, changes: &Changes) -> Self {
         let mut touched: Vec<ElementId> = changes.touched().collect();
         for map in [before, document] {

@@ -45,6 +45,13 @@ impl Kept {
 }
 
 impl Kept {
+    /// What still holds where only the colours are others.
+    pub fn for_colours(self) -> Self {
+        let words = |known: &KeptColumn| KeptColumn { words: known.words, ..KeptColumn::default() };
+        let columns = self.columns.iter().map(words).collect();
+        Self { columns, stages: Vec::new(), arcs: self.arcs.undrawn() }
+    }
+
     /// What still holds where only other lanes are shown, and the rest, to be freed. `same` says
     /// of a column whether it is as wide as it was.
     pub fn for_lanes(

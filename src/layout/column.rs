@@ -62,8 +62,9 @@ impl Measured {
         let (mut heights, mut ends) = (Vec::with_capacity(lanes.len()), Vec::new());
         let mut setter = Setter::measure(shaper);
         for &lane in lanes {
-            if let Some((measured, shaped)) = known.and_then(|known| known.lane(lane)) {
-                heights.extend(measured);
+            let measured = known.and_then(|known| Some((known, known.texts(lane)?)));
+            if let Some((known, shaped)) = measured {
+                heights.extend(known.heights(lane));
                 setter.add(shaped);
             } else {
                 let cells = lane_cells(context, &mut setter, content, lane, score, width);
@@ -74,13 +75,17 @@ impl Measured {
         Self { heights: heights.into(), shaped: setter.shaped().into(), lanes: ends.into() }
     }
 
-    /// Rows, heights and texts of a lane's cells; `None` where it was not measured.
-    fn lane(&self, lane: Lane) -> Option<(impl Iterator<Item = (RowKey, f64)>, &[Arc<Paragraph>])> {
+    /// The texts of a lane's cells; `None` where it was not measured.
+    fn texts(&self, lane: Lane) -> Option<&[Arc<Paragraph>]> {
         let at = self.lanes.iter().position(|(of, _)| *of == lane)?;
         let end = |at: usize| self.lanes[at].1 as usize;
         let start = at.checked_sub(1).map_or(0, end);
-        let heights = self.heights.iter().filter(move |(row, _)| row.lane == lane).copied();
-        Some((heights, &self.shaped[start..end(at)]))
+        Some(&self.shaped[start..end(at)])
+    }
+
+    /// Rows and heights of a lane's cells.
+    fn heights(&self, lane: Lane) -> impl Iterator<Item = (RowKey, f64)> {
+        self.heights.iter().filter(move |(row, _)| row.lane == lane).copied()
     }
 }
 
@@ -140,8 +145,9 @@ impl Built {
         };
         let same = |lane| context.shows(lane) == before.shows(lane);
         let width = self.width;
-        // Another width breaks every text anew.
-        if !same(Lane::Evidence) || column_width(context, content) != width {
+        // Another width breaks every text anew. Of the lanes, it asks for the backstage only.
+        let as_wide = || column_width(context, content).to_bits() == width.to_bits();
+        if !same(Lane::Evidence) || !(same(Lane::Backstage) || as_wide()) {
             let content = self.content(context, before);
             return Self::new(context, shaper, self.plan, content);
         }

@@ -106,9 +106,8 @@ impl Layout {
                 self.lay_out_edit(&context, last, &dirty, same_links)
             }
             (Some(last), Reuse::Measured) => {
-                let Last { plan, columns, ways, .. } = last;
-                let kept = Kept::new(columns.len());
-                self.assemble(&context, plan, columns, ways, kept, &[])
+                let Last { plan, columns, ways, kept, .. } = last;
+                self.assemble(&context, plan, columns, ways, kept.for_colours(), &[])
             }
             (Some(last), Reuse::Lanes) => self.lay_out_lanes(&context, last),
             (last, reuse) => {

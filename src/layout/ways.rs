@@ -5,11 +5,11 @@ use super::context::Context;
 use super::draw::{Align, Pen, dashed, solid};
 use super::text::{Paragraph, Shaper};
 use super::threads::{THREADS, spread};
-use crate::model::{ElementId, ElementKind, IdMap, Journey, LinkKind, MapState};
+use crate::model::{ElementId, ElementKind, IdHash, IdMap, Journey, LinkKind, MapState};
 use crate::scene::{Block, Detail, Role};
 use crate::theme::Color;
 use kurbo::{BezPath, Point, Rect, Vec2};
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// Height of a track without a label.
@@ -167,11 +167,13 @@ impl Arcs {
             .zip(ports)
             .map(|(way, (x0, x1))| {
                 let as_wide = known.get(&way.id).filter(|known| known.spans(x1 - x0));
-                let label = as_wide.map(|known| known.label.clone()).unwrap_or_else(|| {
+                let label = if let Some(known) = as_wide {
+                    known.label.clone()
+                } else {
                     let room = (x1 - x0).abs().max(LABEL * s) - 12.0 * s;
                     let text = label(context, way.id);
                     shaper.paragraph(&text, context.style.caption, room.min(2.0 * LABEL * s))
-                });
+                };
                 Route { way, label, x0, x1, track: 0 }
             })
             .collect();
@@ -251,6 +253,11 @@ impl Drawn {
 }
 
 impl KeptArcs {
+    /// The same arcs, to be drawn in other colours.
+    pub fn undrawn(self) -> Self {
+        Self { drawn: IdMap::default(), ..self }
+    }
+
     /// The arcs of the ways that are not plain: those of the last picture where ways and columns
     /// are the same. `dirty` are the elements changed since.
     pub fn route(
@@ -304,8 +311,9 @@ impl KeptArcs {
         // Long ways first: the words of short ones stand over their lines.
         let blocks: Vec<_> = arcs.routes.iter().rev().filter_map(known).collect();
         if self.drawn.len() > arcs.routes.len() {
-            let there: IdMap<()> = arcs.routes.iter().map(|arc| (arc.way.id, ())).collect();
-            self.drawn.retain(|id, _| there.contains_key(id));
+            let there: HashSet<ElementId, IdHash> =
+                arcs.routes.iter().map(|arc| arc.way.id).collect();
+            self.drawn.retain(|id, _| there.contains(id));
         }
         blocks
     }
@@ -372,20 +380,24 @@ impl Route {
 /// left half for ways forward, and the other way round for loops, spread so that no two meet.
 fn ports(context: &Context, ways: &[Way], columns: &[(f64, f64)]) -> Vec<(f64, f64)> {
     let gutter = context.style.gutter;
-    let mut ends: HashMap<(usize, bool), Vec<(usize, bool)>> = HashMap::new();
+    // The left and the right half of every card, with the ways that end there.
+    let mut ends: Vec<[Vec<(usize, bool)>; 2]> = vec![Default::default(); columns.len()];
     for (index, way) in ways.iter().enumerate() {
         let forward = way.to > way.from;
-        ends.entry((way.from, forward)).or_default().push((index, true));
-        ends.entry((way.to, !forward)).or_default().push((index, false));
+        ends[way.from][usize::from(forward)].push((index, true));
+        ends[way.to][usize::from(!forward)].push((index, false));
     }
     let mut found = vec![(0.0, 0.0); ways.len()];
-    for ((column, right), mut list) in ends {
+    let halves = ends.into_iter().zip(columns);
+    let halves = halves.flat_map(|([left, right], place)| {
+        [(left, false, place), (right, true, place)].into_iter().filter(|half| !half.0.is_empty())
+    });
+    for (mut list, right, &(x, width)) in halves {
         // The end of the longest way stands innermost: shorter ones nest inside it.
         list.sort_by_key(|&(index, _)| {
             let way = &ways[index];
             (std::cmp::Reverse(way.from.abs_diff(way.to)), way.id)
         });
-        let (x, width) = columns[column];
         let center = x + width / 2.0;
         let half = width / 2.0 - gutter - 12.0 * context.style.scale;
         let step = half / (list.len() as f64 + 0.6);
