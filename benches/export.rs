@@ -5,6 +5,9 @@
 #[path = "../tests/support/generate.rs"]
 #[allow(dead_code, clippy::wildcard_imports, reason = "the tests use the rest")]
 mod generate;
+#[path = "../tests/support/memory.rs"]
+#[allow(dead_code, reason = "another benchmark uses the rest")]
+mod memory;
 
 use cjm::export::{pdf, png, svg};
 use cjm::layout::{Layout, View};
@@ -85,4 +88,5 @@ fn main() {
         .fold(f64::INFINITY, f64::min);
     println!("10,000 touchpoints");
     println!("  SVG                     {written:8.1} ms  {:6} kB", bytes / 1000);
+    memory::print_most("in the end");
 }

@@ -5,6 +5,9 @@
 #[path = "../tests/support/generate.rs"]
 #[allow(dead_code, clippy::wildcard_imports, reason = "shared with the tests")]
 mod generate;
+#[path = "../tests/support/memory.rs"]
+#[allow(dead_code, reason = "another benchmark uses the rest")]
+mod memory;
 
 use cjm::format::{Existing, read, save, save_as, write};
 use std::hint::black_box;
@@ -60,5 +63,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
         last = Some(times);
     }
+    memory::print_most("in the end");
     Ok(())
 }

@@ -4,6 +4,9 @@
 #[path = "../tests/support/generate.rs"]
 #[allow(dead_code, clippy::wildcard_imports, reason = "the tests use the rest")]
 mod generate;
+#[path = "../tests/support/memory.rs"]
+#[allow(dead_code, reason = "another benchmark uses the rest")]
+mod memory;
 
 use cjm::layout::{Layout, View};
 use cjm::model::{
@@ -32,6 +35,7 @@ fn main() {
             .collect();
         println!("× {} touchpoints: {}", more / fewer, ratios.join(", "));
     }
+    memory::print_most("in the end");
 }
 
 /// Medians of the times for a new map; for the same with other lanes, every text remembered; for

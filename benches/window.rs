@@ -5,13 +5,20 @@
 #[path = "../tests/support/generate.rs"]
 #[allow(clippy::wildcard_imports, dead_code, reason = "shared with the tests")]
 mod generate;
+#[path = "../tests/support/memory.rs"]
+#[allow(dead_code, reason = "another benchmark uses the rest")]
+mod memory;
 
-use cjm::app::{Action, App, Camera, Command, Filter, FindAsk, OpenMap, PaletteAsk, Query, Tasks};
+use cjm::app::{
+    Action, App, Camera, Command, Field, Filter, FindAsk, OpenMap, PaletteAsk, Query, Tasks,
+};
 use cjm::layout::View;
+use cjm::model::ElementId;
+use cjm::scene::Lane;
 use cjm::settings::Settings;
 use cjm::theme::ThemeName;
-use cjm::ui::{Memory, window_ui};
-use egui::{Context, RawInput, Rect, Vec2};
+use cjm::ui::{Memory, field_of, window_ui};
+use egui::{Context, Event, Modifiers, PointerButton, Pos2, RawInput, Rect, Vec2};
 use kurbo::{Point, Size};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -55,10 +62,17 @@ impl Window {
 
     /// Draws one frame; its CPU time and how many triangles it has.
     fn frame(&mut self) -> (Duration, usize) {
+        self.frame_after(Vec::new())
+    }
+
+    /// Draws one frame after these events.
+    fn frame_after(&mut self, events: Vec<Event>) -> (Duration, usize) {
         self.time += 1.0 / 60.0;
         let input = RawInput {
             screen_rect: Some(Rect::from_min_size(egui::Pos2::ZERO, SCREEN)),
             time: Some(self.time),
+            focused: true,
+            events,
             ..RawInput::default()
         };
         let started = cpu();
@@ -81,6 +95,15 @@ impl Window {
             })
             .sum();
         (spent, triangles)
+    }
+
+    /// Draws frames until the picture and the panels are those of the map.
+    fn settle(&mut self) {
+        self.frame();
+        while let Some(done) = self.app.tasks.wait() {
+            self.app.report(done);
+        }
+        self.frame();
     }
 
     fn canvas(&self) -> Size {
@@ -109,15 +132,6 @@ fn cpu() -> Duration {
         static START: std::sync::OnceLock<Instant> = std::sync::OnceLock::new();
         START.get_or_init(Instant::now).elapsed()
     }
-}
-
-/// The most memory this process has held so far, in megabytes; `None` where the system does not
-/// tell.
-fn most_memory() -> Option<f64> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find(|line| line.starts_with("VmHWM"))?;
-    let kilobytes: f64 = line.split_whitespace().nth(1)?.parse().ok()?;
-    Some(kilobytes / 1024.0)
 }
 
 fn ms(time: Duration) -> f64 {
@@ -266,6 +280,110 @@ fn finding(window: &mut Window) {
     }
 }
 
+/// Presses or lets go of the pointer's button.
+fn button(pos: Pos2, pressed: bool) -> Event {
+    Event::PointerButton {
+        pos,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    }
+}
+
+/// What hands do in the middle of a map at its own size: a card is dragged about, a word is typed
+/// into it.
+fn hands(window: &mut Window) {
+    window.settle();
+    let (touchpoint, card) = {
+        let map = window.app.map.as_ref().expect("a map is open");
+        let journey = map.document.journey();
+        let touchpoint = journey[journey.len() / 2];
+        let card = map.scene().cell(touchpoint, Lane::Touchpoints).expect("it is shown");
+        (touchpoint, card.center())
+    };
+    let canvas = window.canvas();
+    let origin = card - kurbo::Vec2::new(canvas.width / 2.0, canvas.height / 2.0);
+    window.look(|_| Camera { origin, zoom: 1.0 });
+    window.settle();
+    drag(window, touchpoint);
+    window.settle();
+    type_words(window, touchpoint);
+}
+
+/// Where a touchpoint is seen in the window: where a click selects it.
+fn seen(window: &mut Window, touchpoint: ElementId) -> Pos2 {
+    for y in (300..900).step_by(30) {
+        for x in (500..1400).step_by(60) {
+            let at = Pos2::new(x as f32, y as f32);
+            // Later than that a click is no second half of a double one.
+            window.time += 1.0;
+            window.frame_after(vec![Event::PointerMoved(at), button(at, true)]);
+            window.frame_after(vec![button(at, false)]);
+            if window.app.map.as_ref().and_then(OpenMap::primary) == Some(touchpoint) {
+                return at;
+            }
+        }
+    }
+    panic!("the touchpoint is not seen");
+}
+
+/// Frames while a card is held and carried to and fro, and the one that lets go of it.
+fn drag(window: &mut Window, touchpoint: ElementId) {
+    let at = seen(window, touchpoint);
+    let before = window.app.map.as_ref().map(|map| map.document.journey());
+    window.time += 1.0;
+    window.frame_after(vec![Event::PointerMoved(at), button(at, true)]);
+    let place = |i: usize| {
+        let by = if i % 80 < 40 { i % 40 } else { 40 - i % 40 };
+        Pos2::new(at.x + 20.0 + 9.0 * by as f32, at.y + (i % 7) as f32)
+    };
+    let dragging = (1..=FRAMES).map(|i| window.frame_after(vec![Event::PointerMoved(place(i))]));
+    let dragging: Vec<_> = dragging.collect();
+    report("dragging a card", &dragging);
+    let to = Pos2::new(at.x + 330.0, at.y);
+    window.frame_after(vec![Event::PointerMoved(to)]);
+    let started = Instant::now();
+    window.frame_after(vec![button(to, false)]);
+    shown(window);
+    println!("{:<24} {:5.2} ms until it is seen there", "letting go of it", ms(started.elapsed()));
+    let after = window.app.map.as_ref().map(|map| map.document.journey());
+    assert!(before != after, "the card was not moved");
+}
+
+/// Draws frames until the picture is that of the map.
+fn shown(window: &mut Window) {
+    while window.app.map.as_ref().is_some_and(OpenMap::is_drawing) {
+        window.app.take_reports();
+        std::thread::yield_now();
+    }
+    window.frame();
+}
+
+/// Time from each letter until it is seen on the card: the frame that takes it, the edit, laying
+/// out, and the frame that shows it.
+fn type_words(window: &mut Window, touchpoint: ElementId) {
+    window.app.run_all(vec![Action::Edit(touchpoint, Field::Main)]);
+    let field = window.app.map.as_ref().and_then(|map| map.typing.as_ref()).map(field_of);
+    let field = field.expect("the name is being typed");
+    window.frame();
+    window.ctx.memory_mut(|memory| memory.request_focus(field));
+    window.frame();
+    let typed = "one more word of a long name".chars().map(|letter| {
+        window.settle();
+        let started = Instant::now();
+        window.frame_after(vec![Event::Text(letter.to_string())]);
+        shown(window);
+        started.elapsed()
+    });
+    let typed: Vec<Duration> = typed.collect();
+    let mean = ms(typed.iter().sum::<Duration>()) / typed.len() as f64;
+    let most = ms(typed.iter().max().copied().unwrap_or_default());
+    println!("{:<24} mean {mean:5.2} ms   most {most:5.2} ms until it is seen", "typing a letter");
+    let map = window.app.map.as_ref().expect("a map is open");
+    let name = map.document.element(touchpoint).map(|element| element.content.text().to_owned());
+    assert!(name.is_some_and(|name| name.ends_with("a long name")), "nothing was typed");
+}
+
 fn main() {
     // `cargo bench` adds arguments of its own.
     let wanted = std::env::args().skip(1).find_map(|arg| arg.parse().ok());
@@ -274,9 +392,7 @@ fn main() {
     let first = (0..10).map(|_| window.frame());
     let first: Vec<_> = first.collect();
     report("first frames", &first);
-    if let Some(memory) = most_memory() {
-        println!("most memory so far {memory:.0} MB");
-    }
+    memory::print_most("so far");
     another_look(&mut window);
     finding(&mut window);
     let canvas = window.canvas();
@@ -320,7 +436,8 @@ fn main() {
         let frames: Vec<_> = frames.collect();
         report(name, &frames);
     }
-    if let Some(memory) = most_memory() {
-        println!("most memory in the end {memory:.0} MB");
+    memory::print_most("in the end");
+    for touchpoints in [1_000, TOUCHPOINTS] {
+        hands(&mut Window::new(touchpoints));
     }
 }

@@ -1,8 +1,9 @@
 //! How much of a map rests on evidence, and how much is assumed.
 
 use crate::model::{
-    Document, Element, ElementId, ElementKind, Emotion, EvidenceKind, Journey, LinkKind,
+    Changes, Document, Element, ElementId, ElementKind, Emotion, EvidenceKind, Journey, LinkKind,
 };
+use std::sync::Arc;
 
 /// The kinds of elements that state something about today's journey. What ought to be (solutions,
 /// emotions of the target journey) is no statement; quotes, pictures and indicators bring their
@@ -39,13 +40,62 @@ pub fn is_assumption(document: &Document, id: ElementId) -> bool {
     })
 }
 
-/// The share of [`statements`] with at least one piece of evidence that is more than expert
-/// opinion, 0 … 1; `None` where the map states nothing.
-pub fn evidence_share(document: &Document) -> Option<f64> {
-    let (mut all, mut known) = (0_u64, 0_u64);
-    for (id, _) in document.elements().filter(|(_, element)| is_statement(element)) {
-        all += 1;
-        known += u64::from(!is_assumption(document, id));
+/// How many statements a map has, and how many of them rest on evidence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Evidenced {
+    statements: usize,
+    known: usize,
+}
+
+impl Evidenced {
+    /// Counts in a whole map.
+    pub fn of(document: &Document) -> Self {
+        Self::among(document, document.elements())
     }
-    (all > 0).then(|| known as f64 / all as f64)
+
+    /// Counts after these changes, given what was counted `before` them: nothing but what they
+    /// touch is looked at.
+    #[must_use]
+    pub fn after(self, before: &Document, document: &Document, changes: &Changes) -> Self {
+        let mut touched: Vec<ElementId> = changes.touched().collect();
+        for map in [before, document] {
+            let is_evidence = |id: &ElementId| map.kind(*id) == Some(ElementKind::Evidence);
+            let evidence = changes.touched().filter(is_evidence);
+            touched.extend(evidence.flat_map(|id| map.targets(id, LinkKind::Supports)));
+        }
+        touched.sort_unstable();
+        touched.dedup();
+        let among = |map: &Document| {
+            let there = touched.iter().filter_map(|&id| Some((id, map.element(id)?)));
+            Self::among(map, there)
+        };
+        let (was, is) = (among(before), among(document));
+        Self {
+            statements: self.statements + is.statements - was.statements,
+            known: self.known + is.known - was.known,
+        }
+    }
+
+    /// The share of statements with at least one piece of evidence that is more than expert
+    /// opinion, 0 … 1; `None` where the map states nothing.
+    pub fn share(self) -> Option<f64> {
+        (self.statements > 0).then(|| self.known as f64 / self.statements as f64)
+    }
+
+    fn among<'a>(
+        document: &Document,
+        elements: impl Iterator<Item = (ElementId, &'a Arc<Element>)>,
+    ) -> Self {
+        let mut found = Self::default();
+        for (id, _) in elements.filter(|(_, element)| is_statement(element)) {
+            found.statements += 1;
+            found.known += usize::from(!is_assumption(document, id));
+        }
+        found
+    }
+}
+
+/// [`Evidenced::share`] of a whole map.
+pub fn evidence_share(document: &Document) -> Option<f64> {
+    Evidenced::of(document).share()
 }

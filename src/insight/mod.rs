@@ -7,7 +7,7 @@ mod pooled;
 mod rules;
 
 pub use advice::{Advice, AdviceKind, Severity, advice};
-pub use evidence::{evidence_share, is_assumption, is_stating, statements};
+pub use evidence::{Evidenced, evidence_share, is_assumption, is_stating, statements};
 pub use peak_end::{emotion_at, peak_end};
 pub use pooled::{
     Sources, all_lead_scores, headline, lead_score, sources, touchpoint_scores, trend,

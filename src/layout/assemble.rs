@@ -44,6 +44,33 @@ impl Kept {
     }
 }
 
+impl Kept {
+    /// What still holds where only the colours are others.
+    pub fn for_colours(self) -> Self {
+        let words = |known: &KeptColumn| KeptColumn { words: known.words, ..KeptColumn::default() };
+        let columns = self.columns.iter().map(words).collect();
+        Self { columns, stages: Vec::new(), arcs: self.arcs.undrawn() }
+    }
+
+    /// What still holds where only other lanes are shown, and the rest, to be freed. `same` says
+    /// of a column whether it is as wide as it was.
+    pub fn for_lanes(
+        self,
+        context: &Context,
+        before: &Context,
+        same: impl Fn(usize) -> bool,
+    ) -> (Self, Vec<KeptColumn>) {
+        let again = |lane| context.shows(lane) == before.shows(lane);
+        let glances = again(Lane::Emotions) && again(Lane::Scores);
+        let next = self.columns.iter().enumerate().map(|(index, known)| KeptColumn {
+            assembled: None,
+            glance: known.glance.clone().filter(|_| glances),
+            words: known.words.filter(|_| again(Lane::Emotions) && same(index)),
+        });
+        (Self { columns: next.collect(), stages: self.stages, arcs: self.arcs }, self.columns)
+    }
+}
+
 /// What is kept of a column's last assembly.
 #[derive(Default)]
 pub struct KeptColumn {
@@ -123,7 +150,7 @@ impl<'a> Assembly<'a> {
     /// are the elements changed since, sorted.
     pub fn scene(mut self, ways: &Arc<Vec<Way>>, kept: &mut Kept, dirty: &[ElementId]) -> Scene {
         let s = self.context.style.scale;
-        let arcs = self.arcs(ways, &mut kept.arcs);
+        let arcs = self.arcs(ways, &mut kept.arcs, dirty);
         let names = self.lane_names();
         let shares = ways.iter().any(|way| way.plain && way.share.is_some());
         let above_cards = arcs.height.max(if shares { share_height(self.context) } else { 0.0 });
@@ -141,7 +168,7 @@ impl<'a> Assembly<'a> {
         let zero = self.zero(extent);
         let columns = self.columns(ways, &scale, zero.1, &mut kept.columns);
         let under = self.under(&scale, zero.0, width, (body_top, body_bottom));
-        let arcs = self.placed_arcs(&arcs, &mut kept.arcs, dirty);
+        let arcs = self.placed_arcs(&arcs, &mut kept.arcs);
         let over = self.over(arcs, &scale, zero.0);
         let left = self.left(names, &scale, zero.0);
         let mut frame = header.placed;
@@ -189,22 +216,28 @@ impl<'a> Assembly<'a> {
         )
     }
 
-    fn arcs(&mut self, ways: &Arc<Vec<Way>>, kept: &mut KeptArcs) -> Arc<Arcs> {
+    fn arcs(
+        &mut self,
+        ways: &Arc<Vec<Way>>,
+        kept: &mut KeptArcs,
+        dirty: &[ElementId],
+    ) -> Arc<Arcs> {
         let places: Vec<(f64, f64)> = self
             .lefts
             .iter()
             .zip(self.columns)
             .map(|(&left, column)| (left, column.width))
             .collect();
-        kept.route(self.context, self.shaper, ways, places)
+        kept.route(self.context, self.shaper, ways, places, dirty)
     }
 
-    fn placed_arcs(&self, arcs: &Arcs, kept: &mut KeptArcs, dirty: &[ElementId]) -> Vec<Placed> {
+    fn placed_arcs(&self, arcs: &Arcs, kept: &mut KeptArcs) -> Vec<Placed> {
         let gap = self.context.style.lane_gap;
         let Some(top) = self.rows.top(RowKey::main(Lane::Touchpoints)) else { return Vec::new() };
         let heat = self.rows.height(RowKey { lane: Lane::Touchpoints, part: Part::Heat });
-        let blocks = kept.blocks(self.context, arcs, heat, dirty);
-        blocks.map(|(x, block)| Placed { origin: Point::new(x, top + gap), block }).collect()
+        let blocks = kept.blocks(self.context, arcs, heat);
+        let placed = |(x, block)| Placed { origin: Point::new(x, top + gap), block };
+        blocks.into_iter().map(placed).collect()
     }
 
     fn lane_names(&mut self) -> Vec<(Lane, Arc<Block>, f64)> {
@@ -226,7 +259,7 @@ impl<'a> Assembly<'a> {
             if let Some(own) = &column.card {
                 highest[card] = highest[card].max(own.height);
             }
-            for &(row, height) in &column.heights {
+            for &(row, height) in column.heights() {
                 let highest = &mut highest[row.slot()];
                 *highest = highest.max(height);
             }
@@ -444,7 +477,7 @@ impl Painter {
         let (context, heights) = (&*self.context, self.heights);
         let style = &context.style;
         let gap = style.lane_gap;
-        let mut cells = Vec::with_capacity(built.heights.len() + 3);
+        let mut cells = Vec::with_capacity(built.heights().len() + 3);
         if let (Some(card), Some(row)) =
             (&built.card, self.rows.index(RowKey::main(Lane::Touchpoints)))
         {

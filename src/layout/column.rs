@@ -1,7 +1,7 @@
 //! One column: everything that follows from its own touchpoint, built once and kept until an
 //! edit touches it.
 
-use super::cells::{BuiltCell, Card, Content, cells, column_width, score};
+use super::cells::{BuiltCell, Card, Content, column_width, lane_cells, score};
 use super::context::Context;
 use super::emotions::{Feelings, persona_color};
 use super::plan::PlanColumn;
@@ -25,15 +25,12 @@ pub struct Built {
     pub width: f64,
     /// The touchpoint's card.
     pub card: Option<Card>,
-    /// Row and height of the cells that need nothing but their own column.
-    pub heights: Vec<(RowKey, f64)>,
-    /// The texts of those cells.
-    shaped: Box<[Arc<Paragraph>]>,
+    /// What hangs on the touchpoint; `None` in a column without one.
+    content: Option<Arc<Content>>,
+    measured: Measured,
     score: Option<Score>,
     /// Points of the emotion curves.
     pub feelings: Feelings,
-    /// Ways that leave.
-    pub ways: Vec<ElementId>,
     /// Whether ways that leave have barriers on them.
     pub barriers_on_ways: bool,
     /// Whether ways that leave have drivers on them.
@@ -42,40 +39,85 @@ pub struct Built {
     pub moment: bool,
 }
 
+/// The cells of a column that need nothing but their own column.
+#[derive(Default)]
+struct Measured {
+    /// Row and height of each.
+    heights: Box<[(RowKey, f64)]>,
+    /// Their texts, lane by lane.
+    shaped: Box<[Arc<Paragraph>]>,
+    /// The lanes, and where in the list each one's texts end.
+    lanes: Box<[(Lane, u32)]>,
+}
+
+impl Measured {
+    /// Measures the cells, and takes those of lanes that are `known` as they are.
+    fn new(
+        context: &Context,
+        shaper: &mut Shaper,
+        (content, score, width): (&Content, Option<Score>, f64),
+        known: Option<&Self>,
+    ) -> Self {
+        let lanes = &context.view.lanes;
+        let (mut heights, mut ends) = (Vec::with_capacity(lanes.len()), Vec::new());
+        let mut setter = Setter::measure(shaper);
+        for &lane in lanes {
+            let measured = known.and_then(|known| Some((known, known.texts(lane)?)));
+            if let Some((known, shaped)) = measured {
+                heights.extend(known.heights(lane));
+                setter.add(shaped);
+            } else {
+                let cells = lane_cells(context, &mut setter, content, lane, score, width);
+                heights.extend(cells.iter().map(|cell| (cell.row, cell.height)));
+            }
+            ends.push((lane, setter.len() as u32));
+        }
+        Self { heights: heights.into(), shaped: setter.shaped().into(), lanes: ends.into() }
+    }
+
+    /// The texts of a lane's cells; `None` where it was not measured.
+    fn texts(&self, lane: Lane) -> Option<&[Arc<Paragraph>]> {
+        let at = self.lanes.iter().position(|(of, _)| *of == lane)?;
+        let end = |at: usize| self.lanes[at].1 as usize;
+        let start = at.checked_sub(1).map_or(0, end);
+        Some(&self.shaped[start..end(at)])
+    }
+
+    /// Rows and heights of a lane's cells.
+    fn heights(&self, lane: Lane) -> impl Iterator<Item = (RowKey, f64)> {
+        self.heights.iter().filter(move |(row, _)| row.lane == lane).copied()
+    }
+}
+
 impl Built {
-    /// Builds a column.
-    pub fn new(context: &Context, shaper: &mut Shaper, plan: PlanColumn) -> Self {
+    /// Builds a column; `content` is what hangs on its touchpoint, where that is known.
+    pub fn new(
+        context: &Context,
+        shaper: &mut Shaper,
+        plan: PlanColumn,
+        content: Option<Arc<Content>>,
+    ) -> Self {
         let Some(touchpoint) = plan.touchpoint else {
             return Self::empty(context, plan);
         };
-        let content = Content::of(context, touchpoint);
+        let content = content.unwrap_or_else(|| Arc::new(Content::of(context, touchpoint)));
         let width = column_width(context, &content);
         let card = Card::new(context, shaper, &content, plan.phase, width);
-        let feelings = if context.shows(Lane::Emotions) {
-            Feelings::of(context, shaper, touchpoint, width)
-        } else {
-            Feelings { points: vec![None; context.curves.len()] }
-        };
-        let score = context
-            .shows(Lane::Scores)
-            .then(|| lead_score(&context.document, touchpoint, context.view.metric))
-            .flatten();
+        let feelings = Feelings::of(context, shaper, touchpoint, width);
+        let score = score_of(context, touchpoint);
         let noted = |kind| content.ways.iter().any(|&way| context.document.has_sources(way, kind));
-        let mut setter = Setter::measure(shaper);
-        let measured = cells(context, &mut setter, &content, score, width);
         Self {
             plan,
             dependencies: dependencies(context, &content).into(),
             width,
-            heights: measured.iter().map(|cell| (cell.row, cell.height)).collect(),
-            shaped: setter.shaped().into(),
+            measured: Measured::new(context, shaper, (&content, score, width), None),
             score,
             card,
             feelings,
             barriers_on_ways: noted(LinkKind::Hinders),
             drivers_on_ways: noted(LinkKind::Carries),
             moment: content.moment.is_some(),
-            ways: content.ways,
+            content: Some(content),
         }
     }
 
@@ -85,15 +127,67 @@ impl Built {
             dependencies: Arc::default(),
             width: context.style.column,
             card: None,
-            heights: Vec::new(),
-            shaped: Box::default(),
+            content: None,
+            measured: Measured::default(),
             score: None,
-            feelings: Feelings { points: vec![None; context.curves.len()] },
-            ways: Vec::new(),
+            feelings: Feelings::none(context),
             barriers_on_ways: false,
             drivers_on_ways: false,
             moment: false,
         }
+    }
+
+    /// The column with the lanes of another view of the same map, everything else the same: only
+    /// what was not there before is measured. `before` is the view it was built for.
+    pub fn with_lanes(&self, context: &Context, shaper: &mut Shaper, before: &Context) -> Self {
+        let (Some(touchpoint), Some(content)) = (self.plan.touchpoint, &self.content) else {
+            return Self::empty(context, self.plan);
+        };
+        let same = |lane| context.shows(lane) == before.shows(lane);
+        let width = self.width;
+        // Another width breaks every text anew. Of the lanes, it asks for the backstage only.
+        let as_wide = || column_width(context, content).to_bits() == width.to_bits();
+        if !same(Lane::Evidence) || !(same(Lane::Backstage) || as_wide()) {
+            let content = self.content(context, before);
+            return Self::new(context, shaper, self.plan, content);
+        }
+        let feelings = if same(Lane::Emotions) {
+            self.feelings.clone()
+        } else {
+            Feelings::of(context, shaper, touchpoint, width)
+        };
+        let score = if same(Lane::Scores) { self.score } else { score_of(context, touchpoint) };
+        let known = Some(&self.measured);
+        Self {
+            plan: self.plan,
+            dependencies: self.dependencies.clone(),
+            width,
+            card: self.card.clone(),
+            measured: Measured::new(context, shaper, (content, score, width), known),
+            content: Some(content.clone()),
+            score,
+            feelings,
+            barriers_on_ways: self.barriers_on_ways,
+            drivers_on_ways: self.drivers_on_ways,
+            moment: self.moment,
+        }
+    }
+
+    /// What hangs on its touchpoint, to be used again in another view of the same map in the same
+    /// state; `None` where that has to be gathered anew.
+    pub fn content(&self, context: &Context, before: &Context) -> Option<Arc<Content>> {
+        let same = context.shows(Lane::Evidence) == before.shows(Lane::Evidence);
+        self.content.clone().filter(|_| same)
+    }
+
+    /// Ways that leave.
+    pub fn ways(&self) -> &[ElementId] {
+        self.content.as_ref().map_or(&[], |content| &content.ways)
+    }
+
+    /// Row and height of the cells that need nothing but their own column.
+    pub fn heights(&self) -> &[(RowKey, f64)] {
+        &self.measured.heights
     }
 
     /// The column in a few numbers and colours.
@@ -128,9 +222,10 @@ impl Built {
 
     /// Draws the cells that need nothing but their own column.
     pub fn cells(&self, context: &Context) -> Vec<BuiltCell> {
-        let Some(touchpoint) = self.plan.touchpoint else { return Vec::new() };
-        let content = Content::of(context, touchpoint);
-        cells(context, &mut Setter::paint(&self.shaped), &content, self.score, self.width)
+        let Some(content) = &self.content else { return Vec::new() };
+        let mut setter = Setter::paint(&self.measured.shaped);
+        let lane = |&lane| lane_cells(context, &mut setter, content, lane, self.score, self.width);
+        context.view.lanes.iter().flat_map(lane).collect()
     }
 
     /// Whether the column is as `plan` wants it and none of these (sorted) elements changes it.
@@ -140,6 +235,12 @@ impl Built {
             && !self.plan.touchpoint.as_ref().is_some_and(changes)
             && !self.dependencies.iter().any(changes)
     }
+}
+
+/// The score a column shows.
+fn score_of(context: &Context, touchpoint: ElementId) -> Option<Score> {
+    let shown = context.shows(Lane::Scores);
+    shown.then(|| lead_score(&context.document, touchpoint, context.view.metric)).flatten()
 }
 
 /// The elements on the column, and the touchpoints its ways lead to: notes and arrows name them.

@@ -5,7 +5,7 @@ use super::context::{Context, Curve};
 use super::draw::{Align, Pen, dashed, solid};
 use super::text::{Paragraph, Shaper};
 use crate::model::{ElementId, ElementKind, Journey, MapState};
-use crate::scene::{Block, Detail, Gradient, Paint, Role, Stroke};
+use crate::scene::{Block, Detail, Gradient, Lane, Paint, Role, Stroke};
 use crate::theme::Color;
 use kurbo::{BezPath, Point, Rect};
 use std::sync::Arc;
@@ -41,8 +41,16 @@ pub struct Feeling {
 }
 
 impl Feelings {
+    /// No points at all.
+    pub fn none(context: &Context) -> Self {
+        Self { points: vec![None; context.curves.len()] }
+    }
+
     /// Reads the points of a touchpoint and shapes their words for a column of `width`.
     pub fn of(context: &Context, shaper: &mut Shaper, touchpoint: ElementId, width: f64) -> Self {
+        if !context.shows(Lane::Emotions) {
+            return Self::none(context);
+        }
         let room = width - 8.0 * context.style.scale;
         let point = |curve: &Curve, shaper: &mut Shaper| {
             let element = context.emotion(touchpoint, curve)?;

@@ -1,8 +1,8 @@
 //! What header and footer say of the whole map: found once, and again only where an edit can
 //! have changed it.
 
-use crate::insight::{Sources, evidence_share, headline, is_stating, sources};
-use crate::model::{Changes, Document, ElementId, ElementKind};
+use crate::insight::{Evidenced, Sources, headline, sources};
+use crate::model::{Changes, Document, ElementKind};
 use crate::scores::Score;
 
 /// Figures of a whole map.
@@ -12,8 +12,8 @@ pub struct Facts {
     pub scores: Vec<Score>,
     /// Where the scores come from.
     pub sources: Sources,
-    /// The share of statements with evidence, 0 … 1.
-    pub evidence: Option<f64>,
+    /// How many statements there are, and how many with evidence.
+    pub evidence: Evidenced,
     /// How many moments of truth there are.
     pub moments: usize,
     /// How many barriers there are.
@@ -23,36 +23,32 @@ pub struct Facts {
 impl Facts {
     /// The figures of a document.
     pub fn of(document: &Document) -> Self {
-        Self::default().with_surveys(document).with_elements(document)
+        let found = Self {
+            evidence: Evidenced::of(document),
+            moments: document.count(ElementKind::Moment),
+            barriers: document.count(ElementKind::Barrier),
+            ..Self::default()
+        };
+        found.with_surveys(document)
     }
 
     /// The figures of a `document` that had these figures `before` these changes.
     pub fn after(&self, before: &Document, document: &Document, changes: &Changes) -> Self {
-        let mut facts = self.clone();
-        if !document.shares_surveys(before) {
-            facts = facts.with_surveys(document);
-        }
-        let touches = |id: &ElementId| {
-            let kind = document.kind(*id);
-            kind.is_some_and(|kind| is_stating(kind) || kind == ElementKind::Evidence)
+        let counted = |all: usize, kind| {
+            let among =
+                |map: &Document| changes.touched().filter(|&id| map.kind(id) == Some(kind)).count();
+            all + among(document) - among(before)
         };
-        let same_links = document.shares_structure(before);
-        if !same_links || changes.elements.iter().any(touches) {
-            facts = facts.with_elements(document);
-        }
-        facts
+        let facts = Self {
+            evidence: self.evidence.after(before, document, changes),
+            moments: counted(self.moments, ElementKind::Moment),
+            barriers: counted(self.barriers, ElementKind::Barrier),
+            ..self.clone()
+        };
+        if document.shares_surveys(before) { facts } else { facts.with_surveys(document) }
     }
 
     fn with_surveys(self, document: &Document) -> Self {
         Self { scores: headline(document), sources: sources(document), ..self }
-    }
-
-    fn with_elements(self, document: &Document) -> Self {
-        Self {
-            evidence: evidence_share(document),
-            moments: document.count(ElementKind::Moment),
-            barriers: document.count(ElementKind::Barrier),
-            ..self
-        }
     }
 }

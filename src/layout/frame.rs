@@ -203,7 +203,7 @@ fn figures(context: &Context, shaper: &mut Shaper) -> Vec<Figure> {
             Figure::new(context, shaper, parts, color, label)
         })
         .collect();
-    if let Some(share) = context.facts.evidence {
+    if let Some(share) = context.facts.evidence.share() {
         let name = texts.get("map-confirmed");
         let value = texts.percent(share * 100.0, 0);
         let parts = (name, value.as_str(), texts.get("map-confirmed-by"));

@@ -16,6 +16,7 @@ mod frame;
 mod plan;
 mod rows;
 mod setter;
+mod shift;
 mod style;
 mod text;
 mod threads;
@@ -34,6 +35,7 @@ use column::{Built, moves_columns};
 use context::Context;
 use facts::Facts;
 use plan::Plan;
+use shift::{Moved, Shift};
 use std::sync::Arc;
 use threads::{THREADS, WORTH_A_THREAD, spread};
 use ways::Way;
@@ -62,7 +64,9 @@ enum Reuse {
     Untouched(Vec<ElementId>, bool),
     /// Everything but colours: what is measured knows none.
     Measured,
-    /// Which columns there are.
+    /// Which columns there are and what was measured in their lanes: others are shown.
+    Lanes,
+    /// Which columns there are and what hangs on them.
     Plan,
     /// Nothing.
     Nothing,
@@ -102,17 +106,15 @@ impl Layout {
                 self.lay_out_edit(&context, last, &dirty, same_links)
             }
             (Some(last), Reuse::Measured) => {
-                let Last { plan, columns, ways, .. } = last;
-                let kept = Kept::new(columns.len());
-                self.assemble(&context, plan, columns, ways, kept, &[])
+                let Last { plan, columns, ways, kept, .. } = last;
+                self.assemble(&context, plan, columns, ways, kept.for_colours(), &[])
             }
+            (Some(last), Reuse::Lanes) => self.lay_out_lanes(&context, last),
             (last, reuse) => {
                 let known = last.as_ref().filter(|_| matches!(reuse, Reuse::Plan));
-                let plan = known.map(|last| last.plan.clone());
-                let plan = plan.unwrap_or_else(|| Arc::new(Plan::of(&context)));
-                let next = self.lay_out(&context, plan);
+                let next = self.lay_out(&context, known);
                 if let Some(last) = last {
-                    let_go(last);
+                    let_go(next.columns.len(), last);
                 }
                 next
             }
@@ -122,11 +124,30 @@ impl Layout {
         scene
     }
 
-    fn lay_out(&mut self, context: &Arc<Context>, plan: Arc<Plan>) -> Last {
-        let columns = self.build(context, &plan, &(0..plan.columns.len()).collect::<Vec<_>>());
+    /// Lays everything out. `known` is a picture of the same map in the same state.
+    fn lay_out(&mut self, context: &Arc<Context>, known: Option<&Last>) -> Last {
+        let plan = known.map(|last| last.plan.clone());
+        let plan = plan.unwrap_or_else(|| Arc::new(Plan::of(context)));
+        let indices: Vec<usize> = (0..plan.columns.len()).collect();
+        let columns = spread(&mut self.shapers, &indices, |shaper, &index| {
+            let known = known.and_then(|last| last.columns[index].content(context, &last.context));
+            Arc::new(Built::new(context, shaper, plan.columns[index], known))
+        });
         let ways = self.ways(context, &plan, &columns);
         let kept = Kept::new(columns.len());
         self.assemble(context, plan, columns, ways, kept, &[])
+    }
+
+    /// Lays out other lanes of the same map.
+    fn lay_out_lanes(&mut self, context: &Arc<Context>, last: Last) -> Last {
+        let Last { context: before, plan, columns: known, ways, kept, scene } = last;
+        let columns = spread(&mut self.shapers, &known, |shaper, column| {
+            Arc::new(column.with_lanes(context, shaper, &before))
+        });
+        let same = |index: usize| columns[index].width.to_bits() == known[index].width.to_bits();
+        let (next, gone) = kept.for_lanes(context, &before, same);
+        let_go(columns.len(), (known, gone, before, scene));
+        self.assemble(context, plan, columns, ways, next, &[])
     }
 
     fn lay_out_edit(
@@ -136,34 +157,36 @@ impl Layout {
         dirty: &[ElementId],
         same_links: bool,
     ) -> Last {
-        let moves = |&id: &ElementId| moves_columns(context, &last.context.document, id);
-        let plan = if same_links && !dirty.iter().any(moves) {
-            last.plan.clone()
-        } else {
-            Arc::new(Plan::of(context))
-        };
+        let plan = plan_after(context, &last, dirty, same_links);
         let same_columns = Arc::ptr_eq(&plan, &last.plan);
+        let shift = Shift::between(&last.plan, &plan);
         let mut columns: Vec<Option<Arc<Built>>> = last.columns.into_iter().map(Some).collect();
         let mut kept = last.kept;
         if !same_columns {
-            (columns, kept.columns) = replaced(&last.plan, &plan, columns, kept.columns);
+            columns = shift.put(columns);
+            kept.columns = shift.put(kept.columns);
         }
         let holds = |index: usize| {
             let known = columns[index].as_ref();
             known.is_some_and(|column| column.holds(plan.columns[index], dirty))
         };
         let touched: Vec<usize> = (0..plan.columns.len()).filter(|&index| !holds(index)).collect();
-        let built = self.build(context, &plan, &touched);
-        for (index, built) in touched.into_iter().zip(built) {
+        let built = spread(&mut self.shapers, &touched, |shaper, &index| {
+            Arc::new(Built::new(context, shaper, plan.columns[index], None))
+        });
+        for (&index, built) in touched.iter().zip(built) {
             columns[index] = Some(built);
             kept.columns[index] = KeptColumn::default();
         }
         let columns: Vec<Arc<Built>> = columns.into_iter().flatten().collect();
         let is_way = |&id: &ElementId| context.document.kind(id) == Some(ElementKind::Transition);
-        let ways = if same_links && same_columns && !dirty.iter().any(is_way) {
+        let other_words = dirty.iter().any(is_way);
+        let ways = if same_links && same_columns && !other_words {
             last.ways
         } else {
-            self.ways(context, &plan, &columns)
+            let ways = self.ways_after(context, &plan, &columns, (&last.ways, &shift), &touched);
+            let same = !other_words && ways::same_ways(&ways, &last.ways);
+            if same { last.ways } else { ways }
         };
         self.assemble(context, plan, columns, ways, kept, dirty)
     }
@@ -182,45 +205,56 @@ impl Layout {
         Last { context: context.clone(), plan, columns, ways, kept, scene }
     }
 
-    /// Builds the columns at these indices.
-    fn build(&mut self, context: &Context, plan: &Plan, indices: &[usize]) -> Vec<Arc<Built>> {
-        spread(&mut self.shapers, indices, |shaper, &index| {
-            Arc::new(Built::new(context, shaper, plan.columns[index]))
-        })
-    }
-
     fn ways(&mut self, context: &Context, plan: &Plan, columns: &[Arc<Built>]) -> Arc<Vec<Way>> {
-        let ways = spread(&mut self.shapers, columns, |shaper, column| {
-            let from = column.plan.touchpoint.and_then(|id| plan.column_of.get(&id).copied());
-            from.map(|from| ways::ways_of(context, shaper, from, &column.ways, &plan.column_of))
+        let columns: Vec<_> = columns.iter().enumerate().collect();
+        let ways = spread(&mut self.shapers, &columns, |shaper, (from, column)| {
+            ways::ways_of(context, shaper, *from, column.ways(), &plan.column_of)
         });
-        Arc::new(ways.into_iter().flatten().flatten().collect())
+        Arc::new(ways.into_iter().flatten().collect())
+    }
+
+    /// The ways after an edit that touched these columns, given those of the last picture.
+    fn ways_after(
+        &mut self,
+        context: &Context,
+        plan: &Plan,
+        columns: &[Arc<Built>],
+        (last, shift): (&[Way], &Shift),
+        touched: &[usize],
+    ) -> Arc<Vec<Way>> {
+        let moved = Moved::new(last, &shift.now);
+        let mut ways = Vec::with_capacity(last.len() + touched.len());
+        let mut touched = touched.iter().copied().peekable();
+        for (from, column) in columns.iter().enumerate() {
+            let rebuilt = touched.next_if_eq(&from).is_some();
+            let known = shift.was[from].filter(|_| !rebuilt);
+            if !known.is_some_and(|was| moved.leave(was, &mut ways)) {
+                let shaper = &mut self.shapers[0];
+                let own = ways::ways_of(context, shaper, from, column.ways(), &plan.column_of);
+                ways.extend(own);
+            }
+        }
+        Arc::new(ways)
     }
 }
 
-/// Forgets a large picture without anybody waiting for it: freeing its pieces takes as long as
-/// laying some out.
-fn let_go(last: Last) {
-    if last.columns.len() >= WORTH_A_THREAD {
-        std::thread::spawn(move || drop(last));
+/// The plan after an edit; that of the last picture where the same columns stand in it.
+fn plan_after(context: &Context, last: &Last, dirty: &[ElementId], same_links: bool) -> Arc<Plan> {
+    let before = &last.context.document;
+    let moves = |&id: &ElementId| moves_columns(context, before, id);
+    if same_links && !dirty.iter().any(moves) {
+        return last.plan.clone();
     }
+    let plan = last.plan.after(before, context, dirty);
+    if plan.is_as(&last.plan) { last.plan.clone() } else { Arc::new(plan) }
 }
 
-/// Columns and what is kept of them, put where `plan` wants their touchpoints.
-fn replaced(
-    last: &Plan,
-    plan: &Plan,
-    columns: Vec<Option<Arc<Built>>>,
-    kept: Vec<KeptColumn>,
-) -> (Vec<Option<Arc<Built>>>, Vec<KeptColumn>) {
-    let mut known: Vec<_> = columns.into_iter().zip(kept).collect();
-    plan.columns
-        .iter()
-        .map(|wanted| {
-            let place = wanted.touchpoint.and_then(|id| last.column_of.get(&id));
-            place.map(|&place| std::mem::take(&mut known[place])).unwrap_or_default()
-        })
-        .unzip()
+/// Forgets what belongs to a picture of so many columns without anybody waiting for it: freeing
+/// the pieces of a large one takes as long as laying some out.
+fn let_go(columns: usize, waste: impl Send + 'static) {
+    if columns >= WORTH_A_THREAD {
+        std::thread::spawn(move || drop(waste));
+    }
 }
 
 /// What of the picture of `last` still holds for `next`, after these changes.
@@ -243,6 +277,8 @@ fn reuse(last: &Context, changes: Changes, next: &Context) -> Reuse {
             Reuse::Nothing
         } else if recoloured && last.style == next.style {
             Reuse::Measured
+        } else if (View { lanes: is.lanes.clone(), ..was.clone() }) == *is {
+            Reuse::Lanes
         } else if (was.state, &was.stages) == (is.state, &is.stages) {
             Reuse::Plan
         } else {

@@ -1,8 +1,7 @@
 //! Which columns a picture has, and which stages and phases they stand under.
 
 use super::context::Context;
-use crate::model::{ElementId, LinkKind, Phase};
-use std::collections::HashMap;
+use crate::model::{Document, ElementId, IdMap, LinkKind, Phase};
 use std::ops::Range;
 
 /// One column to be laid out.
@@ -24,13 +23,44 @@ pub struct Plan {
     /// Phases with their columns.
     pub phases: Vec<(Phase, Range<usize>)>,
     /// Where each touchpoint stands.
-    pub column_of: HashMap<ElementId, usize>,
+    pub column_of: IdMap<usize>,
 }
 
 impl Plan {
     /// The plan of a document in its view. Stages without any touchpoint get an empty column;
     /// stages whose touchpoints all belong to the other journey are left out.
     pub fn of(context: &Context) -> Self {
+        Self::with_stages(context, |plan, stage, phase| plan.add_stage(context, stage, phase))
+    }
+
+    /// The plan in the same view after these elements changed, given what was planned `before`:
+    /// only the stages they touch are read again.
+    pub fn after(&self, before: &Document, context: &Context, changed: &[ElementId]) -> Self {
+        let holders = |map: &Document, id| map.sources(id, LinkKind::Contains);
+        let mut touched: Vec<ElementId> = changed
+            .iter()
+            .flat_map(|&id| [vec![id], holders(before, id), holders(&context.document, id)])
+            .flatten()
+            .collect();
+        touched.sort_unstable();
+        let known: IdMap<&Range<usize>> =
+            self.stages.iter().map(|(stage, _, columns)| (*stage, columns)).collect();
+        Self::with_stages(context, |plan, stage, phase| match known.get(&stage) {
+            Some(&columns) if touched.binary_search(&stage).is_err() => {
+                let first = plan.columns.len();
+                plan.columns.extend_from_slice(&self.columns[columns.clone()]);
+                plan.stages.push((stage, phase, first..plan.columns.len()));
+            }
+            _ => plan.add_stage(context, stage, phase),
+        })
+    }
+
+    /// Whether the same columns stand under the same stages.
+    pub fn is_as(&self, other: &Self) -> bool {
+        (&self.columns, &self.stages) == (&other.columns, &other.stages)
+    }
+
+    fn with_stages(context: &Context, mut add: impl FnMut(&mut Self, ElementId, Phase)) -> Self {
         let mut plan = Self::default();
         for stage in context.document.stages() {
             if context.view.stages.as_ref().is_some_and(|chosen| !chosen.contains(&stage)) {
@@ -39,13 +69,14 @@ impl Plan {
             let Some(phase) = context.element(stage).and_then(|e| e.content.as_stage()) else {
                 continue;
             };
-            plan.add_stage(context, stage, phase.phase);
+            add(&mut plan, stage, phase.phase);
         }
         if plan.columns.is_empty() {
             for &phase in Phase::ALL {
                 plan.columns.push(PlanColumn { touchpoint: None, phase });
             }
         }
+        plan.column_of.reserve(plan.columns.len());
         for (index, column) in plan.columns.iter().enumerate() {
             match plan.phases.last_mut() {
                 Some((phase, range)) if *phase == column.phase => range.end = index + 1,

@@ -58,6 +58,21 @@ impl<'a> Setter<'a> {
         }
     }
 
+    /// How many texts were shaped so far while measuring.
+    pub fn len(&self) -> usize {
+        match self {
+            Self::Measure(_, known) => known.len(),
+            Self::Paint(_) => 0,
+        }
+    }
+
+    /// Takes texts as shaped that were measured before.
+    pub fn add(&mut self, measured: &[Arc<Paragraph>]) {
+        if let Self::Measure(_, known) = self {
+            known.extend_from_slice(measured);
+        }
+    }
+
     /// What was shaped while measuring.
     pub fn shaped(self) -> Vec<Arc<Paragraph>> {
         match self {

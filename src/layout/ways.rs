@@ -5,11 +5,11 @@ use super::context::Context;
 use super::draw::{Align, Pen, dashed, solid};
 use super::text::{Paragraph, Shaper};
 use super::threads::{THREADS, spread};
-use crate::model::{ElementId, ElementKind, Journey, LinkKind, MapState};
+use crate::model::{ElementId, ElementKind, IdHash, IdMap, Journey, LinkKind, MapState};
 use crate::scene::{Block, Detail, Role};
 use crate::theme::Color;
 use kurbo::{BezPath, Point, Rect, Vec2};
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// Height of a track without a label.
@@ -44,7 +44,7 @@ pub fn ways_of(
     shaper: &mut Shaper,
     from: usize,
     ways: &[ElementId],
-    column_of: &HashMap<ElementId, usize>,
+    column_of: &IdMap<usize>,
 ) -> Vec<Way> {
     ways.iter()
         .filter_map(|&id| {
@@ -58,6 +58,24 @@ pub fn ways_of(
             Some(Way { id, from, to, plain, share })
         })
         .collect()
+}
+
+impl Way {
+    /// Whether it is drawn the same.
+    fn is_as(&self, other: &Self) -> bool {
+        let share = match (&self.share, &other.share) {
+            (Some(share), Some(other)) => Arc::ptr_eq(share, other),
+            (None, None) => true,
+            _ => false,
+        };
+        let Self { id, from, to, plain, .. } = self;
+        share && (id, from, to, plain) == (&other.id, &other.from, &other.to, &other.plain)
+    }
+}
+
+/// Whether two lists hold the same ways.
+pub fn same_ways(one: &[Way], other: &[Way]) -> bool {
+    one.len() == other.len() && one.iter().zip(other).all(|(one, other)| one.is_as(other))
 }
 
 /// Height above the cards that the share of a plain arrow needs, in map units.
@@ -134,12 +152,13 @@ pub struct Arcs {
 
 impl Arcs {
     /// Shapes labels and finds a track for each way that is not plain. `columns` gives each
-    /// column's left edge and width.
-    pub fn route(
+    /// column's left edge and width, `known` the arcs drawn last with their labels.
+    fn route(
         context: &Context,
         shaper: &mut Shaper,
         ways: Vec<Way>,
         columns: &[(f64, f64)],
+        known: &IdMap<Drawn>,
     ) -> Self {
         let s = context.style.scale;
         let ports = ports(context, &ways, columns);
@@ -147,10 +166,14 @@ impl Arcs {
             .into_iter()
             .zip(ports)
             .map(|(way, (x0, x1))| {
-                let text = label(context, way.id);
-                let room = (x1 - x0).abs().max(LABEL * s) - 12.0 * s;
-                let label =
-                    shaper.paragraph(&text, context.style.caption, room.min(2.0 * LABEL * s));
+                let as_wide = known.get(&way.id).filter(|known| known.spans(x1 - x0));
+                let label = if let Some(known) = as_wide {
+                    known.label.clone()
+                } else {
+                    let room = (x1 - x0).abs().max(LABEL * s) - 12.0 * s;
+                    let text = label(context, way.id);
+                    shaper.paragraph(&text, context.style.caption, room.min(2.0 * LABEL * s))
+                };
                 Route { way, label, x0, x1, track: 0 }
             })
             .collect();
@@ -204,7 +227,7 @@ pub struct KeptArcs {
     ways: Arc<Vec<Way>>,
     places: Vec<(f64, f64)>,
     arcs: Arc<Arcs>,
-    drawn: HashMap<ElementId, Drawn>,
+    drawn: IdMap<Drawn>,
 }
 
 /// An arc's block with what it was drawn for.
@@ -215,35 +238,36 @@ struct Drawn {
     block: Arc<Block>,
 }
 
+impl Drawn {
+    /// Whether it is drawn as this arc is to be, with its line round `middle`.
+    fn holds(&self, arc: &Route, middle: f64) -> bool {
+        Arc::ptr_eq(&self.label, &arc.label)
+            && self.spans(arc.x1 - arc.x0)
+            && self.middle.to_bits() == middle.to_bits()
+    }
+
+    /// Whether it is as wide, to the same side.
+    fn spans(&self, dx: f64) -> bool {
+        self.dx.to_bits() == dx.to_bits()
+    }
+}
+
 impl KeptArcs {
+    /// The same arcs, to be drawn in other colours.
+    pub fn undrawn(self) -> Self {
+        Self { drawn: IdMap::default(), ..self }
+    }
+
     /// The arcs of the ways that are not plain: those of the last picture where ways and columns
-    /// are the same.
+    /// are the same. `dirty` are the elements changed since.
     pub fn route(
         &mut self,
         context: &Context,
         shaper: &mut Shaper,
         ways: &Arc<Vec<Way>>,
         places: Vec<(f64, f64)>,
-    ) -> Arc<Arcs> {
-        if !Arc::ptr_eq(&self.ways, ways) || self.places != places {
-            let arcs = ways.iter().filter(|way| !way.plain).cloned().collect();
-            self.arcs = Arc::new(Arcs::route(context, shaper, arcs, &places));
-            self.ways = ways.clone();
-            self.places = places;
-        }
-        self.arcs.clone()
-    }
-
-    /// Draws arcs, each with its `x`. A block's origin is that `x`, of the leftmost end, and the
-    /// top of the cards; `between` is what lies between the cards and the arcs' row. `dirty` are
-    /// the elements changed since the last picture.
-    pub fn blocks(
-        &mut self,
-        context: &Context,
-        arcs: &Arcs,
-        between: f64,
         dirty: &[ElementId],
-    ) -> impl Iterator<Item = (f64, Arc<Block>)> {
+    ) -> Arc<Arcs> {
         for &id in dirty {
             // A way's words name its ends.
             self.drawn.remove(&id);
@@ -252,26 +276,46 @@ impl KeptArcs {
                 self.drawn.remove(&way);
             }
         }
+        if !Arc::ptr_eq(&self.ways, ways) || self.places != places {
+            let arcs = ways.iter().filter(|way| !way.plain).cloned().collect();
+            self.arcs = Arc::new(Arcs::route(context, shaper, arcs, &places, &self.drawn));
+            self.ways = ways.clone();
+            self.places = places;
+        }
+        self.arcs.clone()
+    }
+
+    /// Draws arcs, each with its `x`. A block's origin is that `x`, of the leftmost end, and the
+    /// top of the cards; `between` is what lies between the cards and the arcs' row.
+    pub fn blocks(
+        &mut self,
+        context: &Context,
+        arcs: &Arcs,
+        between: f64,
+    ) -> Vec<(f64, Arc<Block>)> {
         let middles = arcs.middles(context, between);
-        let known = std::mem::take(&mut self.drawn);
-        let drawn = spread(&mut [(); THREADS], &arcs.routes, |(), arc| {
-            let (dx, middle) = (arc.x1 - arc.x0, middles[arc.track]);
-            let known = known.get(&arc.way.id).filter(|known| {
-                Arc::ptr_eq(&known.label, &arc.label)
-                    && (known.dx.to_bits(), known.middle.to_bits())
-                        == (dx.to_bits(), middle.to_bits())
-            });
-            let block = match known {
-                Some(known) => known.block.clone(),
-                None => arc.block(context, middle),
-            };
-            Drawn { label: arc.label.clone(), dx, middle, block }
+        let holds = |arc: &Route| {
+            let known = self.drawn.get(&arc.way.id);
+            known.is_some_and(|known| known.holds(arc, middles[arc.track]))
+        };
+        // Threads are started for what is drawn anew only: after most edits that is nothing.
+        let stale: Vec<&Route> = arcs.routes.iter().filter(|arc| !holds(arc)).collect();
+        let fresh = spread(&mut [(); THREADS], &stale, |(), arc| {
+            let middle = middles[arc.track];
+            let block = arc.block(context, middle);
+            (arc.way.id, Drawn { label: arc.label.clone(), dx: arc.x1 - arc.x0, middle, block })
         });
-        let ends = arcs.routes.iter().map(|arc| arc.x0.min(arc.x1));
-        let blocks: Vec<_> = ends.zip(drawn.iter().map(|drawn| drawn.block.clone())).collect();
-        self.drawn = arcs.routes.iter().map(|arc| arc.way.id).zip(drawn).collect();
+        self.drawn.extend(fresh);
+        let known =
+            |arc: &Route| Some((arc.x0.min(arc.x1), self.drawn.get(&arc.way.id)?.block.clone()));
         // Long ways first: the words of short ones stand over their lines.
-        blocks.into_iter().rev()
+        let blocks: Vec<_> = arcs.routes.iter().rev().filter_map(known).collect();
+        if self.drawn.len() > arcs.routes.len() {
+            let there: HashSet<ElementId, IdHash> =
+                arcs.routes.iter().map(|arc| arc.way.id).collect();
+            self.drawn.retain(|id, _| there.contains(id));
+        }
+        blocks
     }
 }
 
@@ -336,20 +380,24 @@ impl Route {
 /// left half for ways forward, and the other way round for loops, spread so that no two meet.
 fn ports(context: &Context, ways: &[Way], columns: &[(f64, f64)]) -> Vec<(f64, f64)> {
     let gutter = context.style.gutter;
-    let mut ends: HashMap<(usize, bool), Vec<(usize, bool)>> = HashMap::new();
+    // The left and the right half of every card, with the ways that end there.
+    let mut ends: Vec<[Vec<(usize, bool)>; 2]> = vec![Default::default(); columns.len()];
     for (index, way) in ways.iter().enumerate() {
         let forward = way.to > way.from;
-        ends.entry((way.from, forward)).or_default().push((index, true));
-        ends.entry((way.to, !forward)).or_default().push((index, false));
+        ends[way.from][usize::from(forward)].push((index, true));
+        ends[way.to][usize::from(!forward)].push((index, false));
     }
     let mut found = vec![(0.0, 0.0); ways.len()];
-    for ((column, right), mut list) in ends {
+    let halves = ends.into_iter().zip(columns);
+    let halves = halves.flat_map(|([left, right], place)| {
+        [(left, false, place), (right, true, place)].into_iter().filter(|half| !half.0.is_empty())
+    });
+    for (mut list, right, &(x, width)) in halves {
         // The end of the longest way stands innermost: shorter ones nest inside it.
         list.sort_by_key(|&(index, _)| {
             let way = &ways[index];
             (std::cmp::Reverse(way.from.abs_diff(way.to)), way.id)
         });
-        let (x, width) = columns[column];
         let center = x + width / 2.0;
         let half = width / 2.0 - gutter - 12.0 * context.style.scale;
         let step = half / (list.len() as f64 + 0.6);

@@ -26,6 +26,11 @@ pub struct Changes {
 }
 
 impl Changes {
+    /// Elements that are new, other or gone, each once.
+    pub fn touched(&self) -> impl Iterator<Item = ElementId> {
+        self.elements.iter().chain(&self.removed).copied()
+    }
+
     /// Whether nothing differs.
     pub fn is_empty(&self) -> bool {
         let Self { elements, removed, props, surveys, questions, kept } = self;

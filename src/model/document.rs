@@ -14,8 +14,8 @@ use std::sync::Arc;
 
 /// Hashes ids with one multiplication, under a key drawn anew for every map, so that no file can
 /// be made whose ids all meet in one bucket.
-#[derive(Clone)]
-pub(super) struct IdHash(u64);
+#[derive(Debug, Clone)]
+pub struct IdHash(u64);
 
 impl Default for IdHash {
     fn default() -> Self {
@@ -31,7 +31,7 @@ impl BuildHasher for IdHash {
 }
 
 /// See [`IdHash`].
-pub(super) struct IdHasher(u64);
+pub struct IdHasher(u64);
 
 impl Hasher for IdHasher {
     fn finish(&self) -> u64 {
@@ -49,7 +49,7 @@ impl Hasher for IdHasher {
 }
 
 /// A map from ids. Never iterated: its order is not the same twice.
-pub(super) type IdMap<V> = HashMap<ElementId, V, IdHash>;
+pub type IdMap<V> = HashMap<ElementId, V, IdHash>;
 
 /// The cells of the touchpoints that have any.
 pub(super) type CellMap = BTreeMap<ElementId, Arc<BTreeMap<CellKey, CellAnswers>>>;

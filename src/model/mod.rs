@@ -24,7 +24,7 @@ mod words;
 pub use apply::{Edit, EditError};
 pub use broken::{BadCell, BadQuestion, BadValue, Broken};
 pub use changes::Changes;
-pub use document::{Document, SetAside};
+pub use document::{Document, IdHash, IdMap, SetAside};
 pub use element::*;
 pub use id::{BadId, ElementId, Rng};
 pub use link::{Link, LinkKind, allowed};

@@ -495,3 +495,20 @@ fn j() { k::l() }
     assert_eq!(source.line(source.code.find("k::l").unwrap()), 9);
     assert_eq!(source.room(), "x");
 }
+
+/// What a type captures is no import, and a tree that never ends does not keep the reader for ever.
+#[test]
+fn not_every_use_is_an_import() {
+    for text in [
+        "fn f<'a, T>(x: &'a T) -> impl A + use<'a, T> { let y = b::c(x); d::e(y) }",
+        "fn f<T>() -> impl Fn(&T) -> bool + use<T> where T: A { move |_| { b::c(); d::e() } }",
+        "use a::{b; fn f() { b::c(); d::e() }",
+        "fn f() { b::c(); d::e() } use a::{b",
+    ] {
+        let source = Source::new("src/x.rs", text);
+        let paths: Vec<String> = source.paths().into_iter().map(|(_, path)| path).collect();
+        for path in ["b::c", "d::e"] {
+            assert!(paths.iter().any(|found| found == path), "{path} in {paths:?} of {text}");
+        }
+    }
+}

@@ -3,6 +3,7 @@
 use crate::support::edits::{Parts, edit, hostile_parts};
 use crate::support::generate;
 use cjm::edit::{History, Limits, Selection, StepName};
+use cjm::insight::Evidenced;
 use cjm::model::Rng;
 use cjm::model::*;
 use proptest::collection::vec;
@@ -274,6 +275,28 @@ fn a_gap_used_up_gives_ties_never_disorder() {
         if step % 2 == 0 { low = key } else { high = key }
     }
     panic!("no key can be that long");
+}
+
+/// What header and command line say of evidence is counted on from edit to edit.
+#[test]
+fn evidence_counted_on_is_that_of_the_whole_map() {
+    let mut shares = BTreeSet::new();
+    for seed in 0..20 {
+        let mut map = generate::map(12, seed);
+        let mut rng = Rng::seeded(seed);
+        let (mut before, mut counted) = (map.clone(), Evidenced::of(&map));
+        for step in 0..200 {
+            let _ = map.apply(&edit(&map, rng.next_u64()));
+            // Several edits at once as well.
+            if step % 3 != 0 {
+                counted = counted.after(&before, &map, &map.changes_since(&before));
+                assert_eq!(counted, Evidenced::of(&map), "seed {seed}, step {step}");
+                before = map.clone();
+                shares.extend(counted.share().map(f64::to_bits));
+            }
+        }
+    }
+    assert!(shares.len() > 20, "only {} shares were met", shares.len());
 }
 
 /// The laws above say something only while most random edits fit their map.

@@ -425,6 +425,37 @@ fn another_view_is_the_one_of_a_fresh_layout() {
     }
 }
 
+#[test]
+fn edits_between_other_lanes_give_the_picture_of_a_fresh_layout() {
+    let mut document = generate::map(60, 8);
+    let mut rng = Rng::seeded(8);
+    for state in [MapState::AsIs, MapState::Gap] {
+        let mut view = View::of(document.props());
+        view.state = state;
+        let mut layout = Layout::default();
+        for step in 0..60 {
+            if step % 2 == 0 {
+                view.lanes = Lane::ALL.to_vec();
+                view.lanes.retain(|lane| *lane == Lane::Touchpoints || rng.below(3) > 0);
+                let (one, other) = (rng.below(view.lanes.len()), rng.below(view.lanes.len()));
+                view.lanes.swap(one, other);
+            } else {
+                let edit = random_edit(&document, &mut rng);
+                // One that does not fit leaves the picture as it is.
+                let _ = document.apply(&edit);
+            }
+            let kept = layout.scene(&document, &view);
+            let fresh = Layout::default().scene(&document, &view);
+            if let Err(difference) = same(&kept, &fresh) {
+                panic!("step {step}, {:?}\n{difference}", view.lanes);
+            }
+            for (kept, fresh) in kept.columns.iter().zip(&fresh.columns) {
+                assert_eq!(kept.glance, fresh.glance);
+            }
+        }
+    }
+}
+
 fn random_edit(document: &Document, rng: &mut Rng) -> Edit {
     let mut ids: Vec<ElementId> = document.elements().map(|(id, _)| id).collect();
     ids.sort_unstable();
@@ -433,7 +464,7 @@ fn random_edit(document: &Document, rng: &mut Rng) -> Edit {
         let all = document.of_kind(kind);
         all.get(rng.below(all.len())).copied().unwrap_or(id)
     };
-    match rng.below(7) {
+    match rng.below(10) {
         0 => Edit::Remove { id },
         1 => {
             let new = ElementId::random(rng);
@@ -453,6 +484,28 @@ fn random_edit(document: &Document, rng: &mut Rng) -> Edit {
             let links = document.links();
             Edit::Unlink(links[rng.below(links.len())])
         }
+        4 => {
+            let stage = of(ElementKind::Stage, rng);
+            insert(Touchpoint::named("ещё одно"), &[(LinkKind::Contains, Some(stage), None)], rng)
+        }
+        5 => {
+            let (from, to) = (of(ElementKind::Touchpoint, rng), of(ElementKind::Touchpoint, rng));
+            let (label, share) = (String::new(), Some(0.5));
+            let way = Transition { label, share, presence: Presence::Both };
+            let ends = [(LinkKind::Leaves, Some(from), None), (LinkKind::Arrives, None, Some(to))];
+            insert(way, &ends, rng)
+        }
+        6 => {
+            let evidence = Evidence {
+                text: "опрос".into(),
+                kind: EvidenceKind::ALL[rng.below(6)],
+                source: String::new(),
+                date: None,
+                link: String::new(),
+            };
+            let barrier = of(ElementKind::Barrier, rng);
+            insert(evidence, &[(LinkKind::Supports, None, Some(barrier))], rng)
+        }
         _ => {
             let mut element = document.element(id).unwrap().as_ref().clone();
             match &mut element.content {
@@ -471,11 +524,26 @@ fn random_edit(document: &Document, rng: &mut Rng) -> Edit {
                     solution.text = "решено".into();
                     solution.votes = rng.below(3) as u32;
                 }
+                Content::Evidence(evidence) => evidence.kind = EvidenceKind::ALL[rng.below(6)],
                 _ => {}
             }
             Edit::Update { id, element: Arc::new(element) }
         }
     }
+}
+
+/// Adds an element with these links, each from or to another one.
+fn insert(
+    content: impl Into<Content>,
+    links: &[(LinkKind, Option<ElementId>, Option<ElementId>)],
+    rng: &mut Rng,
+) -> Edit {
+    let id = ElementId::random(rng);
+    let link = |&(kind, from, to): &(LinkKind, Option<ElementId>, Option<ElementId>)| {
+        Link::new(kind, from.unwrap_or(id), to.unwrap_or(id))
+    };
+    let element = Element::new(OrderKey::between(None, None, rng), content);
+    Edit::Insert { id, element: Arc::new(element), links: links.iter().map(link).collect() }
 }
 
 #[test]

@@ -44,7 +44,7 @@ impl Source {
         let mut found = Vec::new();
         let mut i = 0;
         while i < words.len() {
-            if words[i].1 == "use" {
+            if words[i].1 == "use" && !captures(&words, i) {
                 i = use_tree(&words, i + 1, "", &mut found);
             } else if is_name(words[i].1) {
                 let (at, mut path) = (words[i].0, words[i].1.to_owned());
@@ -274,6 +274,11 @@ fn is_name(word: &str) -> bool {
     word.bytes().next().is_some_and(is_letter)
 }
 
+/// Whether the `use` here is that of `impl Trait + use<…>`, which names what a type captures.
+fn captures(words: &[(usize, &str)], at: usize) -> bool {
+    words.get(at + 1).is_some_and(|word| word.1 == "<")
+}
+
 /// Reads one branch of a `use` tree; returns the index of the word that ends it.
 fn use_tree(
     words: &[(usize, &str)],
@@ -288,13 +293,15 @@ fn use_tree(
             "::" => path.push_str("::"),
             "{" => {
                 i += 1;
-                while words.get(i).is_some_and(|word| word.1 != "}") {
-                    i = use_tree(words, i, &path, found);
-                    if words.get(i).is_some_and(|word| word.1 == ",") {
-                        i += 1;
+                loop {
+                    match words.get(i).map(|word| word.1) {
+                        Some("}") => return i + 1,
+                        Some(",") => i += 1,
+                        // No tree has one, and nothing would get past it.
+                        Some(";") | None => return i,
+                        Some(_) => i = use_tree(words, i, &path, found),
                     }
                 }
-                return i + 1;
             }
             "as" => i += 1,
             "," | ";" | "}" => break,

@@ -1,123 +1,124 @@
-//! A picture in bands of rows: painted by several threads, handed on in order.
+//! A picture in bands of rows: worked on by several threads, handed on in order.
 
 use super::paint::Painter;
-use super::photos::Photos;
 use super::size::Pixels;
 use super::{Background, ExportError};
 use crate::scene::Scene;
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::sync_channel;
-use tiny_skia::{Color, Pixmap};
+use tiny_skia::{Color, PixmapMut};
 
 /// Width of a tile: with a band's height at most 1 MiB, which stays in a core's cache.
-const TILE: u32 = 1024;
+const TILE: usize = 1024;
 
-/// Paints the picture band by band and calls `write` with the bytes of each, from top to bottom.
-pub(super) fn paint(
-    scene: &Scene,
-    pixels: &Pixels,
-    background: Background,
+/// Does `jobs` pieces of work on several threads, each with a worker of its own, and calls `take`
+/// with the results in the jobs' order. A thread takes the next job as soon as it is free.
+pub(super) fn in_order<W, R: Send>(
+    jobs: usize,
     threads: usize,
-    mut write: impl FnMut(&[u8]) -> Result<(), ExportError>,
+    worker: impl Fn() -> W + Sync,
+    work: impl Fn(&mut W, usize) -> R + Sync,
+    mut take: impl FnMut(R) -> Result<(), ExportError>,
 ) -> Result<(), ExportError> {
-    let bytes_per_pixel = bytes_per_pixel(background);
-    let rows = pixels.band_rows(bytes_per_pixel as u64);
-    let bands = pixels.height.div_ceil(rows) as usize;
-    let photos = Photos::default();
-    let band = |painter: &mut Painter<'_>, index: usize| {
-        let top = index as u32 * rows;
-        paint_band(painter, scene, background, (top, rows.min(pixels.height - top), pixels.width))
-    };
-    let threads = threads.min(bands);
+    let threads = threads.min(jobs);
     if threads <= 1 {
-        let mut painter = Painter::new(pixels.scale, &photos);
-        return (0..bands).try_for_each(|index| write(&band(&mut painter, index)));
+        let mut worker = worker();
+        return (0..jobs).try_for_each(|job| take(work(&mut worker, job)));
     }
-    let (band, photos) = (&band, &photos);
+    let (next, worker, work) = (&AtomicUsize::new(0), &worker, &work);
     std::thread::scope(|scope| {
-        // Thread t paints bands t, t + threads, …; its channel holds one that waits.
-        let painted: Vec<_> = (0..threads)
-            .map(|first| {
-                let (send, receive) = sync_channel(1);
-                scope.spawn(move || {
-                    let mut painter = Painter::new(pixels.scale, photos);
-                    for index in (first..bands).step_by(threads) {
-                        if send.send(band(&mut painter, index)).is_err() {
-                            return; // Writing failed: nobody wants the rest.
-                        }
+        let (send, receive) = sync_channel(threads);
+        for _ in 0..threads {
+            let send = send.clone();
+            scope.spawn(move || {
+                let mut worker = worker();
+                loop {
+                    let job = next.fetch_add(1, Ordering::Relaxed);
+                    // Where nobody listens, writing failed: nobody wants the rest.
+                    if job >= jobs || send.send((job, work(&mut worker, job))).is_err() {
+                        return;
                     }
-                });
-                receive
-            })
-            .collect();
-        for index in 0..bands {
-            match painted[index % threads].recv() {
-                Ok(band) => write(&band)?,
-                // The thread panicked; the scope passes that on when it ends.
-                Err(_) => return Ok(()),
+                }
+            });
+        }
+        drop(send);
+        let (mut early, mut wanted) = (BTreeMap::new(), 0);
+        for (job, result) in receive {
+            early.insert(job, result);
+            while let Some(result) = early.remove(&wanted) {
+                take(result)?;
+                wanted += 1;
             }
         }
+        // Where one is missing its thread panicked; the scope passes that on when it ends.
         Ok(())
     })
 }
 
-const fn bytes_per_pixel(background: Background) -> usize {
-    match background {
-        Background::Paper => 3,
-        Background::Transparent => 4,
-    }
+/// A band of rows, in tiles: pixels of the one to the right lie behind all of one tile's.
+#[derive(Default)]
+pub(super) struct Band {
+    pixels: Vec<u8>,
+    width: usize,
+    rows: usize,
 }
 
-fn paint_band(
-    painter: &mut Painter<'_>,
-    scene: &Scene,
-    background: Background,
-    (top, rows, width): (u32, u32, u32),
-) -> Vec<u8> {
-    let bytes = bytes_per_pixel(background);
-    let mut band = vec![0; width as usize * rows as usize * bytes];
-    let paper = match background {
-        Background::Paper => {
-            let c = scene.paper;
-            Color::from_rgba8(c.r, c.g, c.b, 255)
-        }
-        Background::Transparent => Color::TRANSPARENT,
-    };
-    for left in (0..width).step_by(TILE as usize) {
-        let tile_width = TILE.min(width - left);
-        let Some(mut tile) = Pixmap::new(tile_width, rows) else { continue };
-        tile.fill(paper);
-        painter.tile(scene, &mut tile.as_mut(), (left, top));
-        let stride = width as usize * bytes;
-        let (start, length) = (left as usize * bytes, tile_width as usize * bytes);
-        let lines = tile.pixels().chunks_exact(tile_width as usize);
-        for (line, row) in lines.zip(band.chunks_exact_mut(stride)) {
-            let target = &mut row[start..start + length];
-            match background {
-                Background::Paper => {
-                    for (pixel, out) in line.iter().zip(target.as_chunks_mut().0) {
-                        *out = [pixel.red(), pixel.green(), pixel.blue()];
-                    }
-                }
-                Background::Transparent => {
-                    for (pixel, out) in line.iter().zip(target.as_chunks_mut().0) {
-                        let c = pixel.demultiply();
-                        *out = [c.red(), c.green(), c.blue(), c.alpha()];
-                    }
-                }
+impl Band {
+    /// How many rows it has.
+    pub(super) fn rows(&self) -> usize {
+        self.rows
+    }
+
+    /// Paints the rows of a picture from `top` on.
+    pub(super) fn paint(
+        &mut self,
+        painter: &mut Painter<'_>,
+        scene: &Scene,
+        pixels: &Pixels,
+        background: Background,
+        (top, rows): (u32, u32),
+    ) {
+        (self.width, self.rows) = (pixels.width as usize, rows as usize);
+        self.pixels.resize(self.width * self.rows * 4, 0);
+        let paper = match background {
+            Background::Paper => {
+                let c = scene.paper;
+                Color::from_rgba8(c.r, c.g, c.b, 255)
             }
+            Background::Transparent => Color::TRANSPARENT,
+        };
+        let tiles = self.pixels.chunks_mut(TILE * self.rows * 4);
+        for (left, tile) in (0..pixels.width).step_by(TILE).zip(tiles) {
+            let width = (pixels.width - left).min(TILE as u32);
+            let Some(mut tile) = PixmapMut::from_bytes(tile, width, rows) else { continue };
+            tile.fill(paper);
+            painter.tile(scene, &mut tile, (left, top));
         }
     }
-    band
+
+    /// A row's pixels, premultiplied, from left to right in several parts, each with the ones
+    /// above it; the first row has none above.
+    pub(super) fn row(&self, y: usize) -> impl Iterator<Item = (&[[u8; 4]], Option<&[[u8; 4]]>)> {
+        let (pixels, _) = self.pixels.as_chunks();
+        pixels.chunks(TILE * self.rows).map(move |tile| {
+            let width = tile.len() / self.rows;
+            let row = |y: usize| &tile[y * width..(y + 1) * width];
+            (row(y), y.checked_sub(1).map(row))
+        })
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::export::png::paint::Shared;
     use crate::model::{Language, MapState};
     use crate::scene::{Block, Detail, Group, Item, PathItem, Placed, Role, Stroke};
     use crate::theme::Color;
     use kurbo::{BezPath, Point, Rect, Shape, Size};
     use std::sync::Arc;
+    use tiny_skia::Pixmap;
 
     /// A picture wider than two tiles and higher than one band, of slanted lines and circles.
     fn scene() -> Scene {
@@ -170,11 +171,20 @@ mod tests {
         }
     }
 
-    fn painted(background: Background, threads: usize) -> Vec<u8> {
+    fn painted(background: Background, threads: usize) -> Vec<[u8; 4]> {
         let pixels = Pixels { width: 2500, height: 700, scale: 1.0 };
-        let mut all = Vec::new();
-        paint(&scene(), &pixels, background, threads, |band| {
-            all.extend_from_slice(band);
+        let shared = Shared::default();
+        let (rows, mut all) = (90, Vec::new());
+        let paint = |painter: &mut Painter<'_>, job: usize| {
+            let (mut band, top) = (Band::default(), job as u32 * rows);
+            let place = (top, rows.min(pixels.height - top));
+            band.paint(painter, &scene(), &pixels, background, place);
+            let parts = (0..band.rows()).flat_map(|y| band.row(y));
+            parts.flat_map(|(pixels, _)| pixels).copied().collect::<Vec<_>>()
+        };
+        let painter = || Painter::new(1.0, &shared);
+        in_order(8, threads, painter, paint, |band| {
+            all.extend(band);
             Ok(())
         })
         .unwrap();
@@ -185,7 +195,7 @@ mod tests {
     fn any_number_of_threads_paints_the_same() {
         for background in [Background::Paper, Background::Transparent] {
             let alone = painted(background, 1);
-            assert_eq!(alone.len(), 2500 * 700 * bytes_per_pixel(background));
+            assert_eq!(alone.len(), 2500 * 700);
             for threads in [2, 3, 64] {
                 assert!(alone == painted(background, threads), "{threads} threads");
             }
@@ -193,17 +203,29 @@ mod tests {
     }
 
     #[test]
+    fn a_row_is_above_the_next() {
+        let band = Band { pixels: (0..=239).collect(), width: 20, rows: 3 };
+        let row = |y| band.row(y).map(|(row, _)| row.concat()).collect::<Vec<_>>().concat();
+        for y in 1..3 {
+            let above: Vec<_> =
+                band.row(y).filter_map(|(_, above)| Some(above?.concat())).collect();
+            assert_eq!(above.concat(), row(y - 1));
+        }
+        assert!(band.row(0).all(|(_, above)| above.is_none()));
+    }
+
+    #[test]
     fn tiles_and_bands_leave_no_seams() {
-        let photos = Photos::default();
+        let shared = Shared::default();
         let mut whole = Pixmap::new(2500, 700).unwrap();
         whole.fill(tiny_skia::Color::WHITE);
-        Painter::new(1.0, &photos).tile(&scene(), &mut whole.as_mut(), (0, 0));
+        Painter::new(1.0, &shared).tile(&scene(), &mut whole.as_mut(), (0, 0));
         let banded = painted(Background::Paper, 2);
         let (mut sum, mut worst) = (0_u64, 0);
-        for (pixel, banded) in whole.pixels().iter().zip(banded.chunks_exact(3)) {
+        for (pixel, banded) in whole.pixels().iter().zip(banded) {
             for (a, b) in [pixel.red(), pixel.green(), pixel.blue()].into_iter().zip(banded) {
-                worst = worst.max(a.abs_diff(*b));
-                sum += u64::from(a.abs_diff(*b));
+                worst = worst.max(a.abs_diff(b));
+                sum += u64::from(a.abs_diff(b));
             }
         }
         // The rasteriser measures edges that leave a tile from where they do: an edge may move by
@@ -213,14 +235,38 @@ mod tests {
     }
 
     #[test]
-    fn a_failed_write_ends_it() {
-        let pixels = Pixels { width: 2500, height: 700, scale: 1.0 };
-        let mut calls = 0;
-        let result = paint(&scene(), &pixels, Background::Paper, 2, |_| {
-            calls += 1;
-            Err(std::io::Error::other("disk full").into())
-        });
-        assert!(matches!(result, Err(ExportError::Io(_))));
-        assert_eq!(calls, 1);
+    fn results_come_in_order_and_a_failed_write_ends_it() {
+        for threads in [1, 2, 5] {
+            let (mut taken, slow) = (Vec::new(), |job: usize| job.is_multiple_of(3));
+            let work = |(): &mut (), job: usize| {
+                std::thread::sleep(std::time::Duration::from_millis(u64::from(slow(job))));
+                job
+            };
+            let all = in_order(
+                40,
+                threads,
+                || (),
+                work,
+                |job| {
+                    taken.push(job);
+                    Ok(())
+                },
+            );
+            assert!(all.is_ok());
+            assert_eq!(taken, (0..40).collect::<Vec<_>>());
+            let mut calls = 0;
+            let failed = in_order(
+                40,
+                threads,
+                || (),
+                work,
+                |_| {
+                    calls += 1;
+                    Err(std::io::Error::other("disk full").into())
+                },
+            );
+            assert!(matches!(failed, Err(ExportError::Io(_))));
+            assert_eq!(calls, 1);
+        }
     }
 }

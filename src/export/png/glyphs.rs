@@ -6,6 +6,8 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::raw::FontRef;
 use skrifa::{GlyphId, MetadataProvider, OutlineGlyphCollection};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
 use tiny_skia::{
     FillRule, LineCap, LineJoin, Mask, Path, PathBuilder, PixmapMut, Stroke, Transform,
 };
@@ -27,8 +29,16 @@ pub(super) struct Spot {
     pub(super) top: i64,
 }
 
-/// Bitmaps of letters, for one thread.
-pub(super) struct Glyphs {
+/// Face, bits of the size, whether it is the rim, glyph and phase.
+type Key = (Face, u32, bool, usize);
+
+/// The bitmaps of one export, shared by its threads.
+#[derive(Default)]
+pub(super) struct Letters(Mutex<HashMap<Key, Arc<Bitmap>>>);
+
+/// Draws letters, for one thread.
+pub(super) struct Glyphs<'a> {
+    letters: &'a Letters,
     faces: [Option<OutlineGlyphCollection<'static>>; Face::ALL.len()],
     sizes: Vec<Sized>,
     /// Width of rims in pixels.
@@ -41,7 +51,7 @@ struct Sized {
     size: f32,
     rim: bool,
     /// By glyph and phase; grows as glyphs come.
-    bitmaps: Vec<Option<Box<Bitmap>>>,
+    bitmaps: Vec<Option<Arc<Bitmap>>>,
 }
 
 /// How much of each pixel a letter covers.
@@ -56,14 +66,14 @@ struct Bitmap {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Hand(usize);
 
-impl Glyphs {
-    /// No letters yet. `scale` is pixels a map unit.
-    pub(super) fn new(scale: f64) -> Self {
+impl<'a> Glyphs<'a> {
+    /// `scale` is pixels a map unit.
+    pub(super) fn new(scale: f64, letters: &'a Letters) -> Self {
         let faces = std::array::from_fn(|face| {
             let font = FontRef::new(Face::ALL[face].bytes()).ok()?;
             Some(font.outline_glyphs())
         });
-        Self { faces, sizes: Vec::new(), rim: TextItem::HALO_WIDTH * scale }
+        Self { letters, faces, sizes: Vec::new(), rim: TextItem::HALO_WIDTH * scale }
     }
 
     /// A face at `size` pixels, for its letters or their rims.
@@ -95,14 +105,25 @@ impl Glyphs {
             sized.bitmaps.resize_with(slot + 1, || None);
         }
         if sized.bitmaps[slot].is_none() {
-            let (face, size, rim) = (sized.face, sized.size, sized.rim);
+            let key = (sized.face, sized.size.to_bits(), sized.rim, slot);
             let shift = phase as f32 / PHASES as f32;
-            let bitmap = self.rasterise(face, glyph, size, rim, shift);
-            self.sizes[hand.0].bitmaps[slot] = Some(Box::new(bitmap));
+            let bitmap = self.bitmap(key, glyph, shift);
+            self.sizes[hand.0].bitmaps[slot] = Some(bitmap);
         }
         if let Some(bitmap) = &self.sizes[hand.0].bitmaps[slot] {
             blit(bitmap, (x - at.left, y - at.top), color, tile);
         }
+    }
+
+    /// The bitmap of a letter that this thread has not drawn so far.
+    fn bitmap(&self, key: Key, glyph: u16, shift: f32) -> Arc<Bitmap> {
+        let known = || self.letters.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(bitmap) = known().get(&key) {
+            return bitmap.clone();
+        }
+        let (face, size, rim, _) = key;
+        let bitmap = self.rasterise(face, glyph, f32::from_bits(size), rim, shift);
+        known().entry(key).or_insert(Arc::new(bitmap)).clone()
     }
 
     /// A letter's outline, or its rim's, in pixels around its origin, down being positive.

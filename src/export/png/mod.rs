@@ -1,12 +1,13 @@
-//! Scene → PNG: painted straight from the scene in bands on every core, and encoded as they come.
+//! Scene → PNG: painted and packed straight from the scene in bands on every core.
 //!
 //! The whole picture never lies in memory: a band is at most `size::BAND_BYTES` large, each
-//! thread works on one and one waits to be written. Bands are painted in tiles that fit the
-//! processor's cache; where tiles and bands meet depends on the picture's size alone, so the
-//! bytes do not depend on the number of threads.
+//! thread works on one, and only packed ones wait to be written. Bands are painted in tiles that
+//! fit the processor's cache; where tiles and bands meet depends on the picture's size alone, so
+//! the bytes do not depend on the number of threads.
 
 mod bands;
 mod glyphs;
+mod pack;
 mod paint;
 mod path;
 mod photos;
@@ -14,6 +15,9 @@ mod size;
 
 use super::{Background, ExportError, UNITS_PER_INCH};
 use crate::scene::Scene;
+use bands::{Band, in_order};
+use pack::{Checksum, HEADER, Packer};
+use paint::{Painter, Shared};
 use size::Pixels;
 use std::io::Write;
 
@@ -51,9 +55,6 @@ pub fn write(scene: &Scene, options: &Options, out: &mut dyn Write) -> Result<()
         Background::Paper => ::png::ColorType::Rgb,
         Background::Transparent => ::png::ColorType::Rgba,
     });
-    // Maps are flat colours: a row is mostly the row above, and the fast coder lives on zeros.
-    encoder.set_compression(::png::Compression::Fastest);
-    encoder.set_filter(::png::Filter::Up);
     encoder.set_source_srgb(::png::SrgbRenderingIntent::Perceptual);
     if let Some(dpi) = options.dpi {
         let per_meter = (dpi / 0.0254).round() as u32;
@@ -67,11 +68,40 @@ pub fn write(scene: &Scene, options: &Options, out: &mut dyn Write) -> Result<()
     let title: String = scene.title.chars().filter(|c| !c.is_control()).collect();
     encoder.add_itxt_chunk("Title".into(), title).map_err(encoding)?;
     let mut writer = encoder.write_header().map_err(encoding)?;
-    let mut rows = writer.stream_writer_with_size(1 << 20).map_err(encoding)?;
-    let threads = super::workers(usize::MAX);
-    bands::paint(scene, &pixels, options.background, threads, |band| Ok(rows.write_all(band)?))?;
-    rows.finish().map_err(encoding)?;
+    let mut checksum = Checksum::NONE;
+    let mut data = |bytes: &[u8]| writer.write_chunk(::png::chunk::IDAT, bytes).map_err(encoding);
+    data(&HEADER)?;
+    let pack = |packer: &mut Packer, band: &Band, last| packer.pack(band, options.background, last);
+    each_band(scene, &pixels, options.background, Packer::new, pack, |packed| {
+        let packed = packed?;
+        checksum = checksum.then(packed.checksum);
+        data(&packed.bytes)
+    })?;
+    data(&checksum.bytes())?;
     writer.finish().map_err(encoding)
+}
+
+/// Paints the picture band by band on every core, and calls `take` with what `finish` makes of
+/// each, from top to bottom. `tools` are a thread's own, and `finish` is told of the last band.
+fn each_band<T, R: Send>(
+    scene: &Scene,
+    pixels: &Pixels,
+    background: Background,
+    tools: impl Fn() -> T + Sync,
+    finish: impl Fn(&mut T, &Band, bool) -> R + Sync,
+    take: impl FnMut(R) -> Result<(), ExportError>,
+) -> Result<(), ExportError> {
+    let rows = pixels.band_rows();
+    let bands = pixels.height.div_ceil(rows) as usize;
+    let shared = Shared::default();
+    let worker = || (Painter::new(pixels.scale, &shared), Band::default(), tools());
+    let work = |(painter, band, tools): &mut (Painter<'_>, Band, T), job: usize| {
+        let top = job as u32 * rows;
+        let place = (top, rows.min(pixels.height - top));
+        band.paint(painter, scene, pixels, background, place);
+        finish(tools, band, job + 1 == bands)
+    };
+    in_order(bands, super::workers(bands), worker, work, take)
 }
 
 /// A picture in memory.
@@ -92,11 +122,21 @@ pub struct Raster {
 pub fn paint(scene: &Scene, options: &Options) -> Result<Raster, ExportError> {
     let pixels = size::of(scene, options)?;
     let mut rgb = Vec::with_capacity(pixels.width as usize * pixels.height as usize * 3);
-    let threads = super::workers(usize::MAX);
-    bands::paint(scene, &pixels, Background::Paper, threads, |band| {
-        rgb.extend_from_slice(band);
-        Ok(())
-    })?;
+    let colours = |(): &mut (), band: &Band, _| -> Vec<u8> {
+        let parts = (0..band.rows()).flat_map(|y| band.row(y));
+        parts.flat_map(|(pixels, _)| pixels).flat_map(|&[r, g, b, _]| [r, g, b]).collect()
+    };
+    each_band(
+        scene,
+        &pixels,
+        Background::Paper,
+        || (),
+        colours,
+        |band| {
+            rgb.extend(band);
+            Ok(())
+        },
+    )?;
     Ok(Raster { width: pixels.width, height: pixels.height, rgb })
 }
 

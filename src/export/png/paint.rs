@@ -1,7 +1,7 @@
 //! Blocks and items on one tile.
 
-use super::glyphs::{Glyphs, LARGEST, Spot};
-use super::path::{Place, in_sight, skia_color};
+use super::glyphs::{Glyphs, LARGEST, Letters, Spot};
+use super::path::{Place, dashes_in, in_sight, skia_color};
 use super::photos::Photos;
 use crate::scene::{
     Block, ImageItem, Item, Line, Paint, PathItem, RectItem, Scene, Stroke, TextItem,
@@ -15,10 +15,17 @@ use tiny_skia::{FillRule, FilterQuality, Path, Pattern, Pixmap, PixmapMut, Sprea
 /// How far outlines and rims may reach beyond what is measured, in map units.
 const MARGIN: f64 = 4.0;
 
+/// What the threads of one export share.
+#[derive(Default)]
+pub(super) struct Shared {
+    photos: Photos,
+    letters: Letters,
+}
+
 /// Paints tiles, one after the other, remembering letters.
 pub(super) struct Painter<'a> {
     scale: f64,
-    glyphs: Glyphs,
+    glyphs: Glyphs<'a>,
     photos: &'a Photos,
 }
 
@@ -32,8 +39,8 @@ struct Tile<'t, 'p> {
 }
 
 impl<'a> Painter<'a> {
-    pub(super) fn new(scale: f64, photos: &'a Photos) -> Self {
-        Self { scale, glyphs: Glyphs::new(scale), photos }
+    pub(super) fn new(scale: f64, shared: &'a Shared) -> Self {
+        Self { scale, glyphs: Glyphs::new(scale, &shared.letters), photos: &shared.photos }
     }
 
     /// Paints what of the scene lies in a tile whose first pixel is `left`, `top`.
@@ -158,7 +165,7 @@ fn rect(pixels: &mut PixmapMut<'_>, place: Place, sight: Rect, item: &RectItem) 
     }
     let here = Transform::identity();
     let (mut fill, stroke) = (item.fill.as_ref(), item.stroke.as_ref());
-    if let Some(paint) = fill.map(|fill| place.paint(fill)) {
+    if let Some(paint) = fill.map(|fill| place.paint(fill, item.rect)) {
         if item.radius <= 0.0 {
             if let Some(rect) = place.rect(item.rect) {
                 pixels.fill_rect(rect, &paint, here, None);
@@ -174,7 +181,7 @@ fn rect(pixels: &mut PixmapMut<'_>, place: Place, sight: Rect, item: &RectItem) 
         return;
     }
     if let Some(outline) = place.rounded(item.rect, item.radius) {
-        look(pixels, place, &outline, fill, stroke);
+        look(pixels, place, (&outline, item.rect), fill, stroke);
     }
 }
 
@@ -188,23 +195,34 @@ fn path(pixels: &mut PixmapMut<'_>, place: Place, sight: Rect, item: &PathItem) 
         _ => Cow::Borrowed(&*item.path),
     };
     if let Some(path) = place.path(&path) {
-        look(pixels, place, &path, item.fill.as_ref(), item.stroke.as_ref());
+        look(pixels, place, (&path, hull), item.fill.as_ref(), item.stroke.as_ref());
     }
 }
 
+/// Fills and strokes a path that lies inside `hull`, in block coordinates.
 fn look(
     pixels: &mut PixmapMut<'_>,
     place: Place,
-    path: &Path,
+    (path, hull): (&Path, Rect),
     fill: Option<&Paint>,
     stroke: Option<&Stroke>,
 ) {
     let here = Transform::identity();
     if let Some(fill) = fill {
-        pixels.fill_path(path, &place.paint(fill), FillRule::Winding, here, None);
+        pixels.fill_path(path, &place.paint(fill, hull), FillRule::Winding, here, None);
     }
-    if let Some(stroke) = stroke {
-        pixels.stroke_path(path, &place.paint(&stroke.paint), &place.stroke(stroke), here, None);
+    let Some(stroke) = stroke else { return };
+    let paint = place.paint(&stroke.paint, reach(hull, Some(stroke)));
+    let mut line = place.stroke(stroke);
+    match line.dash.take() {
+        None => pixels.stroke_path(path, &paint, &line, here, None),
+        Some(dash) => {
+            let dashes = path.dash(&dash, 1.0);
+            let size = (pixels.width() as f32, pixels.height() as f32);
+            if let Some(path) = dashes.and_then(|dashes| dashes_in(&dashes, size, line.width)) {
+                pixels.stroke_path(&path, &paint, &line, here, None);
+            }
+        }
     }
 }
 

@@ -4,8 +4,8 @@ use crate::scene::{Gradient, Paint, Stroke};
 use kurbo::{BezPath, PathEl, Point, Rect};
 use std::borrow::Cow;
 use tiny_skia::{
-    GradientStop, LineCap, LineJoin, LinearGradient, Path, PathBuilder, Shader, SpreadMode,
-    StrokeDash, Transform,
+    GradientStop, LineCap, LineJoin, LinearGradient, Path, PathBuilder, PathSegment, Shader,
+    SpreadMode, StrokeDash, Transform,
 };
 
 /// How far a quarter circle's control points lie from its ends, in radii.
@@ -133,30 +133,43 @@ impl Place {
         r.min(rect.width() / 2.0).min(rect.height() / 2.0).max(0.0)
     }
 
-    /// A paint in the tile.
-    pub(super) fn paint(&self, paint: &Paint) -> tiny_skia::Paint<'static> {
+    /// A paint in the tile, for what lies inside `hull`, in block coordinates.
+    pub(super) fn paint(&self, paint: &Paint, hull: Rect) -> tiny_skia::Paint<'static> {
         let shader = match paint {
             Paint::Solid(color) => Shader::SolidColor(skia_color(*color)),
-            Paint::Gradient(gradient) => self.gradient(gradient),
+            Paint::Gradient(gradient) => self.gradient(gradient, hull),
         };
         tiny_skia::Paint { shader, ..Default::default() }
     }
 
-    fn gradient(&self, gradient: &Gradient) -> Shader<'static> {
-        let point = |p: Point| tiny_skia::Point::from_xy(self.x(p.x), self.y(p.y));
-        let stop = |(at, color): &(f32, _)| GradientStop::new(*at, skia_color(*color));
+    /// A gradient between the stops that a shape inside `hull` lies between: two of them are
+    /// painted much faster than five.
+    fn gradient(&self, gradient: &Gradient, hull: Rect) -> Shader<'static> {
+        let stops = stops_across(gradient, hull);
+        // No stops paint nothing; no length paints the last colour, as in SVG.
+        let last = stops.last().map(|(_, color)| skia_color(*color));
+        let solid = Shader::SolidColor(last.unwrap_or(tiny_skia::Color::TRANSPARENT));
+        let (Some((first, _)), Some((last, _))) = (stops.first(), stops.last()) else {
+            return solid;
+        };
+        let length = last - first;
+        if length <= 0.0 {
+            return solid;
+        }
+        let point = |at: f32| {
+            let p = gradient.start.lerp(gradient.end, f64::from(at));
+            tiny_skia::Point::from_xy(self.x(p.x), self.y(p.y))
+        };
+        let stop =
+            |(at, color): &(f32, _)| GradientStop::new((at - first) / length, skia_color(*color));
         LinearGradient::new(
-            point(gradient.start),
-            point(gradient.end),
-            gradient.stops.iter().map(stop).collect(),
+            point(*first),
+            point(*last),
+            stops.iter().map(stop).collect(),
             SpreadMode::Pad,
             Transform::identity(),
         )
-        .unwrap_or_else(|| {
-            // No stops paint nothing; no length paints the last colour, as in SVG.
-            let last = gradient.stops.last().map(|(_, color)| skia_color(*color));
-            Shader::SolidColor(last.unwrap_or(tiny_skia::Color::TRANSPARENT))
-        })
+        .unwrap_or(solid)
     }
 
     /// A stroke's geometry in the tile.
@@ -174,6 +187,25 @@ impl Place {
     }
 }
 
+/// The stops of a gradient from the last one before `hull` to the first one after it.
+fn stops_across(gradient: &Gradient, hull: Rect) -> &[(f32, crate::theme::Color)] {
+    let stops = &gradient.stops[..];
+    let way = gradient.end - gradient.start;
+    let length = way.hypot2();
+    if length <= 0.0 {
+        return stops.last().map_or(&[], std::slice::from_ref);
+    }
+    let corners = [(hull.x0, hull.y0), (hull.x1, hull.y0), (hull.x0, hull.y1), (hull.x1, hull.y1)];
+    let places =
+        corners.map(|corner| ((Point::from(corner) - gradient.start).dot(way) / length) as f32);
+    let (low, high) = places
+        .iter()
+        .fold((f32::INFINITY, f32::NEG_INFINITY), |(low, high), &at| (low.min(at), high.max(at)));
+    let first = stops.partition_point(|(at, _)| *at <= low).saturating_sub(1);
+    let end = (stops.partition_point(|(at, _)| *at < high) + 1).min(stops.len());
+    &stops[first..end.max(first)]
+}
+
 fn snapped(pixels: f64) -> f64 {
     (pixels * 256.0).round() / 256.0
 }
@@ -181,6 +213,48 @@ fn snapped(pixels: f64) -> f64 {
 /// A colour of ours as tiny-skia's.
 pub(super) fn skia_color(color: crate::theme::Color) -> tiny_skia::Color {
     tiny_skia::Color::from_rgba8(color.r, color.g, color.b, color.a)
+}
+
+/// Those dashes of a line of this width that reach into a tile of this size; `None` where there are
+/// none. Long curves run through many tiles, and each dash is stroked for itself.
+pub(super) fn dashes_in(dashes: &Path, (width, height): (f32, f32), line: f32) -> Option<Path> {
+    let (x0, y0, x1, y1) = (-line, -line, width + line, height + line);
+    let mut seen = PathBuilder::new();
+    let mut dash: Vec<PathSegment> = Vec::new();
+    let mut keep = |dash: &mut Vec<PathSegment>| {
+        let points = || dash.iter().flat_map(points_of).flatten();
+        let out = points().all(|p| p.x < x0)
+            || points().all(|p| p.x > x1)
+            || points().all(|p| p.y < y0)
+            || points().all(|p| p.y > y1);
+        for segment in dash.drain(..).filter(|_| !out) {
+            match segment {
+                PathSegment::MoveTo(p) => seen.move_to(p.x, p.y),
+                PathSegment::LineTo(p) => seen.line_to(p.x, p.y),
+                PathSegment::QuadTo(a, p) => seen.quad_to(a.x, a.y, p.x, p.y),
+                PathSegment::CubicTo(a, b, p) => seen.cubic_to(a.x, a.y, b.x, b.y, p.x, p.y),
+                PathSegment::Close => seen.close(),
+            }
+        }
+    };
+    for segment in dashes.segments() {
+        if matches!(segment, PathSegment::MoveTo(_)) {
+            keep(&mut dash);
+        }
+        dash.push(segment);
+    }
+    keep(&mut dash);
+    seen.finish()
+}
+
+/// The points of a segment, its control points among them.
+const fn points_of(segment: &PathSegment) -> [Option<tiny_skia::Point>; 3] {
+    match *segment {
+        PathSegment::MoveTo(p) | PathSegment::LineTo(p) => [Some(p), None, None],
+        PathSegment::QuadTo(a, p) => [Some(a), Some(p), None],
+        PathSegment::CubicTo(a, b, p) => [Some(a), Some(b), Some(p)],
+        PathSegment::Close => [None; 3],
+    }
 }
 
 /// A straight dashed line without the whole periods before and after `sight`; anything else as it

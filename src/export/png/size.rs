@@ -23,8 +23,8 @@ pub(super) struct Pixels {
 
 impl Pixels {
     /// Rows of a band: enough bands for all cores, few enough bytes each.
-    pub(super) fn band_rows(&self, bytes_per_pixel: u64) -> u32 {
-        let most = BAND_BYTES / (u64::from(self.width) * bytes_per_pixel).max(1);
+    pub(super) fn band_rows(&self) -> u32 {
+        let most = BAND_BYTES / (u64::from(self.width) * 4).max(1);
         self.height.div_ceil(8).clamp(16, 256).min((most as u32).max(16))
     }
 }

@@ -188,23 +188,19 @@ pub fn column_width(context: &Context, content: &Content) -> f64 {
     context.style.column * f64::max(by_text, by_word)
 }
 
-/// Measures or draws every cell of a column with this `score` but the card and the emotions, which depend on their rows.
-pub fn cells(
+/// Measures or draws the cells of a lane in a column with this `score`: all but the card and the
+/// emotions, which depend on their rows.
+pub fn lane_cells(
     context: &Context,
     setter: &mut Setter<'_>,
     content: &Content,
+    lane: Lane,
     score: Option<Score>,
     width: f64,
 ) -> Vec<BuiltCell> {
-    let mut cells = Vec::new();
-    for &lane in &context.view.lanes {
-        match lane {
-            Lane::Touchpoints | Lane::Emotions => {}
-            Lane::Scores => {
-                cells.push(score::cell(context, setter, content.touchpoint, score, width));
-            }
-            _ => notes::lane(context, setter, content, lane, width, &mut cells),
-        }
+    match lane {
+        Lane::Touchpoints | Lane::Emotions => Vec::new(),
+        Lane::Scores => vec![score::cell(context, setter, content.touchpoint, score, width)],
+        _ => notes::lane(context, setter, content, lane, width),
     }
-    cells
 }

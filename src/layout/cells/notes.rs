@@ -116,15 +116,15 @@ impl<'a> Stack<'a> {
     }
 }
 
-/// Draws what `lane` shows of a column into `cells`.
+/// Draws what `lane` shows of a column.
 pub fn lane(
     context: &Context,
     setter: &mut Setter<'_>,
     content: &Content,
     lane: Lane,
     width: f64,
-    cells: &mut Vec<BuiltCell>,
-) {
+) -> Vec<BuiltCell> {
+    let mut cells = Vec::new();
     let style = &context.style;
     let card = width - 2.0 * style.gutter;
     let mut stack = Stack::new(context, setter.pen(), card);
@@ -137,7 +137,7 @@ pub fn lane(
             for &id in list {
                 obstacle(&mut stack, setter, id, None);
             }
-            on_ways(context, setter, content, lane, width, cells);
+            cells.extend(on_ways(context, setter, content, lane, width));
         }
         Lane::Solutions => each(&content.solutions, |id| solution(&mut stack, setter, id)),
         Lane::Indicators => {
@@ -154,6 +154,7 @@ pub fn lane(
     if let Some((height, block)) = stack.finish() {
         cells.push(BuiltCell { row: RowKey::main(lane), dx: style.gutter, height, block });
     }
+    cells
 }
 
 fn each(list: &[ElementId], mut draw: impl FnMut(ElementId)) {
@@ -259,8 +260,7 @@ fn on_ways(
     content: &Content,
     lane: Lane,
     width: f64,
-    cells: &mut Vec<BuiltCell>,
-) {
+) -> Option<BuiltCell> {
     let kind = if lane == Lane::Barriers { ElementKind::Barrier } else { ElementKind::Driver };
     let style = &context.style;
     let card = style.column - 2.0 * style.gutter - 6.0 * style.scale;
@@ -271,10 +271,9 @@ fn on_ways(
             obstacle(&mut stack, setter, note, Some(&name));
         }
     }
-    if let Some((height, block)) = stack.finish() {
-        let row = RowKey { lane, part: Part::OnWays };
-        cells.push(BuiltCell { row, dx: width - card / 2.0, height, block });
-    }
+    let (height, block) = stack.finish()?;
+    let row = RowKey { lane, part: Part::OnWays };
+    Some(BuiltCell { row, dx: width - card / 2.0, height, block })
 }
 
 /// What a way is called: its label, else where it leads.
