@@ -42,11 +42,19 @@ pub fn first_key<T>(ctx: &Context, wants: impl Fn(Key, Modifiers) -> Option<T>) 
         input.events.extend(others);
         Some((found, held))
     })?;
+    hold(ctx, held);
+    found
+}
+
+/// Keeps events for the next frame, before those that are kept already.
+fn hold(ctx: &Context, mut held: Vec<Event>) {
     if !held.is_empty() {
-        ctx.data_mut(|data| data.insert_temp(held_id(), held));
+        ctx.data_mut(|data| {
+            held.extend(data.remove_temp::<Vec<Event>>(held_id()).unwrap_or_default());
+            data.insert_temp(held_id(), held);
+        });
         ctx.request_repaint();
     }
-    found
 }
 
 /// Gives frames what was typed: first what was held, and a key by which egui itself moves the
@@ -79,10 +87,7 @@ impl Plugin for InOrder {
         self.typed = events.iter().any(|event| is_typed(event) && !is_release(event));
         events.extend(others);
         input.events = events;
-        if !held.is_empty() {
-            ctx.data_mut(|data| data.insert_temp(held_id(), held));
-            ctx.request_repaint();
-        }
+        hold(ctx, held);
     }
 }
 

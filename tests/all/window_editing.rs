@@ -252,8 +252,12 @@ fn tab_right_after_a_key_that_begins_typing_is_the_texts() {
     };
     // Each of these comes in one frame, as on a machine that draws slowly.
     let frames = [
-        vec![key(Key::Enter, Modifiers::COMMAND), Event::Text("A".into())],
-        vec![key(Key::Tab, Modifiers::NONE), Event::Text("waits".into())],
+        vec![
+            key(Key::Enter, Modifiers::COMMAND),
+            Event::Text("A".into()),
+            key(Key::Tab, Modifiers::NONE),
+            Event::Text("waits".into()),
+        ],
         vec![key(Key::Tab, Modifiers::NONE), Event::Text("hopes".into())],
         vec![key(Key::Enter, Modifiers::NONE)],
     ];
