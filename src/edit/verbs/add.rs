@@ -139,8 +139,23 @@ pub fn note(
     if kind == ElementKind::Solution && document.kind(on)? == ElementKind::Touchpoint {
         on = *document.sources(on, LinkKind::Hinders).last()?;
     }
+    let (link, content) = worded(kind, text)?;
+    if !allowed(link, kind, document.kind(on)?) {
+        return None;
+    }
+    let order = key_last(document, &document.sources(on, link), rng);
+    let id = ElementId::random(rng);
+    let step = StepName::new(step_of(kind), called(document, on));
+    let element = Arc::new(Element::new(order, content));
+    let edit = Edit::Insert { id, element, links: vec![Link::new(link, id, on)] };
+    Some(Change::new(vec![edit], step, Selection::one(id)).typing_in(id))
+}
+
+/// A note of `kind` that says `text`, and how it hangs on what it is about; `None` for what is no
+/// note.
+pub(super) fn worded(kind: ElementKind, text: &str) -> Option<(LinkKind, Content)> {
     let text = text.to_owned();
-    let (link, content): (LinkKind, Content) = match kind {
+    Some(match kind {
         ElementKind::Barrier => (LinkKind::Hinders, Barrier { text, severity: None }.into()),
         ElementKind::Driver => (LinkKind::Carries, Driver { text }.into()),
         ElementKind::Solution => {
@@ -166,16 +181,7 @@ pub fn note(
             (LinkKind::Measures, indicator.into())
         }
         _ => return None,
-    };
-    if !allowed(link, kind, document.kind(on)?) {
-        return None;
-    }
-    let order = key_last(document, &document.sources(on, link), rng);
-    let id = ElementId::random(rng);
-    let step = StepName::new(step_of(kind), called(document, on));
-    let element = Arc::new(Element::new(order, content));
-    let edit = Edit::Insert { id, element, links: vec![Link::new(link, id, on)] };
-    Some(Change::new(vec![edit], step, Selection::one(id)).typing_in(id))
+    })
 }
 
 fn step_of(kind: ElementKind) -> &'static str {
