@@ -22,6 +22,7 @@ mod pooled;
 mod samples;
 mod scores;
 mod settings;
+mod table;
 mod theme;
 mod verbs;
 mod window;
@@ -34,6 +35,7 @@ mod window_inspector;
 mod window_outline;
 mod window_palette;
 mod window_start;
+mod window_table;
 
 #[path = "../support/mod.rs"]
 mod support;
