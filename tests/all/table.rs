@@ -2,7 +2,7 @@
 
 use cjm::edit::table::{Column, Mapping, Problem, Reading, Row, Sheet};
 use cjm::edit::verbs::{RowsAt, paste_rows, stage_after, touchpoint_in};
-use cjm::model::*;
+use cjm::model::{Rng, *};
 use proptest::prelude::*;
 
 /// A cell as spreadsheets write it.

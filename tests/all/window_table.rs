@@ -67,7 +67,7 @@ fn a_russian_header_is_understood_and_stages_are_reused() {
         ("Column 4: Канал", "Channel"),
         ("Column 5: Ответственный", "Owner"),
         ("Column 6: Клиентов в месяц", "Clients per month"),
-        ("Column 7: Эмоция", "Emotion: −2 … +2 or a word"),
+        ("Column 7: Эмоция", "Emotion −2 … +2"),
         ("Column 8: Барьер", "Barrier"),
     ] {
         assert_eq!(meaning(&hands, column), wanted);

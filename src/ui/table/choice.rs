@@ -12,7 +12,7 @@ use egui::{
 };
 
 /// Highest list.
-const LIST: f32 = 460.0;
+const LIST: f32 = 480.0;
 
 /// The choice over a column.
 pub fn choice_ui(ui: &mut Ui, scope: &mut Scope<'_>, pasting: &Pasting, at: usize, rect: Rect) {
@@ -25,7 +25,10 @@ pub fn choice_ui(ui: &mut Ui, scope: &mut Scope<'_>, pasting: &Pasting, at: usiz
     let popup = Popup::menu(&response).gap(3.0).width(rect.width().max(200.0));
     if popup.is_open() {
         popup.show(|ui| {
-            ScrollArea::vertical().max_height(LIST).show(ui, |ui| {
+            let height = LIST.min(ui.ctx().content_rect().height() - 48.0).max(64.0);
+            ui.spacing_mut().item_spacing.y = 1.0;
+            let list = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+            list.show(ui, |ui| {
                 ui.set_min_width(rect.width().max(200.0) - 24.0);
                 for &column in Column::ALL {
                     let text = scope.look.body(name(scope, column));
@@ -78,8 +81,7 @@ fn field_ui(
     let fill = if quiet { look.panel } else { look.selected };
     ui.painter().rect(rect, 8, fill, Stroke::new(1.0, edge), StrokeKind::Inside);
     let letters = font(if quiet { Weight::Regular } else { Weight::SemiBold }, 13.0 * look.scale);
-    let job = egui::text::LayoutJob::simple_singleline(value.to_owned(), letters, ink);
-    let mut job = job;
+    let mut job = egui::text::LayoutJob::simple_singleline(value.to_owned(), letters, ink);
     job.wrap = egui::text::TextWrapping::truncate_at_width((rect.width() - 32.0).max(20.0));
     let galley = ui.painter().layout_job(job);
     let top = rect.center().y - galley.size().y / 2.0;

@@ -50,14 +50,14 @@ pub fn table_ui(ctx: &Context, scope: &mut Scope<'_>, memory: &mut Memory) {
         let columns = pasting.sheet.columns() as f32;
         let wanted = preview::width(scope.look.scale, columns).max(560.0);
         let size = vec2(size.x.min(wanted), size.y);
-        ui.set_min_size(size);
-        ui.set_max_size(size);
-        let bottom = ui.min_rect().top() + size.y;
+        ui.set_width(size.x);
+        let bottom = ui.cursor().top() + size.y;
         head_ui(ui, scope, pasting);
         let told = told::height(scope, pasting);
         let foot = (FOOT + 18.0) * scope.look.scale + 16.0;
         let room = bottom - ui.cursor().top() - told - foot;
-        preview::preview_ui(ui, scope, pasting, room.max(LEAST));
+        let whole = preview::height(scope.look.scale, pasting.sheet.rows());
+        preview::preview_ui(ui, scope, pasting, whole.min(room).max(LEAST));
         ui.add_space(8.0);
         told::told_ui(ui, scope, pasting, told);
         ui.add_space(8.0);

@@ -29,6 +29,11 @@ pub fn width(scale: f32, columns: f32) -> f32 {
     (NUMBER + columns * COLUMN) * scale + 12.0
 }
 
+/// How high a table of so many rows is.
+pub fn height(scale: f32, rows: usize) -> f32 {
+    (HEAD + rows as f32 * LINE) * scale + 14.0
+}
+
 /// Where a table is drawn.
 struct Grid {
     origin: egui::Pos2,

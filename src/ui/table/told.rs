@@ -25,6 +25,7 @@ pub fn told_ui(ui: &mut Ui, scope: &Scope<'_>, pasting: &Pasting, height: f32) {
     ui.allocate_ui(egui::vec2(ui.available_width(), height), |ui| {
         ui.set_min_height(height);
         ui.spacing_mut().item_spacing.y = 0.0;
+        ui.spacing_mut().interact_size.y = line;
         if general.is_empty() && remarks.is_empty() {
             ui.label(look.caption(scope.text("table-clean")));
             return;
