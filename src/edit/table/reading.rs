@@ -136,23 +136,24 @@ struct Cells<'a> {
 
 impl<'a> Cells<'a> {
     /// The cells that say something, with their columns.
-    fn filled(&self) -> impl Iterator<Item = (usize, Column, &'a str)> + use<'a> {
+    fn filled(&self) -> Vec<(usize, Column, &'a str)> {
         let (sheet, at) = (self.sheet, self.at);
         let columns = self.mapping.columns.iter().copied().enumerate();
-        let cells = columns.map(move |(i, column)| (i, column, sheet.cell(at, i).trim()));
-        cells.filter(|(_, _, cell)| !cell.is_empty())
+        let cells = columns.map(|(i, column)| (i, column, sheet.cell(at, i).trim()));
+        cells.filter(|(_, _, cell)| !cell.is_empty()).collect()
     }
 
     /// Whether the row says something, and only in such columns.
     fn says(&self, such: impl Fn(Column) -> bool) -> bool {
-        let said = self.filled().map(|(_, column, _)| column);
+        let said = self.filled().into_iter().map(|(_, column, _)| column);
         let said: Vec<Column> = said.filter(|&column| column != Column::Ignore).collect();
         !said.is_empty() && said.into_iter().all(such)
     }
 
     /// The cell of a column there is one of; empty where there is none.
     fn first(&self, wanted: Column) -> &'a str {
-        self.filled().find(|(_, column, _)| *column == wanted).map_or("", |(_, _, cell)| cell)
+        let mut filled = self.filled().into_iter();
+        filled.find(|(_, column, _)| *column == wanted).map_or("", |(_, _, cell)| cell)
     }
 
     fn remark(&mut self, column: Option<usize>, problem: Problem) {
