@@ -99,7 +99,7 @@ fn fits(heading: &str, known: &[(Column, i32, Words)]) -> Vec<Fit> {
 }
 
 /// How much of a heading a word for a column is, and how well it fits; `None` where it does not.
-fn fit(heading: &Words, word: &Words) -> Option<(i32, i32)> {
+fn fit(heading: &[Vec<char>], word: &[Vec<char>]) -> Option<(i32, i32)> {
     let mut from = 0;
     let (mut penalty, mut first) = (0, true);
     for part in word {
@@ -112,7 +112,7 @@ fn fit(heading: &Words, word: &Words) -> Option<(i32, i32)> {
         penalty += if spelt { 0 } else { MISSPELT };
         from += at + 1;
     }
-    let letters = |words: &Words| words.iter().map(Vec::len).sum::<usize>();
+    let letters = |words: &[Vec<char>]| words.iter().map(Vec::len).sum::<usize>();
     // Endings are the same for every word.
     let endings = heading.len().min(word.len()) * 2;
     let share = (letters(word) * 100 / letters(heading).saturating_sub(endings).max(1)).min(100);

@@ -85,21 +85,17 @@ impl<'a> Plan<'a> {
 
     /// The stage a row goes to, which may be new.
     fn stage_of(&mut self, row: &Row, rng: &mut Rng) -> ElementId {
-        match &row.stage {
-            Some(name) => match self.named.get(&key(name)) {
-                Some(&known) => known,
-                None => self.add_stage(name, rng),
-            },
-            None => match self.at.stage {
-                Some(stage) => stage,
-                None => {
-                    let title = self.document.props().title.clone();
-                    let made = self.add_stage(&title, rng);
-                    self.at.stage = Some(made);
-                    made
-                }
-            },
+        if let Some(name) = &row.stage {
+            let known = self.named.get(&key(name)).copied();
+            return known.unwrap_or_else(|| self.add_stage(name, rng));
         }
+        if let Some(stage) = self.at.stage {
+            return stage;
+        }
+        let title = self.document.props().title.clone();
+        let made = self.add_stage(&title, rng);
+        self.at.stage = Some(made);
+        made
     }
 
     /// Adds a stage behind the last one added, else behind the one pasted into.
