@@ -116,7 +116,7 @@ fn fit(heading: &[Vec<char>], word: &[Vec<char>]) -> Option<(i32, i32)> {
     // Endings are the same for every word.
     let endings = heading.len().min(word.len()) * 2;
     let share = (letters(word) * 100 / letters(heading).saturating_sub(endings).max(1)).min(100);
-    let share = share as i32;
+    let share = i32::try_from(share).unwrap_or(100);
     (share >= LEAST).then_some((share, share + if first { BEGINS } else { 0 } - penalty))
 }
 
