@@ -2,7 +2,7 @@
 
 use super::{
     Ask, Camera, Command, Filter, FindAsk, Guide, ListAsk, LotAsk, Mend, PaletteAsk, Picture,
-    Purpose, Unsaved, VoteAsk, WorkshopAsk,
+    Purpose, TableAsk, Unsaved, VoteAsk, WorkshopAsk,
 };
 use crate::edit::Field;
 use crate::edit::verbs::Landing;
@@ -94,6 +94,8 @@ pub enum Action {
     TypeNext(bool),
     /// Put a text from the clipboard into the map.
     Paste(String),
+    /// Something of the table that is about to be pasted.
+    Table(TableAsk),
     /// What becomes of the changes of what is closed.
     Answer(Unsaved),
     /// Look at another part of the map.

@@ -3,13 +3,11 @@
 use super::entering::share;
 use super::typing::{field_of, note_of};
 use super::{App, Command, OpenMap, Place, Tone, Typing, Wish};
+use crate::edit::table::{Row, Sheet};
 use crate::edit::verbs::{self, Change, Way};
-use crate::edit::{Clip, Edit, Field, Selection, Slot, StepName, duplicate, touchpoint_of};
+use crate::edit::{Clip, Field, Selection, Slot, StepName, duplicate, touchpoint_of};
 use crate::format;
 use crate::model::{ElementId, ElementKind, Journey, LinkKind, MapState, Phase, Rng, Valence};
-
-/// Most lines that are pasted as touchpoints: more are hardly meant.
-const MOST_LINES: usize = 2_000;
 
 impl App {
     /// Runs a command that edits the map.
@@ -214,61 +212,30 @@ impl App {
     }
 
     /// Puts a text from the clipboard into the map: a part of a map as it is, lines as one
-    /// touchpoint each, the columns of a table as name, action and expectation.
+    /// touchpoint each. What the columns of a table mean is asked first.
     pub(super) fn paste(&mut self, text: &str) {
         self.end_typing(true);
-        let Some(map) = &self.map else { return };
-        let document = map.document.clone();
+        if self.map.is_none() {
+            return;
+        }
         if let Ok(opened) = format::read(text.as_bytes())
             && !opened.document.is_empty()
         {
             self.paste_clip(&Clip::from_document(opened.document));
             return;
         }
-        let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
-        if lines.is_empty() || lines.len() > MOST_LINES {
-            self.nowhere();
-            return;
-        }
-        let place = map.touchpoint_at(map.primary());
-        let stage = map.stage_at(map.primary());
-        let (mut next, mut edits, mut select) = (document.as_ref().clone(), Vec::new(), Vec::new());
-        let mut apply = |edit: Edit, next: &mut crate::model::Document| {
-            let held = next.apply(&edit).is_ok();
-            edits.push(edit);
-            held
-        };
-        let (mut after, mut stage) = (place, stage);
-        if after.is_none() && stage.is_none() {
-            let name = map.document.props().title.clone();
-            let made = verbs::stage_after(&next, None, Phase::Service, &name, &mut self.rng);
-            stage = made.select.primary();
-            apply(made.edit, &mut next);
-        }
-        for line in lines {
-            let mut cells = line.split('\t').map(str::trim);
-            let name = cells.next().unwrap_or_default();
-            let change = match (after, stage) {
-                (Some(after), _) => verbs::touchpoint_after(&next, after, name, &mut self.rng),
-                (None, Some(stage)) => verbs::touchpoint_in(&next, stage, name, &mut self.rng),
-                (None, None) => None,
-            };
-            let Some(change) = change else { continue };
-            after = change.select.primary();
-            if !apply(change.edit, &mut next) {
-                return self.nowhere();
-            }
-            let Some(id) = after else { continue };
-            select.push(id);
-            for (field, cell) in [Field::Action, Field::Expectation].into_iter().zip(cells) {
-                if let Some(edit) = field.edit(&next, id, cell) {
-                    apply(edit, &mut next);
-                }
+        if text.contains('\t') {
+            let sheet = Sheet::read(text);
+            if sheet.filled().nth(1).is_some() {
+                return self.ask_table(sheet);
             }
         }
-        let name = StepName::several("step-paste-several", select.len());
-        let select: Selection = select.into_iter().collect();
-        self.change(Change { edit: Edit::Batch(edits), name, select, typing: None });
+        let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+        let rows: Vec<Row> = lines.enumerate().map(|(at, line)| Row::named(at, line)).collect();
+        if rows.is_empty() || rows.len() > Sheet::MOST_ROWS {
+            return self.nowhere();
+        }
+        self.attempt(|map, rng| verbs::paste_rows(&map.document, &rows, &map.rows_at(), rng));
     }
 
     fn nowhere(&mut self) {

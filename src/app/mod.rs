@@ -35,6 +35,7 @@ mod report;
 mod run;
 mod selected;
 mod step;
+mod table;
 mod tabs;
 mod tasks;
 mod timer;
@@ -44,6 +45,7 @@ mod words;
 mod workshop;
 mod workshop_commands;
 
+pub use crate::edit::table::{Column, Mapping, Problem, Reading, Remark, Sheet};
 pub use crate::edit::verbs::{
     Capture, Choice, IdeaPlace, Landing, MapChoice, VOTED, hangs_by, hangs_elsewhere, may_bear,
     may_feel, may_lead, ranking,
@@ -78,6 +80,7 @@ pub use panel::Ask;
 pub use paths::TypedPath;
 pub use recents::{Looking, Recent, Recents};
 pub use step::{Step, step};
+pub use table::{Pasting, TableAsk};
 pub use tabs::Tabs;
 pub use tasks::{
     Beginning, Done, Looked, NotWritten, Portrait, Preview, Previews, Purpose, SaveTo, Saved,
@@ -232,6 +235,8 @@ pub struct App {
     pub recents: Recents,
     /// Whether it is asked, over the open map, what a new one begins with.
     pub choosing: bool,
+    /// The table that is about to be pasted, while it is asked what its columns mean.
+    pub table: Option<Box<Pasting>>,
     /// The guided start, while it asks.
     pub guided: Option<Guided>,
     /// What was answered in a guided start that was left.
@@ -279,6 +284,7 @@ impl App {
             previews: None,
             recents: Recents::default(),
             choosing: false,
+            table: None,
             guided: None,
             left_guided: None,
             asked: 0,
@@ -334,7 +340,7 @@ impl App {
 
     /// Whether something is asked that stands over everything else.
     pub fn is_asking(&self) -> bool {
-        self.choosing || self.guided.is_some()
+        self.choosing || self.guided.is_some() || self.table.is_some()
     }
 
     /// Whether a command makes sense now.

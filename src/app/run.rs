@@ -1,8 +1,8 @@
 //! The one place where actions run.
 
 use super::{
-    Action, App, Camera, Closing, Command, Filter, Guide, LeftTab, OpenMap, Purpose, Step, When,
-    Wish, step,
+    Action, App, Camera, Closing, Command, Filter, Guide, LeftTab, OpenMap, Purpose, Step,
+    TableAsk, When, Wish, step,
 };
 use crate::edit::{Selection, verbs};
 use crate::insight::Severity;
@@ -87,6 +87,7 @@ impl App {
             Action::EndTyping(keep) => self.end_typing(keep),
             Action::TypeNext(on) => self.type_next(on),
             Action::Paste(text) => self.paste(&text),
+            Action::Table(ask) => self.table(ask),
             Action::Answer(answer) => self.answer(answer),
             Action::Front(id) => self.bring_front(id),
             Action::MoveTab(id, place) => self.move_tab(id, place),
@@ -380,6 +381,8 @@ impl App {
     fn escape(&mut self) {
         if self.typed.is_some() {
             self.typed = None;
+        } else if self.table.is_some() {
+            self.table(TableAsk::Leave);
         } else if self.guided.is_some() {
             self.guide(Guide::Leave);
         } else if self.choosing {

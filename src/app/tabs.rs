@@ -125,6 +125,8 @@ impl App {
     fn leave_front(&mut self) {
         let typed = self.map.as_ref().and_then(|map| map.typing.clone());
         self.end_typing(true);
+        // It was asked what becomes of a table in this map.
+        self.table = None;
         // A field about the map as a whole is there for the next map, too.
         self.wishes.extend(typed.map(Wish::LeaveTyping));
         self.search.clear();

@@ -1,6 +1,6 @@
 //! Editing: what a person does to a map, its history with undo, redo and gestures, what is
-//! selected, what is found, and parts of it for the clipboard. The edits themselves and their
-//! rules are the model's; knows nothing of windows and files.
+//! selected, what is found, parts of it for the clipboard, and tables as touchpoints. The edits
+//! themselves and their rules are the model's; knows nothing of windows and files.
 
 mod clip;
 mod field;
@@ -10,6 +10,7 @@ mod history;
 mod selection;
 mod share;
 mod slot;
+pub mod table;
 pub mod verbs;
 mod whereabouts;
 

@@ -230,7 +230,7 @@ fn compact(text: &str) -> String {
 
 /// A number with a decimal point or comma; nothing where nothing is written. A sign that stands
 /// more than once, or before the other, groups thousands.
-fn number(text: &str) -> Result<Option<f64>, Misread> {
+pub(super) fn number(text: &str) -> Result<Option<f64>, Misread> {
     let text = compact(text);
     if text.is_empty() {
         return Ok(None);
@@ -250,7 +250,7 @@ fn number(text: &str) -> Result<Option<f64>, Misread> {
 }
 
 /// A whole number, its thousands grouped or not; nothing where nothing is written.
-fn whole(text: &str) -> Result<Option<u64>, Misread> {
+pub(super) fn whole(text: &str) -> Result<Option<u64>, Misread> {
     let text = compact(text);
     if text.is_empty() {
         return Ok(None);

@@ -3,11 +3,13 @@
 
 mod broken;
 mod dictionary;
+mod headers;
 mod language;
 mod numbers;
 mod words;
 
 pub use dictionary::{Topic, usual_words};
+pub use headers::header_words;
 pub use words::{Hinted, Word};
 
 use crate::model::Language;
@@ -31,6 +33,7 @@ macro_rules! files {
             include_str!(concat!("../../assets/lang/", $tag, "/start.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/workshop.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/find.ftl")),
+            include_str!(concat!("../../assets/lang/", $tag, "/table.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/inspect.ftl")),
         ]
     };

@@ -27,6 +27,7 @@ mod start;
 mod status;
 pub mod style;
 mod suggest;
+mod table;
 mod tabs;
 mod toolbar;
 mod widgets;
@@ -60,6 +61,7 @@ pub struct Memory {
     left: left::Memory,
     inspector: inspector::Memory,
     workshop: workshop::Memory,
+    table: table::Memory,
     /// The look egui was last given.
     styled: Option<(ThemeName, Motion)>,
 }
@@ -141,6 +143,7 @@ pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
     shortcuts::sheet_ui(&ctx, &mut scope);
     memory.start.choice_ui(&ctx, &mut scope);
     memory.guided.show_ui(&ctx, &mut scope);
+    table::table_ui(&ctx, &mut scope, &mut memory.table);
     path::path_ui(&ctx, &mut scope);
     closing::closing_ui(&ctx, &mut scope);
     drop_ui(&ctx, &scope);

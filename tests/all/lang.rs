@@ -226,6 +226,7 @@ fn families() -> Vec<Family> {
     let valences: Vec<&str> = Valence::ALL.iter().map(|valence| valence.key()).collect();
     let templates: Vec<&str> =
         cjm::templates::Template::ALL.iter().map(|template| template.key()).collect();
+    let columns: Vec<&str> = cjm::app::Column::ALL.iter().map(|column| column.key()).collect();
     let broken = broken();
     let broken: Vec<&str> = broken.iter().map(Broken::key).collect();
     let months = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"];
@@ -253,6 +254,7 @@ fn families() -> Vec<Family> {
         family("broken", "", &broken),
         hints::<Metric>(),
         hints::<Lane>(),
+        family("column", "", &columns),
         family("count", "", &kinds),
         family("feeling", "", &valences),
         family("month", "", &months),

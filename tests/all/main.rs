@@ -22,6 +22,7 @@ mod pooled;
 mod samples;
 mod scores;
 mod settings;
+mod table;
 mod theme;
 mod verbs;
 mod window;
@@ -35,6 +36,7 @@ mod window_outline;
 mod window_palette;
 mod window_start;
 mod window_story;
+mod window_table;
 mod window_workshop;
 mod workshop;
 

@@ -135,6 +135,8 @@ fn lines_and_copies_are_pasted_as_touchpoints() {
     let mut hands = Hands::on_a_stage();
     hands.window.event(Event::Paste("Search\r\nOrder\tpays\tno surprises\n\n  Delivery  ".into()));
     hands.settle();
+    assert!(hands.names().is_empty(), "what the columns mean is asked first");
+    hands.key(Key::Enter);
     assert_eq!(hands.names(), ["Search", "Order", "Delivery"]);
     let document = hands.map().document.clone();
     let order = document.element(document.journey()[1]).and_then(|e| e.content.as_touchpoint());

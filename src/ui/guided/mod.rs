@@ -147,7 +147,7 @@ impl GuidedPanel {
 }
 
 /// A button of the last line; the one that leads on stands out.
-fn button<'a>(look: &Look, text: &str, first: bool) -> Button<'a> {
+pub(super) fn button<'a>(look: &Look, text: &str, first: bool) -> Button<'a> {
     let colors = &look.theme.color;
     let (ink, fill, edge) = if first {
         (color(colors.on_strong), color(colors.phases[0].strong), Stroke::NONE)
