@@ -6,7 +6,7 @@ use crate::app::{App, Closing, Done, Tasks, Tone, Wish};
 use crate::i18n::Texts;
 use crate::settings::{self, Settings, usual_path};
 use crate::ui::{
-    Memory, capture_id, field_of, focus_find, focus_next, idea_id, path_id, prepare, start_id,
+    Memory, capture_id, field_of, focus_find, focus_next, focus_path, idea_id, prepare, start_id,
     style, window_ui,
 };
 use eframe::{NativeOptions, Renderer};
@@ -177,7 +177,10 @@ impl Shell {
                 Wish::CopyImage(image) => ctx.copy_image(Arc::unwrap_or_clone(image)),
                 Wish::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
                 Wish::FocusStart => ctx.memory_mut(|memory| memory.request_focus(start_id())),
-                Wish::FocusPath => ctx.memory_mut(|memory| memory.request_focus(path_id())),
+                Wish::FocusPath => {
+                    let typed = self.app.typed.as_ref().map(|typed| typed.text.as_str());
+                    focus_path(ctx, typed.unwrap_or_default());
+                }
             }
         }
         let title = self.app.title();

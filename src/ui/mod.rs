@@ -35,7 +35,7 @@ mod workshop;
 
 pub use find::focus_find;
 pub use icons::logo;
-pub use path::path_id;
+pub use path::focus_path;
 pub use start::start_id;
 pub use workshop::{capture_id, idea_id};
 

@@ -4,11 +4,34 @@ use super::style::font;
 use super::widgets::{Scope, modal};
 use crate::app::{Action, Purpose};
 use crate::scene::Weight;
+use egui::text::{CCursor, CCursorRange};
+use egui::text_edit::TextEditState;
 use egui::{Align, Button, Context, Id, Key, Layout, RichText, Stroke, TextEdit, WidgetInfo, vec2};
+use std::ops::Range;
 
-/// The id of the field, for the focus.
-pub fn path_id() -> Id {
+/// The id of the field.
+fn path_id() -> Id {
     Id::unique("typed-path")
+}
+
+/// Gives the field the keyboard, with the name of the file selected: what is typed replaces it,
+/// the folder and the extension stay.
+pub fn focus_path(ctx: &Context, text: &str) {
+    let name = name_in(text);
+    let mut state = TextEditState::default();
+    let range = CCursorRange::two(CCursor::new(name.start), CCursor::new(name.end));
+    state.cursor.set_char_range(Some(range));
+    state.store(ctx, path_id());
+    ctx.memory_mut(|memory| memory.request_focus(path_id()));
+}
+
+/// Where in a path the file's name stands, without its extension, in characters.
+fn name_in(text: &str) -> Range<usize> {
+    let letters: Vec<char> = text.chars().collect();
+    let start =
+        letters.iter().rposition(|letter| matches!(letter, '/' | '\\')).map_or(0, |at| at + 1);
+    let dot = letters[start..].iter().rposition(|&letter| letter == '.').filter(|&at| at > 0);
+    start..dot.map_or(letters.len(), |at| start + at)
 }
 
 /// The question, while it is asked.
@@ -62,5 +85,26 @@ pub fn path_ui(ctx: &Context, scope: &mut Scope<'_>) {
     });
     if shown.should_close() {
         scope.actions.push(Action::CancelPath);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::name_in;
+
+    #[test]
+    fn the_name_of_the_file_is_found_in_its_path() {
+        for (path, name) in [
+            ("/tmp/a.b/карта 1.cjm", "карта 1"),
+            ("C:\\maps\\shop.v2.cjm", "shop.v2"),
+            ("map", "map"),
+            ("/tmp/", ""),
+            ("/tmp/.cjm", ".cjm"),
+            ("", ""),
+        ] {
+            let found: String =
+                path.chars().skip(name_in(path).start).take(name_in(path).len()).collect();
+            assert_eq!(found, name, "{path}");
+        }
     }
 }

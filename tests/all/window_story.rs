@@ -6,6 +6,7 @@ use cjm::app::{Action, Done, Purpose};
 use cjm::model::*;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
+use std::path::Path;
 
 /// Emotions from very bad to very good.
 const FEELINGS: [Key; 5] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5];
@@ -28,11 +29,15 @@ fn ten_touchpoints(hands: &mut Hands) {
 }
 
 /// Types a path where the system has no dialog to choose one.
-fn type_path(hands: &mut Hands, path: &std::path::Path) {
+fn type_path(hands: &mut Hands, path: &Path) {
     hands.app().report(Done::NoDialog(Purpose::SaveAs));
     hands.settle();
-    hands.app().act(Action::TypePath(path.display().to_string()));
-    hands.settle();
+    let name = |hands: &mut Hands| hands.app().typed.as_ref().unwrap().text.clone();
+    let suggested = name(hands);
+    hands.letters("семинар");
+    assert_eq!(Path::new(&name(hands)), Path::new(&suggested).with_file_name("семинар.cjm"));
+    hands.press(Modifiers::COMMAND, Key::A);
+    hands.letters(&path.display().to_string());
     hands.key(Key::Enter);
 }
 
