@@ -127,6 +127,12 @@ fn a_column_gets_another_meaning_by_keys_and_clicks() {
     hands.window.get_by_role_and_label(Role::Button, "Behind the scenes").click();
     hands.settle();
     assert_eq!(meaning(&hands, "Column 2"), "Behind the scenes");
+    hands.key(Key::Space);
+    hands.key(Key::ArrowDown);
+    assert_eq!(meaning(&hands, "Column 2"), "Emotion −2 … +2");
+    hands.key(Key::Enter);
+    assert!(hands.app().table.is_some(), "Enter closes the open list");
+    hands.key(Key::ArrowUp);
     hands.click("The first row holds headings");
     let kept = meaning(&hands, "Column 2: looks");
     assert_eq!(kept, "Behind the scenes", "what was chosen stays");

@@ -40,8 +40,11 @@ pub fn choice_ui(ui: &mut Ui, scope: &mut Scope<'_>, pasting: &Pasting, at: usiz
         });
     } else {
         popup.show(|_| ());
-        picked = by_key(ui, response.id, now);
     }
+    if picked.is_some() || response.clicked() {
+        response.request_focus();
+    }
+    let picked = picked.or_else(|| by_key(ui, response.id, now));
     if let Some(column) = picked.filter(|&column| column != now) {
         scope.actions.push(Action::Table(TableAsk::Column(at, column)));
     }
@@ -96,7 +99,7 @@ fn field_ui(
     response
 }
 
-/// What the arrows choose while the list is closed.
+/// What the arrows choose, whether the list is open or not.
 fn by_key(ui: &Ui, id: Id, now: Column) -> Option<Column> {
     let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
