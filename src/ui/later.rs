@@ -68,7 +68,7 @@ pub struct InOrder {
 
 impl Plugin for InOrder {
     fn debug_name(&self) -> &'static str {
-        "keys in order"
+        std::any::type_name::<Self>()
     }
 
     fn input_hook(&mut self, ctx: &Context, input: &mut RawInput) {

@@ -524,9 +524,8 @@ fn labels_and_shares_of_ways_are_typed_in_place() {
         let (origin, group) = hands.map().scene().group_of(way).expect("drawn");
         (origin, group.line.clone().expect("ways have lines"))
     };
-    let start = match line.elements()[0] {
-        kurbo::PathEl::MoveTo(point) => point,
-        _ => panic!("a line begins somewhere"),
+    let kurbo::PathEl::MoveTo(start) = line.elements()[0] else {
+        panic!("a line begins somewhere");
     };
     let on_line = hands.at(start + origin.to_vec2() - kurbo::Vec2::new(0.0, 6.0));
     hands.click_at(on_line, Modifiers::NONE);

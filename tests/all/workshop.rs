@@ -51,7 +51,8 @@ fn each_line_is_the_next_item_of_its_kind() {
     let mut rng = Rng::seeded(1);
     let sketch = visit();
     let mut map = sketch.map.clone();
-    let at = Some(sketch.id("Reception"));
+    let reception = sketch.id("Reception");
+    let at = Some(reception);
     let lines = ["Noise", " ! No seats ", "+ Kind staff", "* More seats", "? A bell", "", "!"];
     let change = verbs::capture(&map, Capture::Barrier, at, &lines, &mut rng);
     let change = done(&mut map, change);
@@ -68,7 +69,7 @@ fn each_line_is_the_next_item_of_its_kind() {
             done(&mut map, change);
         }
     }
-    let touchpoint = map.element(at.unwrap()).unwrap().content.as_touchpoint().unwrap();
+    let touchpoint = map.element(reception).unwrap().content.as_touchpoint().unwrap();
     assert_eq!((&*touchpoint.action, &*touchpoint.expectation), ("waits\nasks", "waits\nasks"));
 }
 
@@ -273,9 +274,9 @@ fn change(map: &Document, rng: &mut Rng) -> Option<Change> {
     match rng.below(6) {
         0 => {
             let said = [line(rng), line(rng), line(rng)];
-            verbs::capture(map, kind, at, &said[..1 + rng.below(3)], rng)
+            verbs::capture(map, kind, at, &said[..=rng.below(3)], rng)
         }
-        1 => verbs::park(map, &[line(rng), "more"][..1 + rng.below(2)], rng),
+        1 => verbs::park(map, &[line(rng), "more"][..=rng.below(2)], rng),
         2 => {
             let on = if rng.below(4) == 0 { id } else { touchpoint };
             let fields = [Field::Action, Field::Channel, Field::Owner, Field::Main, Field::Quote];
