@@ -10,4 +10,4 @@ cjm=${CARGO_TARGET_DIR:-target}/release/cjm
 "$cjm" export samples/clinic-visit.cjm -o "$here/clinic-visit.png" --width 1848
 "$cjm" export samples/online-shop.cjm -o "$here/online-shop-gap.png" --state gap --theme dark --width 1848
 .ci/window "$cjm" "$here/window.png"
-.ci/window "$cjm" "$here/window-dark.png" samples/online-shop.cjm dark
+.ci/window "$cjm" "$here/window-dark.png" samples/clinic-visit.cjm dark
