@@ -1,15 +1,15 @@
 //! The row of open maps, where there are several: a click brings one to the front, a drag moves
-//! its tab, the cross or the middle button closes it.
+//! its tab, the cross or the middle button closes it; elements let go on a tab are copied there.
 
 use super::icons;
 use super::style::font;
 use super::widgets::{Scope, focus_ring};
-use crate::app::{Action, OpenMap};
+use crate::app::{Action, App, OpenMap};
 use crate::scene::Weight;
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
-    Button, CornerRadius, Id, PointerButton, Rect, Response, Role, ScrollArea, Sense, Ui,
-    WidgetInfo, pos2, vec2,
+    Button, Context, CornerRadius, Id, PointerButton, Pos2, Rect, Response, Role, ScrollArea,
+    Sense, Ui, WidgetInfo, pos2, vec2,
 };
 
 /// Height of the row.
@@ -20,6 +20,19 @@ const WIDEST: f32 = 230.0;
 const NARROWEST: f32 = 92.0;
 /// Side of the cross's square.
 const CROSS: f32 = 20.0;
+
+fn tab_id(map: u64) -> Id {
+    Id::unique(("tab", map))
+}
+
+/// The map behind whose tab `at` lies, and where that tab is; not the one in front.
+pub fn tab_at(ctx: &Context, app: &App, at: Pos2) -> Option<(u64, Rect)> {
+    let front = app.map.as_ref().map(|map| map.id);
+    app.maps().filter(|map| Some(map.id) != front).find_map(|map| {
+        let rect = ctx.read_response(tab_id(map.id))?.rect;
+        rect.contains(at).then_some((map.id, rect))
+    })
+}
 
 /// The row of tabs.
 pub fn tabs_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
@@ -47,8 +60,7 @@ fn tab_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, width: f32) -> Resp
     let name = scope.app.map_name(map);
     let on = scope.app.map.as_ref().is_some_and(|front| front.id == map.id);
     let (rect, _) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::hover());
-    let id = Id::unique(("tab", map.id));
-    let response = ui.interact(rect, id, Sense::click_and_drag());
+    let response = ui.interact(rect, tab_id(map.id), Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::selected(Role::Tab, true, on, &name));
     // A tab that is dragged goes with the hand.
     let moved = if response.dragged() { response.total_drag_delta() } else { None };

@@ -8,9 +8,10 @@ use cjm::edit::{Entry, Field, Figure, Selection};
 use cjm::layout::View;
 use cjm::model::*;
 use cjm::scene::Lane;
+use cjm::templates::{Start, Template};
 use cjm::ui::canvas::{Drag, Hand, Mark, Spot};
 use egui::{Event, Key, Modifiers, PointerButton, Pos2};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use kurbo::Point;
 use std::sync::Arc;
 
@@ -799,4 +800,34 @@ fn kind_of(landing: &Landing) -> u8 {
         Landing::Touchpoint { .. } => 8,
         Landing::Idea(..) => 9,
     }
+}
+
+#[test]
+fn cards_let_go_on_the_tab_of_another_map_are_copied_there() {
+    let Sample { mut hands, cards: [a, b, ..], .. } = sample();
+    let from = hands.map().id;
+    hands.app().act(Action::Begin(Start::Template(Template::Bank)));
+    hands.settle();
+    let (to, title) = (hands.map().id, hands.map().document.props().title.clone());
+    let before = hands.names();
+    hands.app().act(Action::Front(from));
+    hands.settle();
+    hands.click_at(hands.middle(a), Modifiers::NONE);
+    hands.click_at(hands.middle(b), Modifiers::COMMAND);
+    let tab = {
+        let named = |label: Option<String>| label.is_some_and(|label| label.contains(&title));
+        let mut tabs = hands.window.get_all_by_role(egui::accesskit::Role::Tab);
+        let tab = tabs.find(|tab| named(tab.accesskit_node().label()));
+        tab.expect("the other map has a tab").rect().center()
+    };
+    hands.drag(hands.middle(b), tab);
+    assert_eq!(hands.map().id, to, "it comes to the front");
+    let names = hands.names();
+    assert_eq!(names.len(), before.len() + 2);
+    assert!(["A", "B"].iter().all(|name| names.iter().any(|known| known == name)), "{names:?}");
+    hands.undo();
+    assert_eq!(hands.names(), before, "one step");
+    hands.app().act(Action::Front(from));
+    hands.settle();
+    assert_eq!(hands.told(), "First: A B C; Second: D; Third: ", "nothing is taken away");
 }

@@ -139,6 +139,15 @@ impl Drag {
         }
     }
 
+    /// The elements that are held, which another map may get a copy of.
+    pub fn elements(&self) -> Option<Vec<ElementId>> {
+        match self {
+            Self::Cards(held) | Self::Stages(held) => Some(held.clone()),
+            Self::Notes(_, held) => Some(held.iter().map(|(note, _)| *note).collect()),
+            _ => None,
+        }
+    }
+
     /// In which directions the map scrolls under it: along those that matter to where it is let go.
     pub fn scrolls(&self) -> Vec2 {
         match self {

@@ -10,8 +10,11 @@ use crate::app::{Action, Command, Field, OpenMap, VOTED, VoteAsk, field_of};
 use crate::model::{ElementId, ElementKind};
 use crate::scene::Role;
 use crate::ui::carry::Carry;
+use crate::ui::tabs::tab_at;
 use crate::ui::widgets::Scope;
-use egui::{CursorIcon, DragAndDrop, Modifiers, PointerButton, Pos2, Response, Ui};
+use egui::{
+    CursorIcon, DragAndDrop, Modifiers, PointerButton, Pos2, Response, Stroke, StrokeKind, Ui,
+};
 use kurbo::Point;
 
 /// What a hand holds, and where it took hold.
@@ -63,13 +66,26 @@ impl Canvas {
         self.held = Some(Held { drag, from });
     }
 
-    /// What a hand holds now and where it may let go; asks for it where it does.
+    /// The map that elements held over its tab would be copied to; lights the tab.
+    pub(super) fn onto_tab(&self, ui: &Ui, scope: &Scope<'_>) -> Option<u64> {
+        self.held.as_ref()?.drag.elements()?;
+        let at = ui.input(|input| input.pointer.latest_pos())?;
+        let (other, tab) = tab_at(ui.ctx(), scope.app, at)?;
+        let stroke = Stroke::new(2.0, scope.look.selection);
+        let painter = ui.ctx().layer_painter(ui.layer_id());
+        painter.rect_stroke(tab.shrink(1.0), 8, stroke, StrokeKind::Inside);
+        Some(other)
+    }
+
+    /// What a hand holds now and where it may let go, `onto` the tab of another map too; asks for
+    /// it where it does.
     pub(super) fn carried(
         &mut self,
         ui: &Ui,
         response: &Response,
         map: &OpenMap,
         eye: &Eye,
+        onto: Option<u64>,
         actions: &mut Vec<Action>,
     ) -> Option<Carried> {
         let at = ui.input(|input| input.pointer.latest_pos())?;
@@ -90,10 +106,16 @@ impl Canvas {
         };
         if dropped {
             self.held = None;
-            actions.extend(offer.map(|offer| offer.action));
+            match onto.zip(drag.elements()) {
+                Some((other, elements)) => {
+                    actions.extend([Action::SelectAll(elements, false), Action::CopyTo(other)]);
+                }
+                None => actions.extend(offer.map(|offer| offer.action)),
+            }
             return None;
         }
-        ui.set_cursor_icon(cursor(&drag, offer.is_some()));
+        let copies = onto.is_some() && drag.elements().is_some();
+        ui.set_cursor_icon(if copies { CursorIcon::Copy } else { cursor(&drag, offer.is_some()) });
         Some(Carried { drag, hand, at, offer })
     }
 

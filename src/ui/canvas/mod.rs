@@ -97,7 +97,8 @@ impl Canvas {
         self.take_hold(ui, &response, map, &eye);
         let looks = self.looks(ui);
         eye.camera = input::look_ui(ui, &response, map, &eye, looks, scope.actions);
-        let carried = self.carried(ui, &response, map, &eye, scope.actions);
+        let onto = self.onto_tab(ui, scope);
+        let carried = self.carried(ui, &response, map, &eye, onto, scope.actions);
         let press = Press::of(&response, None).or(nodes.press);
         let modifiers = ui.input(|input| input.modifiers);
         let voted = press
