@@ -208,17 +208,14 @@ fn discarding_closes_without_saving() {
     assert!(hands.window.state_mut().app_mut().may_leave());
 }
 
+fn key(key: Key, modifiers: Modifiers) -> Event {
+    Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }
+}
+
 /// A slow machine brings many keys in one frame: each goes where it would have gone alone.
 #[test]
 fn keys_of_one_frame_keep_their_order() {
     let mut hands = Hands::on_a_stage();
-    let key = |key: Key, modifiers: Modifiers| Event::Key {
-        key,
-        physical_key: None,
-        pressed: true,
-        repeat: false,
-        modifiers,
-    };
     let letters = |text: &str| text.chars().map(|c| Event::Text(c.to_string())).collect::<Vec<_>>();
     let mut events = vec![key(Key::Enter, Modifiers::COMMAND)];
     events.extend(letters("Reception"));
@@ -245,13 +242,6 @@ fn keys_of_one_frame_keep_their_order() {
 #[test]
 fn tab_right_after_a_key_that_begins_typing_is_the_texts() {
     let mut hands = Hands::on_a_stage();
-    let key = |key: Key, modifiers: Modifiers| Event::Key {
-        key,
-        physical_key: None,
-        pressed: true,
-        repeat: false,
-        modifiers,
-    };
     // Each of these comes in one frame, as on a machine that draws slowly.
     let frames = [
         vec![
