@@ -281,10 +281,10 @@ impl OpenMap {
         Some(self.document.clone())
     }
 
-    /// Takes in what the panels show.
-    pub fn take_derived(&mut self, derived: Box<Derived>) {
+    /// Takes in what the panels show; returns what they showed, to be freed.
+    pub fn take_derived(&mut self, derived: Box<Derived>) -> Box<Derived> {
         self.deriving = false;
-        self.derived = derived;
+        std::mem::replace(&mut self.derived, derived)
     }
 
     /// Whether a task draws the map.

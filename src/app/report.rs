@@ -27,13 +27,15 @@ impl App {
                         let old = map.take(*drawn, canvas);
                         self.tasks.free(old);
                         self.draw();
+                        self.gather();
                     }
                     None => self.tasks.free(drawn.into_layout()),
                 }
             }
             Done::Derived(id, derived) => {
                 if let Some(map) = self.map_of(id) {
-                    map.take_derived(derived);
+                    let old = map.take_derived(derived);
+                    self.tasks.free(old);
                     self.derive();
                 }
             }

@@ -341,9 +341,7 @@ impl App {
     /// Has the map laid out and the panels brought up to date, and waits a moment for the picture.
     pub(super) fn show(&mut self) {
         self.draw();
-        self.derive();
-        self.seek();
-        self.sift();
+        self.gather();
         let deadline = Instant::now() + MOMENT;
         while self.map.as_ref().is_some_and(OpenMap::is_drawing) {
             let Some(done) = self.tasks.wait_until(deadline) else { break };
@@ -356,6 +354,16 @@ impl App {
         if let Some(drawing) = self.map.as_mut().and_then(OpenMap::drawing) {
             let name = self.texts().get("task-draw").to_owned();
             self.tasks.draw(name, drawing);
+        }
+    }
+
+    /// Has what is told of the map brought up to date, unless its picture, which comes first, is
+    /// still on its way.
+    pub(super) fn gather(&mut self) {
+        if self.map.as_ref().is_some_and(|map| !map.is_drawing()) {
+            self.derive();
+            self.seek();
+            self.sift();
         }
     }
 

@@ -18,7 +18,8 @@ mod progress;
 pub use args::{Args, Command};
 pub use error::{CliError, Exit};
 
-use crate::i18n::{Texts, system_language};
+use crate::i18n::Texts;
+use crate::model::Language;
 use clap::Parser;
 use std::io::{ErrorKind, Write};
 use std::path::PathBuf;
@@ -45,7 +46,7 @@ pub fn run() -> Request {
 }
 
 fn dispatch(args: Args) -> Request {
-    let texts = Texts::of(args.lang.unwrap_or_else(system_language));
+    let texts = Texts::of(args.lang.unwrap_or_else(Language::of_system));
     let Some(command) = args.command else {
         return Request::Window { files: args.files, apart: args.new_window };
     };

@@ -4,7 +4,7 @@ use super::args::NewArgs;
 use super::output::{Replace, write};
 use super::{CliError, Exit, print};
 use crate::format;
-use crate::i18n::{Texts, system_language};
+use crate::i18n::Texts;
 use crate::model::{Language, Rng};
 
 /// Writes a new map from the template, in `lang` or the system's language.
@@ -16,7 +16,7 @@ pub(super) fn run(
     lang: Option<Language>,
     texts: &'static Texts,
 ) -> Result<Exit, CliError> {
-    let language = lang.unwrap_or_else(system_language);
+    let language = lang.unwrap_or_else(Language::of_system);
     let map = args
         .template
         .map(language, &mut Rng::from_system())

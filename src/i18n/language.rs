@@ -1,6 +1,7 @@
 //! Which language: from a tag such as `uk-UA`, and from the system.
 
 use crate::model::Language;
+use std::sync::LazyLock;
 
 impl Language {
     /// The language of a tag such as `uk`, `ru_RU.UTF-8` or `en-GB`; `None` for other languages.
@@ -9,9 +10,12 @@ impl Language {
         Self::ALL.iter().copied().find(|language| language.key().eq_ignore_ascii_case(primary))
     }
 
-    /// The first language of the user's system that we speak; English where there is none.
+    /// The first language of the user's system that we speak; English where there is none. Asked
+    /// once: every frame wants to know.
     pub fn of_system() -> Self {
-        first_spoken(sys_locale::get_locales())
+        static FOUND: LazyLock<Language> =
+            LazyLock::new(|| first_spoken(sys_locale::get_locales()));
+        *FOUND
     }
 }
 

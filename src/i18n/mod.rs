@@ -39,17 +39,6 @@ macro_rules! files {
     };
 }
 
-/// The language of the system, as far as the program speaks it; English otherwise.
-pub fn system_language() -> Language {
-    sys_locale::get_locales().find_map(|tag| known_language(&tag)).unwrap_or(Language::English)
-}
-
-/// The program's language for a tag such as `ru-RU` or `uk_UA.UTF-8`; `None` where it has none.
-pub fn known_language(tag: &str) -> Option<Language> {
-    let main = tag.split(['-', '_', '.', '@']).next()?.to_ascii_lowercase();
-    Language::ALL.iter().copied().find(|language| language.key() == main)
-}
-
 /// The texts of one language.
 pub struct Texts {
     language: Language,

@@ -2,10 +2,11 @@
 //! What an edit left as it was is taken from the last picture ([`Kept`]).
 
 mod over;
+mod tallest;
 mod under;
 
 use super::cells::card_block;
-use super::column::Built;
+use super::column::{Built, Slot};
 use super::context::Context;
 use super::emotions::{self, Next, Scale};
 use super::frame::{self, KeptSpan, Span};
@@ -14,9 +15,11 @@ use super::rows::{Part, RowKey, Rows};
 use super::text::{Paragraph, Shaper};
 use super::ways::{Arcs, KeptArcs, Way, plain_arrow, share_height};
 use crate::model::ElementId;
-use crate::scene::{Axis, Block, Cell, Cells, Column, Glance, Lane, Placed, Scene};
+use crate::scene::{Axis, Block, Cell, Cells, Column, ColumnContent, Glance, Lane, Placed, Scene};
 use kurbo::{Point, Rect, Size};
+use std::collections::BTreeSet;
 use std::sync::Arc;
+use tallest::Tallest;
 
 /// Part of the other lanes' height that the emotion lane takes.
 const EMOTION_PART: f64 = 0.25;
@@ -32,6 +35,10 @@ const CURVE_NAMES: f64 = 120.0;
 pub struct Kept {
     /// One for each column.
     pub columns: Vec<KeptColumn>,
+    /// How high the highest cells are.
+    pub tallest: Tallest,
+    /// What every column's cells were assembled for last.
+    heights: Option<Heights>,
     stages: Vec<KeptSpan>,
     arcs: KeptArcs,
 }
@@ -49,7 +56,8 @@ impl Kept {
     pub fn for_colours(self) -> Self {
         let words = |known: &KeptColumn| KeptColumn { words: known.words, ..KeptColumn::default() };
         let columns = self.columns.iter().map(words).collect();
-        Self { columns, stages: Vec::new(), arcs: self.arcs.undrawn() }
+        let arcs = self.arcs.undrawn();
+        Self { columns, tallest: self.tallest, arcs, ..Self::default() }
     }
 
     /// What still holds where only other lanes are shown, and the rest, to be freed. `same` says
@@ -64,10 +72,12 @@ impl Kept {
         let glances = again(Lane::Emotions) && again(Lane::Scores);
         let next = self.columns.iter().enumerate().map(|(index, known)| KeptColumn {
             assembled: None,
+            content: None,
             glance: known.glance.clone().filter(|_| glances),
             words: known.words.filter(|_| again(Lane::Emotions) && same(index)),
         });
-        (Self { columns: next.collect(), stages: self.stages, arcs: self.arcs }, self.columns)
+        let (columns, stages, arcs) = (next.collect(), self.stages, self.arcs);
+        (Self { columns, stages, arcs, ..Self::default() }, self.columns)
     }
 }
 
@@ -75,6 +85,8 @@ impl Kept {
 #[derive(Default)]
 pub struct KeptColumn {
     assembled: Option<Assembled>,
+    /// What of it the scene holds.
+    content: Option<Arc<ColumnContent>>,
     glance: Option<Arc<Glance>>,
     /// Ink of the emotions above and below the line of valence 0, and the step it was found for.
     words: Option<(f64, f64, f64)>,
@@ -104,7 +116,20 @@ struct Surroundings {
     arrow: Option<(ElementId, Option<Arc<Paragraph>>)>,
 }
 
+impl KeptColumn {
+    /// Whether its cells are assembled for this.
+    fn holds(&self, heights: Heights, next: &[Option<Next>], arrow: Option<&Way>) -> bool {
+        self.assembled
+            .as_ref()
+            .is_some_and(|known| known.heights == heights && known.surroundings.are(next, arrow))
+    }
+}
+
 impl Surroundings {
+    fn new(next: Vec<Option<Next>>, arrow: Option<&Way>) -> Self {
+        Self { next, arrow: arrow.map(|way| (way.id, way.share.clone())) }
+    }
+
     fn are(&self, next: &[Option<Next>], arrow: Option<&Way>) -> bool {
         let same = match (&self.arrow, arrow) {
             (None, None) => true,
@@ -115,12 +140,27 @@ impl Surroundings {
     }
 }
 
+/// What an edit did to the last picture.
+#[derive(Clone, Copy)]
+pub struct Edited<'a> {
+    /// The elements changed since, sorted.
+    pub dirty: &'a [ElementId],
+    /// The columns built anew, sorted, where columns and ways are the same otherwise; `None` =
+    /// anything may be another.
+    pub columns_only: Option<&'a [usize]>,
+}
+
+impl Edited<'_> {
+    /// Anything may be another.
+    pub const ALL: Self = Self { dirty: &[], columns_only: None };
+}
+
 /// Everything needed for the scene, gathered step by step.
 pub struct Assembly<'a> {
     context: &'a Arc<Context>,
     shaper: &'a mut Shaper,
     plan: &'a Plan,
-    columns: &'a [Arc<Built>],
+    columns: &'a [Slot],
     rows: Rows,
     lefts: Vec<f64>,
     right: f64,
@@ -132,7 +172,7 @@ impl<'a> Assembly<'a> {
         context: &'a Arc<Context>,
         shaper: &'a mut Shaper,
         plan: &'a Plan,
-        columns: &'a [Arc<Built>],
+        columns: &'a [Slot],
     ) -> Self {
         let mut x = context.style.names;
         let lefts = columns
@@ -146,15 +186,14 @@ impl<'a> Assembly<'a> {
         Self { rows: Rows::of(context), context, shaper, plan, columns, lefts, right: x }
     }
 
-    /// The scene. `kept` holds what was assembled last time, and is brought up to date; `dirty`
-    /// are the elements changed since, sorted.
-    pub fn scene(mut self, ways: &Arc<Vec<Way>>, kept: &mut Kept, dirty: &[ElementId]) -> Scene {
+    /// The scene. `kept` holds what was assembled last time, and is brought up to date.
+    pub fn scene(mut self, ways: &Arc<Vec<Way>>, kept: &mut Kept, edited: Edited<'_>) -> Scene {
         let s = self.context.style.scale;
-        let arcs = self.arcs(ways, &mut kept.arcs, dirty);
+        let arcs = self.arcs(ways, &mut kept.arcs, edited.dirty);
         let names = self.lane_names();
         let shares = ways.iter().any(|way| way.plain && way.share.is_some());
         let above_cards = arcs.height.max(if shares { share_height(self.context) } else { 0.0 });
-        self.grow_rows(above_cards, &names);
+        self.grow_rows(above_cards, &names, &mut kept.tallest);
         let (scale, extent) = self.grow_emotions(&mut kept.columns);
         let several = self.context.curves.iter().any(|curve| curve.slot.1 > 1);
         let named = several && self.context.shows(Lane::Emotions);
@@ -166,7 +205,7 @@ impl<'a> Assembly<'a> {
         let body_bottom = self.rows.stack(body_top);
         let (footer, height) = frame::footer(self.context, self.shaper, width, body_bottom);
         let zero = self.zero(extent);
-        let columns = self.columns(ways, &scale, zero.1, &mut kept.columns);
+        let columns = self.columns(ways, &scale, zero.1, kept, edited);
         let under = self.under(&scale, zero.0, width, (body_top, body_bottom));
         let arcs = self.placed_arcs(&arcs, &mut kept.arcs);
         let over = self.over(arcs, &scale, zero.0);
@@ -251,21 +290,15 @@ impl<'a> Assembly<'a> {
             .collect()
     }
 
-    fn grow_rows(&mut self, above_cards: f64, names: &[(Lane, Arc<Block>, f64)]) {
+    fn grow_rows(
+        &mut self,
+        above_cards: f64,
+        names: &[(Lane, Arc<Block>, f64)],
+        tallest: &mut Tallest,
+    ) {
         let gap = self.context.style.lane_gap;
-        let mut highest = [0.0_f64; RowKey::COUNT];
-        let card = RowKey::main(Lane::Touchpoints).slot();
-        for column in self.columns {
-            if let Some(own) = &column.card {
-                highest[card] = highest[card].max(own.height);
-            }
-            for &(row, height) in column.heights() {
-                let highest = &mut highest[row.slot()];
-                *highest = highest.max(height);
-            }
-        }
         for key in self.rows.keys().to_vec() {
-            let height = highest[key.slot()];
+            let height = tallest.of(key, self.columns);
             if height > 0.0 {
                 let padding = if key.part == Part::OnWays { gap } else { 2.0 * gap };
                 self.rows.grow(key, height + padding);
@@ -361,7 +394,8 @@ impl<'a> Assembly<'a> {
         ways: &[Way],
         scale: &Scale,
         zero: f64,
-        kept: &mut [KeptColumn],
+        kept: &mut Kept,
+        edited: Edited<'_>,
     ) -> Vec<Column> {
         let gap = self.context.style.lane_gap;
         let heights = Heights {
@@ -376,27 +410,78 @@ impl<'a> Assembly<'a> {
             scale: scale.clone(),
             heights,
         });
-        for (index, surroundings) in self.stale(ways, heights, kept) {
+        let again = kept.heights.replace(heights) == Some(heights);
+        let stale = match edited.columns_only.filter(|_| again) {
+            Some(touched) => self.stale_near(touched, ways, heights, &kept.columns),
+            None => self.stale(ways, heights, &kept.columns),
+        };
+        for (index, surroundings) in stale {
             let surroundings = Arc::new(surroundings);
-            let (painter, built) = (painter.clone(), self.columns[index].clone());
+            let (painter, built) = (painter.clone(), self.columns[index].built().clone());
             let around = surroundings.clone();
             let cells = Arc::new(Cells::later(move || painter.cells(&built, &around)));
-            kept[index].assembled = Some(Assembled { heights, surroundings, cells });
+            let kept = &mut kept.columns[index];
+            kept.assembled = Some(Assembled { heights, surroundings, cells });
+            kept.content = None;
         }
-        let columns = self.columns.iter().zip(&self.lefts).zip(kept);
+        let columns = self.columns.iter().zip(&self.lefts).zip(&mut kept.columns);
         columns
-            .map(|((built, &x), kept)| Column {
-                touchpoint: built.plan.touchpoint,
-                x,
-                width: built.width,
-                elements: built.dependencies.clone(),
-                cells: kept.assembled.as_ref().map(|known| known.cells.clone()).unwrap_or_default(),
-                glance: {
-                    let glance = || Arc::new(built.glance(self.context));
-                    kept.glance.get_or_insert_with(glance).clone()
-                },
+            .map(|((slot, &x), kept)| {
+                let KeptColumn { assembled, content, glance, .. } = kept;
+                let content = content.get_or_insert_with(|| {
+                    let glance = glance.get_or_insert_with(|| Arc::new(slot.glance(self.context)));
+                    Arc::new(ColumnContent {
+                        touchpoint: slot.built().plan.touchpoint,
+                        elements: slot.dependencies.clone(),
+                        cells: assembled
+                            .as_ref()
+                            .map(|known| known.cells.clone())
+                            .unwrap_or_default(),
+                        glance: glance.clone(),
+                    })
+                });
+                Column { x, width: slot.width, content: content.clone() }
             })
             .collect()
+    }
+
+    /// The columns whose cells have to be assembled anew, where only the `touched` ones were built
+    /// anew and all others stand in the same rows with the same ways: those whose curves lead to
+    /// them, and themselves.
+    fn stale_near(
+        &self,
+        touched: &[usize],
+        ways: &[Way],
+        heights: Heights,
+        kept: &[KeptColumn],
+    ) -> Vec<(usize, Surroundings)> {
+        let curves = 0..self.context.curves.len();
+        let mut near: BTreeSet<usize> = touched.iter().copied().collect();
+        for &index in touched {
+            let leads = |curve| (0..index).rev().find(|&left| self.columns[left].feels(curve));
+            let first = curves.clone().map(|curve| leads(curve).unwrap_or(0)).min();
+            near.extend(first.unwrap_or(index)..index);
+        }
+        let next = |index: usize, curve: usize| {
+            let column =
+                (index + 1..self.columns.len()).find(|&at| self.columns[at].feels(curve))?;
+            let valence = self.columns[column].point(curve)?.valence;
+            let of = &self.context.curves[curve];
+            let dx = emotions::point_x(self.context, of, self.columns[column].width);
+            let dx = self.lefts[column] + dx - self.lefts[index];
+            Some(Next { dx, valence, adjacent: column == index + 1 })
+        };
+        let mut stale = Vec::new();
+        for index in near {
+            let first = ways.partition_point(|way| way.from < index);
+            let leave = ways[first..].iter().take_while(|way| way.from == index);
+            let arrow = leave.filter(|way| way.plain).last();
+            let next: Vec<Option<Next>> = curves.clone().map(|curve| next(index, curve)).collect();
+            if !kept[index].holds(heights, &next, arrow) {
+                stale.push((index, Surroundings::new(next, arrow)));
+            }
+        }
+        stale
     }
 
     /// The columns whose cells have to be assembled anew, with what they are assembled for.
@@ -424,16 +509,11 @@ impl<'a> Assembly<'a> {
                 });
             }
             let arrow = arrows[index];
-            let fresh = kept[index].assembled.as_ref().is_some_and(|known| {
-                known.heights == heights && known.surroundings.are(&next, arrow)
-            });
-            if !fresh {
-                let arrow = arrow.map(|way| (way.id, way.share.clone()));
-                stale.push((index, Surroundings { next: next.clone(), arrow }));
+            if !kept[index].holds(heights, &next, arrow) {
+                stale.push((index, Surroundings::new(next.clone(), arrow)));
             }
-            let points = built.feelings.points.iter().zip(&self.context.curves);
-            for (ahead, (point, curve)) in ahead.iter_mut().zip(points) {
-                if let Some(point) = point {
+            for (at, (ahead, curve)) in ahead.iter_mut().zip(&self.context.curves).enumerate() {
+                if let Some(point) = built.point(at) {
                     let dx = emotions::point_x(self.context, curve, built.width);
                     *ahead = Some((index, x + dx, point.valence));
                 }

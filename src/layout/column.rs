@@ -3,7 +3,7 @@
 
 use super::cells::{BuiltCell, Card, Content, column_width, lane_cells, score};
 use super::context::Context;
-use super::emotions::{Feelings, persona_color};
+use super::emotions::{Feeling, Feelings, persona_color};
 use super::plan::PlanColumn;
 use super::rows::RowKey;
 use super::setter::Setter;
@@ -13,6 +13,7 @@ use crate::model::{self, Document, ElementId, LinkKind};
 use crate::scene::{Glance, Lane};
 use crate::scores::Score;
 use crate::theme::Color;
+use std::ops::Deref;
 use std::sync::Arc;
 
 /// A column before rows are stacked: measured, not painted. Knows no colours.
@@ -32,11 +33,103 @@ pub struct Built {
     /// Points of the emotion curves.
     pub feelings: Feelings,
     /// Whether ways that leave have barriers on them.
-    pub barriers_on_ways: bool,
+    barriers_on_ways: bool,
     /// Whether ways that leave have drivers on them.
-    pub drivers_on_ways: bool,
+    drivers_on_ways: bool,
+    /// Whether it is a moment of truth.
+    moment: bool,
+}
+
+/// A built column, with what every pass asks of every column beside it: reaching for each of ten
+/// thousand columns takes longer than all the rest of an edit.
+#[derive(Clone)]
+pub struct Slot {
+    built: Arc<Built>,
+    /// Its width.
+    pub width: f64,
+    /// What it stands for.
+    plan: PlanColumn,
+    /// The elements whose change rebuilds it.
+    marks: Marks,
+    /// Which curves have a point in it.
+    felt: u64,
     /// Whether it is a moment of truth.
     pub moment: bool,
+    /// Whether ways that leave have barriers, and drivers, on them.
+    pub notes_on_ways: (bool, bool),
+}
+
+impl Deref for Slot {
+    type Target = Built;
+
+    fn deref(&self) -> &Built {
+        &self.built
+    }
+}
+
+impl Slot {
+    /// A column, to be kept.
+    pub fn new(built: Built) -> Self {
+        let ids = built.plan.touchpoint.iter().chain(&*built.dependencies);
+        let points = built.feelings.points.iter().enumerate();
+        Self {
+            width: built.width,
+            plan: built.plan,
+            marks: Marks::of(ids),
+            felt: points.filter(|(_, p)| p.is_some()).fold(0, |felt, (i, _)| felt | bit(i)),
+            moment: built.moment,
+            notes_on_ways: (built.barriers_on_ways, built.drivers_on_ways),
+            built: Arc::new(built),
+        }
+    }
+
+    /// The column itself.
+    pub fn built(&self) -> &Arc<Built> {
+        &self.built
+    }
+
+    /// Its point on a curve, if it has one.
+    pub fn point(&self, curve: usize) -> Option<&Feeling> {
+        let felt = self.felt & bit(curve) != 0;
+        felt.then(|| self.built.feelings.points.get(curve)?.as_ref()).flatten()
+    }
+
+    /// Whether it has a point on a curve.
+    pub fn feels(&self, curve: usize) -> bool {
+        self.felt & bit(curve) != 0 && (curve < 63 || self.point(curve).is_some())
+    }
+
+    /// Whether the column is as `plan` wants it and none of these (sorted) elements changes it.
+    pub fn holds(&self, plan: PlanColumn, changed: &[ElementId], marks: Marks) -> bool {
+        let changes = |id: &ElementId| changed.binary_search(id).is_ok();
+        let touched = || {
+            self.plan.touchpoint.as_ref().is_some_and(changes)
+                || self.built.dependencies.iter().any(changes)
+        };
+        self.plan == plan && !(self.marks.may_share(marks) && touched())
+    }
+}
+
+/// The bit of a curve: from the 64th on they share one.
+fn bit(curve: usize) -> u64 {
+    1 << curve.min(63)
+}
+
+/// Says of two sets of ids whether they may have one in common: a Bloom filter.
+#[derive(Debug, Clone, Copy)]
+pub struct Marks(u128);
+
+impl Marks {
+    /// The marks of these ids.
+    pub fn of<'a>(ids: impl IntoIterator<Item = &'a ElementId>) -> Self {
+        let mark = |id: &ElementId| 1 << (id.bits().wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 57);
+        Self(ids.into_iter().fold(0, |marks, id| marks | mark(id)))
+    }
+
+    /// `false` = they have none in common.
+    fn may_share(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
 }
 
 /// The cells of a column that need nothing but their own column.
@@ -226,14 +319,6 @@ impl Built {
         let mut setter = Setter::paint(&self.measured.shaped);
         let lane = |&lane| lane_cells(context, &mut setter, content, lane, self.score, self.width);
         context.view.lanes.iter().flat_map(lane).collect()
-    }
-
-    /// Whether the column is as `plan` wants it and none of these (sorted) elements changes it.
-    pub fn holds(&self, plan: PlanColumn, changed: &[ElementId]) -> bool {
-        let changes = |id: &ElementId| changed.binary_search(id).is_ok();
-        self.plan == plan
-            && !self.plan.touchpoint.as_ref().is_some_and(changes)
-            && !self.dependencies.iter().any(changes)
     }
 }
 

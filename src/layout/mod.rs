@@ -30,8 +30,8 @@ pub use view::View;
 
 use crate::model::{Changes, Document, ElementId, ElementKind};
 use crate::scene::Scene;
-use assemble::{Assembly, Kept, KeptColumn};
-use column::{Built, moves_columns};
+use assemble::{Assembly, Edited, Kept, KeptColumn};
+use column::{Built, Marks, Slot, moves_columns};
 use context::Context;
 use facts::Facts;
 use plan::Plan;
@@ -52,7 +52,7 @@ pub struct Layout {
 struct Last {
     context: Arc<Context>,
     plan: Arc<Plan>,
-    columns: Vec<Arc<Built>>,
+    columns: Vec<Slot>,
     ways: Arc<Vec<Way>>,
     kept: Kept,
     scene: Arc<Scene>,
@@ -107,7 +107,7 @@ impl Layout {
             }
             (Some(last), Reuse::Measured) => {
                 let Last { plan, columns, ways, kept, .. } = last;
-                self.assemble(&context, plan, columns, ways, kept.for_colours(), &[])
+                self.assemble(&context, plan, columns, ways, kept.for_colours(), Edited::ALL)
             }
             (Some(last), Reuse::Lanes) => self.lay_out_lanes(&context, last),
             (last, reuse) => {
@@ -131,23 +131,23 @@ impl Layout {
         let indices: Vec<usize> = (0..plan.columns.len()).collect();
         let columns = spread(&mut self.shapers, &indices, |shaper, &index| {
             let known = known.and_then(|last| last.columns[index].content(context, &last.context));
-            Arc::new(Built::new(context, shaper, plan.columns[index], known))
+            Slot::new(Built::new(context, shaper, plan.columns[index], known))
         });
         let ways = self.ways(context, &plan, &columns);
         let kept = Kept::new(columns.len());
-        self.assemble(context, plan, columns, ways, kept, &[])
+        self.assemble(context, plan, columns, ways, kept, Edited::ALL)
     }
 
     /// Lays out other lanes of the same map.
     fn lay_out_lanes(&mut self, context: &Arc<Context>, last: Last) -> Last {
         let Last { context: before, plan, columns: known, ways, kept, scene } = last;
         let columns = spread(&mut self.shapers, &known, |shaper, column| {
-            Arc::new(column.with_lanes(context, shaper, &before))
+            Slot::new(column.with_lanes(context, shaper, &before))
         });
         let same = |index: usize| columns[index].width.to_bits() == known[index].width.to_bits();
         let (next, gone) = kept.for_lanes(context, &before, same);
         let_go(columns.len(), (known, gone, before, scene));
-        self.assemble(context, plan, columns, ways, next, &[])
+        self.assemble(context, plan, columns, ways, next, Edited::ALL)
     }
 
     fn lay_out_edit(
@@ -160,27 +160,34 @@ impl Layout {
         let plan = plan_after(context, &last, dirty, same_links);
         let same_columns = Arc::ptr_eq(&plan, &last.plan);
         let shift = Shift::between(&last.plan, &plan);
-        let mut columns: Vec<Option<Arc<Built>>> = last.columns.into_iter().map(Some).collect();
         let mut kept = last.kept;
+        let gone = last.columns.iter().zip(&shift.now).filter(|(_, now)| now.is_none());
+        gone.for_each(|(column, _)| kept.tallest.leave(column));
+        let mut columns: Vec<Option<Slot>> = last.columns.into_iter().map(Some).collect();
         if !same_columns {
             columns = shift.put(columns);
             kept.columns = shift.put(kept.columns);
         }
+        let marks = Marks::of(dirty);
         let holds = |index: usize| {
             let known = columns[index].as_ref();
-            known.is_some_and(|column| column.holds(plan.columns[index], dirty))
+            known.is_some_and(|column| column.holds(plan.columns[index], dirty, marks))
         };
         let touched: Vec<usize> = (0..plan.columns.len()).filter(|&index| !holds(index)).collect();
         let built = spread(&mut self.shapers, &touched, |shaper, &index| {
-            Arc::new(Built::new(context, shaper, plan.columns[index], None))
+            Slot::new(Built::new(context, shaper, plan.columns[index], None))
         });
         for (&index, built) in touched.iter().zip(built) {
-            columns[index] = Some(built);
+            kept.tallest.come(&built);
+            if let Some(before) = columns[index].replace(built) {
+                kept.tallest.leave(&before);
+            }
             kept.columns[index] = KeptColumn::default();
         }
-        let columns: Vec<Arc<Built>> = columns.into_iter().flatten().collect();
+        let columns: Vec<Slot> = columns.into_iter().flatten().collect();
         let is_way = |&id: &ElementId| context.document.kind(id) == Some(ElementKind::Transition);
         let other_words = dirty.iter().any(is_way);
+        let last_ways = last.ways.clone();
         let ways = if same_links && same_columns && !other_words {
             last.ways
         } else {
@@ -188,24 +195,27 @@ impl Layout {
             let same = !other_words && ways::same_ways(&ways, &last.ways);
             if same { last.ways } else { ways }
         };
-        self.assemble(context, plan, columns, ways, kept, dirty)
+        let same_ways = Arc::ptr_eq(&ways, &last_ways);
+        let columns_only = (same_columns && same_ways).then_some(&touched[..]);
+        let edited = Edited { dirty, columns_only };
+        self.assemble(context, plan, columns, ways, kept, edited)
     }
 
     fn assemble(
         &mut self,
         context: &Arc<Context>,
         plan: Arc<Plan>,
-        columns: Vec<Arc<Built>>,
+        columns: Vec<Slot>,
         ways: Arc<Vec<Way>>,
         mut kept: Kept,
-        dirty: &[ElementId],
+        edited: Edited<'_>,
     ) -> Last {
         let assembly = Assembly::new(context, &mut self.shapers[0], &plan, &columns);
-        let scene = Arc::new(assembly.scene(&ways, &mut kept, dirty));
+        let scene = Arc::new(assembly.scene(&ways, &mut kept, edited));
         Last { context: context.clone(), plan, columns, ways, kept, scene }
     }
 
-    fn ways(&mut self, context: &Context, plan: &Plan, columns: &[Arc<Built>]) -> Arc<Vec<Way>> {
+    fn ways(&mut self, context: &Context, plan: &Plan, columns: &[Slot]) -> Arc<Vec<Way>> {
         let columns: Vec<_> = columns.iter().enumerate().collect();
         let ways = spread(&mut self.shapers, &columns, |shaper, (from, column)| {
             ways::ways_of(context, shaper, *from, column.ways(), &plan.column_of)
@@ -218,7 +228,7 @@ impl Layout {
         &mut self,
         context: &Context,
         plan: &Plan,
-        columns: &[Arc<Built>],
+        columns: &[Slot],
         (last, shift): (&[Way], &Shift),
         touched: &[usize],
     ) -> Arc<Vec<Way>> {

@@ -180,9 +180,7 @@ impl Document {
             return Err(EditError::Exists(id));
         }
         good_values(id, element)?;
-        let topology = Arc::make_mut(&mut self.topology);
-        let node = topology.graph.add_node((id, element.kind()));
-        topology.node_of.insert(id, node);
+        let node = Arc::make_mut(&mut self.topology).add(id, element.kind());
         self.store.set(node.index(), Some(element.clone()));
         touched.push(id);
         for &link in links {

@@ -65,8 +65,7 @@ impl Document {
             if problems.contains(&BadValue::Picture) {
                 continue;
             }
-            let node = topology.graph.add_node((id, element.kind()));
-            topology.node_of.insert(id, node);
+            let node = topology.add(id, element.kind());
             self.store.set(node.index(), Some(element));
         }
     }
@@ -120,11 +119,11 @@ impl Document {
 
     /// Drops second emotions of a touchpoint for one persona and journey.
     fn drop_clashing(&mut self, broken: &mut Vec<Broken>) {
-        let graph = &self.topology.graph;
         let mut clashing = Vec::new();
-        for node in graph.node_indices().filter(|&node| graph[node].1 == ElementKind::Touchpoint) {
+        for &node in self.topology.of_kind(ElementKind::Touchpoint) {
+            let touchpoint = self.topology.id(node);
             for (first, emotion) in self.clashing_emotions(node) {
-                broken.push(Broken::SecondEmotion { touchpoint: graph[node].0, first, emotion });
+                broken.push(Broken::SecondEmotion { touchpoint, first, emotion });
                 clashing.extend(self.topology.node(emotion));
             }
         }
@@ -146,8 +145,8 @@ impl Document {
         }
         let topology = Arc::make_mut(&mut self.topology);
         for node in old.graph.node_indices().filter(|node| !gone[node.index()]) {
-            let new = topology.graph.add_node(old.graph[node]);
-            topology.node_of.insert(old.graph[node].0, new);
+            let (id, kind) = old.graph[node];
+            let new = topology.add(id, kind);
             self.store.set(new.index(), elements.get(node.index()).cloned());
             place[node.index()] = Some(new);
         }
@@ -163,14 +162,12 @@ impl Document {
     /// Puts touchpoints that stand in no stage into a new unnamed one behind all others of the
     /// service: they stay on the map, and in sight.
     fn house_homeless(&mut self, broken: &mut Vec<Broken>) {
-        let graph = &self.topology.graph;
-        let mut homeless: Vec<(ElementId, NodeIndex)> = graph
-            .node_indices()
-            .filter(|&node| graph[node].1 == ElementKind::Touchpoint)
-            .filter(|&node| {
-                self.topology.along(node, LinkKind::Contains, Incoming).next().is_none()
-            })
-            .map(|node| (graph[node].0, node))
+        let topology = &*self.topology;
+        let stands = |node| topology.along(node, LinkKind::Contains, Incoming).next().is_some();
+        let touchpoints = topology.of_kind(ElementKind::Touchpoint).iter();
+        let mut homeless: Vec<(ElementId, NodeIndex)> = touchpoints
+            .filter(|&&node| !stands(node))
+            .map(|&node| (topology.id(node), node))
             .collect();
         homeless.sort_unstable();
         let Some(&(first, _)) = homeless.first() else { return };
@@ -186,8 +183,7 @@ impl Document {
         let order = OrderKey::between(last.as_ref(), None, &mut rng);
         let content = Stage { name: String::new(), phase: Phase::Service };
         let topology = Arc::make_mut(&mut self.topology);
-        let node = topology.graph.add_node((stage, ElementKind::Stage));
-        topology.node_of.insert(stage, node);
+        let node = topology.add(stage, ElementKind::Stage);
         self.store.set(node.index(), Some(Arc::new(Element::new(order, content))));
         for (touchpoint, at) in homeless {
             topology.graph.add_edge(node, at, LinkKind::Contains);

@@ -59,6 +59,17 @@ impl Document {
                 topology.node_of.iter().find(|(_, node)| !topology.graph.contains_node(**node));
             found.extend(lost.map(|(id, _)| Broken::Index(*id)));
         }
+        for &kind in ElementKind::ALL {
+            let of_kind = topology.of_kind(kind).iter();
+            let wrong = |node: &NodeIndex| {
+                topology.graph.node_weight(*node).filter(|(_, is)| *is != kind).map(|(id, _)| *id)
+            };
+            found.extend(of_kind.filter_map(wrong).map(Broken::Index));
+        }
+        let listed = ElementKind::ALL.iter().map(|&kind| topology.of_kind(kind).len());
+        if listed.sum::<usize>() != topology.graph.node_count() {
+            found.extend(topology.graph.node_weights().next().map(|(id, _)| Broken::Index(*id)));
+        }
     }
 
     fn check_values(&self, node: NodeIndex, found: &mut Vec<Broken>) {
@@ -201,8 +212,7 @@ mod tests {
         let topology = Arc::make_mut(&mut document.topology);
         for (bits, content) in elements {
             let order = OrderKey::between(None, None, &mut rng);
-            let node = topology.graph.add_node((id(*bits), content.kind()));
-            topology.node_of.insert(id(*bits), node);
+            let node = topology.add(id(*bits), content.kind());
             let element = Element::new(order, content.clone());
             document.store.set(node.index(), Some(Arc::new(element)));
         }

@@ -60,9 +60,35 @@ pub(super) type CellMap = BTreeMap<ElementId, Arc<BTreeMap<CellKey, CellAnswers>
 pub(super) struct Topology {
     pub(super) graph: StableDiGraph<(ElementId, ElementKind), LinkKind>,
     pub(super) node_of: IdMap<NodeIndex>,
+    /// The nodes of each kind, in no particular order.
+    of_kind: [Vec<NodeIndex>; ElementKind::ALL.len()],
 }
 
 impl Topology {
+    /// Adds an element that is not there yet.
+    pub(super) fn add(&mut self, id: ElementId, kind: ElementKind) -> NodeIndex {
+        let node = self.graph.add_node((id, kind));
+        self.node_of.insert(id, node);
+        self.of_kind[kind as usize].push(node);
+        node
+    }
+
+    /// Takes an element away with its links.
+    pub(super) fn remove(&mut self, node: NodeIndex) {
+        let Some((id, kind)) = self.graph.remove_node(node) else { return };
+        self.node_of.remove(&id);
+        let list = &mut self.of_kind[kind as usize];
+        // Those added last are taken away the most.
+        if let Some(at) = list.iter().rposition(|&other| other == node) {
+            list.swap_remove(at);
+        }
+    }
+
+    /// The nodes of one kind, in no particular order.
+    pub(super) fn of_kind(&self, kind: ElementKind) -> &[NodeIndex] {
+        &self.of_kind[kind as usize]
+    }
+
     /// The node of an element.
     pub(super) fn node(&self, id: ElementId) -> Option<NodeIndex> {
         self.node_of.get(&id).copied()
@@ -186,8 +212,7 @@ impl Document {
 
     /// The elements of one kind, by order key, then id.
     pub fn of_kind(&self, kind: ElementKind) -> Vec<ElementId> {
-        let graph = &self.topology.graph;
-        self.in_order(graph.node_indices().filter(|&node| graph[node].1 == kind))
+        self.in_order(self.topology.of_kind(kind).iter().copied())
     }
 
     /// The elements of one kind, in no particular order.
@@ -195,14 +220,13 @@ impl Document {
         &self,
         kind: ElementKind,
     ) -> impl Iterator<Item = (ElementId, &Arc<Element>)> {
-        let graph = &self.topology.graph;
-        let of_kind = graph.node_indices().filter(move |&node| graph[node].1 == kind);
-        of_kind.filter_map(|node| Some((graph[node].0, self.at(node)?)))
+        let of_kind = self.topology.of_kind(kind).iter();
+        of_kind.filter_map(|&node| Some((self.topology.id(node), self.at(node)?)))
     }
 
     /// How many elements there are of one kind.
     pub fn count(&self, kind: ElementKind) -> usize {
-        self.topology.graph.node_weights().filter(|(_, of)| *of == kind).count()
+        self.topology.of_kind(kind).len()
     }
 
     /// Ids of nodes, by order key, then id.
@@ -299,14 +323,9 @@ impl Document {
 
     /// The stages in journey order: by phase, order key, id.
     pub fn stages(&self) -> Vec<ElementId> {
-        let graph = &self.topology.graph;
-        let mut found: Vec<_> = graph
-            .node_indices()
-            .filter(|&node| graph[node].1 == ElementKind::Stage)
-            .filter_map(|node| {
-                let element = self.at(node)?;
-                Some((element.content.as_stage()?.phase, &element.order, graph[node].0))
-            })
+        let mut found: Vec<_> = self
+            .each_of_kind(ElementKind::Stage)
+            .filter_map(|(id, stage)| Some((stage.content.as_stage()?.phase, &stage.order, id)))
             .collect();
         found.sort_unstable();
         found.into_iter().map(|(_, _, id)| id).collect()

@@ -51,9 +51,7 @@ impl Document {
         }
         let topology = Arc::make_mut(&mut self.topology);
         for node in gone {
-            if let Some((id, _)) = topology.graph.remove_node(node) {
-                topology.node_of.remove(&id);
-            }
+            topology.remove(node);
             self.store.set(node.index(), None);
         }
         if !cells_go.is_empty() {

@@ -19,6 +19,7 @@ pub use spots::Bar;
 use crate::model::{ElementId, Language, MapState};
 use crate::theme::Color;
 use kurbo::{Rect, Size};
+use std::ops::Deref;
 use std::sync::Arc;
 
 /// A lane of the map: one row of cells across all columns.
@@ -187,15 +188,30 @@ pub struct Row {
     pub height: f64,
 }
 
-/// One touchpoint's column.
+/// One touchpoint's column: where it stands, and what stands in it.
 #[derive(Debug, Clone)]
 pub struct Column {
-    /// The touchpoint; `None` where a stage has none yet.
-    pub touchpoint: Option<ElementId>,
     /// Left edge.
     pub x: f64,
     /// Width, gap to the next column included.
     pub width: f64,
+    /// What stands in it, shared with the pictures before and after an edit elsewhere.
+    pub content: Arc<ColumnContent>,
+}
+
+impl Deref for Column {
+    type Target = ColumnContent;
+
+    fn deref(&self) -> &ColumnContent {
+        &self.content
+    }
+}
+
+/// What stands in a column, wherever that stands.
+#[derive(Debug)]
+pub struct ColumnContent {
+    /// The touchpoint; `None` where a stage has none yet.
+    pub touchpoint: Option<ElementId>,
     /// Every other element that is drawn in its cells is among these; sorted.
     pub elements: Arc<[ElementId]>,
     /// The column's blocks in painting order.
@@ -204,7 +220,7 @@ pub struct Column {
     pub glance: Arc<Glance>,
 }
 
-impl Column {
+impl ColumnContent {
     /// Whether an element may be drawn in its cells.
     pub fn may_show(&self, element: ElementId) -> bool {
         self.touchpoint == Some(element) || self.elements.binary_search(&element).is_ok()

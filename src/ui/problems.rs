@@ -6,6 +6,7 @@ use super::style::{color, font};
 use super::widgets::{Scope, focus_ring, focus_ring_at};
 use crate::app::{Action, Mend, OpenMap};
 use crate::insight::{Advice, Severity};
+use crate::model::Language;
 use crate::scene::Weight;
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
@@ -35,44 +36,106 @@ fn remark_id(at: usize) -> Id {
 #[derive(Default)]
 pub struct Memory {
     cursor: Option<usize>,
+    known: Option<Known>,
+}
+
+/// What is shown of the remarks, found once: there may be tens of thousands.
+struct Known {
+    all: Arc<Vec<Advice>>,
+    untold: Vec<Severity>,
+    /// How many there are of each severity.
+    counts: Vec<(Severity, usize)>,
+    /// Which are told.
+    told: Vec<usize>,
+    /// The lower edge of each, where they are shown whole, and what that was measured for.
+    bottoms: Option<(Measure, Vec<f32>)>,
+}
+
+/// What the height of a remark depends on: how wide and large it is written, and in which language.
+type Measure = (f32, f32, Language);
+
+impl Known {
+    fn of(all: &Arc<Vec<Advice>>, untold: &[Severity]) -> Self {
+        let count = |severity| all.iter().filter(|advice| advice.severity == severity).count();
+        let is_told = |&at: &usize| !untold.contains(&all[at].severity);
+        Self {
+            all: all.clone(),
+            untold: untold.to_vec(),
+            counts: Severity::ALL.iter().map(|&severity| (severity, count(severity))).collect(),
+            told: (0..all.len()).filter(is_told).collect(),
+            bottoms: None,
+        }
+    }
+
+    fn is_of(&self, all: &Arc<Vec<Advice>>, untold: &[Severity]) -> bool {
+        Arc::ptr_eq(&self.all, all) && self.untold == untold
+    }
+
+    /// Whether each remark is shown whole.
+    fn whole(&self) -> bool {
+        self.told.len() <= MOST_WHOLE
+    }
+
+    /// How high the rows are.
+    fn heights(&mut self, ui: &Ui, scope: &Scope<'_>) -> Heights {
+        if !self.whole() {
+            return Heights::Same(self.told.len(), 2.0 * ROOM + 3.0 * line_height(scope));
+        }
+        let measure = (ui.available_width(), scope.look.scale, scope.app.language());
+        match &self.bottoms {
+            Some((of, bottoms)) if *of == measure => Heights::Each(bottoms.clone()),
+            _ => {
+                let mut bottom = 0.0;
+                let each = self.told.iter().map(|&at| {
+                    bottom += height(ui, scope, &self.all[at], measure.0);
+                    bottom
+                });
+                let bottoms: Vec<f32> = each.collect();
+                self.bottoms = Some((measure, bottoms.clone()));
+                Heights::Each(bottoms)
+            }
+        }
+    }
 }
 
 /// The remarks.
 pub fn problems_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, memory: &mut Memory) {
-    let all = map.advice().clone();
-    title_ui(ui, scope, &all);
-    let told: Vec<&Advice> =
-        all.iter().filter(|advice| !scope.app.untold.contains(&advice.severity)).collect();
-    if told.is_empty() {
+    let (all, untold) = (map.advice(), &scope.app.untold);
+    let known = memory.known.take().filter(|known| known.is_of(all, untold));
+    let mut known = known.unwrap_or_else(|| Known::of(all, untold));
+    title_ui(ui, scope, &known);
+    if known.told.is_empty() {
         let key = if all.is_empty() { "problems-none" } else { "problems-untold" };
         ui.label(scope.look.body(scope.text(key)).color(scope.look.muted));
-        return;
-    }
-    memory.cursor = memory.cursor.map(|at| at.min(told.len() - 1));
-    let width = ui.available_width();
-    let whole = told.len() <= MOST_WHOLE;
-    let heights = if whole {
-        let mut bottom = 0.0;
-        let each = told.iter().map(|advice| {
-            bottom += height(ui, scope, advice, width);
-            bottom
-        });
-        Heights::Each(each.collect())
     } else {
-        Heights::Same(told.len(), 2.0 * ROOM + 3.0 * line_height(scope))
-    };
+        list_ui(ui, scope, map, &mut memory.cursor, &mut known);
+    }
+    memory.known = Some(known);
+}
+
+/// The list, with a cursor for the keyboard.
+fn list_ui(
+    ui: &mut Ui,
+    scope: &mut Scope<'_>,
+    map: &OpenMap,
+    cursor: &mut Option<usize>,
+    known: &mut Known,
+) {
+    *cursor = cursor.map(|at| at.min(known.told.len() - 1));
+    let heights = known.heights(ui, scope);
+    let whole = known.whole();
+    let told = |at: usize| known.told.get(at).map(|&at| &known.all[at]);
     let list = Rows {
         id: problems_id(),
         role: Role::ListBox,
         label: scope.text("problems-name"),
         heights,
-        cursor: memory.cursor,
+        cursor: *cursor,
         edited: false,
         pull: 0.0,
     };
-    let cursor = &mut memory.cursor;
     let shown = list.show(ui, remark_id, |ui, row| {
-        let Some(advice) = told.get(row.at) else { return false };
+        let Some(advice) = told(row.at) else { return false };
         let taken = remark_ui(ui, scope, map, advice, row, *cursor == Some(row.at), whole);
         if taken {
             *cursor = Some(row.at);
@@ -81,27 +144,26 @@ pub fn problems_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, memory: &m
     });
     let at = match shown.ask {
         Some(Ask::To(at)) => {
-            memory.cursor = Some(at);
+            *cursor = Some(at);
             at
         }
-        Some(Ask::Take) => memory.cursor.unwrap_or_default(),
+        Some(Ask::Take) => cursor.unwrap_or_default(),
         _ => return,
     };
-    if let Some(advice) = told.get(at) {
+    if let Some(advice) = told(at) {
         scope.actions.push(go(advice, shown.ask == Some(Ask::Take)));
     }
 }
 
 /// The heading with a switch for each severity there is.
-fn title_ui(ui: &mut Ui, scope: &mut Scope<'_>, all: &[Advice]) {
-    let number = scope.app.texts().whole(all.len() as u64);
+fn title_ui(ui: &mut Ui, scope: &mut Scope<'_>, known: &Known) {
+    let number = scope.app.texts().whole(known.all.len() as u64);
     let title = scope.app.texts().with("problems-title", &[("number", (&number).into())]);
     ui.horizontal(|ui| {
         ui.label(scope.look.heading(title));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
-            for &severity in Severity::ALL.iter().rev() {
-                let count = all.iter().filter(|advice| advice.severity == severity).count();
+            for &(severity, count) in known.counts.iter().rev() {
                 if count > 0 {
                     switch_ui(ui, scope, severity, count as u64);
                 }

@@ -3,8 +3,8 @@
 use cjm::layout::{Shaper, TextStyle};
 use cjm::model::{ElementId, EncodedImage, ImageEncoding, Language, MapState};
 use cjm::scene::{
-    Block, Cell, Column, Detail, Gradient, Group, ImageItem, Item, Lane, Paint, PathItem, Placed,
-    RectItem, Role, Row, Scene, Stroke, TextItem, Weight,
+    Block, Cell, Column, ColumnContent, Detail, Gradient, Group, ImageItem, Item, Lane, Paint,
+    PathItem, Placed, RectItem, Role, Row, Scene, Stroke, TextItem, Weight,
 };
 use cjm::theme::Color;
 use kurbo::{BezPath, Point, Rect, Shape, Size};
@@ -45,12 +45,14 @@ pub(crate) fn scene(names: &[&str]) -> Scene {
         .iter()
         .enumerate()
         .map(|(i, name)| Column {
-            touchpoint: Some(ElementId::from_bits(i as u64 + 1)),
             x: LEFT + COLUMN * i as f64,
             width: COLUMN,
-            elements: Arc::default(),
-            cells: Arc::new(cells(&mut shaper, name, &gradient, i).into()),
-            glance: Arc::default(),
+            content: Arc::new(ColumnContent {
+                touchpoint: Some(ElementId::from_bits(i as u64 + 1)),
+                elements: Arc::default(),
+                cells: Arc::new(cells(&mut shaper, name, &gradient, i).into()),
+                glance: Arc::default(),
+            }),
         })
         .collect();
     let title = names.first().copied().unwrap_or("empty");
@@ -251,7 +253,12 @@ pub(crate) fn with_images(scene: &Scene, change: impl Fn(&mut EncodedImage)) -> 
                 }
             }
         }
-        column.cells = Arc::new(cells.into());
+        column.content = Arc::new(ColumnContent {
+            touchpoint: column.touchpoint,
+            elements: column.elements.clone(),
+            cells: Arc::new(cells.into()),
+            glance: column.glance.clone(),
+        });
     }
     columns
 }

@@ -1,6 +1,7 @@
 //! Frees what is large on a thread of its own, once nobody else holds it: a scene of a large map
 //! is hundreds of thousands of pieces.
 
+use super::Derived;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
@@ -23,6 +24,13 @@ impl<T: Send + Sync + 'static> Waste for Arc<T> {
 impl Waste for Box<super::Done> {
     fn is_alone(&self) -> bool {
         true
+    }
+}
+
+impl Waste for Box<super::Derived> {
+    fn is_alone(&self) -> bool {
+        let Derived { outline, corpus, facets, advice, .. } = &**self;
+        outline.is_alone() && corpus.is_alone() && facets.is_alone() && advice.is_alone()
     }
 }
 

@@ -28,11 +28,7 @@ impl Assembly<'_> {
             if !curve.main || curve.slot.1 < 2 {
                 continue;
             }
-            let last = self
-                .columns
-                .iter()
-                .rev()
-                .find_map(|built| built.feelings.points.get(index).and_then(Option::as_ref));
+            let last = self.columns.iter().rev().find_map(|column| column.point(index));
             let Some(valence) = last.map(|point| point.valence) else { continue };
             let room = (CURVE_NAMES - 8.0) * s;
             if let Some(name) = emotions::curve_name(self.context, self.shaper, curve, room) {

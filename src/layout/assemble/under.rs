@@ -76,23 +76,25 @@ impl Assembly<'_> {
         for (index, curve) in self.context.curves.iter().enumerate() {
             // Many ways are alike: as long, from and to the same valences.
             let mut shared: HashMap<(u64, i8, i8), Arc<Block>> = HashMap::new();
-            let mut last: Option<(usize, f64, i8)> = None;
-            for (column, (built, &x)) in self.columns.iter().zip(&self.lefts).enumerate() {
-                let Some(point) = built.feelings.points.get(index).and_then(Option::as_ref) else {
+            let mut last: Option<usize> = None;
+            let place = |column: usize| {
+                let left = self.lefts[column];
+                left + emotions::point_x(self.context, curve, self.columns[column].width)
+            };
+            let feels = |column: &usize| self.columns[*column].feels(index);
+            for column in (0..self.columns.len()).filter(feels) {
+                let before = last.replace(column);
+                let Some(before) = before.filter(|before| column > before + 1) else { continue };
+                let point = |column: usize| self.columns[column].point(index);
+                let (Some(leaves), Some(arrives)) = (point(before), point(column)) else {
                     continue;
                 };
-                let here = x + emotions::point_x(self.context, curve, built.width);
-                if let Some((before, from, valence)) = last
-                    && column > before + 1
-                {
-                    let (dx, to) = (here - from, point.valence);
-                    let block = shared.entry((dx.to_bits(), valence, to)).or_insert_with(|| {
-                        emotions::long_way(self.context, curve, scale, (0.0, valence), (dx, to))
-                    });
-                    let block = block.clone();
-                    under.push(Placed { origin: Point::new(from, zero), block });
-                }
-                last = Some((column, here, point.valence));
+                let (valence, to) = (leaves.valence, arrives.valence);
+                let (from, dx) = (place(before), place(column) - place(before));
+                let block = shared.entry((dx.to_bits(), valence, to)).or_insert_with(|| {
+                    emotions::long_way(self.context, curve, scale, (0.0, valence), (dx, to))
+                });
+                under.push(Placed { origin: Point::new(from, zero), block: block.clone() });
             }
         }
     }
@@ -135,7 +137,7 @@ impl Assembly<'_> {
         let (to_barriers, to_drivers) = (tie(Lane::Barriers), tie(Lane::Drivers));
         for (built, &x) in self.columns.iter().zip(&self.lefts) {
             let ties =
-                [(built.barriers_on_ways, &to_barriers), (built.drivers_on_ways, &to_drivers)];
+                [(built.notes_on_ways.0, &to_barriers), (built.notes_on_ways.1, &to_drivers)];
             for block in
                 ties.into_iter().filter(|(there, _)| *there).filter_map(|(_, tie)| tie.as_ref())
             {

@@ -93,7 +93,8 @@ impl Canvas {
             return;
         }
         let mut eye = Eye { canvas, camera: map.camera };
-        let nodes = readers::nodes_ui(ui, scope, map, &eye);
+        let read = ui.ctx().accesskit_node_builder(response.id, |_| ()).is_some();
+        let nodes = readers::nodes_ui(ui, scope, map, &eye, read);
         self.take_hold(ui, &response, map, &eye);
         let looks = self.looks(ui);
         eye.camera = input::look_ui(ui, &response, map, &eye, looks, scope.actions);

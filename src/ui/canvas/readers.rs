@@ -4,8 +4,8 @@
 use super::map::{Eye, overlaps};
 use super::sticky;
 use crate::app::OpenMap;
-use crate::model::ElementId;
-use crate::scene::Group;
+use crate::model::{ElementId, IdHash};
+use crate::scene::{Group, Role as Part};
 use crate::ui::widgets::Scope;
 use egui::{Id, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo};
 use std::collections::HashSet;
@@ -48,12 +48,13 @@ pub struct Nodes {
     pub focused: Option<Rect>,
 }
 
-/// Adds the nodes of what is in sight.
-pub fn nodes_ui(ui: &mut Ui, scope: &Scope<'_>, map: &OpenMap, eye: &Eye) -> Nodes {
+/// Adds the nodes of what is in sight: for a screen reader (`read`) everything, else only what Tab
+/// stops at, the touchpoints. Hundreds of widgets take longer than painting the map.
+pub fn nodes_ui(ui: &mut Ui, scope: &Scope<'_>, map: &OpenMap, eye: &Eye, read: bool) -> Nodes {
     let scene = map.scene();
     let sees = eye.sees();
     let mut nodes = Nodes::default();
-    let mut told: HashSet<ElementId> = HashSet::new();
+    let mut told: HashSet<ElementId, IdHash> = HashSet::default();
     let range = scene.columns_in(sees.x0, sees.x1);
     if range.len() > MOST {
         return nodes;
@@ -67,6 +68,9 @@ pub fn nodes_ui(ui: &mut Ui, scope: &Scope<'_>, map: &OpenMap, eye: &Eye) -> Nod
         }
         for group in &block.groups {
             let Some(element) = group.element else { continue };
+            if !read && group.role != Part::Touchpoint {
+                continue;
+            }
             let place = group.bounds + origin.to_vec2();
             if told.len() >= MOST || !overlaps(place, sees) || !told.insert(element) {
                 continue;
