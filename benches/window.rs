@@ -23,7 +23,8 @@ use kurbo::{Point, Size};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-/// Touchpoints of the map; another number may be given as the first argument.
+/// Touchpoints of the map; another number may be given as an argument, and `hands` measures only
+/// what hands do.
 const TOUCHPOINTS: usize = 10_000;
 /// The window.
 const SCREEN: Vec2 = Vec2::new(1920.0, 1080.0);
@@ -390,6 +391,9 @@ fn type_words(window: &mut Window, touchpoint: ElementId) {
 fn main() {
     // `cargo bench` adds arguments of its own.
     let wanted = std::env::args().skip(1).find_map(|arg| arg.parse().ok());
+    if std::env::args().any(|arg| arg == "hands") {
+        return hands(&mut Window::new(wanted.unwrap_or(TOUCHPOINTS)));
+    }
     first_frame();
     let mut window = Window::new(wanted.unwrap_or(TOUCHPOINTS));
     let first = (0..10).map(|_| window.frame());

@@ -440,7 +440,7 @@ impl<'a> Assembly<'a> {
                         glance: glance.clone(),
                     })
                 });
-                Column { x, width: slot.width, content: content.clone() }
+                Column { x, width: slot.width, ids: slot.ids, content: content.clone() }
             })
             .collect()
     }

@@ -10,7 +10,7 @@ use super::setter::Setter;
 use super::text::{Paragraph, Shaper};
 use crate::insight::lead_score;
 use crate::model::{self, Document, ElementId, LinkKind};
-use crate::scene::{Glance, Lane};
+use crate::scene::{Glance, IdFilter, Lane};
 use crate::scores::Score;
 use crate::theme::Color;
 use std::ops::Deref;
@@ -50,7 +50,7 @@ pub struct Slot {
     /// What it stands for.
     plan: PlanColumn,
     /// The elements whose change rebuilds it.
-    marks: Marks,
+    pub ids: IdFilter,
     /// Which curves have a point in it.
     felt: u64,
     /// Whether it is a moment of truth.
@@ -75,7 +75,7 @@ impl Slot {
         Self {
             width: built.width,
             plan: built.plan,
-            marks: Marks::of(ids),
+            ids: IdFilter::of(ids),
             felt: points.filter(|(_, p)| p.is_some()).fold(0, |felt, (i, _)| felt | bit(i)),
             moment: built.moment,
             notes_on_ways: (built.barriers_on_ways, built.drivers_on_ways),
@@ -100,36 +100,19 @@ impl Slot {
     }
 
     /// Whether the column is as `plan` wants it and none of these (sorted) elements changes it.
-    pub fn holds(&self, plan: PlanColumn, changed: &[ElementId], marks: Marks) -> bool {
+    pub fn holds(&self, plan: PlanColumn, changed: &[ElementId], filter: IdFilter) -> bool {
         let changes = |id: &ElementId| changed.binary_search(id).is_ok();
         let touched = || {
             self.plan.touchpoint.as_ref().is_some_and(changes)
                 || self.built.dependencies.iter().any(changes)
         };
-        self.plan == plan && !(self.marks.may_share(marks) && touched())
+        self.plan == plan && !(self.ids.may_share(filter) && touched())
     }
 }
 
 /// The bit of a curve: from the 64th on they share one.
 fn bit(curve: usize) -> u64 {
     1 << curve.min(63)
-}
-
-/// Says of two sets of ids whether they may have one in common: a Bloom filter.
-#[derive(Debug, Clone, Copy)]
-pub struct Marks(u128);
-
-impl Marks {
-    /// The marks of these ids.
-    pub fn of<'a>(ids: impl IntoIterator<Item = &'a ElementId>) -> Self {
-        let mark = |id: &ElementId| 1 << (id.bits().wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 57);
-        Self(ids.into_iter().fold(0, |marks, id| marks | mark(id)))
-    }
-
-    /// `false` = they have none in common.
-    fn may_share(self, other: Self) -> bool {
-        self.0 & other.0 != 0
-    }
 }
 
 /// The cells of a column that need nothing but their own column.

@@ -29,9 +29,9 @@ pub use text::{Paragraph, Shaper, TextStyle};
 pub use view::View;
 
 use crate::model::{Changes, Document, ElementId, ElementKind};
-use crate::scene::Scene;
+use crate::scene::{IdFilter, Scene};
 use assemble::{Assembly, Edited, Kept, KeptColumn};
-use column::{Built, Marks, Slot, moves_columns};
+use column::{Built, Slot, moves_columns};
 use context::Context;
 use facts::Facts;
 use plan::Plan;
@@ -168,10 +168,10 @@ impl Layout {
             columns = shift.put(columns);
             kept.columns = shift.put(kept.columns);
         }
-        let marks = Marks::of(dirty);
+        let filter = IdFilter::of(dirty);
         let holds = |index: usize| {
             let known = columns[index].as_ref();
-            known.is_some_and(|column| column.holds(plan.columns[index], dirty, marks))
+            known.is_some_and(|column| column.holds(plan.columns[index], dirty, filter))
         };
         let touched: Vec<usize> = (0..plan.columns.len()).filter(|&index| !holds(index)).collect();
         let built = spread(&mut self.shapers, &touched, |shaper, &index| {

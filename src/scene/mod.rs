@@ -6,12 +6,14 @@
 //! screen draws only the columns in sight.
 
 mod cells;
+mod id_filter;
 mod item;
 mod part;
 mod query;
 mod spots;
 
 pub use cells::Cells;
+pub use id_filter::IdFilter;
 pub use item::*;
 pub use query::{Hit, Placed};
 pub use spots::Bar;
@@ -195,6 +197,8 @@ pub struct Column {
     pub x: f64,
     /// Width, gap to the next column included.
     pub width: f64,
+    /// The ids of all its elements: those of others need not be looked for in it.
+    pub ids: IdFilter,
     /// What stands in it, shared with the pictures before and after an edit elsewhere.
     pub content: Arc<ColumnContent>,
 }

@@ -1,8 +1,9 @@
 //! Finding things in a scene: what is in sight, what is under the pointer, where an element is.
 
-use super::{Block, Column, Group, Lane, Role, Scene};
-use crate::model::ElementId;
+use super::{Block, Column, Group, IdFilter, Lane, Role, Scene};
+use crate::model::{ElementId, IdHash};
 use kurbo::{BezPath, ParamCurveNearest, Point, Rect, Vec2};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// A block and where its origin lies on the map.
@@ -135,17 +136,29 @@ impl Scene {
         if let Some(found) = fixed([&self.frame, &self.top]) {
             return Some(found);
         }
-        let columns = self.columns.iter().filter(|column| column.may_show(element));
+        let columns = self.columns_with(element);
         let mut cells = columns.flat_map(|column| self.cells_of(column));
         cells
             .find_map(|(origin, block)| Some((origin, group_in(block, element)?)))
             .or_else(|| fixed([&self.over, &self.under]))
     }
 
-    /// Where every element that `wanted` wants is drawn: the bounds of all their groups.
-    pub fn places_of(&self, wanted: impl Fn(ElementId) -> bool) -> Vec<Rect> {
+    /// The columns in which an element may be drawn.
+    fn columns_with(&self, element: ElementId) -> impl Iterator<Item = &Column> {
+        let filter = IdFilter::of([&element]);
+        let columns = self.columns.iter().filter(move |column| column.ids.may_share(filter));
+        columns.filter(move |column| column.may_show(element))
+    }
+
+    /// Where these elements are drawn: the bounds of all their groups.
+    pub fn places_of(&self, elements: &[ElementId]) -> Vec<Rect> {
+        let filter = IdFilter::of(elements);
+        let elements: HashSet<ElementId, IdHash> = elements.iter().copied().collect();
+        let wanted = |id: ElementId| elements.contains(&id);
         let may_show = |column: &&Column| {
-            column.touchpoint.is_some_and(&wanted) || column.elements.iter().any(|&id| wanted(id))
+            column.ids.may_share(filter)
+                && (column.touchpoint.is_some_and(wanted)
+                    || column.elements.iter().any(|&id| wanted(id)))
         };
         let fixed = [&self.frame, &self.top, &self.over, &self.under].into_iter().flatten();
         let fixed = fixed.map(|placed| (placed.origin, &placed.block));
@@ -154,7 +167,7 @@ impl Scene {
             .chain(columns.flat_map(|column| self.cells_of(column)))
             .flat_map(|(origin, block)| {
                 let groups = block.groups.iter();
-                let groups = groups.filter(|group| group.element.is_some_and(&wanted));
+                let groups = groups.filter(|group| group.element.is_some_and(wanted));
                 groups.map(move |group| group.bounds + origin.to_vec2())
             })
             .collect()

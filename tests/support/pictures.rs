@@ -3,8 +3,8 @@
 use cjm::layout::{Shaper, TextStyle};
 use cjm::model::{ElementId, EncodedImage, ImageEncoding, Language, MapState};
 use cjm::scene::{
-    Block, Cell, Column, ColumnContent, Detail, Gradient, Group, ImageItem, Item, Lane, Paint,
-    PathItem, Placed, RectItem, Role, Row, Scene, Stroke, TextItem, Weight,
+    Block, Cell, Column, ColumnContent, Detail, Gradient, Group, IdFilter, ImageItem, Item, Lane,
+    Paint, PathItem, Placed, RectItem, Role, Row, Scene, Stroke, TextItem, Weight,
 };
 use cjm::theme::Color;
 use kurbo::{BezPath, Point, Rect, Shape, Size};
@@ -47,6 +47,7 @@ pub(crate) fn scene(names: &[&str]) -> Scene {
         .map(|(i, name)| Column {
             x: LEFT + COLUMN * i as f64,
             width: COLUMN,
+            ids: IdFilter::of([&ElementId::from_bits(i as u64 + 1)]),
             content: Arc::new(ColumnContent {
                 touchpoint: Some(ElementId::from_bits(i as u64 + 1)),
                 elements: Arc::default(),

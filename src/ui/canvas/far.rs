@@ -5,9 +5,10 @@
 use super::super::style::color;
 use super::brush::Brush;
 use super::map::Eye;
-use crate::scene::{Lane, Row, Scene};
+use crate::scene::{Column, Lane, Row, Scene};
 use crate::theme::Color;
 use egui::{Color32, Pos2, Rect, Shape, Stroke, pos2, vec2};
+use std::sync::Arc;
 
 /// Narrowest step drawn on its own, in points.
 const STEP: f64 = 2.0;
@@ -26,6 +27,20 @@ struct Glimpse {
     moment: Option<Color>,
     score: Option<Color>,
     card: Option<Color>,
+}
+
+impl Glimpse {
+    fn of(column: &Column) -> Self {
+        let point = |(v, color)| Span { low: v, high: v, mean: v, color, weight: 1.0 };
+        Self {
+            x0: column.x,
+            x1: column.x + column.width,
+            curves: column.glance.curve.iter().map(|known| known.map(point)).collect(),
+            moment: column.glance.moment,
+            score: column.glance.score,
+            card: column.glance.card,
+        }
+    }
 }
 
 /// A curve's valences over some columns.
@@ -53,7 +68,7 @@ impl Span {
 }
 
 /// A scene's columns at every coarseness: level 0 is one column each, level k is 2^k.
-#[derive(Debug, Default)]
+#[derive(Debug, PartialEq, Default)]
 pub struct Far {
     levels: Vec<Vec<Glimpse>>,
 }
@@ -61,32 +76,11 @@ pub struct Far {
 impl Far {
     /// Gathers a scene's columns.
     pub fn of(scene: &Scene) -> Self {
-        let first: Vec<Glimpse> = scene
-            .columns
-            .iter()
-            .map(|column| Glimpse {
-                x0: column.x,
-                x1: column.x + column.width,
-                curves: column
-                    .glance
-                    .curve
-                    .iter()
-                    .map(|point| {
-                        point.map(|(v, color)| Span {
-                            low: v,
-                            high: v,
-                            mean: v,
-                            color,
-                            weight: 1.0,
-                        })
-                    })
-                    .collect(),
-                moment: column.glance.moment,
-                score: column.glance.score,
-                card: column.glance.card,
-            })
-            .collect();
-        let mut levels = vec![first];
+        Self::from_finest(scene.columns.iter().map(Glimpse::of).collect())
+    }
+
+    fn from_finest(finest: Vec<Glimpse>) -> Self {
+        let mut levels = vec![finest];
         while let Some(last) = levels.last()
             && last.len() > 1
         {
@@ -94,6 +88,38 @@ impl Far {
             levels.push(next);
         }
         Self { levels }
+    }
+
+    /// What is gathered after an edit, given the scene of which this was: only the columns that
+    /// are others, and what they were gathered into.
+    pub fn after(mut self, before: &Scene, scene: &Scene) -> Self {
+        let pairs = before.columns.iter().zip(&scene.columns);
+        let moved = pairs.filter(|(was, is)| was.x.to_bits() != is.x.to_bits()).count();
+        if before.columns.len() != scene.columns.len() || moved > scene.columns.len() / 4 {
+            return Self::of(scene);
+        }
+        let same = |was: &Column, is: &Column| {
+            Arc::ptr_eq(&was.content, &is.content)
+                && (was.x.to_bits(), was.width.to_bits()) == (is.x.to_bits(), is.width.to_bits())
+        };
+        let pairs = before.columns.iter().zip(&scene.columns).enumerate();
+        let others = pairs.filter(|(_, (was, is))| !same(was, is));
+        let mut others: Vec<usize> = others.map(|(at, _)| at).collect();
+        for level in 0..self.levels.len() {
+            for &at in &others {
+                let glimpse = match level {
+                    0 => Glimpse::of(&scene.columns[at]),
+                    _ => {
+                        let finer = &self.levels[level - 1];
+                        gather(&finer[2 * at..(2 * at + 2).min(finer.len())])
+                    }
+                };
+                self.levels[level][at] = glimpse;
+            }
+            others.iter_mut().for_each(|at| *at /= 2);
+            others.dedup();
+        }
+        self
     }
 
     /// The coarsest level whose steps are still at least `least` units wide on average, and those
@@ -273,6 +299,9 @@ fn star(brush: &mut Brush<'_>, at: Pos2, radius: f32, fill: Color32) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::layout::{Layout, View};
+    use crate::model::{Content, Edit, Element, ElementKind, Valence};
+    use crate::templates::Sample;
 
     fn glimpses(count: usize) -> Far {
         let level: Vec<Glimpse> = (0..count)
@@ -294,14 +323,33 @@ mod tests {
                 }
             })
             .collect();
-        let mut levels = vec![level];
-        while let Some(last) = levels.last()
-            && last.len() > 1
-        {
-            let next = last.chunks(2).map(gather).collect();
-            levels.push(next);
+        Far::from_finest(level)
+    }
+
+    #[test]
+    fn after_an_edit_the_same_is_gathered_as_from_the_whole_scene() {
+        let file = Sample::OnlineShop.file();
+        let mut document = crate::format::read(file).unwrap().document;
+        let view = View::of(document.props());
+        let mut layout = Layout::default();
+        let mut scene = layout.scene(&document, &view);
+        let mut known = Far::of(&scene);
+        for emotion in document.of_kind(ElementKind::Emotion) {
+            let mut element = Element::clone(document.element(emotion).unwrap());
+            if let Content::Emotion(emotion) = &mut element.content {
+                emotion.valence = Valence::VeryBad;
+            }
+            let edit = Edit::Update { id: emotion, element: Arc::new(element) };
+            document.apply(&edit).unwrap();
+            let next = layout.scene(&document, &view);
+            known = known.after(&scene, &next);
+            assert_eq!(known, Far::of(&next));
+            scene = next;
         }
-        Far { levels }
+        let touchpoint = document.journey()[2];
+        document.apply(&Edit::Remove { id: touchpoint }).unwrap();
+        let next = layout.scene(&document, &view);
+        assert_eq!(known.after(&scene, &next), Far::of(&next));
     }
 
     #[test]

@@ -38,7 +38,7 @@ use super::style::{color, font};
 use super::widgets::{Scope, focus_ring, keys_text};
 use super::{context, icons};
 use crate::app::{Action, Camera, Command, OpenMap, Selection, Slot};
-use crate::model::ElementKind;
+use crate::model::{ElementId, ElementKind};
 use crate::scene::{Group, Scene, Weight};
 use brush::Brush;
 use egui::{
@@ -203,7 +203,8 @@ impl Canvas {
             .is_some_and(|(known, of, _)| Arc::ptr_eq(known, scene) && of == selection);
         if !known {
             let is_way = |id| map.document.kind(id) == Some(ElementKind::Transition);
-            let places = scene.places_of(|id| selection.contains(id) && !is_way(id));
+            let others: Vec<ElementId> = selection.iter().filter(|&id| !is_way(id)).collect();
+            let places = scene.places_of(&others);
             let mut outlined: Vec<Outlined> = places.into_iter().map(Outlined::Place).collect();
             for way in selection.iter().filter(|&id| is_way(id)) {
                 let group = scene.group_of(way);
@@ -232,7 +233,11 @@ impl Canvas {
         camera: Camera,
     ) -> Vec<egui::Shape> {
         if self.far.as_ref().is_none_or(|(known, _)| !Arc::ptr_eq(known, scene)) {
-            self.far = Some((scene.clone(), Far::of(scene)));
+            let far = match self.far.take() {
+                Some((known, far)) => far.after(&known, scene),
+                None => Far::of(scene),
+            };
+            self.far = Some((scene.clone(), far));
             self.caches.images.clear();
         }
         self.caches.text.begin(ctx, camera.zoom as f32);
