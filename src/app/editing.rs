@@ -5,7 +5,7 @@ use super::typing::{field_of, note_of};
 use super::{App, Command, OpenMap, Place, Tone, Typing, Wish};
 use crate::edit::table::{Row, Sheet};
 use crate::edit::verbs::{self, Change, Way};
-use crate::edit::{Clip, Field, Selection, Slot, StepName, duplicate, touchpoint_of};
+use crate::edit::{Clip, Field, Prepared, Selection, Slot, StepName, duplicate, touchpoint_of};
 use crate::format;
 use crate::model::{ElementId, ElementKind, Journey, LinkKind, MapState, Phase, Rng, Valence};
 
@@ -111,6 +111,20 @@ impl App {
             self.show();
             self.reveal_selection();
         }
+    }
+
+    /// Makes a change that was worked out beforehand a step, and shows it; returns whether it was.
+    pub(super) fn accept(&mut self, change: Change, prepared: Prepared) -> bool {
+        let Change { edit: _, name, select, typing: _ } = change;
+        let Some(map) = &mut self.map else { return false };
+        if !map.history.accept(name, &map.selection, prepared) {
+            return false;
+        }
+        map.selection = select;
+        map.edited();
+        self.show();
+        self.reveal_selection();
+        true
     }
 
     /// Makes a change a step of the history, or the beginning of one where typing follows. What is

@@ -4,7 +4,7 @@ use super::kept::{Kept, Snapshot};
 use super::run::MOMENT;
 use super::{App, OpenMap, Tone, Wish, field_of};
 use crate::edit::verbs::Change;
-use crate::edit::{self, Field, Hit, Query, Selection, TextPlace};
+use crate::edit::{self, Field, Hit, Prepared, Query, Selection, TextPlace};
 use crate::model::{ElementId, ElementKind};
 use crate::scene::{Lane, Role};
 use kurbo::Rect;
@@ -312,8 +312,9 @@ impl App {
         if map.is_none_or(|map| Snapshot(map.document.clone()) != of) {
             return;
         }
-        if let Some(change) = change {
-            self.change(change);
+        if let Some((change, prepared)) = change
+            && self.accept(change, prepared)
+        {
             let text = self.texts().count("notice-replaced", count);
             self.notices.show(Tone::Good, text, None);
         }
@@ -326,8 +327,8 @@ pub struct Replaced {
     of: Snapshot,
     /// How many hits there were.
     count: u64,
-    /// The change; `None` where nothing changes.
-    change: Option<Change>,
+    /// The change, worked out; `None` where nothing changes.
+    change: Option<(Change, Prepared)>,
 }
 
 impl Replaced {
@@ -336,7 +337,13 @@ impl Replaced {
         let Sought { map, query } = sought;
         let hits = edit::find(&map.0, &query);
         let change = edit::replace(&map.0, &query, &hits, with, selection);
-        Self { of: map, count: hits.len() as u64, change }
+        // One that the model refuses would be a defect of ours: then nothing is replaced.
+        let prepared = change.and_then(|change| {
+            let prepared = Prepared::new(map.0.clone(), &change.edit);
+            let prepared = prepared.inspect_err(|error| log::error!("{error}")).ok()?;
+            Some((change, prepared))
+        });
+        Self { of: map, count: hits.len() as u64, change: prepared }
     }
 }
 

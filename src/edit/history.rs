@@ -68,6 +68,47 @@ struct Gesture {
     before: Arc<Document>,
 }
 
+/// An edit worked out beforehand: on a large map, many changes at once take longer than a frame.
+pub struct Prepared {
+    before: Arc<Document>,
+    after: Arc<Document>,
+    difference: Option<Difference>,
+}
+
+impl Prepared {
+    /// Works an edit of `before` out.
+    ///
+    /// # Errors
+    /// When the model refuses the edit.
+    pub fn new(before: Arc<Document>, edit: &Edit) -> Result<Self, EditError> {
+        let mut after = Document::clone(&before);
+        after.apply(edit)?;
+        let difference = Difference::between(&before, &after);
+        Ok(Self { before, after: Arc::new(after), difference })
+    }
+}
+
+/// What a step makes of a document.
+struct Difference {
+    touched: Vec<ElementId>,
+    bytes: usize,
+}
+
+impl Difference {
+    /// `None` where the two say the same.
+    fn between(before: &Document, after: &Document) -> Option<Self> {
+        let changes = after.changes_since(before);
+        if changes.is_empty() {
+            return None;
+        }
+        let mut touched: Vec<ElementId> =
+            [changes.elements, changes.removed, changes.surveys].concat();
+        touched.sort_unstable();
+        touched.dedup();
+        Some(Self { touched, bytes: after.bytes_beyond(before) })
+    }
+}
+
 /// A document with its past and its undone future.
 pub struct History {
     now: Arc<Document>,
@@ -181,23 +222,38 @@ impl History {
     /// Ends the gesture: what it changed becomes one step. Returns whether it changed anything.
     pub fn commit(&mut self) -> bool {
         let Some(gesture) = self.gesture.take() else { return false };
-        let changes = self.now.changes_since(&gesture.before);
-        if changes.is_empty() {
-            self.now = gesture.before;
+        let difference = Difference::between(&gesture.before, &self.now);
+        if difference.is_none() {
+            self.now = gesture.before.clone();
+        }
+        self.push(gesture.name, gesture.selection, difference)
+    }
+
+    /// Makes an edit that was worked out beforehand a step; `selection` is what is selected. A
+    /// gesture under way is committed first. Returns whether it was: not where the document was
+    /// edited meanwhile, or where the edit changes nothing.
+    pub fn accept(&mut self, name: StepName, selection: &Selection, prepared: Prepared) -> bool {
+        self.commit();
+        if !Arc::ptr_eq(&self.now, &prepared.before) {
             return false;
         }
-        let mut touched: Vec<ElementId> =
-            [changes.elements, changes.removed, changes.surveys].concat();
-        touched.sort_unstable();
-        touched.dedup();
+        if prepared.difference.is_some() {
+            self.now = prepared.after;
+        }
+        self.push(name, selection.clone(), prepared.difference)
+    }
+
+    /// Makes what is different now a step, if anything is.
+    fn push(
+        &mut self,
+        name: StepName,
+        selection: Selection,
+        difference: Option<Difference>,
+    ) -> bool {
+        let Some(Difference { touched, bytes }) = difference else { return false };
         self.steps.truncate(self.done);
-        self.steps.push_back(Step {
-            name: gesture.name,
-            selection: gesture.selection,
-            touched,
-            bytes: self.now.bytes_beyond(&gesture.before),
-            after: self.now.clone(),
-        });
+        let after = self.now.clone();
+        self.steps.push_back(Step { name, selection, touched, after, bytes });
         self.done += 1;
         self.forget();
         true

@@ -19,7 +19,7 @@ pub use clip::{Clip, duplicate};
 pub use field::Field;
 pub use find::{Finder, Hit, MapText, Query, TextPlace, find, first_from, replace};
 pub use fold::{fold, folded};
-pub use history::{History, Limits, Step, StepName};
+pub use history::{History, Limits, Prepared, Step, StepName};
 pub use selection::Selection;
 pub use slot::{Entry, Figure, Misread, Prop, Slot};
 pub use whereabouts::{Places, touchpoint_of};

@@ -2,7 +2,7 @@
 
 use crate::support::edits::{Parts, edit, hostile_parts};
 use crate::support::generate;
-use cjm::edit::{History, Limits, Selection, StepName};
+use cjm::edit::{History, Limits, Prepared, Selection, StepName};
 use cjm::insight::Evidenced;
 use cjm::model::Rng;
 use cjm::model::*;
@@ -111,6 +111,21 @@ proptest! {
                     history.begin(name, &Selection::none());
                     let _ = history.apply_in_gesture(&change);
                     history.roll_back();
+                }
+                2 => {
+                    // Worked out beforehand, it is the same step; once edited meanwhile, none.
+                    let before = history.now().clone();
+                    let mut applied = Document::clone(&before);
+                    let applied = applied.apply(&change).map(|_| applied);
+                    let prepared = || Prepared::new(before.clone(), &change);
+                    prop_assert_eq!(prepared().is_ok(), applied.is_ok());
+                    if let (Ok(first), Ok(late), Ok(applied)) = (prepared(), prepared(), applied) {
+                        let differs = applied != *before;
+                        prop_assert_eq!(history.accept(name.clone(), &Selection::none(), first), differs);
+                        prop_assert!(**history.now() == applied);
+                        let again = history.accept(name, &Selection::none(), late);
+                        prop_assert!(!(again && differs), "it was edited meanwhile");
+                    }
                 }
                 _ => drop(history.apply(name, &Selection::none(), &change)),
             }

@@ -396,6 +396,27 @@ fn after_any_edit_the_picture_is_the_one_of_a_fresh_layout() {
     }
 }
 
+/// Columns that wait to be looked at keep the map they were laid out for: on a large map that
+/// would be a map for each of thousands of edits.
+#[test]
+fn edits_all_over_the_map_leave_no_old_maps_behind() {
+    let mut document = generate::map(100, 3);
+    let view = View::of(document.props());
+    let mut layout = Layout::default();
+    let mut scene = layout.scene(&document, &view);
+    for touchpoint in document.journey() {
+        let mut element = Element::clone(document.element(touchpoint).unwrap());
+        if let Content::Touchpoint(touchpoint) = &mut element.content {
+            touchpoint.name.push('!');
+        }
+        document.apply(&Edit::Update { id: touchpoint, element: Arc::new(element) }).unwrap();
+        scene = layout.scene(&document, &view);
+    }
+    // Every old map that is alive has a copy of its own of the elements round an edited one.
+    let alive = document.elements().map(|(_, element)| Arc::strong_count(element)).max();
+    assert!(alive.is_some_and(|alive| alive <= 3), "{alive:?} maps in {:?}", scene.size);
+}
+
 #[test]
 fn another_view_is_the_one_of_a_fresh_layout() {
     let document = generate::map(60, 3);
