@@ -1,0 +1,154 @@
+//! Legend and sources below the columns.
+
+use crate::layout::context::Context;
+use crate::layout::draw::{Align, Pen, dashed, solid};
+use crate::layout::text::Shaper;
+use crate::model::MapState;
+use crate::scene::{Detail, Lane, Placed, Role};
+use kurbo::{Point, Rect};
+
+/// What a legend's mark looks like.
+#[derive(Clone, Copy)]
+enum Mark {
+    Star,
+    AsIs,
+    ToBe,
+    Barrier,
+    Driver,
+    Hollow,
+    Leaves,
+    Arrives,
+}
+
+/// Draws legend and sources from `top` downwards; returns them and the picture's bottom.
+pub fn footer(context: &Context, shaper: &mut Shaper, width: f64, top: f64) -> (Placed, f64) {
+    let style = &context.style;
+    let s = style.scale;
+    let colors = &context.theme.color;
+    let mut pen = Pen::default();
+    let row = 22.0 * s;
+    let end = width - style.margin;
+    let (mut x, mut y) = (style.margin, 10.0 * s);
+    for (mark, key) in legend(context) {
+        let text = context.texts.get(key);
+        let words = shaper.line(text, style.note);
+        let (before, after) = (mark_width(mark) * s, 24.0 * s);
+        if x > style.margin && x + before + words.width > end {
+            x = style.margin;
+            y += row;
+        }
+        let bounds = Rect::from_origin_size((x, y), (before + words.width, row));
+        pen.group(Role::Legend, None, text, Detail::Note, bounds);
+        draw_mark(context, &mut pen, mark, Point::new(x, y + row / 2.0));
+        let text_top = y + (row - words.height()) / 2.0;
+        pen.text(&words, x + before, text_top, Align::Left, colors.muted, Detail::Note);
+        x += before + words.width + after;
+    }
+    let line = source_line(context);
+    if !line.is_empty() {
+        let words = shaper.paragraph(&line, style.note, end - style.margin);
+        if x + words.width > end {
+            y += row;
+        }
+        let text_top = y + (row - words.style.leading) / 2.0;
+        let left = end - words.width;
+        let bounds = Rect::from_origin_size((left, y), (words.width, words.height().max(row)));
+        pen.group(Role::Legend, None, line, Detail::Note, bounds);
+        pen.text(&words, left, text_top, Align::Left, colors.muted, Detail::Note);
+        y += words.height() - words.style.leading;
+    }
+    let block = pen.finish();
+    (Placed { origin: Point::new(0.0, top), block }, top + y + row + 20.0 * s)
+}
+
+fn legend(context: &Context) -> Vec<(Mark, &'static str)> {
+    let mut marks = vec![(Mark::Star, "map-legend-moment")];
+    if context.shows(Lane::Emotions) {
+        if context.view.state == MapState::ToBe {
+            marks.push((Mark::AsIs, "map-legend-to-be"));
+        } else {
+            marks.push((Mark::AsIs, "map-legend-as-is"));
+            marks.push((Mark::ToBe, "map-legend-to-be"));
+        }
+    }
+    if context.view.state == MapState::Gap {
+        marks.push((Mark::Leaves, "map-legend-leaves"));
+        marks.push((Mark::Arrives, "map-legend-arrives"));
+    }
+    if context.shows(Lane::Barriers) {
+        marks.push((Mark::Barrier, "map-legend-barrier"));
+    }
+    if context.shows(Lane::Drivers) {
+        marks.push((Mark::Driver, "map-legend-driver"));
+    }
+    if context.shows(Lane::Scores) && !context.document.cells().is_empty() {
+        marks.push((Mark::Hollow, "map-legend-hollow"));
+    }
+    marks
+}
+
+fn mark_width(mark: Mark) -> f64 {
+    match mark {
+        Mark::AsIs | Mark::ToBe => 36.0,
+        _ => 22.0,
+    }
+}
+
+fn draw_mark(context: &Context, pen: &mut Pen, mark: Mark, at: Point) {
+    let s = context.style.scale;
+    let colors = &context.theme.color;
+    let square = Rect::from_origin_size((at.x, at.y - 7.0 * s), (14.0 * s, 14.0 * s));
+    let along = (at, at + (28.0 * s, 0.0));
+    match mark {
+        Mark::Star => pen.star(at + (8.0 * s, 0.0), 8.0 * s, colors.moment.strong),
+        Mark::AsIs => pen.line(along.0, along.1, solid(colors.valence[4], 3.0 * s)),
+        Mark::ToBe => {
+            pen.line(along.0, along.1, dashed(colors.to_be, 1.6 * s, 5.0 * s, 5.0 * s));
+        }
+        Mark::Barrier => {
+            let accent = &colors.barrier;
+            pen.card(square, 3.0 * s, Some(accent.fill), solid(accent.strong, s));
+        }
+        Mark::Driver => {
+            let accent = &colors.driver;
+            pen.card(square, 3.0 * s, Some(accent.fill), solid(accent.strong, s));
+        }
+        Mark::Hollow => {
+            let bar = Rect::from_center_size(at + (7.0 * s, 0.0), (3.0 * s, 12.0 * s));
+            pen.card(bar, 1.5 * s, Some(colors.paper), solid(colors.muted, s));
+        }
+        Mark::Leaves => {
+            pen.card(square, 3.0 * s, None, solid(colors.muted, s));
+            pen.hatch(square, 4.0 * s, solid(colors.muted, s));
+        }
+        Mark::Arrives => {
+            pen.card(square, 3.0 * s, None, dashed(colors.ink, 1.4 * s, 3.0 * s, 2.5 * s));
+        }
+    }
+}
+
+/// Where the scores come from: periods and number of answers.
+fn source_line(context: &Context) -> String {
+    let found = context.facts.sources;
+    if found.answers == 0 {
+        return String::new();
+    }
+    let texts = context.texts;
+    let (from, to) = match found.months {
+        Some((first, last)) => (first.to_string(), last.to_string()),
+        None => (String::new(), String::new()),
+    };
+    let key = match found.months {
+        Some((first, last)) if first == last => "map-sources-month",
+        Some(_) => "map-sources",
+        None => "map-sources-undated",
+    };
+    let n = texts.whole(found.answers);
+    let answers: &[(&str, crate::i18n::Arg<'_>)] = &[
+        ("count", found.answers.into()),
+        ("n", (&n).into()),
+        ("from", (&from).into()),
+        ("to", (&to).into()),
+    ];
+    texts.with(key, answers)
+}

@@ -1,0 +1,114 @@
+//! The bars of phases and stages between the header and the columns.
+
+use crate::layout::context::Context;
+use crate::layout::draw::{Align, Pen};
+use crate::layout::text::{Paragraph, Shaper};
+use crate::model::{ElementId, ElementKind, Phase};
+use crate::scene::{Block, Detail, Placed, Role};
+use crate::theme::Color;
+use kurbo::{Point, Rect};
+use std::sync::Arc;
+
+/// A run of columns under one phase or stage.
+pub struct Span {
+    /// Left edge.
+    pub x0: f64,
+    /// Right edge.
+    pub x1: f64,
+    /// The phase it belongs to.
+    pub phase: Phase,
+    /// The stage; `None` for a phase's own bar.
+    pub stage: Option<ElementId>,
+}
+
+/// A stage's bar of the last picture with what it was drawn for.
+pub struct KeptSpan {
+    stage: Option<ElementId>,
+    phase: Phase,
+    width: f64,
+    height: f64,
+    words: Arc<Paragraph>,
+    block: Arc<Block>,
+}
+
+/// Draws the bars of phases and stages from `top` downwards; returns them and their bottom.
+/// `kept` holds the stages' bars of the last picture, and is brought up to date.
+pub fn spans(
+    context: &Context,
+    shaper: &mut Shaper,
+    phases: &[Span],
+    stages: &[Span],
+    top: f64,
+    kept: &mut Vec<KeptSpan>,
+) -> (Vec<Placed>, f64) {
+    let style = &context.style;
+    let s = style.scale;
+    let colors = &context.theme.color;
+    let mut placed = Vec::with_capacity(phases.len() + stages.len());
+    for span in phases {
+        let name = context.texts.word(span.phase);
+        let words = shaper.paragraph(name, style.phase, span.x1 - span.x0 - 16.0 * s);
+        let phase = &colors.phases[span.phase as usize];
+        let look = (phase.strong, colors.on_strong, 8.0);
+        let place = bar(context, span, &words, look, 30.0 * s, Role::Phase, name);
+        placed.push(Placed { origin: Point::new(span.x0, top), block: place });
+    }
+    let names: Vec<(Arc<Paragraph>, &str)> = stages
+        .iter()
+        .map(|span| {
+            let stage = span.stage.and_then(|id| context.element(id));
+            let name = stage.map(|stage| stage.content.text()).unwrap_or_default();
+            (shaper.paragraph(name, style.name, span.x1 - span.x0 - 20.0 * s), name)
+        })
+        .collect();
+    let tallest = names.iter().map(|(words, _)| words.height()).fold(0.0, f64::max);
+    let height = (tallest + 12.0 * s).max(28.0 * s);
+    let y = top + 36.0 * s;
+    kept.truncate(stages.len());
+    for (index, (span, (words, name))) in stages.iter().zip(names).enumerate() {
+        let width = span.x1 - span.x0;
+        let known = kept.get(index).filter(|known| {
+            (known.stage, known.phase) == (span.stage, span.phase)
+                && (known.width, known.height) == (width, height)
+                && Arc::ptr_eq(&known.words, &words)
+        });
+        let block = if let Some(known) = known {
+            known.block.clone()
+        } else {
+            let phase = &colors.phases[span.phase as usize];
+            let look = (phase.soft, phase.text, 7.0);
+            let block = bar(context, span, &words, look, height, Role::Stage, name);
+            let (stage, phase) = (span.stage, span.phase);
+            let fresh = KeptSpan { stage, phase, width, height, words, block: block.clone() };
+            if index < kept.len() {
+                kept[index] = fresh;
+            } else {
+                kept.push(fresh);
+            }
+            block
+        };
+        placed.push(Placed { origin: Point::new(span.x0, y), block });
+    }
+    (placed, if stages.is_empty() { top + 30.0 * s } else { y + height })
+}
+
+fn bar(
+    context: &Context,
+    span: &Span,
+    words: &Paragraph,
+    (fill, ink, radius): (Color, Color, f64),
+    height: f64,
+    role: Role,
+    name: &str,
+) -> Arc<Block> {
+    let s = context.style.scale;
+    let rect = Rect::new(3.0 * s, 0.0, span.x1 - span.x0 - 3.0 * s, height);
+    let mut pen = Pen::default();
+    let kind = if role == Role::Stage { context.texts.word(ElementKind::Stage) } else { "" };
+    let label = if kind.is_empty() { name.to_owned() } else { format!("{kind}: {name}") };
+    pen.group(role, span.stage, label, Detail::Always, rect);
+    pen.fill(rect, radius * s, fill);
+    let top = rect.center().y - words.height() / 2.0;
+    pen.text(words, rect.center().x, top, Align::Middle, ink, Detail::Card);
+    pen.finish()
+}
