@@ -19,9 +19,10 @@
 //! | [`theme`] | colours and sizes from `assets/themes/*.ron` | – |
 //! | [`layout`] | text shaping, grid, curve, routing of ways: document → scene | model, insight, theme, i18n |
 //! | [`scene`] | painted items, hit testing, what is in sight | model's ids, theme's colours |
-//! | [`export`] | scene → pictures, one file per format | scene |
+//! | [`export`] | scene → pictures, one file per format | scene, watch |
 //! | [`i18n`], [`settings`] | texts from `assets/lang/<tag>/*.ftl`; preferences | – |
 //! | [`templates`] | maps to start from | format |
+//! | [`watch`] | how far long work has come, and stopping it | nothing of ours |
 //! | [`app`], [`ui`], [`shell`] | session and commands; panels and canvas; the window | all above |
 //! | [`cli`] | arguments and headless commands | all above |
 //!
@@ -83,3 +84,4 @@ pub mod shell;
 pub mod templates;
 pub mod theme;
 pub mod ui;
+pub mod watch;

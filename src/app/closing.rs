@@ -33,11 +33,11 @@ impl App {
         }
     }
 
-    /// The maps whose changes would be lost.
+    /// The maps of which changes, or what was typed and is not understood yet, would be lost.
     pub fn lost_by(&self, closing: Closing) -> impl Iterator<Item = &OpenMap> {
         let front = self.map.as_ref().map(|map| map.id);
         let closes = move |map: &&OpenMap| closing == Closing::Program || Some(map.id) == front;
-        self.maps().filter(closes).filter(|map| map.unsaved())
+        self.maps().filter(closes).filter(|map| map.unsaved() || map.first_misread().is_some())
     }
 
     /// Whether the window may close: nothing is lost by it, or somebody said so.
@@ -63,15 +63,22 @@ impl App {
         }
     }
 
-    /// Saves the first map whose changes would be lost; closes once there is none.
+    /// Saves the first map whose changes would be lost; closes once there is none. What no file can
+    /// take, because it is not understood, keeps its map open and is shown.
     fn save_and_close(&mut self, closing: Closing) {
-        let next = self.lost_by(closing).next().map(|map| map.id);
-        if let Some(id) = next {
-            self.bring_front(id);
-            self.close_after_saving = Some(closing);
-            self.save();
-        } else {
-            self.close_now(closing);
+        let unsaved = self.lost_by(closing).find(|map| map.unsaved());
+        let next = unsaved.or_else(|| self.lost_by(closing).next());
+        match next.map(|map| (map.id, map.unsaved())) {
+            Some((id, true)) => {
+                self.bring_front(id);
+                self.close_after_saving = Some(closing);
+                self.save();
+            }
+            Some((id, false)) => {
+                self.bring_front(id);
+                self.warn_of_misread();
+            }
+            None => self.close_now(closing),
         }
     }
 

@@ -147,6 +147,13 @@ pub(super) fn share(way: ElementId) -> Slot {
 }
 
 impl OpenMap {
+    /// The first thing that was typed and is not understood yet, and where it stands.
+    pub fn first_misread(&self) -> Option<(&Slot, &str)> {
+        let there = |slot: &Slot| slot.on.iter().all(|&id| self.document.contains(id));
+        let mut all = self.misread.iter().map(|(slot, (text, _))| (slot, text.as_str()));
+        all.find(|(slot, _)| there(slot))
+    }
+
     /// What is written somewhere, and why it is not understood: what is being typed there, what
     /// was typed there and not understood, else what the map says. No text where several elements
     /// say different things.

@@ -15,11 +15,15 @@ use crate::layout::{Layout, View, level_against};
 use crate::model::{Document, ElementId, Phase};
 use crate::scene::Scene;
 use crate::scores::Score;
+use crate::watch::Watch;
 use kurbo::{Rect, Size};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
+
+/// Part of opening a map after which it is laid out, as far as a screen shows.
+const LAID_OUT: f64 = 0.8;
 
 /// Lower than this a whole map says little, in points.
 const LEAST_HEIGHT: f64 = 90.0;
@@ -143,11 +147,23 @@ impl OpenMap {
     /// Lays `document` out and gathers what the panels show. Takes a while on large maps: to be
     /// called off the window's thread.
     pub fn new(path: Option<PathBuf>, document: Arc<Document>, view: View) -> Self {
+        Self::watched(path, document, view, &Watch::default())
+    }
+
+    /// [`Self::new`] for somebody who waits.
+    pub(super) fn watched(
+        path: Option<PathBuf>,
+        document: Arc<Document>,
+        view: View,
+        watch: &Watch,
+    ) -> Self {
         let mut layout = Layout::default();
         let started = Instant::now();
         let scene = layout.scene(&document, &view);
         let took = started.elapsed();
+        watch.reach(LAID_OUT);
         let derived = Box::new(Derived::of(document.clone()));
+        watch.reach(1.0);
         Self {
             id: 0,
             path,

@@ -1,7 +1,7 @@
 //! What the inspector asks for. Whatever it changes, what is selected stays selected and the map
 //! stays where it is.
 
-use super::{Action, App, Choice, MapChoice, Place, Purpose, Slot, Tone, Typing};
+use super::{Action, App, Choice, MapChoice, OpenMap, Place, Purpose, Slot, Tone, Typing};
 use crate::edit::verbs::{self, Change};
 use crate::model::{
     Document, ElementId, ElementKind, EncodedImage, Journey, Link, LinkKind, Rng, Valence,
@@ -104,10 +104,11 @@ impl App {
 
     /// Says that something typed is not understood yet, and is not in the file therefore.
     pub(super) fn warn_of_misread(&mut self) {
-        let Some(map) = &self.map else { return };
-        let there = |slot: &&Slot| slot.on.iter().all(|&id| map.document.contains(id));
-        let Some(slot) = map.misread.keys().find(there) else { return };
-        let (text, element) = (map.misread[slot].0.clone(), slot.element());
+        let first = self.map.as_ref().and_then(OpenMap::first_misread);
+        let Some((text, element)) = first.map(|(slot, text)| (text.to_owned(), slot.element()))
+        else {
+            return;
+        };
         let words = self.texts().with("notice-misread", &[("text", (&text).into())]);
         let show = self.texts().get("notice-show").to_owned();
         let step = element.map(|element| (show, Action::GoTo(element)));

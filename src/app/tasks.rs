@@ -23,12 +23,12 @@ use crate::model::{Document, ElementId, Language};
 use crate::scene::Scene;
 use crate::settings::Settings;
 use crate::theme::ThemeName;
+use crate::watch::Watch;
 use bin::{Bin, Waste};
 use kurbo::Rect;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
@@ -36,6 +36,9 @@ use std::time::{Duration, Instant};
 const OUTSIDE: u64 = u64::MAX;
 /// Tasks that end sooner are not worth a word.
 const WORTH_A_WORD: Duration = Duration::from_millis(200);
+
+/// Part of opening a map that reading it takes, as far as a screen shows.
+const READING: f64 = 0.25;
 
 /// A running task.
 struct Running {
@@ -46,8 +49,8 @@ struct Running {
     picks: Option<Purpose>,
     /// Whether a map comes of it.
     opens: bool,
-    /// Tells its work to stop; `None` = it goes on to its end.
-    stop: Option<Arc<AtomicBool>>,
+    /// Tells how far it has come and can stop it; `None` = nobody knows, and it goes on to its end.
+    watch: Option<Arc<Watch>>,
 }
 
 /// A task as the window shows it.
@@ -57,8 +60,8 @@ pub struct TaskLine<'a> {
     pub id: u64,
     /// Its name.
     pub name: &'a str,
-    /// Whether it can be stopped.
-    pub stops: bool,
+    /// The share that is done, 0 … 1, of a task that can be stopped.
+    pub share: Option<f64>,
 }
 
 /// The running tasks.
@@ -89,14 +92,18 @@ impl Tasks {
     /// The tasks that take a while, oldest first.
     pub fn lines(&self) -> impl Iterator<Item = TaskLine<'_>> {
         let slow = self.running.iter().filter(|task| task.since.elapsed() >= WORTH_A_WORD);
-        slow.map(|task| TaskLine { id: task.id, name: &task.name, stops: task.stop.is_some() })
+        slow.map(|task| TaskLine {
+            id: task.id,
+            name: &task.name,
+            share: task.watch.as_ref().map(|watch| watch.share()),
+        })
     }
 
     /// Stops a task. What it would have reported is not reported any more.
     pub fn stop(&mut self, id: u64) {
-        self.running.retain(|task| match &task.stop {
-            Some(stop) if task.id == id => {
-                stop.store(true, Ordering::Relaxed);
+        self.running.retain(|task| match &task.watch {
+            Some(watch) if task.id == id => {
+                watch.stop();
                 false
             }
             _ => true,
@@ -191,7 +198,7 @@ impl Tasks {
             since,
             picks: None,
             opens: false,
-            stop: None,
+            watch: None,
         });
         let (sender, wake) = (self.sender.clone(), self.wake.clone());
         let job = move || {
@@ -217,11 +224,11 @@ impl Tasks {
         }
     }
 
-    /// A map comes of the task that was started last, which can be given up at any time.
-    fn opens(&mut self) {
+    /// A map comes of the task that was started last, which is watched.
+    fn opens(&mut self, watch: Arc<Watch>) {
         if let Some(task) = self.running.last_mut() {
             task.opens = true;
-            task.stop = Some(Arc::default());
+            task.watch = Some(watch);
         }
     }
 
@@ -250,17 +257,21 @@ impl Tasks {
         language: Language,
         theme: ThemeName,
     ) {
+        let watch = Arc::new(Watch::default());
+        let watched = watch.clone();
         self.start(name, move || {
             let result = files::read(&path, language).map(|(document, file, notes)| {
+                watched.reach(READING);
                 let view = View { theme, ..View::of(document.props()) };
-                let mut map = OpenMap::new(Some(path.clone()), Arc::new(document), view);
+                let document = Arc::new(document);
+                let mut map = OpenMap::watched(Some(path.clone()), document, view, &watched);
                 map.notes = notes;
                 map.file = Some(file);
                 Box::new(map)
             });
             Done::Opened { asked, path: Some(path), result }
         });
-        self.opens();
+        self.opens(watch);
     }
 
     /// Makes a map without a file and lays it out.
@@ -281,7 +292,7 @@ impl Tasks {
             });
             Done::Opened { asked, path: None, result }
         });
-        self.opens();
+        self.opens(Arc::default());
     }
 
     /// Lays the open map out.
@@ -361,14 +372,14 @@ impl Tasks {
         scene: Arc<Scene>,
         language: Language,
     ) {
-        let stop = Arc::new(AtomicBool::new(false));
-        let stopped = stop.clone();
+        let watch = Arc::new(Watch::default());
+        let watched = watch.clone();
         self.start(name, move || {
-            let result = files::picture(&path, existing, &scene, (language, &stopped));
+            let result = files::picture(&path, existing, &scene, (language, &watched));
             Done::Exported { path, result, picture }
         });
         if let Some(task) = self.running.last_mut() {
-            task.stop = Some(stop);
+            task.watch = Some(watch);
         }
     }
 
@@ -463,7 +474,7 @@ mod tests {
         });
         tasks.stop(0);
         assert!(!tasks.idle(), "what cannot be stopped goes on");
-        tasks.opens();
+        tasks.opens(Arc::default());
         tasks.stop(0);
         assert!(tasks.idle() && !tasks.opening());
         drop(go);

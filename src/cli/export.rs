@@ -17,15 +17,15 @@ pub(super) fn run(
     texts: &'static Texts,
 ) -> Result<Exit, CliError> {
     let format = format(args)?;
-    let progress = Progress::start(texts.get("cli-reading").to_owned());
+    let progress = Progress::start(texts, texts.get("cli-reading"));
     let opened = open::open(&args.input, texts)?;
     let view = pick::view(&opened.document, args, lang)?;
-    progress.step(texts.get("cli-laying-out").to_owned());
+    progress.step(texts.get("cli-laying-out"));
     let scene = Layout::default().scene(&opened.document, &view);
-    progress.step(texts.get("cli-drawing").to_owned());
+    progress.step(texts.get("cli-drawing"));
     let options = options(args);
     write(&args.output, Replace::Yes, texts, |out| {
-        export::write(&scene, format, &options, out).map_err(|error| match error {
+        export::write(&scene, format, &options, out, &progress.watch).map_err(|error| match error {
             ExportError::Io(error) => Failed::Write(error),
             other => Failed::Draw(other.text(texts)),
         })

@@ -1,6 +1,9 @@
 //! One line on the terminal that says what a long command is doing.
 
+use crate::i18n::Texts;
+use crate::watch::Watch;
 use std::io::{self, IsTerminal, Write};
+use std::sync::Arc;
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
@@ -13,16 +16,20 @@ const TICK: Duration = Duration::from_millis(500);
 /// Shows the current step on stderr once the work has taken a second; silent where stderr is
 /// not a terminal. The line is wiped when this is dropped.
 pub(super) struct Progress {
-    worker: Option<(Sender<String>, JoinHandle<()>)>,
+    worker: Option<(Sender<&'static str>, JoinHandle<()>)>,
+    /// What the current step says of itself.
+    pub watch: Arc<Watch>,
 }
 
 impl Progress {
     /// Starts with the name of the first step.
-    pub(super) fn start(step: String) -> Self {
+    pub(super) fn start(texts: &'static Texts, step: &'static str) -> Self {
+        let watch = Arc::new(Watch::default());
         if !io::stderr().is_terminal() {
-            return Self { worker: None };
+            return Self { worker: None, watch };
         }
-        let (steps, heard) = channel::<String>();
+        let watched = watch.clone();
+        let (steps, heard) = channel::<&'static str>();
         let worker = std::thread::spawn(move || {
             let started = Instant::now();
             let mut step = step;
@@ -36,7 +43,10 @@ impl Progress {
                 if let Some(left) = PATIENCE.checked_sub(started.elapsed()) {
                     wait = left;
                 } else {
-                    line(&format!("{step} {} s", started.elapsed().as_secs()));
+                    let share = watched.share();
+                    let percent = texts.percent(share * 100.0, 0);
+                    let percent = if share > 0.0 { format!("{percent} ") } else { String::new() };
+                    line(&format!("{step} {percent}{} s", started.elapsed().as_secs()));
                     wait = TICK;
                 }
             }
@@ -44,11 +54,11 @@ impl Progress {
                 line("");
             }
         });
-        Self { worker: Some((steps, worker)) }
+        Self { worker: Some((steps, worker)), watch }
     }
 
     /// Names the next step.
-    pub(super) fn step(&self, step: String) {
+    pub(super) fn step(&self, step: &'static str) {
         if let Some((steps, _)) = &self.worker {
             // A worker that ended has nothing more to show.
             let _ = steps.send(step);

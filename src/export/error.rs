@@ -36,6 +36,9 @@ pub enum ExportError {
         /// The option's name on the command line, without dashes.
         option: &'static str,
     },
+    /// Nobody wants the picture any more.
+    #[error("{}", self.text(Texts::of(Language::English)))]
+    Stopped,
     /// The PDF writer gave up; never expected.
     #[error("{}", self.text(Texts::of(Language::English)))]
     Pdf(String),
@@ -69,6 +72,7 @@ impl ExportError {
             Self::BadOption { option } => {
                 texts.with("export-bad-option", &[("option", Arg::Text(option))])
             }
+            Self::Stopped => texts.get("export-stopped").to_owned(),
             Self::Pdf(reason) => texts.with("export-pdf-failed", &[("reason", reason.into())]),
             Self::Io(error) => {
                 texts.with("export-write-failed", &[("reason", Arg::Text(&error.to_string()))])

@@ -13,6 +13,7 @@ mod error;
 pub use error::ExportError;
 
 use crate::scene::Scene;
+use crate::watch::Watch;
 use std::io::Write;
 use std::path::Path;
 
@@ -79,22 +80,32 @@ pub struct Options {
 }
 
 /// Writes `scene` as a picture in `format`. The caller makes the file appear at once or not at all.
+/// `watch` hears how far it has come.
 ///
 /// # Errors
-/// When the picture would be larger than the format or this program can bear, or when `out` fails.
+/// When the picture would be larger than the format or this program can bear, when `out` fails, or
+/// when `watch` was told to stop.
 pub fn write(
     scene: &Scene,
     format: Format,
     options: &Options,
     out: &mut dyn Write,
+    watch: &Watch,
 ) -> Result<(), ExportError> {
     match format {
-        Format::Svg => out.write_all(svg::to_string(scene, &options.svg).as_bytes())?,
-        Format::Png => png::write(scene, &options.png, out)?,
-        Format::Pdf => out.write_all(&pdf::to_bytes(scene, &options.pdf)?)?,
+        Format::Svg => out.write_all(svg::watched(scene, &options.svg, watch)?.as_bytes())?,
+        Format::Png => png::watched(scene, &options.png, out, watch)?,
+        Format::Pdf => out.write_all(&pdf::watched(scene, &options.pdf, watch)?)?,
     }
     out.flush()?;
+    watch.reach(1.0);
     Ok(())
+}
+
+/// Goes on, `share` of the work being done, unless nobody wants it any more.
+fn go_on(watch: &Watch, share: f64) -> Result<(), ExportError> {
+    watch.reach(share);
+    if watch.stopped() { Err(ExportError::Stopped) } else { Ok(()) }
 }
 
 /// How many threads may help with `jobs` pieces of work: one a core, at least one.

@@ -13,6 +13,11 @@ const LONGEST_LIST: f32 = 180.0;
 pub fn closing_ui(ctx: &Context, scope: &mut Scope<'_>) {
     let Some(closing) = scope.app.closing else { return };
     let names: Vec<String> = scope.app.lost_by(closing).map(|map| scope.app.name_of(map)).collect();
+    let misread: Vec<String> = scope
+        .app
+        .lost_by(closing)
+        .filter_map(|map| map.first_misread().map(|(_, text)| text.to_owned()))
+        .collect();
     // Enter takes the safe answer.
     if ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {
         scope.actions.push(Action::Answer(Unsaved::Save));
@@ -30,6 +35,10 @@ pub fn closing_ui(ctx: &Context, scope: &mut Scope<'_>) {
         }
         ui.add_space(2.0);
         ui.add(egui::Label::new(look.caption(scope.text("closing-hint"))).wrap());
+        for text in &misread {
+            let words = scope.app.texts().with("closing-misread", &[("text", text.into())]);
+            ui.add(egui::Label::new(look.caption(words)).wrap());
+        }
         ui.add_space(12.0);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let colors = &look.theme.color;

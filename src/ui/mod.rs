@@ -282,7 +282,10 @@ fn opening_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
         ui.add(egui::Spinner::new().size(28.0).color(scope.look.muted));
         ui.add_space(8.0);
         ui.label(scope.look.body(task.name));
-        if task.stops {
+        if let Some(share) = task.share {
+            ui.add_space(4.0);
+            widgets::share_ui(ui, scope, task.name, share, 160.0);
+            ui.add_space(4.0);
             status::stop_ui(ui, scope, task);
         }
     });

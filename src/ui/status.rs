@@ -1,6 +1,6 @@
 //! The line at the bottom: what the map has, how it feels, what is being done.
 
-use super::widgets::Scope;
+use super::widgets::{Scope, share_ui};
 use crate::app::{Action, OpenMap, PeakEnd, TaskLine};
 use crate::model::{ElementKind, MapState};
 use egui::{Align, Label, Layout, Link, Sense, Ui};
@@ -47,8 +47,11 @@ fn tasks_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
         }
     }
     for task in &lines {
-        if task.stops {
+        if let Some(share) = task.share {
             stop_ui(ui, scope, *task);
+            let percent = scope.app.texts().percent(share * 100.0, 0);
+            ui.label(scope.look.caption(percent));
+            share_ui(ui, scope, task.name, share, 72.0);
         }
         ui.add(Label::new(scope.look.caption(task.name)).truncate());
     }

@@ -5,9 +5,25 @@ use crate::app::{Action, App, Command, key_sign};
 use crate::scene::Weight;
 use egui::text::CCursorRange;
 use egui::{
-    Color32, CornerRadius, Frame, Id, InnerResponse, KeyboardShortcut, Margin, Modal, Response,
-    Role, Sense, Stroke, TextEdit, Ui, Vec2, WidgetInfo, vec2,
+    Color32, CornerRadius, Frame, Id, InnerResponse, KeyboardShortcut, Margin, Modal, Rect,
+    Response, Role, Sense, Stroke, TextEdit, Ui, Vec2, WidgetInfo, vec2,
 };
+
+/// How far something has come, as a thin bar `width` points wide; `name` says what.
+pub fn share_ui(ui: &mut Ui, scope: &Scope<'_>, name: &str, share: f64, width: f32) {
+    let size = vec2(width, 4.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::ProgressIndicator);
+        node.set_label(name);
+        node.set_numeric_value((share * 100.0).round());
+        node.set_min_numeric_value(0.0);
+        node.set_max_numeric_value(100.0);
+    });
+    ui.painter().rect_filled(rect, 2, scope.look.line);
+    let done = Rect::from_min_size(rect.min, vec2(width * share as f32, size.y));
+    ui.painter().rect_filled(done, 2, scope.look.selection);
+}
 
 /// What panels draw with: the session to read, the look, the list to add actions to.
 pub struct Scope<'a> {

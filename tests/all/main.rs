@@ -37,6 +37,7 @@ mod window_palette;
 mod window_start;
 mod window_story;
 mod window_table;
+mod window_trouble;
 mod window_workshop;
 mod workshop;
 

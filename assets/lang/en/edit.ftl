@@ -60,6 +60,7 @@ closing-several = { $count ->
    *[other] Save the changes to { $number } maps?
 }
 closing-hint = Without saving they are lost.
+closing-misread = “{ $text }” is not understood yet, so no file can take it.
 closing-save = Save
 closing-discard = Discard
 closing-keep = Go on editing

@@ -142,5 +142,6 @@ export-too-many-pages = { $pages ->
    *[other] The map would take { $pages } pages
   }, but { $most } are the most. Choose larger paper, a smaller scale, or one page fitted to the map.
 export-bad-option = “{ $option }” must be a number greater than zero and not absurdly large.
+export-stopped = The picture was not finished: its writing was stopped.
 export-pdf-failed = The PDF could not be made: { $reason }. Export as SVG or PNG instead.
 export-write-failed = The picture could not be written: { $reason }. Check the disk and the folder’s permissions, then try again.

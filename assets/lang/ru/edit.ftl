@@ -63,6 +63,7 @@ closing-several = { $count ->
    *[many] Сохранить изменения в { $number } картах?
 }
 closing-hint = Иначе они пропадут.
+closing-misread = «{ $text }» пока не понято и в файл не попадёт.
 closing-save = Сохранить
 closing-discard = Не сохранять
 closing-keep = Вернуться к карте

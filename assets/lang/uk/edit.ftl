@@ -63,6 +63,7 @@ closing-several = { $count ->
    *[many] Зберегти зміни в { $number } картах?
 }
 closing-hint = Інакше вони пропадуть.
+closing-misread = «{ $text }» поки не зрозуміло й до файлу не потрапить.
 closing-save = Зберегти
 closing-discard = Не зберігати
 closing-keep = Повернутися до карти

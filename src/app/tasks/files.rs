@@ -13,11 +13,12 @@ use crate::model::{
 use crate::scene::Scene;
 use crate::templates::{Start, is_unnamed};
 use crate::theme::ThemeName;
+use crate::watch::Watch;
 use egui::ColorImage;
 use kurbo::Rect;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter};
 use std::path::Path;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
 use std::sync::{Arc, PoisonError};
 use tempfile::NamedTempFile;
 
@@ -217,15 +218,14 @@ pub fn picture(
     path: &Path,
     existing: Existing,
     scene: &Scene,
-    (language, stop): (Language, &AtomicBool),
+    (language, watch): (Language, &Watch),
 ) -> Result<(), NotWritten> {
     let texts = Texts::of(language);
     let told = |text| NotWritten { text, exists: false, file: None };
     let format = Format::of_path(path).map_err(|error| told(error.text(texts)))?;
     let replace = existing == Existing::Replace;
     write_beside(path, replace, |out| {
-        let out = &mut Stopping { out, stop };
-        write(scene, format, &Options::default(), out).map_err(|error| error.text(texts))
+        write(scene, format, &Options::default(), out, watch).map_err(|error| error.text(texts))
     })
     .map_err(|failure| match failure {
         Failure::Picture(text) => told(text),
@@ -274,25 +274,6 @@ enum Failure {
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         Self::System(error)
-    }
-}
-
-/// A file that fails once its writing is to stop.
-struct Stopping<'a, W> {
-    out: &'a mut W,
-    stop: &'a AtomicBool,
-}
-
-impl<W: Write> Write for Stopping<'_, W> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if self.stop.load(Ordering::Relaxed) {
-            return Err(io::ErrorKind::ConnectionAborted.into());
-        }
-        self.out.write(bytes)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.out.flush()
     }
 }
 

@@ -9,8 +9,9 @@ mod marks;
 mod sheets;
 mod tags;
 
-use super::{Background, ExportError};
+use super::{Background, ExportError, go_on};
 use crate::scene::Scene;
+use crate::watch::Watch;
 use draw::Painter;
 use krilla::geom::{PathBuilder, Rect};
 use krilla::metadata::Metadata;
@@ -51,11 +52,23 @@ pub enum Pages {
     },
 }
 
+/// Part of the work that drawing the pages is; the rest is putting the file together.
+const DRAWING: f64 = 0.6;
+
 /// The scene as the bytes of a PDF.
 ///
 /// # Errors
 /// When the scale is not positive, or the map would take too many pages.
 pub fn to_bytes(scene: &Scene, options: &Options) -> Result<Vec<u8>, ExportError> {
+    watched(scene, options, &Watch::default())
+}
+
+/// [`to_bytes`], watched block by block.
+pub(super) fn watched(
+    scene: &Scene,
+    options: &Options,
+    watch: &Watch,
+) -> Result<Vec<u8>, ExportError> {
     let sheets = sheets::of(scene, options.pages)?;
     // Dates, and so random bytes, come in only where somebody sets them: nobody does.
     let mut document = Document::new_with(SerializeSettings::default());
@@ -68,16 +81,26 @@ pub fn to_bytes(scene: &Scene, options: &Options) -> Result<Vec<u8>, ExportError
     );
     let mut painter = Painter::default();
     let mut tags = Tags::default();
-    for sheet in &sheets {
+    let count = sheets.len().max(1) as f64;
+    for (index, sheet) in sheets.iter().enumerate() {
         let (width, height) = (sheet.width as f32, sheet.height as f32);
         let Some(settings) = PageSettings::from_wh(width, height) else { continue };
         let label = sheet.cell.map(|cell| PageLabel::new(None, Some(cell.name()), None));
         let mut page =
             document.start_page_with(settings.with_page_label(label.unwrap_or_default()));
         let mut surface = page.surface();
-        page_content(&mut painter, &mut tags, &mut surface, scene, options, sheet);
+        let page_watch = |share: f64| go_on(watch, DRAWING * (index as f64 + share) / count);
+        let drawn = page_content(
+            &mut painter,
+            &mut tags,
+            &mut surface,
+            scene,
+            (options, sheet),
+            page_watch,
+        );
         surface.finish();
         page.finish();
+        drawn?;
     }
     document.set_outline(tags::outline(scene, &sheets));
     document.set_tag_tree(tags.tree(scene));
@@ -89,9 +112,9 @@ fn page_content(
     tags: &mut Tags,
     surface: &mut Surface<'_>,
     scene: &Scene,
-    options: &Options,
-    sheet: &Sheet,
-) {
+    (options, sheet): (&Options, &Sheet),
+    watch: impl Fn(f64) -> Result<(), ExportError>,
+) -> Result<(), ExportError> {
     let white = crate::theme::Color::rgb(255, 255, 255);
     if options.background == Background::Paper && scene.paper != white {
         let artifact = Artifact::with_kind(ArtifactType::Layout);
@@ -110,7 +133,16 @@ fn page_content(
     if let Some(clip) = &clip {
         surface.push_clip_path(clip, &FillRule::NonZero);
     }
-    for (origin, block) in scene.blocks() {
+    let mut drawn = Ok(());
+    // One column has some ten blocks; nobody counts them before they are painted.
+    let blocks = 12.0 * scene.columns.len().max(1) as f64;
+    for (at, (origin, block)) in scene.blocks().enumerate() {
+        if at % 64 == 0 {
+            drawn = watch((at as f64 / blocks).min(1.0));
+            if drawn.is_err() {
+                break;
+            }
+        }
         painter.block(surface, tags, sheet, origin, block);
     }
     if clip.is_some() {
@@ -119,6 +151,7 @@ fn page_content(
     if sheet.cell.is_some() {
         marks::draw(painter, surface, sheet);
     }
+    drawn
 }
 
 /// A text without the control characters that the metadata's XML forbids.

@@ -13,8 +13,9 @@ mod path;
 mod photos;
 mod size;
 
-use super::{Background, ExportError, UNITS_PER_INCH};
+use super::{Background, ExportError, UNITS_PER_INCH, go_on};
 use crate::scene::Scene;
+use crate::watch::Watch;
 use bands::{Band, in_order};
 use pack::{Checksum, HEADER, Packer};
 use paint::{Painter, Shared};
@@ -49,6 +50,16 @@ impl Options {
 /// # Errors
 /// When a number of the options is not positive, the picture would be too large, or `out` fails.
 pub fn write(scene: &Scene, options: &Options, out: &mut dyn Write) -> Result<(), ExportError> {
+    watched(scene, options, out, &Watch::default())
+}
+
+/// [`write`], watched band by band.
+pub(super) fn watched(
+    scene: &Scene,
+    options: &Options,
+    out: &mut dyn Write,
+    watch: &Watch,
+) -> Result<(), ExportError> {
     let pixels = size::of(scene, options)?;
     let mut encoder = ::png::Encoder::new(out, pixels.width, pixels.height);
     encoder.set_color(match options.background {
@@ -72,8 +83,12 @@ pub fn write(scene: &Scene, options: &Options, out: &mut dyn Write) -> Result<()
     let mut data = |bytes: &[u8]| writer.write_chunk(::png::chunk::IDAT, bytes).map_err(encoding);
     data(&HEADER)?;
     let pack = |packer: &mut Packer, band: &Band, last| packer.pack(band, options.background, last);
+    let bands = f64::from(pixels.height.div_ceil(pixels.band_rows()));
+    let mut written = 0.0;
     each_band(scene, &pixels, options.background, Packer::new, pack, |packed| {
         let packed = packed?;
+        written += 1.0;
+        go_on(watch, written / bands)?;
         checksum = checksum.then(packed.checksum);
         data(&packed.bytes)
     })?;

@@ -9,15 +9,20 @@ mod defs;
 mod fonts;
 mod number;
 
-use super::{Background, xml};
+use super::{Background, ExportError, go_on, xml};
 use crate::scene::{Column, Item, Placed, Scene};
+use crate::watch::Watch;
 use body::Writer;
 use defs::Defs;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Families for the text: Inter, else what systems have that is about as wide; emoji last,
 /// because its face has digits of its own.
 const FAMILIES: &str =
     "Inter,'Segoe UI',Roboto,'Helvetica Neue',Arial,'Noto Sans','Noto Emoji',sans-serif";
+
+/// Part of the work that the columns are.
+const COLUMNS: f64 = 0.9;
 
 /// How many columns make a second thread worth its start.
 const COLUMNS_PER_THREAD: usize = 100;
@@ -34,8 +39,19 @@ pub struct Options {
 
 /// The scene as the text of an SVG file.
 pub fn to_string(scene: &Scene, options: &Options) -> String {
+    // Nobody stops it.
+    watched(scene, options, &Watch::default()).unwrap_or_default()
+}
+
+/// [`to_string`], watched column by column.
+pub(super) fn watched(
+    scene: &Scene,
+    options: &Options,
+    watch: &Watch,
+) -> Result<String, ExportError> {
     let defs = Defs::of(scene);
-    let columns = columns(scene, &defs);
+    let columns = columns(scene, &defs, watch);
+    go_on(watch, COLUMNS)?;
     let mut out = Writer::new(&defs, 16 * 1024 + columns.iter().map(String::len).sum::<usize>());
     head(&mut out.text, scene, options, &defs);
     let placed = |out: &mut Writer<'_>, list: &[Placed]| {
@@ -51,14 +67,20 @@ pub fn to_string(scene: &Scene, options: &Options) -> String {
         placed(&mut out, list);
     }
     out.text.push_str("</svg>\n");
-    out.text
+    Ok(out.text)
 }
 
 /// The columns' blocks in painting order, written by all cores where there are many.
-fn columns(scene: &Scene, defs: &Defs) -> Vec<String> {
+fn columns(scene: &Scene, defs: &Defs, watch: &Watch) -> Vec<String> {
+    let written = AtomicUsize::new(0);
+    let all = scene.columns.len().max(1) as f64;
     let write = |columns: &[Column]| {
         let mut out = Writer::new(defs, columns.len() * 4096);
         for column in columns {
+            let done = written.fetch_add(1, Ordering::Relaxed) as f64 / all;
+            if go_on(watch, COLUMNS * done).is_err() {
+                break;
+            }
             for (origin, block) in scene.cells_of(column) {
                 out.block(origin, block);
             }
@@ -71,11 +93,8 @@ fn columns(scene: &Scene, defs: &Defs) -> Vec<String> {
     }
     let size = scene.columns.len().div_ceil(threads);
     std::thread::scope(|scope| {
-        let parts: Vec<_> = scene
-            .columns
-            .chunks(size)
-            .map(|part| (part, scope.spawn(move || write(part))))
-            .collect();
+        let parts: Vec<_> =
+            scene.columns.chunks(size).map(|part| (part, scope.spawn(|| write(part)))).collect();
         // A thread that failed is done again here, where a panic reaches the caller.
         parts
             .into_iter()
