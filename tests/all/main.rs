@@ -26,6 +26,7 @@ mod table;
 mod theme;
 mod verbs;
 mod window;
+mod window_access;
 mod window_advice;
 mod window_canvas;
 mod window_editing;
