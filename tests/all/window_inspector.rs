@@ -655,7 +655,7 @@ fn several_touchpoints_are_changed_in_one_step() {
         assert_eq!(Field::Channel.of(&document.element(id).unwrap().content), Some("Branch"));
     }
     assert_eq!(hands.steps(), 1);
-    assert_eq!(hands.undoes(), "Undo: change 3 elements");
+    assert_eq!(hands.undoes(), "Undo: text of 3 elements");
     assert_eq!(hands.map().selection.len(), 3);
     hands.choose("When it takes place", "Today only: goes away");
     hands.click("Bad");

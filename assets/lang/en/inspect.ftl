@@ -80,7 +80,59 @@ step-unlink = unlink “{ $name }”
 step-add-persona = add persona “{ $name }”
 step-add-picture = picture at “{ $name }”
 step-replace-picture = replace picture “{ $name }”
-step-set-several = { $count ->
-    [one] change { $number } element
-   *[other] change { $number } elements
+step-set-type-several = { $count ->
+    [one] text of { $number } element
+   *[other] text of { $number } elements
+}
+step-set-clients-several = { $count ->
+    [one] clients of { $number } touchpoint
+   *[other] clients of { $number } touchpoints
+}
+step-set-share-several = { $count ->
+    [one] share of { $number } way
+   *[other] share of { $number } ways
+}
+step-set-value-several = { $count ->
+    [one] value of { $number } indicator
+   *[other] value of { $number } indicators
+}
+step-set-target-several = { $count ->
+    [one] target of { $number } indicator
+   *[other] target of { $number } indicators
+}
+step-set-date-several = { $count ->
+    [one] date of { $number } piece of evidence
+   *[other] date of { $number } pieces of evidence
+}
+step-set-votes-several = { $count ->
+    [one] votes of { $number } element
+   *[other] votes of { $number } elements
+}
+step-set-phase-several = { $count ->
+    [one] phase of { $number } stage
+   *[other] phase of { $number } stages
+}
+step-set-journey-several = { $count ->
+    [one] journey of { $number } emotion
+   *[other] journey of { $number } emotions
+}
+step-set-moment-several = { $count ->
+    [one] kind of { $number } moment of truth
+   *[other] kind of { $number } moments of truth
+}
+step-set-effort-several = { $count ->
+    [one] effort of { $number } solution
+   *[other] effort of { $number } solutions
+}
+step-set-source-several = { $count ->
+    [one] kind of source of { $number } piece of evidence
+   *[other] kind of source of { $number } pieces of evidence
+}
+step-set-layer-several = { $count ->
+    [one] layer of { $number } indicator
+   *[other] layer of { $number } indicators
+}
+step-set-persona-several = { $count ->
+    [one] persona of { $number } emotion
+   *[other] persona of { $number } emotions
 }

@@ -23,7 +23,7 @@ bad-value-share = доля не от 0 до 1
 bad-value-indicator-value = значение бесконечно или не число
 bad-value-indicator-target = цель бесконечна или не число
 bad-value-date = такой даты нет в календаре
-bad-value-picture = картинка пуста или больше допустимого
+bad-value-picture = изображение пусто или больше допустимого
 bad-value-metric-target = цель метрики бесконечна или не число
 
 # Что не так с ячейкой ответов.

@@ -81,8 +81,73 @@ step-unlink = без связи «{ $name }»
 step-add-persona = персона «{ $name }»
 step-add-picture = изображение у «{ $name }»
 step-replace-picture = замена изображения «{ $name }»
-step-set-several = { $count ->
-    [one] изменение { $number } элемента
-    [few] изменение { $number } элементов
-   *[many] изменение { $number } элементов
+step-set-type-several = { $count ->
+    [one] текст { $number } элемента
+    [few] текст { $number } элементов
+   *[many] текст { $number } элементов
+}
+step-set-clients-several = { $count ->
+    [one] клиенты { $number } точки контакта
+    [few] клиенты { $number } точек контакта
+   *[many] клиенты { $number } точек контакта
+}
+step-set-share-several = { $count ->
+    [one] доля { $number } перехода
+    [few] доля { $number } переходов
+   *[many] доля { $number } переходов
+}
+step-set-value-several = { $count ->
+    [one] значение { $number } показателя
+    [few] значение { $number } показателей
+   *[many] значение { $number } показателей
+}
+step-set-target-several = { $count ->
+    [one] цель { $number } показателя
+    [few] цель { $number } показателей
+   *[many] цель { $number } показателей
+}
+step-set-date-several = { $count ->
+    [one] дата { $number } доказательства
+    [few] дата { $number } доказательств
+   *[many] дата { $number } доказательств
+}
+step-set-votes-several = { $count ->
+    [one] голоса { $number } элемента
+    [few] голоса { $number } элементов
+   *[many] голоса { $number } элементов
+}
+step-set-phase-several = { $count ->
+    [one] фаза { $number } этапа
+    [few] фаза { $number } этапов
+   *[many] фаза { $number } этапов
+}
+step-set-journey-several = { $count ->
+    [one] путь { $number } эмоции
+    [few] путь { $number } эмоций
+   *[many] путь { $number } эмоций
+}
+step-set-moment-several = { $count ->
+    [one] вид { $number } момента истины
+    [few] вид { $number } моментов истины
+   *[many] вид { $number } моментов истины
+}
+step-set-effort-several = { $count ->
+    [one] трудоёмкость { $number } решения
+    [few] трудоёмкость { $number } решений
+   *[many] трудоёмкость { $number } решений
+}
+step-set-source-several = { $count ->
+    [one] вид источника { $number } доказательства
+    [few] вид источника { $number } доказательств
+   *[many] вид источника { $number } доказательств
+}
+step-set-layer-several = { $count ->
+    [one] слой { $number } показателя
+    [few] слой { $number } показателей
+   *[many] слой { $number } показателей
+}
+step-set-persona-several = { $count ->
+    [one] персона { $number } эмоции
+    [few] персона { $number } эмоций
+   *[many] персона { $number } эмоций
 }

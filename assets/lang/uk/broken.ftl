@@ -23,7 +23,7 @@ bad-value-share = частка не від 0 до 1
 bad-value-indicator-value = значення нескінченне або не число
 bad-value-indicator-target = ціль нескінченна або не число
 bad-value-date = такої дати немає в календарі
-bad-value-picture = картинка порожня або більша, ніж можна
+bad-value-picture = зображення порожнє або більше, ніж можна
 bad-value-metric-target = ціль метрики нескінченна або не число
 
 # Що не так із коміркою відповідей.

@@ -81,8 +81,73 @@ step-unlink = без звʼязку «{ $name }»
 step-add-persona = персона «{ $name }»
 step-add-picture = зображення біля «{ $name }»
 step-replace-picture = заміна зображення «{ $name }»
-step-set-several = { $count ->
-    [one] зміна { $number } елемента
-    [few] зміна { $number } елементів
-   *[many] зміна { $number } елементів
+step-set-type-several = { $count ->
+    [one] текст { $number } елемента
+    [few] текст { $number } елементів
+   *[many] текст { $number } елементів
+}
+step-set-clients-several = { $count ->
+    [one] клієнти { $number } точки взаємодії
+    [few] клієнти { $number } точок взаємодії
+   *[many] клієнти { $number } точок взаємодії
+}
+step-set-share-several = { $count ->
+    [one] частка { $number } переходу
+    [few] частка { $number } переходів
+   *[many] частка { $number } переходів
+}
+step-set-value-several = { $count ->
+    [one] значення { $number } показника
+    [few] значення { $number } показників
+   *[many] значення { $number } показників
+}
+step-set-target-several = { $count ->
+    [one] ціль { $number } показника
+    [few] ціль { $number } показників
+   *[many] ціль { $number } показників
+}
+step-set-date-several = { $count ->
+    [one] дата { $number } доказу
+    [few] дата { $number } доказів
+   *[many] дата { $number } доказів
+}
+step-set-votes-several = { $count ->
+    [one] голоси { $number } елемента
+    [few] голоси { $number } елементів
+   *[many] голоси { $number } елементів
+}
+step-set-phase-several = { $count ->
+    [one] фаза { $number } етапу
+    [few] фаза { $number } етапів
+   *[many] фаза { $number } етапів
+}
+step-set-journey-several = { $count ->
+    [one] шлях { $number } емоції
+    [few] шлях { $number } емоцій
+   *[many] шлях { $number } емоцій
+}
+step-set-moment-several = { $count ->
+    [one] вид { $number } моменту істини
+    [few] вид { $number } моментів істини
+   *[many] вид { $number } моментів істини
+}
+step-set-effort-several = { $count ->
+    [one] трудомісткість { $number } рішення
+    [few] трудомісткість { $number } рішень
+   *[many] трудомісткість { $number } рішень
+}
+step-set-source-several = { $count ->
+    [one] вид джерела { $number } доказу
+    [few] вид джерела { $number } доказів
+   *[many] вид джерела { $number } доказів
+}
+step-set-layer-several = { $count ->
+    [one] шар { $number } показника
+    [few] шар { $number } показників
+   *[many] шар { $number } показників
+}
+step-set-persona-several = { $count ->
+    [one] персона { $number } емоції
+    [few] персона { $number } емоцій
+   *[many] персона { $number } емоцій
 }

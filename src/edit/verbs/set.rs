@@ -42,17 +42,17 @@ impl Choice {
     /// What choosing is called as a step about one element, and about several.
     pub const fn step(self) -> (&'static str, &'static str) {
         match self {
-            Self::Phase(_) => ("step-set-phase", "step-set-several"),
+            Self::Phase(_) => ("step-set-phase", "step-set-phase-several"),
             Self::Presence(_) => ("step-presence", "step-presence-several"),
             Self::Valence(_) => ("step-emotion", "step-emotion-several"),
-            Self::Journey(_) => ("step-set-journey", "step-set-several"),
-            Self::Moment(_) => ("step-set-moment", "step-set-several"),
+            Self::Journey(_) => ("step-set-journey", "step-set-journey-several"),
+            Self::Moment(_) => ("step-set-moment", "step-set-moment-several"),
             Self::Severity(_) => ("step-severity", "step-severity-several"),
             Self::Feasibility(_) => ("step-feasibility", "step-feasibility-several"),
-            Self::Effort(_) => ("step-set-effort", "step-set-several"),
+            Self::Effort(_) => ("step-set-effort", "step-set-effort-several"),
             Self::Status(_) => ("step-status", "step-status-several"),
-            Self::Source(_) => ("step-set-source", "step-set-several"),
-            Self::Layer(_) => ("step-set-layer", "step-set-several"),
+            Self::Source(_) => ("step-set-source", "step-set-source-several"),
+            Self::Layer(_) => ("step-set-layer", "step-set-layer-several"),
         }
     }
 
@@ -135,7 +135,7 @@ pub fn assign(
     emotions: &[ElementId],
     persona: Option<ElementId>,
 ) -> Option<Change> {
-    let change = each(emotions, "step-set-several", |id| {
+    let change = each(emotions, "step-set-persona-several", |id| {
         document.element(id)?.content.as_emotion()?;
         let was = document.target(id, LinkKind::Of);
         if was == persona {

@@ -96,8 +96,11 @@ impl Canvas {
         let read = ui.ctx().accesskit_node_builder(response.id, |_| ()).is_some();
         let nodes = readers::nodes_ui(ui, scope, map, &eye, read);
         self.take_hold(ui, &response, map, &eye);
-        let looks = self.looks(ui);
-        eye.camera = input::look_ui(ui, &response, map, &eye, looks, scope.actions);
+        let (pans, held) = self.looks(ui);
+        // Above the canvas a hand is on its way to the tab of another map.
+        let tabs = scope.app.tabs.others().next().is_some();
+        let held = held.filter(|(at, _)| !(tabs && at.y < canvas.top()));
+        eye.camera = input::look_ui(ui, &response, map, &eye, (pans, held), scope.actions);
         let onto = self.onto_tab(ui, scope);
         let carried = self.carried(ui, &response, map, &eye, onto, scope.actions);
         let press = Press::of(&response, None).or(nodes.press);
