@@ -9,6 +9,9 @@ use crate::edit::{Clip, Field, Prepared, Selection, Slot, StepName, duplicate, t
 use crate::format;
 use crate::model::{ElementId, ElementKind, Journey, LinkKind, MapState, Phase, Rng, Valence};
 
+/// Longest line from the clipboard that may be a touchpoint's name, in bytes.
+const LONGEST_LINE: usize = 10_000;
+
 impl App {
     /// Runs a command that edits the map.
     pub(super) fn edit(&mut self, command: Command) {
@@ -236,6 +239,11 @@ impl App {
             && !opened.document.is_empty()
         {
             self.paste_clip(&Clip::from_document(opened.document));
+            // A part of a map that was cut off, say: what is missing is told.
+            if let Some(problem) = opened.problems.first() {
+                let text = problem.text(self.texts());
+                self.notices.show(Tone::Warning, text, None);
+            }
             return;
         }
         if text.contains('\t') {
@@ -246,7 +254,10 @@ impl App {
         }
         let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
         let rows: Vec<Row> = lines.enumerate().map(|(at, line)| Row::named(at, line)).collect();
-        if rows.is_empty() || rows.len() > Sheet::MOST_ROWS {
+        let odd = |line: &str| {
+            line.len() > LONGEST_LINE || line.chars().any(|c| c.is_control() && c != '\t')
+        };
+        if rows.is_empty() || rows.len() > Sheet::MOST_ROWS || text.lines().any(odd) {
             return self.nowhere();
         }
         self.attempt(|map, rng| verbs::paste_rows(&map.document, &rows, &map.rows_at(), rng));

@@ -340,7 +340,8 @@ impl App {
 
     /// Whether something is asked that stands over everything else.
     pub fn is_asking(&self) -> bool {
-        self.choosing || self.guided.is_some() || self.table.is_some()
+        let Self { choosing, guided, table, closing, .. } = self;
+        *choosing || guided.is_some() || table.is_some() || closing.is_some()
     }
 
     /// Whether a command makes sense now.

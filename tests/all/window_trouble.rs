@@ -144,12 +144,15 @@ fn nonsense_on_the_clipboard_makes_no_map_worse_and_no_window_fall() {
         let done = hands.map().history.done();
         hands.app().act(Action::Select(Some(first)));
         hands.settle();
+        hands.app().notices.tidy(std::time::Instant::now() + std::time::Duration::from_secs(3_600));
         hands.window.event(Event::Paste(text.clone()));
         hands.settle();
         hands.key(Key::Escape);
         assert_eq!(hands.map().document.check(), [], "{:?}", text.get(..40));
         // What it made, one undo takes back.
         let made = hands.map().history.done() - done;
+        let heard = told(hands.app()).iter().any(|(tone, ..)| *tone != Tone::Good);
+        assert!(heard || made > 0, "nothing is said of {:?}", text.get(..40));
         assert!(made <= 1, "{made} steps of {:?}", text.get(..40));
         if made > 0 {
             hands.app().run(Command::Undo);
@@ -352,4 +355,27 @@ fn long_work_tells_how_far_it_is_and_stops_when_told() {
         std::thread::sleep(std::time::Duration::from_millis(20));
     }
     panic!("{:?} stays", std::fs::read_dir(folder.path()).unwrap().collect::<Vec<_>>());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_picture_takes_the_place_of_a_file_that_may_be_written_and_of_nothing_else() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let (folder, path) = written();
+    let mut hands = opened(Language::English, &path);
+    let guarded = folder.path().join("guarded.svg");
+    std::fs::write(&guarded, "mine").unwrap();
+    std::fs::set_permissions(&guarded, std::fs::Permissions::from_mode(0o444)).unwrap();
+    let device = folder.path().join("device.svg");
+    let pipe = folder.path().join("pipe");
+    assert!(Process::new("mkfifo").arg(&pipe).status().unwrap().success());
+    symlink(&pipe, &device).unwrap();
+    for target in [&guarded, &device] {
+        hands.app().act(Action::Export(target.clone(), Picture::Svg, Existing::Replace));
+        hands.settle();
+        let messages = told(hands.app());
+        assert_eq!(messages.last().map(|message| message.0), Some(Tone::Error), "{messages:?}");
+    }
+    assert_eq!(std::fs::read_to_string(&guarded).unwrap(), "mine");
+    assert!(!std::fs::metadata(&device).unwrap().is_file(), "the pipe is still one");
 }

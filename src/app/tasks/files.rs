@@ -286,8 +286,18 @@ fn write_beside(
 ) -> Result<(), Failure> {
     // Behind a symbolic link stands the file that is meant.
     let path = &std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    if !replace && path.exists() {
-        return Err(io::Error::from(io::ErrorKind::AlreadyExists).into());
+    if let Ok(there) = std::fs::metadata(path) {
+        // A device or folder is no picture, and a picture may be guarded against writing.
+        let refused = if !replace {
+            Some(io::ErrorKind::AlreadyExists)
+        } else if !there.is_file() || there.permissions().readonly() {
+            Some(io::ErrorKind::PermissionDenied)
+        } else {
+            None
+        };
+        if let Some(kind) = refused {
+            return Err(io::Error::from(kind).into());
+        }
     }
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,

@@ -108,7 +108,7 @@ impl StartPage {
 /// Whether nothing stands over the page that keys belong to.
 fn is_uppermost(ui: &Ui, scope: &Scope<'_>) -> bool {
     let app = scope.app;
-    let asked = app.is_asking() || app.closing.is_some() || app.typed.is_some();
+    let asked = app.is_asking() || app.typed.is_some();
     !asked && !app.panels.shortcuts && !egui::Popup::is_any_open(ui.ctx())
 }
 
