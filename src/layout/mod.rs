@@ -162,7 +162,9 @@ impl Layout {
         let shift = Shift::between(&last.plan, &plan);
         let mut kept = last.kept;
         let gone = last.columns.iter().zip(&shift.now).filter(|(_, now)| now.is_none());
-        gone.for_each(|(column, _)| kept.tallest.leave(column));
+        for (column, _) in gone {
+            kept.tallest.leave(column);
+        }
         let mut columns: Vec<Option<Slot>> = last.columns.into_iter().map(Some).collect();
         if !same_columns {
             columns = shift.put(columns);

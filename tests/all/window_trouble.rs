@@ -144,7 +144,7 @@ fn nonsense_on_the_clipboard_makes_no_map_worse_and_no_window_fall() {
         let done = hands.map().history.done();
         hands.app().act(Action::Select(Some(first)));
         hands.settle();
-        hands.app().notices.tidy(std::time::Instant::now() + std::time::Duration::from_secs(3_600));
+        hands.app().notices.tidy(std::time::Instant::now() + std::time::Duration::from_hours(1));
         hands.window.event(Event::Paste(text.clone()));
         hands.settle();
         hands.key(Key::Escape);

@@ -24,7 +24,9 @@ impl Tallest {
     pub fn of(&mut self, row: RowKey, columns: &[Slot]) -> f64 {
         if !self.found {
             *self = Self { found: true, ..Self::default() };
-            columns.iter().for_each(|column| self.come(column));
+            for column in columns {
+                self.come(column);
+            }
         }
         self.rows[row.slot()].0
     }

@@ -107,16 +107,17 @@ impl Far {
         let mut others: Vec<usize> = others.map(|(at, _)| at).collect();
         for level in 0..self.levels.len() {
             for &at in &others {
-                let glimpse = match level {
-                    0 => Glimpse::of(&scene.columns[at]),
-                    _ => {
-                        let finer = &self.levels[level - 1];
-                        gather(&finer[2 * at..(2 * at + 2).min(finer.len())])
-                    }
+                let glimpse = if level == 0 {
+                    Glimpse::of(&scene.columns[at])
+                } else {
+                    let finer = &self.levels[level - 1];
+                    gather(&finer[2 * at..(2 * at + 2).min(finer.len())])
                 };
                 self.levels[level][at] = glimpse;
             }
-            others.iter_mut().for_each(|at| *at /= 2);
+            for at in &mut others {
+                *at /= 2;
+            }
             others.dedup();
         }
         self
