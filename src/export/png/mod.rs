@@ -53,7 +53,7 @@ pub fn write(scene: &Scene, options: &Options, out: &mut dyn Write) -> Result<()
     watched(scene, options, out, &Watch::default())
 }
 
-/// [`write`], watched band by band.
+/// [`write()`], watched band by band.
 pub(super) fn watched(
     scene: &Scene,
     options: &Options,
