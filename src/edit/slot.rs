@@ -69,17 +69,16 @@ pub enum Entry {
 impl Entry {
     /// What typing here is called as a step about one element, and about several.
     pub const fn step(self) -> (&'static str, &'static str) {
-        let one = match self {
-            Self::Text(_) => "step-type",
-            Self::Figure(Figure::Clients) => "step-set-clients",
-            Self::Figure(Figure::Share) => "step-share",
-            Self::Figure(Figure::Value) => "step-set-value",
-            Self::Figure(Figure::Target) => "step-set-target",
-            Self::Figure(Figure::Date) => "step-set-date",
-            Self::Figure(Figure::Votes) => "step-set-votes",
-            Self::Prop(_) => "step-map",
-        };
-        (one, "step-set-several")
+        match self {
+            Self::Text(_) => ("step-type", "step-type-several"),
+            Self::Figure(Figure::Clients) => ("step-set-clients", "step-set-clients-several"),
+            Self::Figure(Figure::Share) => ("step-share", "step-share-several"),
+            Self::Figure(Figure::Value) => ("step-set-value", "step-set-value-several"),
+            Self::Figure(Figure::Target) => ("step-set-target", "step-set-target-several"),
+            Self::Figure(Figure::Date) => ("step-set-date", "step-set-date-several"),
+            Self::Figure(Figure::Votes) => ("step-set-votes", "step-set-votes-several"),
+            Self::Prop(_) => ("step-map", "step-map"),
+        }
     }
 }
 

@@ -64,23 +64,30 @@ inspect-several = { $count ->
 inspect-kinds = Choose a kind to say something of all of it at once.
 inspect-nothing-shared = There is nothing to say of all of these at once. They can be moved, copied and removed together.
 step-set-clients = clients of “{ $name }”
+step-set-clients-several = clients of { $what }
 step-set-value = value of “{ $name }”
+step-set-value-several = value of { $what }
 step-set-target = target of “{ $name }”
+step-set-target-several = target of { $what }
 step-set-date = date of “{ $name }”
+step-set-date-several = date of { $what }
 step-set-phase = phase of “{ $name }”
+step-set-phase-several = phase of { $what }
 step-set-journey = journey of the emotion at “{ $name }”
+step-set-journey-several = journey of { $what }
 step-set-moment = kind of the moment of truth “{ $name }”
+step-set-moment-several = kind of { $what }
 step-set-effort = effort of “{ $name }”
+step-set-effort-several = effort of { $what }
 step-set-source = kind of source of “{ $name }”
+step-set-source-several = kind of source of { $what }
 step-set-layer = layer of “{ $name }”
+step-set-layer-several = layer of { $what }
 step-set-persona = persona of the emotion at “{ $name }”
+step-set-persona-several = persona of { $what }
 step-map = the map “{ $name }”
 step-link = link “{ $name }”
 step-unlink = unlink “{ $name }”
 step-add-persona = add persona “{ $name }”
 step-add-picture = picture at “{ $name }”
 step-replace-picture = replace picture “{ $name }”
-step-set-several = { $count ->
-    [one] change { $number } element
-   *[other] change { $number } elements
-}

@@ -65,24 +65,30 @@ inspect-several = { $count ->
 inspect-kinds = Выберите вид, чтобы изменить всё сразу.
 inspect-nothing-shared = Сказать обо всех сразу нечего. Их можно вместе переносить, копировать и удалять.
 step-set-clients = клиенты «{ $name }»
+step-set-clients-several = клиенты: { $what }
 step-set-value = значение «{ $name }»
+step-set-value-several = значение: { $what }
 step-set-target = цель «{ $name }»
+step-set-target-several = цель: { $what }
 step-set-date = дата «{ $name }»
+step-set-date-several = дата: { $what }
 step-set-phase = фаза «{ $name }»
+step-set-phase-several = фаза: { $what }
 step-set-journey = путь эмоции «{ $name }»
+step-set-journey-several = путь: { $what }
 step-set-moment = вид момента истины «{ $name }»
+step-set-moment-several = вид: { $what }
 step-set-effort = трудоёмкость «{ $name }»
+step-set-effort-several = трудоёмкость: { $what }
 step-set-source = вид источника «{ $name }»
+step-set-source-several = вид источника: { $what }
 step-set-layer = слой «{ $name }»
+step-set-layer-several = слой: { $what }
 step-set-persona = персона эмоции «{ $name }»
+step-set-persona-several = персона: { $what }
 step-map = карта «{ $name }»
 step-link = связь «{ $name }»
 step-unlink = без связи «{ $name }»
 step-add-persona = персона «{ $name }»
 step-add-picture = изображение у «{ $name }»
 step-replace-picture = замена изображения «{ $name }»
-step-set-several = { $count ->
-    [one] изменение { $number } элемента
-    [few] изменение { $number } элементов
-   *[many] изменение { $number } элементов
-}

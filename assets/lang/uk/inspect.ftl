@@ -65,24 +65,30 @@ inspect-several = { $count ->
 inspect-kinds = Виберіть вид, щоб змінити все одразу.
 inspect-nothing-shared = Сказати про всіх одразу нема чого. Їх можна разом переносити, копіювати й видаляти.
 step-set-clients = клієнти «{ $name }»
+step-set-clients-several = клієнти: { $what }
 step-set-value = значення «{ $name }»
+step-set-value-several = значення: { $what }
 step-set-target = ціль «{ $name }»
+step-set-target-several = ціль: { $what }
 step-set-date = дата «{ $name }»
+step-set-date-several = дата: { $what }
 step-set-phase = фаза «{ $name }»
+step-set-phase-several = фаза: { $what }
 step-set-journey = шлях емоції «{ $name }»
+step-set-journey-several = шлях: { $what }
 step-set-moment = вид моменту істини «{ $name }»
+step-set-moment-several = вид: { $what }
 step-set-effort = трудомісткість «{ $name }»
+step-set-effort-several = трудомісткість: { $what }
 step-set-source = вид джерела «{ $name }»
+step-set-source-several = вид джерела: { $what }
 step-set-layer = шар «{ $name }»
+step-set-layer-several = шар: { $what }
 step-set-persona = персона емоції «{ $name }»
+step-set-persona-several = персона: { $what }
 step-map = карта «{ $name }»
 step-link = звʼязок «{ $name }»
 step-unlink = без звʼязку «{ $name }»
 step-add-persona = персона «{ $name }»
 step-add-picture = зображення біля «{ $name }»
 step-replace-picture = заміна зображення «{ $name }»
-step-set-several = { $count ->
-    [one] зміна { $number } елемента
-    [few] зміна { $number } елементів
-   *[many] зміна { $number } елементів
-}

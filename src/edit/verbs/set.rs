@@ -42,17 +42,17 @@ impl Choice {
     /// What choosing is called as a step about one element, and about several.
     pub const fn step(self) -> (&'static str, &'static str) {
         match self {
-            Self::Phase(_) => ("step-set-phase", "step-set-several"),
+            Self::Phase(_) => ("step-set-phase", "step-set-phase-several"),
             Self::Presence(_) => ("step-presence", "step-presence-several"),
             Self::Valence(_) => ("step-emotion", "step-emotion-several"),
-            Self::Journey(_) => ("step-set-journey", "step-set-several"),
-            Self::Moment(_) => ("step-set-moment", "step-set-several"),
+            Self::Journey(_) => ("step-set-journey", "step-set-journey-several"),
+            Self::Moment(_) => ("step-set-moment", "step-set-moment-several"),
             Self::Severity(_) => ("step-severity", "step-severity-several"),
             Self::Feasibility(_) => ("step-feasibility", "step-feasibility-several"),
-            Self::Effort(_) => ("step-set-effort", "step-set-several"),
+            Self::Effort(_) => ("step-set-effort", "step-set-effort-several"),
             Self::Status(_) => ("step-status", "step-status-several"),
-            Self::Source(_) => ("step-set-source", "step-set-several"),
-            Self::Layer(_) => ("step-set-layer", "step-set-several"),
+            Self::Source(_) => ("step-set-source", "step-set-source-several"),
+            Self::Layer(_) => ("step-set-layer", "step-set-layer-several"),
         }
     }
 
@@ -89,13 +89,15 @@ pub fn set(
         return move_to_phase(document, ids, phase, rng);
     }
     let (one, several) = choice.step();
-    let change = each(ids, several, |id| {
+    let mut change = each(ids, several, |id| {
         let mut element = Element::clone(document.element(id)?);
         choice.make(&mut element.content).then(|| {
             let edit = Edit::Update { id, element: Arc::new(element) };
             Change::new(vec![edit], StepName::new(one, called(document, id)), Selection::one(id))
         })
     })?;
+    let made: Vec<ElementId> = change.select.iter().collect();
+    change.name = step_name(document, &made, (one, several));
     holding(document, change)
 }
 
@@ -135,7 +137,8 @@ pub fn assign(
     emotions: &[ElementId],
     persona: Option<ElementId>,
 ) -> Option<Change> {
-    let change = each(emotions, "step-set-several", |id| {
+    let names = ("step-set-persona", "step-set-persona-several");
+    let mut change = each(emotions, names.1, |id| {
         document.element(id)?.content.as_emotion()?;
         let was = document.target(id, LinkKind::Of);
         if was == persona {
@@ -144,10 +147,12 @@ pub fn assign(
         let of = |persona: ElementId| Link::new(LinkKind::Of, id, persona);
         let unlink = was.map(|was| Edit::Unlink(of(was)));
         let link = persona.map(|persona| Edit::Link(of(persona)));
-        let name = StepName::new("step-set-persona", called(document, id));
+        let name = StepName::new(names.0, called(document, id));
         let edits = unlink.into_iter().chain(link).collect();
         Some(Change::new(edits, name, Selection::one(id)))
     })?;
+    let made: Vec<ElementId> = change.select.iter().collect();
+    change.name = step_name(document, &made, names);
     holding(document, change)
 }
 
