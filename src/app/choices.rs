@@ -1,7 +1,8 @@
 //! The part of the command table whose commands say one thing of several: how bad a barrier is,
 //! how far a solution has come, where a lane stands.
 
-use super::command::{Command, Spec, When, ctrl_shift, spec};
+use super::command::Command;
+use super::specs::{Spec, When, ctrl_shift, spec};
 use super::{can_be_added_to, capture_key};
 use crate::i18n::Texts;
 use crate::model::{ElementKind, Feasibility, Phase, Presence, SolutionStatus};

@@ -260,7 +260,7 @@ impl App {
         if rows.is_empty() || rows.len() > Sheet::MOST_ROWS || text.lines().any(odd) {
             return self.nowhere();
         }
-        self.attempt(|map, rng| verbs::paste_rows(&map.document, &rows, &map.rows_at(), rng));
+        self.paste_rows(rows);
     }
 
     fn nowhere(&mut self) {
@@ -295,10 +295,17 @@ impl App {
     pub fn called(&self, step: &StepName) -> String {
         let texts = self.texts();
         let number = texts.whole(step.count);
+        // Several elements of one kind are called by that.
+        let kind = ElementKind::ALL.iter().find(|kind| kind.key() == step.argument);
+        let what = match kind.filter(|_| step.count > 1) {
+            Some(&kind) => texts.count_of(kind, step.count),
+            None => texts.count("inspect-several", step.count),
+        };
         let args = [
             ("name", (&step.argument).into()),
             ("count", step.count.into()),
             ("number", (&number).into()),
+            ("what", (&what).into()),
         ];
         texts.with(step.key, &args)
     }

@@ -20,6 +20,7 @@ mod guided;
 mod judging;
 mod kept;
 mod keys;
+mod lanes;
 mod listing;
 mod lot;
 mod mending;
@@ -34,6 +35,7 @@ mod recents;
 mod report;
 mod run;
 mod selected;
+mod specs;
 mod step;
 mod table;
 mod tabs;
@@ -61,7 +63,7 @@ pub use camera::{Camera, FARTHEST, NEAREST};
 pub use choices::SEVERITIES;
 pub use clock::Clock;
 pub use closing::{Closing, Unsaved};
-pub use command::{Command, Picture, Spec, When, shortcuts};
+pub use command::{Command, Picture, shortcuts};
 pub use counts::{Counts, PeakEnd};
 pub use derived::Derived;
 pub use filter::{Facets, Filter, Sieve, Sifted};
@@ -79,8 +81,9 @@ pub use palette::{Offer, Palette, PaletteAsk, Target};
 pub use panel::Ask;
 pub use paths::TypedPath;
 pub use recents::{Looking, Recent, Recents};
+pub use specs::{Spec, When};
 pub use step::{Step, step};
-pub use table::{Pasting, TableAsk};
+pub use table::{AskedRows, PastedRows, Pasting, TableAsk};
 pub use tabs::Tabs;
 pub use tasks::{
     Beginning, Done, Looked, NotWritten, Portrait, Preview, Previews, Purpose, SaveTo, Saved,
@@ -98,7 +101,7 @@ pub use crate::templates::{Sample, Start, Template};
 
 use crate::i18n::Texts;
 use crate::insight::Severity;
-use crate::model::{Language, MapState, Rng};
+use crate::model::{ElementId, Language, MapState, Rng};
 use crate::settings::Settings;
 use crate::theme::Theme;
 use egui::ColorImage;
@@ -201,6 +204,10 @@ pub struct App {
     pub untold: Vec<Severity>,
     /// Workshop mode.
     pub workshop: Workshop,
+    /// What is to be looked at once the map with this number is drawn with it.
+    looks_for: Option<(u64, ElementId)>,
+    /// How many times rows are being pasted.
+    pasting_rows: u32,
     /// What is typed for a new idea in the parking lot.
     pub new_idea: String,
     /// Who votes with how many dots.
@@ -267,6 +274,8 @@ impl App {
             palette: None,
             untold: Vec::new(),
             workshop: Workshop::default(),
+            looks_for: None,
+            pasting_rows: 0,
             new_idea: String::new(),
             poll: Poll::default(),
             clock: Clock::default(),

@@ -28,6 +28,7 @@ impl App {
                         self.tasks.free(old);
                         self.draw();
                         self.gather();
+                        self.look_again();
                     }
                     None => self.tasks.free(drawn.into_layout()),
                 }
@@ -41,6 +42,7 @@ impl App {
             }
             Done::Found(id, sought, found) => self.take_found(id, sought, found),
             Done::Replaced(id, replaced) => self.take_replaced(id, *replaced),
+            Done::Rows(pasted) => self.take_rows(*pasted),
             Done::Sifted(id, sifted, passing) => self.take_passing(id, sifted, passing),
             Done::Previewed(previews) => self.previews = Some(previews),
             Done::Looked { path, look, found } => self.recents.take(path, look, found),
@@ -79,6 +81,7 @@ impl App {
             }
             Done::Broken(name) => {
                 self.storing = Saving::Idle;
+                self.pasting_rows = 0;
                 let (theme, language) = (self.settings.theme, self.language());
                 if let Some(guided) = &mut self.guided {
                     guided.lose_sketch(theme, language);

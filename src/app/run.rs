@@ -2,12 +2,11 @@
 
 use super::{
     Action, App, Camera, Closing, Command, Filter, Guide, LeftTab, OpenMap, Purpose, Step,
-    TableAsk, When, Wish, step,
+    TableAsk, When, Wish, lanes, step,
 };
 use crate::edit::{Selection, verbs};
 use crate::insight::Severity;
 use crate::layout::View;
-use crate::scene::Lane;
 use crate::settings::TextSize;
 use kurbo::{Point, Size};
 use std::time::{Duration, Instant};
@@ -98,6 +97,7 @@ impl App {
             Action::CopyTo(id) => self.copy_to(id),
             Action::GoTo(element) => self.go_to(element),
             Action::Look(camera) => {
+                self.looks_for = None;
                 let canvas = self.canvas;
                 if let Some(map) = &mut self.map {
                     map.look(camera, canvas);
@@ -176,6 +176,25 @@ impl App {
         });
     }
 
+    /// Goes to an element of the map in front, near enough to be read, as soon as it is drawn.
+    pub(super) fn look_for(&mut self, element: crate::model::ElementId) {
+        self.looks_for = self.map.as_ref().map(|map| (map.id, element));
+        self.look_again();
+    }
+
+    /// Goes to what is looked for, if it is drawn now.
+    pub(super) fn look_again(&mut self) {
+        let Some((id, element)) = self.looks_for else { return };
+        let canvas = self.canvas;
+        let Some(map) = self.map.as_mut().filter(|map| map.id == id && !map.is_drawing()) else {
+            return;
+        };
+        if let Some(place) = map.scene().place_of(element) {
+            map.approach(place, canvas, 0.0);
+        }
+        self.looks_for = None;
+    }
+
     fn resize(&mut self, size: Size) {
         let before = self.canvas;
         self.canvas = size;
@@ -230,7 +249,7 @@ impl App {
             }
             Command::ZoomSelection => self.zoom_to_selection(),
             Command::State(state) => self.view(|view| view.state = state),
-            Command::Lane(lane) => self.view(|view| toggle(&mut view.lanes, lane)),
+            Command::Lane(lane) => self.view(|view| lanes::toggle(&mut view.lanes, lane)),
             Command::Theme(theme) => {
                 self.settings.theme = theme;
                 self.view(|view| view.theme = theme);
@@ -263,8 +282,8 @@ impl App {
             Command::NextPanel => self.wishes.push(Wish::FocusNext),
             Command::NextTab => self.turn_tab(true),
             Command::PreviousTab => self.turn_tab(false),
-            Command::LaneUp(lane) => self.view(|view| shift(&mut view.lanes, lane, true)),
-            Command::LaneDown(lane) => self.view(|view| shift(&mut view.lanes, lane, false)),
+            Command::LaneUp(lane) => self.view(|view| lanes::shift(&mut view.lanes, lane, true)),
+            Command::LaneDown(lane) => self.view(|view| lanes::shift(&mut view.lanes, lane, false)),
             Command::CopyPicture => self.copy_picture(),
             Command::SelectEverything => self.select(|map| {
                 map.selection = map.document.journey().into_iter().collect();
@@ -416,58 +435,5 @@ impl App {
         } else if self.full_screen {
             self.run(Command::FullScreen);
         }
-    }
-}
-
-/// Adds a lane at its usual place, or takes it away. The touchpoints stay: without them nothing
-/// could be found.
-fn toggle(lanes: &mut Vec<Lane>, lane: Lane) {
-    if lanes.contains(&lane) {
-        if lane != Lane::Touchpoints {
-            lanes.retain(|shown| *shown != lane);
-        }
-    } else {
-        let before = |other: &Lane| *other < lane;
-        let at = lanes.iter().rposition(before).map_or(0, |i| i + 1);
-        lanes.insert(at, lane);
-    }
-}
-
-/// Moves a shown lane one place up or down; one that is not shown stays away.
-fn shift(lanes: &mut [Lane], lane: Lane, up: bool) {
-    let Some(at) = lanes.iter().position(|&shown| shown == lane) else { return };
-    let to = if up { at.saturating_sub(1) } else { (at + 1).min(lanes.len() - 1) };
-    lanes.swap(at, to);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_lane_comes_back_at_its_place_and_the_touchpoints_never_go() {
-        let mut lanes = Lane::USUAL.to_vec();
-        toggle(&mut lanes, Lane::Emotions);
-        assert!(!lanes.contains(&Lane::Emotions));
-        toggle(&mut lanes, Lane::Emotions);
-        assert_eq!(lanes, Lane::USUAL);
-        toggle(&mut lanes, Lane::Owners);
-        assert_eq!(lanes.last(), Some(&Lane::Owners));
-        toggle(&mut lanes, Lane::Touchpoints);
-        assert!(lanes.contains(&Lane::Touchpoints));
-    }
-
-    #[test]
-    fn a_lane_moves_as_far_as_there_are_lanes() {
-        let mut lanes = vec![Lane::Touchpoints, Lane::Actions, Lane::Emotions];
-        shift(&mut lanes, Lane::Actions, true);
-        shift(&mut lanes, Lane::Actions, true);
-        assert_eq!(lanes, [Lane::Actions, Lane::Touchpoints, Lane::Emotions]);
-        for _ in 0..4 {
-            shift(&mut lanes, Lane::Touchpoints, false);
-        }
-        assert_eq!(lanes, [Lane::Actions, Lane::Emotions, Lane::Touchpoints]);
-        shift(&mut lanes, Lane::Quotes, true);
-        assert_eq!(lanes.len(), 3);
     }
 }

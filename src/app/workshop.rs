@@ -1,7 +1,7 @@
 //! Workshop mode: side panels away, type large, one line in which everything said is written down.
 
 use super::timer::{Timer, TimerAsk};
-use super::{App, Aside, Command, OpenMap, Panels, Tone, Wish};
+use super::{App, Aside, Camera, Command, Follow, OpenMap, Panels, Tone, Wish};
 use crate::edit::Selection;
 use crate::edit::verbs::{self, Capture};
 use crate::model::ElementId;
@@ -29,11 +29,20 @@ pub enum WorkshopAsk {
     Timer(TimerAsk),
 }
 
+/// What was seen before a workshop, and is again after it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Before {
+    /// The panels.
+    panels: Panels,
+    /// A map, where on it one was, and what the camera followed.
+    look: Option<(u64, Camera, Follow)>,
+}
+
 /// Workshop mode, and what is kept of it while it is off.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Workshop {
-    /// The panels that were shown before; `None` = the mode is off.
-    before: Option<Panels>,
+    /// What was seen before; `None` = the mode is off.
+    before: Option<Before>,
     /// Size of the window's texts while it is on.
     text: TextSize,
     /// What a line becomes.
@@ -96,7 +105,8 @@ impl App {
 
     fn enter_workshop(&mut self) {
         let panels = self.panels;
-        self.workshop.before = Some(panels);
+        let look = self.map.as_ref().map(|map| (map.id, map.camera, map.follows));
+        self.workshop.before = Some(Before { panels, look });
         let wanted = u32::from(self.settings.text.percent()) * u32::from(LARGER) / 100;
         let mut text = self.settings.text;
         while u32::from(text.percent()) < wanted && text.larger() != text {
@@ -109,8 +119,14 @@ impl App {
 
     /// Leaves workshop mode: everything is as it was before.
     pub(super) fn leave_workshop(&mut self) {
-        if let Some(before) = self.workshop.before.take() {
-            self.panels = before;
+        let Some(Before { panels, look }) = self.workshop.before.take() else { return };
+        self.panels = panels;
+        if let Some((id, camera, follows)) = look
+            && let Some(map) = self.map_of(id)
+        {
+            // The canvas is smaller in the next frame; only then the camera is held to the map.
+            map.camera = camera;
+            map.follows = follows;
         }
     }
 

@@ -1,6 +1,7 @@
 //! The part of the command table that workshops use: the mode, its timer, the parking lot, votes.
 
-use super::command::{Command, Spec, When, alt, bare, spec};
+use super::command::Command;
+use super::specs::{Spec, When, alt, bare, spec};
 use crate::edit::verbs::Capture;
 use crate::model::ElementKind;
 use egui::Key;

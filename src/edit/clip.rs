@@ -1,7 +1,7 @@
 //! A part of a map that can be put into another place or another map: copy, paste, duplicate.
 
-use super::verbs::{Change, key_after, key_last};
-use super::{Selection, StepName};
+use super::Selection;
+use super::verbs::{Change, key_after, key_last, step_name};
 use crate::model::{
     Document, Edit, Element, ElementId, ElementKind, Journey, Link, LinkKind, MapProps, Rng,
     allowed,
@@ -129,10 +129,7 @@ impl Clip {
         if selected.is_empty() {
             return None;
         }
-        let name = match chosen.as_slice() {
-            [one] => StepName::new("step-paste", super::verbs::called(&self.document, *one)),
-            several => StepName::several("step-paste-several", several.len()),
-        };
+        let name = step_name(&self.document, &chosen, ("step-paste", "step-paste-several"));
         let mut edits = paste.edits;
         edits.extend(paste.links.into_iter().map(Edit::Link));
         Some(Change { edit: Edit::Batch(edits), name, select: selected, typing: None })
@@ -150,10 +147,7 @@ pub fn duplicate(document: &Document, selection: &Selection, rng: &mut Rng) -> O
         _ => document.links_of(last).into_iter().find(|link| link.from == last)?.to,
     };
     let mut change = clip.paste(document, &Selection::one(place), rng)?;
-    change.name = match chosen.len() {
-        1 => StepName::new("step-duplicate", super::verbs::called(document, last)),
-        several => StepName::several("step-duplicate-several", several),
-    };
+    change.name = step_name(document, &chosen, ("step-duplicate", "step-duplicate-several"));
     Some(change)
 }
 

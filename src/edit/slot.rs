@@ -70,14 +70,13 @@ impl Entry {
     /// What typing here is called as a step about one element, and about several.
     pub const fn step(self) -> (&'static str, &'static str) {
         match self {
-            Self::Text(_) => ("step-type", "step-set-type-several"),
+            Self::Text(_) => ("step-type", "step-type-several"),
             Self::Figure(Figure::Clients) => ("step-set-clients", "step-set-clients-several"),
-            Self::Figure(Figure::Share) => ("step-share", "step-set-share-several"),
+            Self::Figure(Figure::Share) => ("step-share", "step-share-several"),
             Self::Figure(Figure::Value) => ("step-set-value", "step-set-value-several"),
             Self::Figure(Figure::Target) => ("step-set-target", "step-set-target-several"),
             Self::Figure(Figure::Date) => ("step-set-date", "step-set-date-several"),
             Self::Figure(Figure::Votes) => ("step-set-votes", "step-set-votes-several"),
-            // There is one map.
             Self::Prop(_) => ("step-map", "step-map"),
         }
     }

@@ -2,7 +2,7 @@
 
 use super::canvas::Spot;
 use super::icons;
-use super::menu::{item_ui, items_ui, named_item_ui, submenu_ui};
+use super::menu::{item_ui, items_ui, lines_ui, named_item_ui, submenu_ui};
 use super::style::{color, font};
 use super::widgets::{Scope, focus_ring};
 use crate::app::{Command, OpenMap, SEVERITIES};
@@ -15,15 +15,25 @@ const CHOICE: f32 = 28.0;
 
 /// The menu of what was clicked.
 pub fn context_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, spot: &Spot) {
+    lines_ui(ui, |ui| spot_ui(ui, scope, map, spot));
+}
+
+fn spot_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, spot: &Spot) {
     match spot {
         Spot::LaneName(lane) => lane_ui(ui, scope, *lane),
-        Spot::Phase(phase) => items_ui(ui, scope, [Command::AddStageIn(*phase), Command::Paste]),
+        Spot::Phase(phase) => {
+            item_ui(ui, scope, Command::AddStageIn(*phase));
+            ui.separator();
+            item_ui(ui, scope, Command::Paste);
+        }
         Spot::Cell { touchpoint, lane, .. } => {
             if map.may_add(*touchpoint, *lane) {
                 item_ui(ui, scope, Command::AddTo(*lane));
                 ui.separator();
             }
-            items_ui(ui, scope, [Command::AddTouchpoint, Command::Paste, Command::CopyPicture]);
+            item_ui(ui, scope, Command::AddTouchpoint);
+            ui.separator();
+            items_ui(ui, scope, [Command::Paste, Command::CopyPicture]);
         }
         Spot::Element(_) | Spot::Handle { .. } => selected_ui(ui, scope, map),
         Spot::Border { .. } | Spot::Paper => {
@@ -81,9 +91,16 @@ fn several_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap) {
         feasibility_ui(ui, scope);
         status_ui(ui, scope);
     }
-    items_ui(ui, scope, [Command::MoveBack, Command::MoveOn]);
+    if moves(map) {
+        items_ui(ui, scope, [Command::MoveBack, Command::MoveOn]);
+    }
     ui.separator();
     clipboard_ui(ui, scope);
+}
+
+/// Whether something selected has a place along the journey.
+fn moves(map: &OpenMap) -> bool {
+    map.has_selected(ElementKind::Stage) || !map.selected_touchpoints().is_empty()
 }
 
 /// One element, by its kind.
@@ -95,20 +112,24 @@ fn element_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap) {
             faces_ui(ui, scope);
             items_ui(ui, scope, [Command::Mark]);
             ui.separator();
-            items_ui(ui, scope, [Command::Rename, Command::AddTouchpoint]);
-            items_ui(ui, scope, Command::NOTES.iter().copied().map(note));
+            item_ui(ui, scope, Command::Rename);
             presence_ui(ui, scope);
             items_ui(ui, scope, [Command::MoveBack, Command::MoveOn]);
+            ui.separator();
+            items_ui(ui, scope, Command::NOTES.iter().copied().map(note));
+            item_ui(ui, scope, Command::AddTouchpoint);
         }
         Some(ElementKind::Stage) => {
-            items_ui(ui, scope, [Command::Rename, Command::AddTouchpoint, Command::AddStage]);
-            items_ui(ui, scope, [Command::MoveBack, Command::MoveOn]);
+            items_ui(ui, scope, [Command::Rename, Command::MoveBack, Command::MoveOn]);
+            ui.separator();
+            items_ui(ui, scope, [Command::AddTouchpoint, Command::AddStage]);
         }
         Some(ElementKind::Transition) => {
             let label = scope.text("way-label").to_owned();
             named_item_ui(ui, scope, Command::Rename, (label, None));
             items_ui(ui, scope, [Command::Share, Command::Reverse]);
             presence_ui(ui, scope);
+            ui.separator();
             let kinds = [ElementKind::Barrier, ElementKind::Driver, ElementKind::Evidence];
             items_ui(ui, scope, kinds.map(note));
             ui.separator();
@@ -116,6 +137,7 @@ fn element_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap) {
         }
         Some(ElementKind::Emotion) => {
             faces_ui(ui, scope);
+            ui.separator();
             items_ui(ui, scope, [Command::Rename, note(ElementKind::Evidence)]);
         }
         Some(ElementKind::Idea) => {
@@ -127,12 +149,14 @@ fn element_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap) {
         }
         Some(ElementKind::Barrier) => {
             severity_ui(ui, scope);
+            ui.separator();
             items_ui(ui, scope, [Command::Rename]);
             items_ui(ui, scope, [ElementKind::Solution, ElementKind::Evidence].map(note));
         }
         Some(ElementKind::Solution) => {
             feasibility_ui(ui, scope);
             status_ui(ui, scope);
+            ui.separator();
             items_ui(ui, scope, [Command::Rename, note(ElementKind::Evidence)]);
         }
         Some(ElementKind::Evidence) | None => items_ui(ui, scope, [Command::Rename]),

@@ -2,11 +2,30 @@
 //! of words, Enter at the end of a field. They are taken out of the frame before anything else
 //! looks at them, in the order they were pressed.
 
-use egui::{Context, Id, Key, Modifiers};
+use egui::{Context, EventFilter, Id, Key, Modifiers};
 use std::sync::Arc;
 
 /// A key, perhaps with others held.
 pub type Stroke = (Modifiers, Key);
+
+/// The keys of the digits, 0 first.
+pub const DIGITS: [Key; 10] = [
+    Key::Num0,
+    Key::Num1,
+    Key::Num2,
+    Key::Num3,
+    Key::Num4,
+    Key::Num5,
+    Key::Num6,
+    Key::Num7,
+    Key::Num8,
+    Key::Num9,
+];
+
+/// Tab, arrows and Escape stay with what has the focus: Escape is a command there, it does not
+/// only take the focus away.
+pub const HELD: EventFilter =
+    EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
 
 /// A key alone.
 pub const fn plain(key: Key) -> Stroke {

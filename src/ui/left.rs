@@ -3,12 +3,10 @@
 use super::history::history_ui;
 use super::outline::outline_ui;
 use super::problems::problems_ui;
-use super::style::font;
-use super::widgets::{Scope, focus_ring};
+use super::widgets::{Scope, words_ui};
 use super::{outline, problems};
 use crate::app::{Command, LeftTab, OpenMap};
-use crate::scene::Weight;
-use egui::{Frame, Margin, Panel, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Frame, Margin, Panel, Ui};
 
 /// What the panel remembers between frames.
 #[derive(Default)]
@@ -38,32 +36,14 @@ pub fn left_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, memory: &mut M
 
 /// The outline and the history as two words, the one shown underlined.
 fn tabs_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 14.0;
-        for (tab, key, command) in [
-            (LeftTab::Outline, "outline-title", Command::Outline),
-            (LeftTab::History, "history-title", Command::History),
-        ] {
-            let look = scope.look;
-            let on = scope.app.panels.left == tab;
-            let name = scope.text(key);
-            let letters = font(Weight::SemiBold, 12.5 * look.scale);
-            let galley = ui.painter().layout_no_wrap(name.to_owned(), letters, look.muted);
-            let size = vec2(galley.size().x, 24.0 * look.scale);
-            let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-            response.widget_info(|| WidgetInfo::selected(Role::Tab, true, on, name));
-            let ink = if on || response.hovered() { look.ink } else { look.muted };
-            let at = pos2(rect.left(), rect.center().y - galley.size().y / 2.0);
-            ui.painter().galley_with_override_text_color(at, galley, ink);
-            if on {
-                let y = rect.bottom() - 1.0;
-                ui.painter().hline(rect.x_range(), y, Stroke::new(2.0, look.selection));
-            }
-            focus_ring(ui, &response, rect.expand2(vec2(4.0, 0.0)));
-            if response.clicked() && !on {
-                scope.run(command);
-            }
-        }
-    });
+    let words = [
+        (Command::Outline, scope.text("outline-title").to_owned()),
+        (Command::History, scope.text("history-title").to_owned()),
+    ];
+    let on = match scope.app.panels.left {
+        LeftTab::Outline => Command::Outline,
+        LeftTab::History => Command::History,
+    };
+    words_ui(ui, scope, on, words);
     ui.add_space(4.0);
 }

@@ -6,7 +6,7 @@ use crate::app::{Action, Command, Picture, TEXT_SIZES};
 use crate::model::{Language, MapState, Valence};
 use crate::scene::Lane;
 use crate::theme::ThemeName;
-use egui::{Color32, MenuBar, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Color32, MenuBar, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 /// Room for the mark of a choice that is on.
 const MARK: f32 = 26.0;
@@ -16,17 +16,21 @@ const BETWEEN: f32 = 32.0;
 const EDGE: f32 = 10.0;
 /// Height of a line.
 const LINE: f32 = 28.0;
+/// No menu is higher.
+const TALLEST: f32 = 900.0;
+/// Room above and below the highest menu.
+const ROUND: f32 = 56.0;
 
 /// The menu bar with the file's name in its middle.
 pub fn menu_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
     let whole = ui.max_rect();
     MenuBar::new().ui(ui, |ui| {
         ui.spacing_mut().button_padding = egui::vec2(8.0, 4.0);
-        ui.menu_button(scope.text("menu-file"), |ui| file_ui(ui, scope));
-        ui.menu_button(scope.text("menu-edit"), |ui| edit_ui(ui, scope));
-        ui.menu_button(scope.text("menu-view"), |ui| view_ui(ui, scope));
-        ui.menu_button(scope.text("menu-map"), |ui| map_ui(ui, scope));
-        ui.menu_button(scope.text("menu-help"), |ui| help_ui(ui, scope));
+        ui.menu_button(scope.text("menu-file"), |ui| lines_ui(ui, |ui| file_ui(ui, scope)));
+        ui.menu_button(scope.text("menu-edit"), |ui| lines_ui(ui, |ui| edit_ui(ui, scope)));
+        ui.menu_button(scope.text("menu-view"), |ui| lines_ui(ui, |ui| view_ui(ui, scope)));
+        ui.menu_button(scope.text("menu-map"), |ui| lines_ui(ui, |ui| map_ui(ui, scope)));
+        ui.menu_button(scope.text("menu-help"), |ui| lines_ui(ui, |ui| help_ui(ui, scope)));
     });
     // Several maps have tabs.
     if let Some(map) = &scope.app.map
@@ -40,6 +44,15 @@ pub fn menu_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
             ui.painter().galley(at, galley, scope.look.muted);
         }
     }
+}
+
+/// A menu that is no higher than the window: where it would be, its lines scroll.
+pub fn lines_ui(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    let most = (ui.ctx().content_rect().height() - ROUND).max(LINE);
+    if most >= TALLEST {
+        return add(ui);
+    }
+    ScrollArea::vertical().max_height(most).show(ui, add);
 }
 
 /// One command as a line of a menu: a mark where it is on, its name, its keys.
@@ -135,10 +148,12 @@ fn file_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
 fn edit_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
     items_ui(ui, scope, [Command::Undo, Command::Redo]);
     ui.separator();
-    items_ui(ui, scope, [Command::Cut, Command::Copy, Command::Paste, Command::Duplicate]);
-    items_ui(ui, scope, [Command::CopyPicture, Command::Remove]);
+    items_ui(ui, scope, [Command::Cut, Command::Copy, Command::CopyPicture, Command::Paste]);
+    items_ui(ui, scope, [Command::Duplicate, Command::Remove, Command::SelectEverything]);
     ui.separator();
     items_ui(ui, scope, [Command::AddTouchpoint, Command::AddStage]);
+    items_ui(ui, scope, Command::NOTES.iter().map(|kind| Command::Note(*kind)));
+    ui.separator();
     element_ui(ui, scope);
     ui.separator();
     items_ui(ui, scope, [Command::Find, Command::Replace]);
@@ -153,7 +168,6 @@ fn element_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
             items_ui(ui, scope, Valence::ALL.iter().map(|valence| Command::Feel(*valence)));
         });
     });
-    items_ui(ui, scope, Command::NOTES.iter().map(|kind| Command::Note(*kind)));
     items_ui(ui, scope, [Command::Mark, Command::MoveBack, Command::MoveOn]);
 }
 

@@ -44,8 +44,8 @@ use crate::scene::Weight;
 use crate::theme::ThemeName;
 use canvas::Canvas;
 use egui::{
-    Align2, CentralPanel, Frame, Id, Key, LayerId, Margin, Modifiers, Order, Panel, Stroke,
-    StrokeKind, Ui,
+    Align2, CentralPanel, DragAndDrop, Frame, Id, Key, LayerId, Margin, Modifiers, Order, Panel,
+    Stroke, StrokeKind, Ui,
 };
 use guided::GuidedPanel;
 use start::StartPage;
@@ -64,6 +64,8 @@ pub struct Memory {
     table: table::Memory,
     /// The look egui was last given.
     styled: Option<(ThemeName, Motion)>,
+    /// Whether a hand carried something from a panel in the last frame.
+    carries: bool,
 }
 
 /// The id of the field in which this is typed, for the focus.
@@ -93,7 +95,7 @@ pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
     // What a hand holds is let go first; only then Escape means something else.
     let escape = |input: &mut egui::InputState| input.consume_key(Modifiers::NONE, Key::Escape);
     if ui.input(|input| input.key_pressed(Key::Escape))
-        && (memory.canvas.cancel() || memory.left.outline.cancel())
+        && (memory.canvas.cancel() || memory.left.outline.cancel() || memory.carries)
     {
         ui.input_mut(escape);
     }
@@ -148,6 +150,8 @@ pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
     closing::closing_ui(&ctx, &mut scope);
     drop_ui(&ctx, &scope);
     dropped(&ctx, &mut actions);
+    let held = ctx.input(|input| input.pointer.any_down());
+    memory.carries = held && DragAndDrop::has_any_payload(&ctx);
     actions.extend(after);
     actions
 }

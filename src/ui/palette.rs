@@ -162,7 +162,8 @@ fn offer_ui(ui: &mut Ui, scope: &mut Scope<'_>, offer: &Offer, row: Row, chosen:
         _ => kind.to_owned(),
     };
     let end = ui.painter().layout_no_wrap(end, small.clone(), look.muted);
-    let right = rect.right() - 10.0 - end.size().x;
+    // The bar stands beside the words, not on them.
+    let right = rect.right() - 18.0 - end.size().x;
     ui.painter().galley(at_middle(right, end.size().y), end, look.muted);
     let left = rect.left() + 10.0;
     let ink = if chosen { look.on_selected } else { look.text };

@@ -1,12 +1,14 @@
 //! Buttons, fields and chips in the window's look.
 
+use super::keys;
 use super::style::{HEIGHT, Look, RADIUS, font};
 use crate::app::{Action, App, Command, key_sign};
 use crate::scene::Weight;
-use egui::text::CCursorRange;
+use egui::text::{CCursorRange, LayoutJob, TextWrapping};
 use egui::{
-    Color32, CornerRadius, Frame, Id, InnerResponse, KeyboardShortcut, Margin, Modal, Rect,
-    Response, Role, Sense, Stroke, TextEdit, Ui, Vec2, WidgetInfo, vec2,
+    Align2, Color32, CornerRadius, FontId, Frame, Id, InnerResponse, Key, KeyboardShortcut,
+    LayerId, Margin, Modal, Order, Pos2, Rect, Response, Role, Sense, Stroke, TextEdit, Ui, Vec2,
+    WidgetInfo, pos2, vec2,
 };
 
 /// How far something has come, as a thin bar `width` points wide; `name` says what.
@@ -137,6 +139,81 @@ impl TextLine<'_> {
     }
 }
 
+/// A field over what is typed in it, without a frame of its own. Enter and Escape are its owner's.
+pub struct FieldOver<'a> {
+    /// Its id, for the focus.
+    pub id: Id,
+    /// Its name, for readers.
+    pub name: &'a str,
+    /// What it says while it is empty.
+    pub hint: &'static str,
+    /// Its letters.
+    pub letters: FontId,
+    /// Whether a text may have several lines.
+    pub lines: bool,
+}
+
+impl FieldOver<'_> {
+    /// Shows the field, as wide as there is room, and says what is typed. Returns its response and
+    /// whether Enter was pressed in it.
+    pub fn show(self, ui: &mut Ui, scope: &mut Scope<'_>, said: &str) -> (Response, bool) {
+        let mut text = said.to_owned();
+        let field = match self.lines {
+            true => TextEdit::multiline(&mut text).desired_rows(1),
+            false => TextEdit::singleline(&mut text).align(Align2::LEFT_CENTER),
+        };
+        let field = field
+            .id(self.id)
+            .font(self.letters)
+            .desired_width(f32::INFINITY)
+            .margin(Margin::ZERO)
+            .frame(Frame::NONE)
+            .event_filter(keys::HELD)
+            .return_key(None)
+            .hint_text(self.hint);
+        let response = ui.add(field);
+        response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, self.name));
+        keys::want(ui.ctx(), self.id, &[keys::plain(Key::Enter)]);
+        let entered = keys::pressed(ui.ctx(), self.id).is_some();
+        if response.changed() {
+            scope.actions.push(Action::Type(text));
+        }
+        (response, entered)
+    }
+}
+
+/// Words side by side, each for a panel and the command that shows it; the one shown is
+/// underlined.
+pub fn words_ui(
+    ui: &mut Ui,
+    scope: &mut Scope<'_>,
+    shown: Command,
+    words: impl IntoIterator<Item = (Command, String)>,
+) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 14.0;
+        for (command, name) in words {
+            let (look, on) = (scope.look, command == shown);
+            let letters = font(Weight::SemiBold, 13.0 * look.scale);
+            let galley = ui.painter().layout_no_wrap(name.clone(), letters, look.muted);
+            let size = vec2(galley.size().x, 25.0 * look.scale);
+            let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+            response.widget_info(|| WidgetInfo::selected(Role::Tab, true, on, &name));
+            let ink = if on || response.hovered() { look.ink } else { look.muted };
+            let at = pos2(rect.left(), rect.center().y - galley.size().y / 2.0);
+            ui.painter().galley_with_override_text_color(at, galley, ink);
+            if on {
+                let y = rect.bottom() - 1.0;
+                ui.painter().hline(rect.x_range(), y, Stroke::new(2.0, look.selection));
+            }
+            focus_ring(ui, &response, rect.expand2(vec2(4.0, 0.0)));
+            if response.clicked() && !on {
+                scope.run(command);
+            }
+        }
+    });
+}
+
 /// A question or list above everything else.
 pub fn modal(ctx: &egui::Context, id: &str) -> Modal {
     let frame = Frame::popup(&ctx.global_style()).corner_radius(12).inner_margin(20);
@@ -188,6 +265,23 @@ pub fn focus_ring(ui: &Ui, response: &Response, rect: egui::Rect) {
 pub fn focus_ring_at(ui: &Ui, rect: egui::Rect) {
     let stroke = Stroke::new(1.5, ui.visuals().selection.stroke.color);
     ui.painter().rect_stroke(rect, RADIUS, stroke, egui::StrokeKind::Inside);
+}
+
+/// What a hand holds, as words beside the pointer.
+pub fn ghost_ui(ui: &Ui, look: &Look, at: Pos2, name: String) {
+    let layer = LayerId::new(Order::Tooltip, Id::unique("ghost"));
+    let painter = ui.ctx().layer_painter(layer);
+    let mut job = LayoutJob::simple_singleline(
+        name,
+        font(Weight::SemiBold, 12.0 * look.scale),
+        look.on_selected,
+    );
+    job.wrap = TextWrapping::truncate_at_width(280.0 * look.scale);
+    let galley = painter.layout_job(job);
+    let place = at + vec2(14.0, 10.0);
+    let back = Align2::LEFT_TOP.anchor_size(place, galley.size()).expand2(vec2(8.0, 4.0));
+    painter.rect_filled(back, 6, look.selected);
+    painter.galley(place, galley, look.on_selected);
 }
 
 /// A label above a field.

@@ -53,7 +53,7 @@ fn nobody(_: &str) -> Option<(Valence, String)> {
 }
 
 fn reading(text: &str, columns: &[Column]) -> Reading {
-    let mapping = Mapping { columns: columns.to_vec(), header: false };
+    let mapping = Mapping { columns: columns.to_vec(), split: true, ..Mapping::default() };
     Reading::of(&Sheet::read(text), &mapping, &|word| {
         (word == "joy").then(|| (Valence::VeryGood, word.to_owned()))
     })
@@ -99,10 +99,33 @@ fn what_cannot_be_read_is_told_with_its_place() {
 }
 
 #[test]
+fn a_cell_of_several_notes_is_split_where_that_is_meant() {
+    use Column::{Barrier, Name, Solution};
+    let notes = |cells: &str, split: bool| -> Vec<(String, Option<usize>)> {
+        let columns = vec![Name, Barrier, Solution];
+        let mapping = Mapping { columns, split, ..Mapping::default() };
+        let read = Reading::of(&Sheet::read(cells), &mapping, &nobody);
+        assert_eq!(read.several, cells.contains([';', '\n']), "{cells}");
+        read.rows[0].notes.iter().map(|note| (note.text.clone(), note.answers)).collect()
+    };
+    let all = |list: &[(&str, Option<usize>)]| -> Vec<(String, Option<usize>)> {
+        list.iter().map(|&(text, answers)| (text.to_owned(), answers)).collect()
+    };
+    let listed = "a\t\"1. slow\r\n2) -5 °C; • dear;\"\tx";
+    assert_eq!(
+        notes(listed, true),
+        all(&[("slow", None), ("-5 °C", None), ("dear", None), ("x", Some(0))])
+    );
+    assert_eq!(notes("a\tb; c\tx; y", true)[2..], all(&[("x", Some(0)), ("y", Some(1))]));
+    assert_eq!(notes("a\tb; c\tx; y", false), all(&[("b; c", None), ("x; y", Some(0))]));
+    assert_eq!(notes("a\t2.5 km\tx", true)[0].0, "2.5 km");
+}
+
+#[test]
 fn feelings_are_read_on_either_scale() {
     let felt = |cell: &str, column| {
         let text = format!("a\t{cell}");
-        let mapping = Mapping { columns: vec![Column::Name, column], header: false };
+        let mapping = Mapping { columns: vec![Column::Name, column], ..Mapping::default() };
         Reading::of(&Sheet::read(&text), &mapping, &nobody).rows[0].emotion.clone()
     };
     let plain = |valence| Some((valence, String::new()));

@@ -1,6 +1,7 @@
 //! The window through its accessibility tree: what a person sees, says and presses.
 
 use crate::support::generate;
+use crate::support::hands::{finish, settle, window_of};
 use cjm::app::{Action, App, Camera, Command, Done, OpenMap, OutlineLine, Tasks, Tone, Wish};
 use cjm::layout::View;
 use cjm::model::{ElementId, ElementKind, Language, MapState};
@@ -29,32 +30,10 @@ fn app(touchpoints: Option<usize>) -> App {
     app
 }
 
-fn window_of(app: App, size: [f32; 2]) -> Harness<'static, Shell> {
-    Harness::builder()
-        .with_size(size)
-        .with_max_steps(60)
-        .with_context_setup(cjm::ui::prepare)
-        .build_ui_state(|ui, shell: &mut Shell| shell.frame(ui), Shell::new(app))
-}
-
 fn window(touchpoints: Option<usize>) -> Harness<'static, Shell> {
     let mut window = window_of(app(touchpoints), [1440.0, 900.0]);
     settle(&mut window);
     window
-}
-
-/// Draws frames until nothing is being done in the background.
-fn settle(window: &mut Harness<'_, Shell>) {
-    window.run_steps(2);
-    finish(window.state_mut().app_mut());
-    window.run();
-}
-
-/// Takes every report in.
-fn finish(app: &mut App) {
-    while let Some(done) = app.tasks.wait() {
-        app.report(done);
-    }
 }
 
 fn map<'a>(window: &'a Harness<'_, Shell>) -> &'a OpenMap {

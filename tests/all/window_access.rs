@@ -57,7 +57,7 @@ impl Hands {
     }
 
     /// The controls that Tab goes through until it begins anew.
-    fn tabbed(&mut self) -> Vec<u64> {
+    fn tab_round(&mut self) -> Vec<u64> {
         let mut passed: Vec<u64> = self.focused().into_iter().collect();
         for _ in 0..400 {
             self.window.key_press_modifiers(Modifiers::NONE, Key::Tab);
@@ -80,7 +80,7 @@ impl Hands {
             let plain = matches!(control.role, Role::Unknown | Role::GenericContainer);
             assert!(!plain, "{case}: {control:?} has no role");
         }
-        let passed = self.tabbed();
+        let passed = self.tab_round();
         let missed: Vec<&Control> = controls
             .iter()
             .filter(|(id, control)| !passed.contains(id) && !not(control))

@@ -124,10 +124,6 @@ impl Hands {
     fn undo(&mut self) {
         self.press(Modifiers::COMMAND, Key::Z);
     }
-
-    fn steps(&self) -> usize {
-        self.map().history.done()
-    }
 }
 
 #[test]
@@ -143,7 +139,7 @@ fn clicks_select_toggle_and_reach_along_the_journey() {
     assert_eq!(hands.selected(), ["C", "D"]);
     hands.click_at(hands.middle(b), Modifiers::NONE);
     assert_eq!(hands.selected(), ["B"]);
-    assert_eq!(hands.steps(), 0, "selecting is no step");
+    assert_eq!(hands.map().history.done(), 0, "selecting is no step");
 }
 
 #[test]
@@ -177,7 +173,7 @@ fn a_card_is_dropped_between_others_and_into_another_stage() {
     };
     hands.drag(hands.middle(a), right_of(&hands, b));
     assert_eq!(hands.told(), "First: B A C; Second: D; Third: ");
-    assert_eq!(hands.steps(), 1);
+    assert_eq!(hands.map().history.done(), 1);
     assert_eq!(hands.selected(), ["A"]);
     hands.drag(hands.middle(a), right_of(&hands, d));
     assert_eq!(hands.told(), "First: B C; Second: D A; Third: ");
@@ -201,7 +197,7 @@ fn selected_cards_move_together_as_one_step() {
     hands.drag(hands.middle(c), to);
     assert_eq!(hands.told(), "First: B; Second: D A C; Third: ");
     assert_eq!(hands.selected(), ["A", "C"]);
-    assert_eq!(hands.app().step_text(true), "Undo: move 2 elements");
+    assert_eq!(hands.app().step_text(true), "Undo: move 2 touchpoints");
     hands.undo();
     assert_eq!(hands.told(), "First: A B C; Second: D; Third: ");
 }
@@ -217,7 +213,7 @@ fn escape_lets_go_without_doing_anything() {
     hands.settle();
     assert_eq!(hands.told(), "First: A B C; Second: D; Third: ");
     assert_eq!(hands.selected(), ["D"], "and what is selected stays");
-    assert_eq!(hands.steps(), 0);
+    assert_eq!(hands.map().history.done(), 0);
 }
 
 #[test]
@@ -264,7 +260,7 @@ fn a_lane_is_dragged_by_its_name() {
     hands.drag(from, to - egui::vec2(0.0, 8.0));
     let lanes = &hands.map().view().lanes;
     assert_eq!(lanes[..3], [Lane::Touchpoints, Lane::Drivers, Lane::Actions]);
-    assert_eq!(hands.steps(), 0, "how a map is shown is no step");
+    assert_eq!(hands.map().history.done(), 0, "how a map is shown is no step");
 }
 
 fn felt(hands: &Hands, touchpoint: ElementId) -> Vec<(Option<ElementId>, Valence)> {
@@ -286,10 +282,10 @@ fn a_point_of_the_curve_snaps_to_the_valence_it_is_dragged_to() {
     hands.drag(from, to);
     assert_eq!(felt(&hands, a), [(None, Valence::VeryBad)]);
     assert_eq!(felt(&hands, b), [(None, Valence::Good)]);
-    assert_eq!(hands.steps(), 1);
+    assert_eq!(hands.map().history.done(), 1);
     let (from, near) = (hands.middle(emotion), hands.middle(emotion) + egui::vec2(4.0, 9.0));
     hands.drag(from, near);
-    assert_eq!(hands.steps(), 1, "where it was is no step");
+    assert_eq!(hands.map().history.done(), 1, "where it was is no step");
 }
 
 #[test]
@@ -360,7 +356,7 @@ fn a_way_is_drawn_from_a_cards_edge_and_named_at_once() {
     let mut wanted = before.clone();
     wanted.push("C→A forgot the papers".into());
     assert_eq!(sorted(ways(&hands.map().document)), sorted(wanted));
-    assert_eq!(hands.steps(), 1);
+    assert_eq!(hands.map().history.done(), 1);
     hands.undo();
     // From the left edge it arrives; without a label it stays all the same.
     hands.drag(edge(&hands, a, false), hands.middle(d));
@@ -416,7 +412,7 @@ fn notes_are_dragged_to_other_cards_and_onto_ways() {
     assert_eq!(answered(&hands), [other]);
     hands.drag(hands.middle(solution), hands.middle(d));
     assert_eq!(answered(&hands), [other], "a card without a barrier is no place for a solution");
-    assert_eq!(hands.steps(), 3);
+    assert_eq!(hands.map().history.done(), 3);
     hands.undo();
     hands.undo();
     hands.undo();
@@ -461,7 +457,7 @@ fn a_button_without_a_place_for_it_says_so() {
     let notices = hands.app().notices.list().to_vec();
     assert_eq!(notices.len(), 1);
     assert_eq!(notices[0].tone, Tone::Warning);
-    assert_eq!(hands.steps(), 0);
+    assert_eq!(hands.map().history.done(), 0);
 }
 
 #[test]
@@ -614,13 +610,13 @@ fn what_is_done_to_several_is_one_named_step() {
         (Key::Num1, Modifiers::NONE, "Undo: emotion at 3 touchpoints"),
         (Key::M, Modifiers::NONE, "Undo: moments of truth at 3 touchpoints"),
         (Key::M, Modifiers::NONE, "Undo: no moments of truth at 3 touchpoints"),
-        (Key::ArrowRight, Modifiers::ALT, "Undo: move 3 elements"),
-        (Key::D, Modifiers::COMMAND, "Undo: duplicate 3 elements"),
-        (Key::Delete, Modifiers::NONE, "Undo: remove 3 elements"),
+        (Key::ArrowRight, Modifiers::ALT, "Undo: move 3 touchpoints"),
+        (Key::D, Modifiers::COMMAND, "Undo: duplicate 3 touchpoints"),
+        (Key::Delete, Modifiers::NONE, "Undo: remove 3 touchpoints"),
     ] {
-        let before = hands.steps();
+        let before = hands.map().history.done();
         hands.press(modifiers, key);
-        assert_eq!(hands.steps(), before + 1, "{name}");
+        assert_eq!(hands.map().history.done(), before + 1, "{name}");
         assert_eq!(hands.app().step_text(true), name);
     }
     for _ in 0..6 {
@@ -830,4 +826,42 @@ fn cards_let_go_on_the_tab_of_another_map_are_copied_there() {
     hands.app().act(Action::Front(from));
     hands.settle();
     assert_eq!(hands.told(), "First: A B C; Second: D; Third: ", "nothing is taken away");
+}
+
+#[test]
+fn the_map_scrolls_under_a_drag_but_not_on_the_way_to_the_tab_of_another_map() {
+    let Sample { mut hands, cards: [a, ..], .. } = sample();
+    let from = hands.map().id;
+    hands.press(Modifiers::COMMAND, Key::Num1);
+    // At the very left of the canvas, where cards make the map scroll; above it, the tabs begin.
+    let edge = |hands: &Hands| {
+        let said = hands.map().scene().description.to_string();
+        let canvas = hands.window.get_by_label_contains(&said).rect();
+        [
+            egui::pos2(canvas.right() - 4.0, canvas.center().y),
+            egui::pos2(canvas.right() - 4.0, canvas.top() - 3.0),
+        ]
+    };
+    let scrolled = |hands: &mut Hands, to: Pos2| {
+        let before = hands.map().camera;
+        hands.take(hands.middle(a), to);
+        hands.window.run_steps(8);
+        let moved = hands.map().camera != before;
+        hands.key(Key::Escape);
+        hands.button(to, false, Modifiers::NONE);
+        hands.app().act(Action::Look(before));
+        hands.settle();
+        moved
+    };
+    let [inside, above] = edge(&hands);
+    assert!(scrolled(&mut hands, inside));
+    assert!(scrolled(&mut hands, above), "without tabs, nothing else is meant");
+    hands.app().act(Action::Begin(Start::Template(Template::Bank)));
+    hands.settle();
+    hands.app().act(Action::Front(from));
+    hands.settle();
+    hands.press(Modifiers::COMMAND, Key::Num1);
+    let [inside, above] = edge(&hands);
+    assert!(scrolled(&mut hands, inside));
+    assert!(!scrolled(&mut hands, above), "the card is on its way to a tab");
 }

@@ -1,15 +1,14 @@
 //! The window's files: opening, saving and exporting never lose or replace anything unseen.
 
+use crate::support::hands::{Hands, finish};
 use cjm::app::{Action, App, Command, Done, OpenMap, Picture, Purpose, Tasks, Tone};
 use cjm::edit::{Edit, Selection, StepName};
 use cjm::format::{self, Existing};
 use cjm::layout::View;
 use cjm::model::Language;
 use cjm::settings::Settings;
-use cjm::shell::Shell;
 use cjm::templates::{Sample, Start, Template};
 use cjm::theme::ThemeName;
-use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -17,13 +16,6 @@ use std::sync::Arc;
 fn app() -> App {
     let settings = Settings { language: Some(Language::English), ..Settings::default() };
     App::new(settings, None, Tasks::default())
-}
-
-/// Takes every report in.
-fn finish(app: &mut App) {
-    while let Some(done) = app.tasks.wait() {
-        app.report(done);
-    }
 }
 
 /// A session with a map opened from a file in `folder`.
@@ -54,18 +46,6 @@ fn title_in(path: &Path) -> String {
 fn message(app: &App) -> (Tone, String, Option<Action>) {
     let [notice] = app.notices.list() else { panic!("{:?}", app.notices.list()) };
     (notice.tone, notice.text.clone(), notice.step.as_ref().map(|(_, action)| action.clone()))
-}
-
-fn window_of(app: App) -> Harness<'static, Shell> {
-    let mut window = Harness::builder()
-        .with_size([1440.0, 900.0])
-        .with_max_steps(60)
-        .with_context_setup(cjm::ui::prepare)
-        .build_ui_state(|ui, shell: &mut Shell| shell.frame(ui), Shell::new(app));
-    window.run_steps(2);
-    finish(window.state_mut().app_mut());
-    window.run();
-    window
 }
 
 #[test]
@@ -191,7 +171,7 @@ fn unsaved_work_stays_when_another_map_comes_and_leaving_lists_and_saves_all_of_
     app.act(Action::OpenPath(second.clone()));
     finish(&mut app);
     retitle(&mut app, "Also mine");
-    let mut window = window_of(app);
+    let mut window = Hands::before(app).window;
     window.state_mut().app_mut().run(Command::Quit);
     window.run();
     window.get_by_label("Save the changes to 2 maps?");
@@ -287,7 +267,7 @@ fn a_map_speaks_its_own_language_until_somebody_chooses_another() {
 #[test]
 fn the_start_page_opens_samples_and_templates_as_maps_without_a_file() {
     for (label, touchpoints) in [("Buying running shoes online. English", 10), ("Bank. ", 4)] {
-        let mut window = window_of(app());
+        let mut window = Hands::before(app()).window;
         window.get_by_label_contains(label).click();
         window.run_steps(2);
         finish(window.state_mut().app_mut());
@@ -305,7 +285,7 @@ fn the_start_page_opens_samples_and_templates_as_maps_without_a_file() {
 fn a_recent_map_can_be_taken_off_the_list() {
     let mut app = app();
     app.settings.recent = vec![PathBuf::from("/maps/one.cjm"), PathBuf::from("/maps/two.cjm")];
-    let mut window = window_of(app);
+    let mut window = Hands::before(app).window;
     let line = window.get_by_label_contains("one.cjm, ").rect().center();
     window.event(egui::Event::PointerMoved(line));
     window.run();
@@ -318,7 +298,7 @@ fn a_recent_map_can_be_taken_off_the_list() {
 fn where_the_system_has_no_dialog_a_path_can_be_typed() {
     let folder = tempfile::tempdir().unwrap();
     let (app, _) = opened(folder.path());
-    let mut window = window_of(app);
+    let mut window = Hands::before(app).window;
     window.state_mut().app_mut().report(Done::NoDialog(Purpose::Export(Picture::Svg)));
     window.run();
     window.get_by_label("Path of the file");

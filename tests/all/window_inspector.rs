@@ -1,5 +1,6 @@
 //! The inspector with keys and clicks alone, through what a person sees.
 
+use crate::support::hands::Hands;
 use crate::support::sampler::{called, everything, pixel};
 use cjm::app::{Action, App, Command, Done, OpenMap, Tasks};
 use cjm::edit::{Field, Selection};
@@ -7,57 +8,36 @@ use cjm::layout::View;
 use cjm::model::*;
 use cjm::scores::Metric;
 use cjm::settings::Settings;
-use cjm::shell::Shell;
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
+use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT, Queryable};
-use egui_kittest::{Harness, Node};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// A window with a map of everything and an element selected.
-struct Hands {
-    window: Harness<'static, Shell>,
-}
-
+/// Everything in sight: the inspector is tall, and the outline is away.
 impl Hands {
-    fn on(document: Document) -> Self {
+    fn inspecting(document: Document) -> Self {
         let settings = Settings { language: Some(Language::English), ..Settings::default() };
         let mut app = App::new(settings, None, Tasks::default());
+        app.panels.outline = false;
         let view = View { language: Language::English, ..View::of(document.props()) };
         let map = OpenMap::new(None, Arc::new(document), view);
         app.report(Done::Opened { asked: 0, path: None, result: Ok(Box::new(map)) });
-        // Tall enough to have every field in sight.
-        let mut window = Harness::builder()
-            .with_size([1440.0, 2600.0])
-            .with_max_steps(60)
-            .with_step_dt(1.0 / 60.0)
-            .with_context_setup(cjm::ui::prepare)
-            .build_ui_state(|ui, shell: &mut Shell| shell.frame(ui), Shell::new(app));
-        settle(&mut window);
-        window.state_mut().app_mut().panels.outline = false;
-        Self { window }
+        Self::within(app, [1440.0, 2600.0])
     }
 
     /// The map of everything, with this element selected.
-    fn at(kind: ElementKind, text: &str) -> Self {
-        let mut hands = Self::on(everything());
+    fn showing(kind: ElementKind, text: &str) -> Self {
+        let mut hands = Self::inspecting(everything());
         let id = called(hands.document(), kind, text);
-        hands.select(&[id]);
+        hands.pick(&[id]);
         hands
     }
 
-    fn select(&mut self, ids: &[ElementId]) {
+    fn pick(&mut self, ids: &[ElementId]) {
         self.app().act(Action::SelectAll(ids.to_vec(), false));
-        settle(&mut self.window);
-    }
-
-    fn app(&mut self) -> &mut App {
-        self.window.state_mut().app_mut()
-    }
-
-    fn map(&self) -> &OpenMap {
-        self.window.state().app().map.as_ref().expect("a map is open")
+        self.settle();
     }
 
     fn document(&self) -> &Document {
@@ -73,29 +53,9 @@ impl Hands {
         &self.document().element(id).expect("there").content
     }
 
-    fn press(&mut self, modifiers: Modifiers, key: Key) {
-        self.window.key_press_modifiers(modifiers, key);
-        settle(&mut self.window);
-    }
-
-    fn key(&mut self, key: Key) {
-        self.press(Modifiers::NONE, key);
-    }
-
-    fn letters(&mut self, text: &str) {
-        self.window.event(Event::Text(text.to_owned()));
-        settle(&mut self.window);
-    }
-
-    #[track_caller]
-    fn click(&mut self, label: &str) {
-        self.window.get_by_label(label).click();
-        settle(&mut self.window);
-    }
-
     /// Clicks one of the choices of a group, or opens the list of choices and clicks there.
     #[track_caller]
-    fn choose(&mut self, group: &str, choice: &str) {
+    fn set(&mut self, group: &str, choice: &str) {
         if self.window.query_by_role_and_label(Role::ComboBox, group).is_some() {
             self.click_role(Role::ComboBox, group);
             self.click_role(Role::Button, choice);
@@ -108,7 +68,7 @@ impl Hands {
     #[track_caller]
     fn click_role(&mut self, role: Role, label: &str) {
         self.window.get_by_role_and_label(role, label).click();
-        settle(&mut self.window);
+        self.settle();
     }
 
     #[track_caller]
@@ -125,17 +85,13 @@ impl Hands {
     #[track_caller]
     fn write(&mut self, label: &str, text: &str) {
         self.field(label).click();
-        settle(&mut self.window);
+        self.settle();
         self.press(Modifiers::COMMAND, Key::A);
         if text.is_empty() { self.key(Key::Backspace) } else { self.letters(text) }
     }
 
     fn undoes(&self) -> String {
         self.window.state().app().step_text(true)
-    }
-
-    fn steps(&self) -> usize {
-        self.map().history.steps().len()
     }
 
     /// The names of what is focused, one press of Tab after the other.
@@ -150,21 +106,9 @@ impl Hands {
     }
 }
 
-/// Draws frames until nothing is being done in the background.
-fn settle(window: &mut Harness<'_, Shell>) {
-    for _ in 0..2 {
-        window.run_steps(2);
-        let app = window.state_mut().app_mut();
-        while let Some(done) = app.tasks.wait() {
-            app.report(done);
-        }
-    }
-    window.run();
-}
-
 #[test]
 fn typing_in_a_field_is_seen_at_once_and_one_step_by_name() {
-    let mut hands = Hands::at(ElementKind::Touchpoint, "Order");
+    let mut hands = Hands::showing(ElementKind::Touchpoint, "Order");
     let start = hands.document().clone();
     hands.write("What the client does", "fills");
     hands.letters(" in");
@@ -183,12 +127,12 @@ fn typing_in_a_field_is_seen_at_once_and_one_step_by_name() {
 
 #[test]
 fn a_visit_that_changes_nothing_leaves_no_step_and_keeps_redo() {
-    let mut hands = Hands::at(ElementKind::Touchpoint, "Order");
+    let mut hands = Hands::showing(ElementKind::Touchpoint, "Order");
     hands.write("Name", "Ordering");
     hands.key(Key::Enter);
     hands.press(Modifiers::COMMAND, Key::Z);
     hands.field("Name").click();
-    settle(&mut hands.window);
+    hands.settle();
     hands.letters("!");
     hands.key(Key::Backspace);
     hands.key(Key::Tab);
@@ -198,7 +142,7 @@ fn a_visit_that_changes_nothing_leaves_no_step_and_keeps_redo() {
 
 #[test]
 fn escape_puts_a_field_back_and_enter_gives_the_keys_back_to_the_map() {
-    let mut hands = Hands::at(ElementKind::Touchpoint, "Order");
+    let mut hands = Hands::showing(ElementKind::Touchpoint, "Order");
     hands.write("Name", "unwanted");
     assert_eq!(hands.content().text(), "unwanted");
     hands.key(Key::Escape);
@@ -214,7 +158,7 @@ fn escape_puts_a_field_back_and_enter_gives_the_keys_back_to_the_map() {
 
 #[test]
 fn undo_inside_a_field_is_the_fields_own() {
-    let mut hands = Hands::at(ElementKind::Touchpoint, "Order");
+    let mut hands = Hands::showing(ElementKind::Touchpoint, "Order");
     hands.click_role(Role::Switch, "Moment of truth");
     hands.write("Name", "one");
     hands.press(Modifiers::COMMAND, Key::Z);
@@ -228,9 +172,9 @@ fn undo_inside_a_field_is_the_fields_own() {
 
 #[test]
 fn letters_and_digits_in_a_field_are_no_commands() {
-    let mut hands = Hands::at(ElementKind::Touchpoint, "Search");
+    let mut hands = Hands::showing(ElementKind::Touchpoint, "Search");
     hands.field("Behind the scenes").click();
-    settle(&mut hands.window);
+    hands.settle();
     for (key, letter) in [(Key::B, "b"), (Key::M, "m"), (Key::Num1, "1"), (Key::Num0, "0")] {
         hands.window.key_press(key);
         hands.letters(letter);
@@ -243,24 +187,24 @@ fn letters_and_digits_in_a_field_are_no_commands() {
 
 #[test]
 fn commands_in_mid_edit_lose_nothing() {
-    let mut hands = Hands::at(ElementKind::Touchpoint, "Order");
+    let mut hands = Hands::showing(ElementKind::Touchpoint, "Order");
     hands.write("Channel", "Telephone");
     hands.press(Modifiers::COMMAND, Key::Enter);
     assert_eq!(hands.document().journey().len(), 4, "Ctrl+Enter adds the next touchpoint");
     hands.letters("Payment");
     hands.key(Key::Enter);
     let order = hands.id(ElementKind::Touchpoint, "Order");
-    hands.select(&[order]);
+    hands.pick(&[order]);
     assert_eq!(hands.value("Channel"), "Telephone");
     hands.write("Owner", "Sales");
     hands.app().run(Command::Language(Language::Ukrainian));
-    settle(&mut hands.window);
+    hands.settle();
     assert_eq!(hands.value("Відповідальний"), "Sales");
     hands.letters(" team");
     hands.app().run(Command::Language(Language::English));
     let search = hands.id(ElementKind::Touchpoint, "Search");
     hands.app().act(Action::Select(Some(search)));
-    settle(&mut hands.window);
+    hands.settle();
     let document = hands.document();
     let owner = Field::Owner.of(&document.element(order).unwrap().content);
     assert_eq!(owner, Some("Sales team"), "another selection keeps what was typed");
@@ -270,9 +214,9 @@ fn commands_in_mid_edit_lose_nothing() {
 fn saving_in_mid_edit_saves_what_is_typed_and_typing_goes_on() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("kept.cjm");
-    let mut hands = Hands::at(ElementKind::Touchpoint, "Order");
+    let mut hands = Hands::showing(ElementKind::Touchpoint, "Order");
     hands.app().act(Action::SaveAs(path.clone(), cjm::format::Existing::Refuse));
-    settle(&mut hands.window);
+    hands.settle();
     hands.write("Owner", "Sales");
     hands.press(Modifiers::COMMAND, Key::S);
     let saved = cjm::format::open(&path).unwrap().opened.document;
@@ -286,10 +230,10 @@ fn saving_in_mid_edit_saves_what_is_typed_and_typing_goes_on() {
 
 #[test]
 fn lines_are_pasted_into_one_line_and_into_many() {
-    let mut hands = Hands::at(ElementKind::Touchpoint, "Order");
+    let mut hands = Hands::showing(ElementKind::Touchpoint, "Order");
     hands.write("Name", "x");
     hands.window.event(Event::Paste("a\r\nb".into()));
-    settle(&mut hands.window);
+    hands.settle();
     hands.key(Key::Tab);
     assert_eq!(hands.content().text(), "xa b");
     hands.write("What the client does", "fills");
@@ -301,7 +245,7 @@ fn lines_are_pasted_into_one_line_and_into_many() {
 
 #[test]
 fn what_is_not_understood_stays_until_it_is_corrected() {
-    let mut hands = Hands::at(ElementKind::Evidence, "Nine of ten gave up");
+    let mut hands = Hands::showing(ElementKind::Evidence, "Nine of ten gave up");
     let date = |hands: &Hands| hands.content().as_evidence().unwrap().date;
     hands.write("Date", "31.02.2026");
     hands.window.get_by_label_contains("There is no such day");
@@ -310,8 +254,8 @@ fn what_is_not_understood_stays_until_it_is_corrected() {
     assert_eq!(hands.steps(), 0);
     let (order, evidence) =
         (hands.id(ElementKind::Touchpoint, "Order"), hands.map().primary().unwrap());
-    hands.select(&[order]);
-    hands.select(&[evidence]);
+    hands.pick(&[order]);
+    hands.pick(&[evidence]);
     assert_eq!(hands.value("Date"), "31.02.2026", "nothing typed is lost");
     hands.write("Date", "28.02.2026");
     hands.key(Key::Tab);
@@ -326,9 +270,9 @@ fn what_is_not_understood_stays_until_it_is_corrected() {
 #[test]
 fn saving_tells_of_what_is_not_understood() {
     let folder = tempfile::tempdir().unwrap();
-    let mut hands = Hands::at(ElementKind::Touchpoint, "Order");
+    let mut hands = Hands::showing(ElementKind::Touchpoint, "Order");
     hands.app().act(Action::SaveAs(folder.path().join("a.cjm"), cjm::format::Existing::Refuse));
-    settle(&mut hands.window);
+    hands.settle();
     hands.key(Key::M);
     hands.write("Clients per month", "many");
     hands.press(Modifiers::COMMAND, Key::S);
@@ -337,7 +281,7 @@ fn saving_tells_of_what_is_not_understood() {
 
 #[test]
 fn figures_take_comma_and_point() {
-    let mut hands = Hands::at(ElementKind::Indicator, "Errors");
+    let mut hands = Hands::showing(ElementKind::Indicator, "Errors");
     hands.write("Value", "2,5");
     hands.key(Key::Tab);
     hands.write("Target", "1.25");
@@ -348,7 +292,7 @@ fn figures_take_comma_and_point() {
     hands.key(Key::Tab);
     assert_eq!(hands.content().as_indicator().unwrap().value, None);
     let way = hands.document().of_kind(ElementKind::Transition)[0];
-    hands.select(&[way]);
+    hands.pick(&[way]);
     hands.write("Share of clients", "12,5 %");
     hands.key(Key::Tab);
     assert_eq!(hands.content().as_transition().unwrap().share, Some(0.125));
@@ -358,7 +302,7 @@ fn figures_take_comma_and_point() {
 
 #[test]
 fn a_link_is_opened_only_where_it_can_do_no_harm() {
-    let mut hands = Hands::at(ElementKind::Evidence, "Nine of ten gave up");
+    let mut hands = Hands::showing(ElementKind::Evidence, "Nine of ten gave up");
     hands.write("Link", "file:///etc/passwd");
     hands.key(Key::Tab);
     assert!(hands.window.query_by_label("Open the link").is_none());
@@ -370,45 +314,45 @@ fn a_link_is_opened_only_where_it_can_do_no_harm() {
 
 #[test]
 fn every_choice_can_be_made() {
-    let mut hands = Hands::at(ElementKind::Barrier, "Long form");
+    let mut hands = Hands::showing(ElementKind::Barrier, "Long form");
     hands.click("Severity 4 of 5");
     assert_eq!(hands.content().as_barrier().unwrap().severity, Some(4));
     assert_eq!(hands.undoes(), "Undo: severity of “Long form”");
     hands.click_role(Role::RadioButton, "Severity 4 of 5");
     assert_eq!(hands.content().as_barrier().unwrap().severity, None, "the same again takes back");
     let solution = hands.id(ElementKind::Solution, "Fewer fields");
-    hands.select(&[solution]);
-    hands.choose("Feasibility", "II");
-    hands.choose("Effort", "Weeks");
-    hands.choose("Status", "In work");
+    hands.pick(&[solution]);
+    hands.set("Feasibility", "II");
+    hands.set("Effort", "Weeks");
+    hands.set("Status", "In work");
     let made = hands.content().as_solution().unwrap();
     let wanted = (Feasibility::Sanctioned, Some(Effort::Medium), SolutionStatus::InWork);
     assert_eq!((made.feasibility, made.effort, made.status), wanted);
     let evidence = hands.id(ElementKind::Evidence, "Nine of ten gave up");
-    hands.select(&[evidence]);
-    hands.choose("Kind of source", "Complaint");
+    hands.pick(&[evidence]);
+    hands.set("Kind of source", "Complaint");
     assert_eq!(hands.content().as_evidence().unwrap().kind, EvidenceKind::Complaint);
     let indicator = hands.id(ElementKind::Indicator, "Errors");
-    hands.select(&[indicator]);
-    hands.choose("Layer", "Money (TX)");
+    hands.pick(&[indicator]);
+    hands.set("Layer", "Money (TX)");
     assert_eq!(hands.content().as_indicator().unwrap().layer, Layer::Tx);
     let stage = hands.id(ElementKind::Stage, "Buying");
-    hands.select(&[stage]);
-    hands.choose("Phase", "Post-service");
+    hands.pick(&[stage]);
+    hands.set("Phase", "Post-service");
     assert_eq!(hands.content().as_stage().unwrap().phase, Phase::PostService);
     let order = hands.id(ElementKind::Touchpoint, "Order");
-    hands.select(&[order]);
-    hands.choose("When it takes place", "Target only: new");
+    hands.pick(&[order]);
+    hands.set("When it takes place", "Target only: new");
     assert_eq!(hands.content().as_touchpoint().unwrap().presence, Presence::ToBeOnly);
     let moment = hands.id(ElementKind::Moment, "money");
-    hands.select(&[moment]);
-    hands.choose("Which moment", "First moment: the first encounter");
+    hands.pick(&[moment]);
+    hands.set("Which moment", "First moment: the first encounter");
     assert_eq!(hands.content().as_moment().unwrap().kind, Some(MomentKind::First));
 }
 
 #[test]
 fn an_emotion_is_chosen_by_face_and_key_and_given_to_somebody_else() {
-    let mut hands = Hands::at(ElementKind::Emotion, "Doubt");
+    let mut hands = Hands::showing(ElementKind::Emotion, "Doubt");
     let valence = |hands: &Hands| hands.content().as_emotion().unwrap().valence;
     hands.click("Very good");
     assert_eq!(valence(&hands), Valence::VeryGood);
@@ -418,26 +362,26 @@ fn an_emotion_is_chosen_by_face_and_key_and_given_to_somebody_else() {
     assert_eq!(valence(&hands), Valence::Neutral);
     hands.key(Key::Delete);
     assert_eq!(hands.document().count(ElementKind::Emotion), 1, "Delete does not reach the map");
-    hands.choose("Persona", "Everybody");
+    hands.set("Persona", "Everybody");
     let emotion = hands.map().primary().unwrap();
     assert_eq!(hands.document().target(emotion, LinkKind::Of), None);
-    hands.choose("Journey", "To be");
+    hands.set("Journey", "To be");
     assert_eq!(hands.content().as_emotion().unwrap().journey, Journey::ToBe);
 }
 
 #[test]
 fn a_touchpoint_feels_for_every_persona_and_journey() {
-    let mut hands = Hands::at(ElementKind::Touchpoint, "Order");
+    let mut hands = Hands::showing(ElementKind::Touchpoint, "Order");
     hands.click("Emotion of another persona or journey");
     hands.click("Anna · To be");
     let order = hands.map().primary().unwrap();
     assert_eq!(hands.document().targets(order, LinkKind::Feels).len(), 2);
     hands.window.get_all_by_label("Remove the emotion").next().unwrap().click();
-    settle(&mut hands.window);
+    hands.settle();
     assert_eq!(hands.document().targets(order, LinkKind::Feels).len(), 1);
     assert_eq!(hands.map().primary(), Some(order), "the touchpoint stays selected");
     let search = hands.id(ElementKind::Touchpoint, "Search");
-    hands.select(&[search]);
+    hands.pick(&[search]);
     hands.click("Good");
     let felt = hands.document().targets(search, LinkKind::Feels);
     let emotion = hands.document().element(felt[0]).unwrap().content.as_emotion().unwrap().clone();
@@ -447,21 +391,21 @@ fn a_touchpoint_feels_for_every_persona_and_journey() {
 
 #[test]
 fn the_moment_of_truth_is_a_switch() {
-    let mut hands = Hands::at(ElementKind::Touchpoint, "Search");
+    let mut hands = Hands::showing(ElementKind::Touchpoint, "Search");
     hands.click_role(Role::Switch, "Moment of truth");
     assert_eq!(hands.document().count(ElementKind::Moment), 2);
     hands.write("Why it decides", "first impression");
     hands.key(Key::Tab);
     assert_eq!(hands.undoes(), "Undo: text of “Search”");
     hands.window.get_by_role_and_label(Role::Switch, "Moment of truth").focus();
-    settle(&mut hands.window);
+    hands.settle();
     hands.key(Key::Space);
     assert_eq!(hands.document().count(ElementKind::Moment), 1, "Space switches, too");
 }
 
 #[test]
 fn notes_are_added_one_after_the_other_in_the_panel() {
-    let mut hands = Hands::at(ElementKind::Touchpoint, "Search");
+    let mut hands = Hands::showing(ElementKind::Touchpoint, "Search");
     let search = hands.map().primary().unwrap();
     hands.click("New barrier");
     hands.letters("slow");
@@ -482,7 +426,7 @@ fn notes_are_added_one_after_the_other_in_the_panel() {
     hands.click("Move “ugly” up");
     assert_eq!(texts(&hands, LinkKind::Hinders), ["ugly", "slow"]);
     hands.window.get_by_label_contains("slow.").focus();
-    settle(&mut hands.window);
+    hands.settle();
     hands.press(Modifiers::ALT, Key::ArrowUp);
     assert_eq!(texts(&hands, LinkKind::Hinders), ["slow", "ugly"], "Alt and an arrow, too");
     hands.key(Key::Delete);
@@ -503,24 +447,24 @@ fn notes_are_added_one_after_the_other_in_the_panel() {
 
 #[test]
 fn a_card_leads_to_its_element() {
-    let mut hands = Hands::at(ElementKind::Touchpoint, "Order");
+    let mut hands = Hands::showing(ElementKind::Touchpoint, "Order");
     hands.window.get_by_label_contains("Long form.").click();
-    settle(&mut hands.window);
+    hands.settle();
     assert_eq!(hands.content().text(), "Long form");
     hands.window.get_by_label_contains("Fewer fields.").click();
-    settle(&mut hands.window);
+    hands.settle();
     assert_eq!(hands.content().text(), "Fewer fields");
 }
 
 #[test]
 fn what_is_there_can_be_tied_to_several_and_taken_off_again() {
-    let mut hands = Hands::at(ElementKind::Touchpoint, "Search");
+    let mut hands = Hands::showing(ElementKind::Touchpoint, "Search");
     hands.click("New barrier");
     hands.letters("slow");
     hands.key(Key::Enter);
     let slow = hands.id(ElementKind::Barrier, "slow");
     let solution = hands.id(ElementKind::Solution, "Fewer fields");
-    hands.select(&[slow]);
+    hands.pick(&[slow]);
     hands.click("Link a solution of the map");
     hands.letters("few");
     hands.key(Key::Enter);
@@ -537,14 +481,14 @@ fn what_is_there_can_be_tied_to_several_and_taken_off_again() {
     hands.click_role(Role::Button, "Nine of ten gave up");
     assert_eq!(hands.document().sources(slow, LinkKind::Supports).len(), 1);
     let long = hands.id(ElementKind::Barrier, "Long form");
-    hands.select(&[long]);
+    hands.pick(&[long]);
     hands.click("Remove “Fewer fields”");
     assert!(!hands.document().contains(solution), "on nothing else it hung");
 }
 
 #[test]
 fn ways_are_drawn_said_and_led_elsewhere() {
-    let mut hands = Hands::at(ElementKind::Touchpoint, "Delivery");
+    let mut hands = Hands::showing(ElementKind::Touchpoint, "Delivery");
     let delivery = hands.map().primary().unwrap();
     hands.click("Way to another touchpoint");
     hands.letters("sea");
@@ -555,14 +499,14 @@ fn ways_are_drawn_said_and_led_elsewhere() {
     let all: Vec<_> = hands.window.get_all_by_label("Label").collect();
     assert_eq!(all.len(), 2, "the way in and the way on");
     all[1].click();
-    settle(&mut hands.window);
+    hands.settle();
     hands.letters("buys again");
     hands.key(Key::Tab);
     hands.letters("30");
     hands.key(Key::Tab);
     let said = hands.document().element(way).unwrap().content.as_transition().unwrap().clone();
     assert_eq!((said.label.as_str(), said.share), ("buys again", Some(0.3)));
-    hands.select(&[way]);
+    hands.pick(&[way]);
     hands.click("Lead to another touchpoint");
     hands.letters("ord");
     hands.key(Key::Enter);
@@ -572,7 +516,7 @@ fn ways_are_drawn_said_and_led_elsewhere() {
 
 #[test]
 fn words_are_offered_and_accepted_by_key_and_click() {
-    let mut hands = Hands::at(ElementKind::Touchpoint, "Order");
+    let mut hands = Hands::showing(ElementKind::Touchpoint, "Order");
     hands.write("Channel", "cour");
     hands.window.get_by_role_and_label(Role::ListBoxOption, "Courier");
     hands.key(Key::ArrowDown);
@@ -601,7 +545,7 @@ fn words_are_offered_and_accepted_by_key_and_click() {
 
 #[test]
 fn words_fit_the_feeling_and_are_offered_on_the_map_too() {
-    let mut hands = Hands::at(ElementKind::Emotion, "Doubt");
+    let mut hands = Hands::showing(ElementKind::Emotion, "Doubt");
     hands.write("Feeling", "");
     hands.window.get_by_role_and_label(Role::ListBoxOption, "Anxiety");
     assert!(hands.window.query_by_role_and_label(Role::ListBoxOption, "Delight").is_none());
@@ -609,7 +553,7 @@ fn words_fit_the_feeling_and_are_offered_on_the_map_too() {
     hands.key(Key::Escape);
     let order = hands.id(ElementKind::Touchpoint, "Order");
     hands.app().act(Action::Edit(order, Field::Channel));
-    settle(&mut hands.window);
+    hands.settle();
     hands.press(Modifiers::COMMAND, Key::A);
     hands.letters("pho");
     hands.key(Key::ArrowDown);
@@ -627,7 +571,7 @@ fn words_are_offered_for_every_field_that_has_them() {
         (ElementKind::Persona, "Anna", "Name", "stu", Some("Student")),
         (ElementKind::Evidence, "Nine of ten gave up", "Source", "web", Some("Web analytics")),
     ] {
-        let mut hands = Hands::at(kind, text);
+        let mut hands = Hands::showing(kind, text);
         hands.write(label, typed);
         let offered: Vec<String> = hands
             .window
@@ -643,9 +587,9 @@ fn words_are_offered_for_every_field_that_has_them() {
 
 #[test]
 fn several_touchpoints_are_changed_in_one_step() {
-    let mut hands = Hands::on(everything());
+    let mut hands = Hands::inspecting(everything());
     let all = hands.document().journey();
-    hands.select(&all);
+    hands.pick(&all);
     hands.window.get_by_label("3 touchpoints");
     assert_eq!(hands.value("Channel"), "", "they differ");
     hands.write("Channel", "Branch");
@@ -655,9 +599,9 @@ fn several_touchpoints_are_changed_in_one_step() {
         assert_eq!(Field::Channel.of(&document.element(id).unwrap().content), Some("Branch"));
     }
     assert_eq!(hands.steps(), 1);
-    assert_eq!(hands.undoes(), "Undo: text of 3 elements");
+    assert_eq!(hands.undoes(), "Undo: text of 3 touchpoints");
     assert_eq!(hands.map().selection.len(), 3);
-    hands.choose("When it takes place", "Today only: goes away");
+    hands.set("When it takes place", "Today only: goes away");
     hands.click("Bad");
     hands.click_role(Role::Switch, "Moment of truth");
     assert_eq!(hands.steps(), 4);
@@ -666,7 +610,7 @@ fn several_touchpoints_are_changed_in_one_step() {
     let felt: Vec<ElementId> =
         all.iter().flat_map(|&id| document.targets(id, LinkKind::Feels)).collect();
     assert_eq!(felt.len(), 3);
-    hands.select(&felt);
+    hands.pick(&felt);
     hands.write("Feeling", "Fear");
     hands.key(Key::Enter);
     let document = hands.document();
@@ -675,18 +619,18 @@ fn several_touchpoints_are_changed_in_one_step() {
 
 #[test]
 fn several_barriers_and_solutions_share_their_choices() {
-    let mut hands = Hands::at(ElementKind::Touchpoint, "Search");
+    let mut hands = Hands::showing(ElementKind::Touchpoint, "Search");
     hands.click("New barrier");
     hands.letters("slow");
     hands.key(Key::Enter);
     let barriers = hands.document().of_kind(ElementKind::Barrier);
-    hands.select(&barriers);
+    hands.pick(&barriers);
     hands.click("Severity 3 of 5");
     let document = hands.document();
     let severity = |id: &ElementId| document.element(*id)?.content.as_barrier()?.severity;
     assert!(barriers.iter().all(|id| severity(id) == Some(3)));
     let mixed = [barriers[0], hands.id(ElementKind::Solution, "Fewer fields")];
-    hands.select(&mixed);
+    hands.pick(&mixed);
     hands.window.get_by_label("2 elements");
     hands.click_role(Role::Button, "1 barrier");
     assert_eq!(hands.map().selection, Selection::one(barriers[0]));
@@ -694,7 +638,7 @@ fn several_barriers_and_solutions_share_their_choices() {
 
 #[test]
 fn the_map_itself_is_said_in_the_same_panel() {
-    let mut hands = Hands::on(everything());
+    let mut hands = Hands::inspecting(everything());
     hands.write("Title", "Web shop");
     hands.key(Key::Tab);
     hands.write("Authors", "Anna");
@@ -703,9 +647,9 @@ fn the_map_itself_is_said_in_the_same_panel() {
     hands.key(Key::Tab);
     hands.write("CSI", "8,5");
     hands.key(Key::Tab);
-    hands.choose("Opens as", "Gap");
-    hands.choose("Language of the texts", "Русский");
-    hands.choose("Lead metric", "NPS");
+    hands.set("Opens as", "Gap");
+    hands.set("Language of the texts", "Русский");
+    hands.set("Lead metric", "NPS");
     let props = hands.document().props();
     assert_eq!(props.title, "Web shop");
     assert_eq!(props.authors, ["Anna", "Bob"]);
@@ -727,12 +671,78 @@ fn the_map_itself_is_said_in_the_same_panel() {
 }
 
 #[test]
+fn lists_are_ordered_by_dragging_a_card_and_escape_lets_it_go() {
+    let mut hands = Hands::showing(ElementKind::Touchpoint, "Search");
+    let search = hands.map().primary().unwrap();
+    for text in ["slow", "ugly", "loud"] {
+        hands.click("New barrier");
+        hands.letters(text);
+        hands.key(Key::Enter);
+        hands.key(Key::Escape);
+    }
+    let order = |hands: &Hands| -> Vec<String> {
+        let document = hands.document();
+        let ids = document.sources(search, LinkKind::Hinders).into_iter();
+        ids.map(|id| document.element(id).unwrap().content.text().to_owned()).collect()
+    };
+    let card = |hands: &Hands, text: &str| {
+        let cards = hands.window.get_all_by_role(Role::Button);
+        let named = |label: Option<String>| label.is_some_and(|it| it.starts_with(text));
+        let card = cards.into_iter().find(|card| named(card.accesskit_node().label()));
+        card.expect("it has a card").rect()
+    };
+    assert_eq!(order(&hands), ["slow", "ugly", "loud"]);
+    let steps = hands.steps();
+    let (from, to) = (card(&hands, "slow").center(), card(&hands, "loud"));
+    hands.drag(from, to.center_bottom() + egui::vec2(0.0, -3.0));
+    assert_eq!(order(&hands), ["ugly", "loud", "slow"]);
+    assert_eq!(hands.steps(), steps + 1);
+    assert_eq!(hands.undoes(), "Undo: move “slow”");
+    assert_eq!(hands.map().primary(), Some(search), "what is selected stays so");
+    let (from, to) = (card(&hands, "loud").center(), card(&hands, "ugly"));
+    hands.drag(from, to.center_top() + egui::vec2(0.0, 3.0));
+    assert_eq!(order(&hands), ["loud", "ugly", "slow"]);
+    // Let go beside the list, or by Escape, it stays where it was.
+    let (from, to) = (card(&hands, "slow").center(), card(&hands, "loud"));
+    hands.drag(from, to.center() - egui::vec2(500.0, 0.0));
+    hands.take(from, to.center_top());
+    hands.key(Key::Escape);
+    hands.button(to.center_top(), false, Modifiers::NONE);
+    hands.settle();
+    assert_eq!(order(&hands), ["loud", "ugly", "slow"]);
+    assert_eq!(hands.steps(), steps + 2);
+    assert_eq!(hands.map().primary(), Some(search), "Escape meant the card");
+}
+
+#[test]
+fn steps_about_several_say_what_was_changed() {
+    let mut hands = Hands::inspecting(everything());
+    let all = hands.document().journey();
+    hands.pick(&all);
+    hands.key(Key::Delete);
+    assert_eq!(hands.undoes(), "Undo: remove 3 touchpoints");
+    for (language, said) in [
+        (Language::Russian, "Отменить: удаление: 3 точки контакта"),
+        (Language::Ukrainian, "Скасувати: вилучення: 3 точки взаємодії"),
+    ] {
+        hands.app().run(Command::Language(language));
+        assert_eq!(hands.undoes(), said);
+    }
+    hands.app().run(Command::Language(Language::English));
+    hands.press(Modifiers::COMMAND, Key::Z);
+    let mixed = [all[0], hands.id(ElementKind::Barrier, "Long form")];
+    hands.pick(&mixed);
+    hands.key(Key::Delete);
+    assert_eq!(hands.undoes(), "Undo: remove 2 elements", "of several kinds");
+}
+
+#[test]
 fn a_picture_comes_from_a_file_and_its_faults_are_said() {
-    let mut hands = Hands::at(ElementKind::Touchpoint, "Search");
+    let mut hands = Hands::showing(ElementKind::Touchpoint, "Search");
     let (map, on) = (hands.map().id, hands.map().primary().unwrap());
     let result = Ok((pixel(), "front page".to_owned()));
     hands.app().report(Done::Embedded { map, on, result });
-    settle(&mut hands.window);
+    hands.settle();
     hands.click_role(Role::Button, "front page");
     let picture = hands.map().primary().unwrap();
     assert_eq!(hands.content().text(), "front page");
@@ -740,19 +750,19 @@ fn a_picture_comes_from_a_file_and_its_faults_are_said() {
     hands.key(Key::Tab);
     let other = EncodedImage { width: 2, ..pixel() };
     hands.app().report(Done::Embedded { map, on: picture, result: Ok((other, "x".into())) });
-    settle(&mut hands.window);
+    hands.settle();
     let now = hands.content().as_picture().unwrap();
     assert_eq!((now.caption.as_str(), now.image.width), ("The front page", 2));
     hands.app().report(Done::Embedded { map, on, result: Err("notes.txt is no picture".into()) });
-    settle(&mut hands.window);
+    hands.settle();
     hands.window.get_by_label("notes.txt is no picture");
 }
 
 #[test]
 fn tab_goes_through_the_fields_in_the_order_they_are_seen() {
-    let mut hands = Hands::at(ElementKind::Barrier, "Long form");
+    let mut hands = Hands::showing(ElementKind::Barrier, "Long form");
     hands.field("What it says").click();
-    settle(&mut hands.window);
+    hands.settle();
     let names = hands.tabbed(5);
     assert_eq!(
         names[..4],
@@ -770,9 +780,9 @@ fn tab_goes_through_the_fields_in_the_order_they_are_seen() {
 /// A slow machine brings many keys in one frame: each goes where it would have gone alone.
 #[test]
 fn keys_of_one_frame_keep_their_order() {
-    let mut hands = Hands::at(ElementKind::Touchpoint, "Search");
+    let mut hands = Hands::showing(ElementKind::Touchpoint, "Search");
     hands.field("What the client does").click();
-    settle(&mut hands.window);
+    hands.settle();
     let key = |key: Key| Event::Key {
         key,
         physical_key: None,
@@ -785,17 +795,17 @@ fn keys_of_one_frame_keep_their_order() {
     events.push(key(Key::Tab));
     events.push(Event::Text("finds".into()));
     hands.window.run();
-    settle(&mut hands.window);
+    hands.settle();
     assert_eq!(Field::Action.of(hands.content()), Some("looks"));
     assert_eq!(Field::Expectation.of(hands.content()), Some("finds"));
     hands.field("Name").click();
-    settle(&mut hands.window);
+    hands.settle();
     let events = &mut hands.window.input_mut().events;
     events.push(Event::Text("ing".into()));
     events.push(key(Key::Enter));
     events.extend([key(Key::M), Event::Text("m".into())]);
     hands.window.run();
-    settle(&mut hands.window);
+    hands.settle();
     assert_eq!(hands.content().text(), "Searching");
     assert_eq!(hands.document().count(ElementKind::Moment), 2);
 }
@@ -927,12 +937,12 @@ fn label_of_text(kind: ElementKind, field: Field) -> &'static str {
 
 #[test]
 fn every_field_and_link_of_the_model_is_offered() {
-    let mut hands = Hands::on(everything());
+    let mut hands = Hands::inspecting(everything());
     let seen = |hands: &Hands, label: &str| hands.window.query_all_by_label(label).next().is_some();
     for &kind in ElementKind::ALL {
         let id = hands.document().of_kind(kind)[0];
         let order = hands.id(ElementKind::Touchpoint, "Order");
-        hands.select(&[if kind == ElementKind::Touchpoint { order } else { id }]);
+        hands.pick(&[if kind == ElementKind::Touchpoint { order } else { id }]);
         for label in labels_of(&hands.content().clone()) {
             assert!(seen(&hands, label), "{kind:?} has no field {label}");
         }
@@ -943,7 +953,7 @@ fn every_field_and_link_of_the_model_is_offered() {
             assert!(seen(&hands, label), "{kind:?} has no list {label}");
         }
     }
-    hands.select(&[]);
+    hands.pick(&[]);
     let MapProps {
         title: _,
         scenario: _,
@@ -963,24 +973,24 @@ fn every_field_and_link_of_the_model_is_offered() {
 
 #[test]
 fn every_text_of_every_kind_is_typed_and_undone() {
-    let mut hands = Hands::on(everything());
+    let mut hands = Hands::inspecting(everything());
     for &kind in ElementKind::ALL {
         let id = hands.document().of_kind(kind)[0];
         for &field in Field::all_of(kind) {
-            hands.select(&[id]);
+            hands.pick(&[id]);
             let start = hands.document().clone();
             let label = label_of_text(kind, field);
             let text = format!("{kind:?} {field:?}");
             let all: Vec<_> = hands.window.get_all_by_label(label).collect();
             all[0].click();
-            settle(&mut hands.window);
+            hands.settle();
             hands.press(Modifiers::COMMAND, Key::A);
             hands.letters(&text);
             hands.key(Key::Tab);
             let content = &hands.document().element(id).unwrap().content;
             assert_eq!(field.of(content), Some(text.as_str()), "{kind:?} {label}");
             hands.app().run(Command::Undo);
-            settle(&mut hands.window);
+            hands.settle();
             assert_eq!(*hands.document(), start, "{kind:?} {label}");
         }
     }
@@ -988,17 +998,17 @@ fn every_text_of_every_kind_is_typed_and_undone() {
 
 #[test]
 fn the_panel_is_drawn_narrow_and_wide_in_every_language() {
-    let mut hands = Hands::on(everything());
+    let mut hands = Hands::inspecting(everything());
     for &language in Language::ALL {
         hands.app().run(Command::Language(language));
         for size in [[560.0, 500.0], [700.0, 3000.0], [1600.0, 1000.0]] {
             hands.window.set_size(size.into());
             for &kind in ElementKind::ALL {
                 let all = hands.document().of_kind(kind);
-                hands.select(&all[..1]);
-                hands.select(&all);
+                hands.pick(&all[..1]);
+                hands.pick(&all);
             }
-            hands.select(&[]);
+            hands.pick(&[]);
         }
     }
 }

@@ -1,69 +1,19 @@
 //! Beginning a map in the window: the start page, the question over an open map, the guided start.
 
-use cjm::app::{
-    Action, App, Command, Guide, OpenMap, Recent, Sample, Start, Tasks, Template, Tone,
-};
+use crate::support::hands::Hands;
+use cjm::app::{Action, App, Command, Guide, Recent, Sample, Start, Tasks, Template, Tone};
 use cjm::model::*;
 use cjm::settings::Settings;
-use cjm::shell::Shell;
-use egui::{Event, Key, Modifiers};
-use egui_kittest::Harness;
+use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use std::path::{Path, PathBuf};
 
-/// A window without a map.
-struct Hands(Harness<'static, Shell>);
-
 impl Hands {
-    fn new(recent: Vec<PathBuf>) -> Self {
+    /// At the start page, which knows these maps.
+    fn knowing(recent: Vec<PathBuf>) -> Self {
         let settings =
             Settings { language: Some(Language::English), recent, ..Settings::default() };
-        let app = App::new(settings, None, Tasks::default());
-        let window = Harness::builder()
-            .with_size([1440.0, 900.0])
-            .with_max_steps(60)
-            .with_step_dt(1.0 / 60.0)
-            .with_context_setup(cjm::ui::prepare)
-            .build_ui_state(|ui, shell: &mut Shell| shell.frame(ui), Shell::new(app));
-        let mut hands = Self(window);
-        hands.settle();
-        hands
-    }
-
-    /// Draws frames until nothing is being done in the background.
-    fn settle(&mut self) {
-        for _ in 0..4 {
-            self.0.run_steps(2);
-            let app = self.app();
-            while let Some(done) = app.tasks.wait() {
-                app.report(done);
-            }
-        }
-        self.0.run();
-    }
-
-    fn press(&mut self, modifiers: Modifiers, key: Key) {
-        self.0.key_press_modifiers(modifiers, key);
-        self.settle();
-    }
-
-    fn keys(&mut self, keys: &[Key]) {
-        for &key in keys {
-            self.press(Modifiers::NONE, key);
-        }
-    }
-
-    fn letters(&mut self, text: &str) {
-        self.0.event(Event::Text(text.to_owned()));
-        self.settle();
-    }
-
-    fn app(&mut self) -> &mut App {
-        self.0.state_mut().app_mut()
-    }
-
-    fn map(&self) -> &OpenMap {
-        self.0.state().app().map.as_ref().expect("a map is open")
+        Self::before(App::new(settings, None, Tasks::default()))
     }
 
     /// Stage, name and channel of every touchpoint, in the journey's order.
@@ -76,10 +26,6 @@ impl Hands {
             Some([stage, touchpoint.name, touchpoint.channel])
         };
         document.journey().into_iter().filter_map(touchpoint).collect()
-    }
-
-    fn names(&self) -> Vec<String> {
-        self.journey().into_iter().map(|[_, name, _]| name).collect()
     }
 
     /// Whether every touchpoint leads to the next one, and nowhere else.
@@ -97,7 +43,7 @@ impl Hands {
 
 #[test]
 fn an_empty_map_is_two_keys_away_and_the_first_touchpoint_is_typed_at_once() {
-    let mut hands = Hands::new(Vec::new());
+    let mut hands = Hands::at_the_start(Language::English);
     hands.press(Modifiers::COMMAND, Key::N);
     hands.keys(&[Key::Enter]);
     assert_eq!(hands.map().document.stages().len(), 3, "a stage in each phase");
@@ -125,7 +71,7 @@ fn every_card_is_one_digit_away() {
         Start::Sample(Sample::ItHelpdesk),
     ];
     for (digit, start) in digits.into_iter().zip(starts) {
-        let mut hands = Hands::new(Vec::new());
+        let mut hands = Hands::at_the_start(Language::English);
         hands.keys(&[digit]);
         let title = start.preview(Language::English).unwrap().props().title.clone();
         assert_eq!(hands.map().document.props().title, title);
@@ -134,7 +80,7 @@ fn every_card_is_one_digit_away() {
 
 #[test]
 fn arrows_go_from_card_to_card_and_enter_opens() {
-    let mut hands = Hands::new(Vec::new());
+    let mut hands = Hands::at_the_start(Language::English);
     hands.press(Modifiers::COMMAND, Key::N);
     hands.keys(&[Key::ArrowDown, Key::ArrowRight, Key::Enter]);
     let bank = Template::Bank.preview(Language::English).unwrap();
@@ -143,17 +89,17 @@ fn arrows_go_from_card_to_card_and_enter_opens() {
 
 #[test]
 fn over_an_open_map_a_new_one_is_chosen_and_nothing_unsaved_is_lost() {
-    let mut hands = Hands::new(Vec::new());
+    let mut hands = Hands::at_the_start(Language::English);
     hands.keys(&[Key::Num1]);
     hands.letters("Mine");
     hands.keys(&[Key::Enter]);
     hands.press(Modifiers::COMMAND, Key::N);
-    hands.0.get_by_label("New map");
+    hands.window.get_by_label("New map");
     // Keys of the map below mean nothing here.
     hands.keys(&[Key::M, Key::Delete]);
     assert_eq!(hands.names(), ["Mine"]);
     hands.keys(&[Key::Escape]);
-    assert!(hands.0.query_by_label("New map").is_none());
+    assert!(hands.window.query_by_label("New map").is_none());
     hands.press(Modifiers::COMMAND, Key::N);
     hands.keys(&[Key::Num4]);
     let bank = Template::Bank.preview(Language::English).unwrap();
@@ -165,14 +111,14 @@ fn over_an_open_map_a_new_one_is_chosen_and_nothing_unsaved_is_lost() {
 
 #[test]
 fn a_guided_start_by_keyboard_alone_makes_a_map_of_what_was_ticked_and_typed() {
-    let mut hands = Hands::new(Vec::new());
+    let mut hands = Hands::at_the_start(Language::English);
     hands.keys(&[Key::Num2]);
     hands.letters("Opening an account");
     hands.keys(&[Key::Enter]);
     hands.letters("Anna, 34");
     // From the persona to the kinds, to the bank, on.
     hands.keys(&[Key::Enter, Key::ArrowRight, Key::Enter]);
-    hands.0.get_by_label("Where does the client go when the need arises?");
+    hands.window.get_by_label("Where does the client go when the need arises?");
     hands.keys(&[Key::Space, Key::ArrowDown, Key::ArrowDown, Key::Space]);
     // A letter begins typing at once; each Enter adds one, an empty line goes on.
     hands.letters("Letter from the bank");
@@ -181,14 +127,14 @@ fn a_guided_start_by_keyboard_alone_makes_a_map_of_what_was_ticked_and_typed() {
     hands.keys(&[Key::Enter]);
     hands.letters("Call from the bank");
     hands.keys(&[Key::Enter, Key::Enter]);
-    hands.0.get_by_label("Where does the client go when choosing?");
+    hands.window.get_by_label("Where does the client go when choosing?");
     hands.keys(&[Key::ArrowDown, Key::Space, Key::Enter]);
     // Both stages of the service, the second by going on downwards.
     hands.keys(&[Key::Space]);
     hands.keys(&[Key::ArrowDown; 5]);
     hands.keys(&[Key::Space]);
     hands.keys(&[Key::Enter]);
-    hands.0.get_by_label("And afterwards: where do you meet again?");
+    hands.window.get_by_label("And afterwards: where do you meet again?");
     hands.letters("Thanks");
     hands.press(Modifiers::COMMAND, Key::Enter);
     let told: Vec<String> = hands.journey().iter().map(|parts| parts.join(" | ")).collect();
@@ -221,19 +167,19 @@ fn a_guided_start_by_keyboard_alone_makes_a_map_of_what_was_ticked_and_typed() {
 
 #[test]
 fn what_grows_is_shown_as_it_grows() {
-    let mut hands = Hands::new(Vec::new());
+    let mut hands = Hands::at_the_start(Language::English);
     hands.keys(&[Key::Num2, Key::PageDown]);
     let columns = |hands: &mut Hands| {
         let scene = hands.app().guided.as_ref().and_then(|guided| guided.sketch.scene.clone());
         scene.map_or(0, |scene| scene.columns.len())
     };
     assert_eq!(columns(&mut hands), 0);
-    hands.0.get_by_label("0 touchpoints");
+    hands.window.get_by_label("0 touchpoints");
     hands.keys(&[Key::Space]);
     assert_eq!(columns(&mut hands), 1);
     hands.letters("Another");
     assert_eq!(columns(&mut hands), 2, "also what is being typed");
-    hands.0.get_by_label("2 touchpoints");
+    hands.window.get_by_label("2 touchpoints");
     hands.keys(&[Key::Enter, Key::ArrowUp, Key::Space]);
     assert_eq!(columns(&mut hands), 1, "unticked");
     hands.keys(&[Key::Delete]);
@@ -244,29 +190,29 @@ fn what_grows_is_shown_as_it_grows() {
 
 #[test]
 fn a_guided_start_that_is_left_goes_on_where_it_was() {
-    let mut hands = Hands::new(Vec::new());
+    let mut hands = Hands::at_the_start(Language::English);
     hands.keys(&[Key::Num2, Key::PageDown, Key::Space, Key::Escape]);
     assert!(hands.app().guided.is_none() && hands.app().map.is_none());
     let notices = hands.app().notices.list().to_vec();
     assert!(notices.iter().any(|notice| notice.text.contains("kept")));
     hands.keys(&[Key::Num2]);
-    hands.0.get_by_label("1 touchpoint");
+    hands.window.get_by_label("1 touchpoint");
     hands.press(Modifiers::COMMAND, Key::Enter);
     assert_eq!(hands.names().len(), 1);
     // Made, nothing of it is left for the next one.
     hands.app().run(Command::Guide);
     hands.settle();
-    hands.0.get_by_label("0 touchpoints");
+    hands.window.get_by_label("0 touchpoints");
 }
 
 #[test]
 fn a_guided_start_adds_to_the_open_map_as_one_step() {
-    let mut hands = Hands::new(Vec::new());
+    let mut hands = Hands::at_the_start(Language::English);
     hands.keys(&[Key::Num4]);
     let (before, names) = (hands.map().document.clone(), hands.names());
     hands.app().run(Command::Guide);
     hands.settle();
-    assert!(hands.0.query_by_label("What the map is called").is_none(), "it has a title");
+    assert!(hands.window.query_by_label("What the map is called").is_none(), "it has a title");
     hands.keys(&[Key::PageDown, Key::Space, Key::PageDown, Key::Space, Key::PageDown]);
     hands.keys(&[Key::PageDown, Key::Space, Key::Enter]);
     assert_eq!(hands.names().len(), names.len() + 3);
@@ -278,14 +224,14 @@ fn a_guided_start_adds_to_the_open_map_as_one_step() {
 
 #[test]
 fn answers_stay_when_the_kind_of_service_is_another() {
-    let mut hands = Hands::new(Vec::new());
+    let mut hands = Hands::at_the_start(Language::English);
     hands.keys(&[Key::Num2, Key::PageDown, Key::PageDown, Key::PageDown]);
     hands.letters("My own");
     hands.keys(&[Key::Enter]);
     let kind = cjm::app::ServiceKind::Hotel;
     hands.app().act(Action::Guide(Guide::Kind(kind)));
     hands.settle();
-    hands.0.get_by_label("My own");
+    hands.window.get_by_label("My own");
     hands.press(Modifiers::COMMAND, Key::Enter);
     assert_eq!(hands.journey(), [["Arrival", "My own", ""]]);
 }
@@ -301,22 +247,22 @@ fn recent_maps_show_themselves_and_a_vanished_one_is_told_and_not_opened() {
     let (here, gone, broken) = (at("here.cjm"), at("gone.cjm"), at("broken.cjm"));
     write(&here, Template::Bank);
     std::fs::write(&broken, "no map").unwrap();
-    let mut hands = Hands::new(vec![here.clone(), gone.clone(), broken.clone()]);
+    let mut hands = Hands::knowing(vec![here.clone(), gone.clone(), broken.clone()]);
     let recents = &hands.app().recents;
     let Some(Recent::Seen(_, portrait)) = recents.of(&here) else { panic!("not seen") };
     assert_eq!(portrait.title, Template::Bank.preview(Language::English).unwrap().props().title);
     assert!(portrait.picture.width > 100 && portrait.picture.bytes.len() > 500);
     assert!(matches!(recents.of(&gone), Some(Recent::Gone)));
     assert!(matches!(recents.of(&broken), Some(Recent::Unreadable)));
-    hands.0.get_by_label_contains("here.cjm, ");
-    hands.0.get_by_label_contains("cannot be read");
-    hands.0.get_by_label_contains("not there any more").click();
+    hands.window.get_by_label_contains("here.cjm, ");
+    hands.window.get_by_label_contains("cannot be read");
+    hands.window.get_by_label_contains("not there any more").click();
     hands.settle();
     assert!(hands.app().map.is_none());
     let notices = hands.app().notices.list().to_vec();
     assert_eq!(notices[0].tone, Tone::Error);
     assert!(notices[0].text.contains("gone.cjm"), "{}", notices[0].text);
-    hands.0.get_by_label("Take it off the list").click();
+    hands.window.get_by_label("Take it off the list").click();
     hands.settle();
     assert_eq!(hands.app().settings.recent, [here, broken]);
 }
@@ -326,7 +272,7 @@ fn a_recent_map_is_looked_at_again_when_its_file_changed() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("map.cjm");
     write(&path, Template::Bank);
-    let mut hands = Hands::new(vec![path.clone()]);
+    let mut hands = Hands::knowing(vec![path.clone()]);
     let bytes = |hands: &mut Hands| match hands.app().recents.of(&path) {
         Some(Recent::Seen(_, portrait)) => portrait.picture.bytes.as_ptr(),
         _ => panic!("not seen"),
@@ -347,8 +293,8 @@ fn a_recent_map_is_looked_at_again_when_its_file_changed() {
 #[test]
 fn delete_takes_the_recent_map_in_focus_off_the_list() {
     let paths = vec![PathBuf::from("/maps/one.cjm"), PathBuf::from("/maps/two.cjm")];
-    let mut hands = Hands::new(paths);
-    hands.0.get_by_label_contains("one.cjm, ").focus();
+    let mut hands = Hands::knowing(paths);
+    hands.window.get_by_label_contains("one.cjm, ").focus();
     hands.settle();
     hands.keys(&[Key::Delete]);
     assert_eq!(hands.app().settings.recent, [PathBuf::from("/maps/two.cjm")]);

@@ -14,6 +14,9 @@ const RUSSIAN: &str = "Этап\tТочка касания\tДействия\tК
     Оплата\tКасса\tплатит\tотделение\tКасса\t300\tтак себе\t\r\n\
     \t\t\tтелефон\t\t\t\t\r\n";
 
+/// The question whether a cell holds several notes.
+const SEVERAL: &str = "A cell may hold several barriers, quotes…: one a line, or with “;” between";
+
 fn paste(hands: &mut Hands, text: &str) {
     hands.window.event(Event::Paste(text.to_owned()));
     hands.settle();
@@ -76,6 +79,10 @@ fn a_russian_header_is_understood_and_stages_are_reused() {
     assert!(said(&hands, "Row 4: “так себе” is neither a number from −2 to +2"));
     assert!(said(&hands, "Row 5: neither a name nor an action"));
     assert!(said(&hands, "3 touchpoints · 2 stages · 1 of them new"));
+    // The line break in the barrier may be meant either way.
+    hands.click(SEVERAL);
+    hands.window.get_by_role_and_label(Role::Button, "Paste 3 touchpoints").focus();
+    hands.settle();
     hands.key(Key::Enter);
     assert!(hands.app().table.is_none());
     assert_eq!(stages(&hands), ["Stage: ", "оплата: Касса", "Поиск: Реклама, Сайт"]);
@@ -95,6 +102,49 @@ fn a_russian_header_is_understood_and_stages_are_reused() {
     assert_eq!(step, "Undo: paste 3 touchpoints");
     hands.press(Modifiers::COMMAND, Key::Z);
     assert_eq!(hands.map().document, start, "pasting is one step");
+}
+
+#[test]
+fn several_notes_in_a_cell_are_notes_of_their_own() {
+    let mut hands = Hands::on_a_stage();
+    paste(
+        &mut hands,
+        "Name\tBarrier\tSolution\nSearch\t\"- slow\n- ugly\"\ta cache; a designer\nPay\tone\ttwo",
+    );
+    hands.window.get_by_label(SEVERAL);
+    hands.key(Key::Enter);
+    let document = hands.map().document.clone();
+    let search = document.journey()[0];
+    let text = |id: ElementId| document.element(id).unwrap().content.text().to_owned();
+    let barriers = document.sources(search, LinkKind::Hinders);
+    let answers = barriers.iter().map(|&barrier| {
+        let solutions = document.sources(barrier, LinkKind::Answers).into_iter().map(text);
+        format!("{}: {}", text(barrier), solutions.collect::<Vec<_>>().join(", "))
+    });
+    assert_eq!(answers.collect::<Vec<_>>(), ["slow: a cache", "ugly: a designer"]);
+    // A table without such cells asks nothing of the kind.
+    paste(&mut hands, "Name\tBarrier\nSearch\tslow\nPay\tdear");
+    assert!(!said(&hands, SEVERAL));
+}
+
+#[test]
+fn the_view_goes_to_the_first_pasted_touchpoint() {
+    let mut hands = Hands::on_a_stage();
+    let rows = |from: usize, to: usize| (from..to).map(|at| format!("Touchpoint {at}\n"));
+    paste(&mut hands, &rows(0, 400).collect::<String>());
+    let in_sight = |hands: &Hands, at: usize| {
+        let id = hands.map().document.journey()[at];
+        let (canvas, middle) = (hands.window.state().app().canvas, hands.place(id).center());
+        let at = hands.map().camera.to_canvas(middle);
+        (0.0..canvas.width).contains(&at.x) && hands.map().camera.zoom > 0.3
+    };
+    assert!(in_sight(&hands, 0) && !in_sight(&hands, 399));
+    let last = hands.map().document.journey()[399];
+    hands.app().act(cjm::app::Action::Select(Some(last)));
+    hands.settle();
+    paste(&mut hands, &rows(400, 800).collect::<String>());
+    assert_eq!(hands.map().primary(), Some(hands.map().document.journey()[400]));
+    assert!(in_sight(&hands, 400), "the first of those pasted, and not what was there before");
 }
 
 #[test]

@@ -98,6 +98,8 @@ fn the_mode_puts_panels_away_and_back_as_they_were() {
     let mut hands = Hands::on(visit().map);
     hands.key(Key::F9);
     let before = hands.app().panels;
+    hands.press(Modifiers::COMMAND, Key::Num1);
+    let looked = hands.map().camera;
     assert!(hands.shows("Outline") && !hands.shows("Write down"));
     let size = hands.window.ctx.zoom_factor();
     hands.key(Key::F4);
@@ -107,8 +109,12 @@ fn the_mode_puts_panels_away_and_back_as_they_were() {
     hands.press(Modifiers::COMMAND | Modifiers::ALT, Key::Minus);
     assert_eq!(hands.app().settings.text.percent(), 100, "the preference stays");
     hands.press(Modifiers::ALT, Key::P);
+    hands.press(Modifiers::COMMAND, Key::Plus);
+    hands.press(Modifiers::COMMAND, Key::Plus);
+    assert_ne!(hands.map().camera, looked);
     hands.key(Key::F4);
     assert_eq!(hands.app().panels, before);
+    assert_eq!(hands.map().camera, looked, "one looks where one looked before");
     assert!((hands.window.ctx.zoom_factor() - size).abs() < 1e-6);
     assert!(hands.window.query_by_role(Role::Tree).is_some());
 }
@@ -465,6 +471,32 @@ fn the_hint_tells_how_many_dots_were_given() {
     })));
     hands.settle();
     assert!(hands.shows("12 of 45 dots given"));
+}
+
+#[test]
+fn the_kinds_stand_in_one_row_however_large_the_type_is() {
+    let mut hands = Hands::on(visit().map);
+    hands.key(Key::F4);
+    for &language in Language::ALL {
+        hands.app().run(Command::Language(language));
+        for percent in [100, 150, 200] {
+            hands.app().run(Command::TextSize(percent));
+            for width in [700.0, 1024.0, 1600.0] {
+                hands.window.set_size([width, 900.0].into());
+                hands.settle();
+                let kinds: Vec<egui::Rect> = hands
+                    .window
+                    .get_all_by_role(Role::RadioButton)
+                    .map(|kind| kind.rect())
+                    .collect();
+                let row = kinds[0].center().y;
+                assert_eq!(kinds.len(), 9);
+                assert!(kinds.iter().all(|kind| (kind.center().y - row).abs() < 1.0));
+                let right = kinds.iter().map(|kind| kind.right()).fold(0.0, f32::max);
+                assert!(right <= width, "{language:?} {percent} % {width}: {right}");
+            }
+        }
+    }
 }
 
 #[test]

@@ -13,6 +13,32 @@ use kurbo::{Point, Rect};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+/// A window of a session, as large as this.
+pub(crate) fn window_of(app: App, size: [f32; 2]) -> Harness<'static, Shell> {
+    Harness::builder()
+        .with_size(size)
+        .with_max_steps(60)
+        .with_step_dt(1.0 / 60.0)
+        .with_context_setup(cjm::ui::prepare)
+        .build_ui_state(|ui, shell: &mut Shell| shell.frame(ui), Shell::new(app))
+}
+
+/// Takes every report in.
+pub(crate) fn finish(app: &mut App) {
+    while let Some(done) = app.tasks.wait() {
+        app.report(done);
+    }
+}
+
+/// Draws frames until nothing is being done in the background.
+pub(crate) fn settle(window: &mut Harness<'_, Shell>) {
+    for _ in 0..3 {
+        window.run_steps(2);
+        finish(window.state_mut().app_mut());
+    }
+    window.run();
+}
+
 /// A window with a map, and the keys pressed in it, letters not counted.
 pub(crate) struct Hands {
     pub(crate) window: Harness<'static, Shell>,
@@ -52,14 +78,13 @@ impl Hands {
     }
 
     /// At the window of a session.
-    fn before(app: App) -> Self {
-        let window = Harness::builder()
-            .with_size([1440.0, 900.0])
-            .with_max_steps(60)
-            .with_step_dt(1.0 / 60.0)
-            .with_context_setup(cjm::ui::prepare)
-            .build_ui_state(|ui, shell: &mut Shell| shell.frame(ui), Shell::new(app));
-        let mut hands = Self { window, keys: 0 };
+    pub(crate) fn before(app: App) -> Self {
+        Self::within(app, [1440.0, 900.0])
+    }
+
+    /// At a window of this size.
+    pub(crate) fn within(app: App, size: [f32; 2]) -> Self {
+        let mut hands = Self { window: window_of(app, size), keys: 0 };
         hands.settle();
         hands
     }
@@ -81,6 +106,13 @@ impl Hands {
 
     pub(crate) fn key(&mut self, key: Key) {
         self.press(Modifiers::NONE, key);
+    }
+
+    /// One key after the other.
+    pub(crate) fn keys(&mut self, keys: &[Key]) {
+        for &key in keys {
+            self.key(key);
+        }
     }
 
     pub(crate) fn letters(&mut self, text: &str) {
@@ -139,14 +171,7 @@ impl Hands {
 
     /// Draws frames until nothing is being done in the background.
     pub(crate) fn settle(&mut self) {
-        for _ in 0..3 {
-            self.window.run_steps(2);
-            let app = self.app();
-            while let Some(done) = app.tasks.wait() {
-                app.report(done);
-            }
-        }
-        self.window.run();
+        settle(&mut self.window);
     }
 
     pub(crate) fn map(&self) -> &OpenMap {
@@ -180,6 +205,11 @@ impl Hands {
         let document = &self.map().document;
         let name = |id: ElementId| document.element(id).expect("there").content.text().to_owned();
         document.journey().into_iter().map(name).collect()
+    }
+
+    /// How many steps the history holds.
+    pub(crate) fn steps(&self) -> usize {
+        self.map().history.steps().len()
     }
 
     /// What is selected, by what it says.

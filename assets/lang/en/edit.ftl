@@ -43,17 +43,12 @@ step-unmark = no moment of truth “{ $name }”
 step-move = move “{ $name }”
 step-connect = way to “{ $name }”
 step-remove = remove “{ $name }”
-step-remove-several = { $count ->
-    [one] remove { $number } element
-   *[other] remove { $number } elements
-}
+step-remove-several = remove { $what }
 step-paste = paste “{ $name }”
-step-paste-several = { $count ->
-    [one] paste { $number } element
-   *[other] paste { $number } elements
-}
+step-paste-several = paste { $what }
 step-duplicate = duplicate “{ $name }”
 step-type = text of “{ $name }”
+step-type-several = text of { $what }
 closing-title = Save the changes to “{ $name }”?
 closing-several = { $count ->
     [one] Save the changes to { $number } map?
@@ -77,6 +72,7 @@ cmd-copy-picture = Copy as picture
 task-picture = Painting the picture…
 notice-picture-copied = Copied as a picture of { $width } × { $height } pixels.
 step-share = share of clients “{ $name }”
+step-share-several = share of clients: { $what }
 step-severity = severity of “{ $name }”
 step-feasibility = feasibility of “{ $name }”
 step-status = status of “{ $name }”
@@ -94,14 +90,8 @@ step-unmark-several = { $count ->
     [one] no moments of truth at { $number } touchpoint
    *[other] no moments of truth at { $number } touchpoints
 }
-step-move-several = { $count ->
-    [one] move { $number } element
-   *[other] move { $number } elements
-}
-step-duplicate-several = { $count ->
-    [one] duplicate { $number } element
-   *[other] duplicate { $number } elements
-}
+step-move-several = move { $what }
+step-duplicate-several = duplicate { $what }
 step-severity-several = { $count ->
     [one] severity of { $number } barrier
    *[other] severity of { $number } barriers
@@ -114,10 +104,7 @@ step-status-several = { $count ->
     [one] status of { $number } solution
    *[other] status of { $number } solutions
 }
-step-presence-several = { $count ->
-    [one] when { $number } element takes place
-   *[other] when { $number } elements take place
-}
+step-presence-several = when they take place: { $what }
 step-reverse-several = { $count ->
     [one] reverse { $number } way
    *[other] reverse { $number } ways

@@ -64,75 +64,30 @@ inspect-several = { $count ->
 inspect-kinds = Choose a kind to say something of all of it at once.
 inspect-nothing-shared = There is nothing to say of all of these at once. They can be moved, copied and removed together.
 step-set-clients = clients of “{ $name }”
+step-set-clients-several = clients of { $what }
 step-set-value = value of “{ $name }”
+step-set-value-several = value of { $what }
 step-set-target = target of “{ $name }”
+step-set-target-several = target of { $what }
 step-set-date = date of “{ $name }”
+step-set-date-several = date of { $what }
 step-set-phase = phase of “{ $name }”
+step-set-phase-several = phase of { $what }
 step-set-journey = journey of the emotion at “{ $name }”
+step-set-journey-several = journey of { $what }
 step-set-moment = kind of the moment of truth “{ $name }”
+step-set-moment-several = kind of { $what }
 step-set-effort = effort of “{ $name }”
+step-set-effort-several = effort of { $what }
 step-set-source = kind of source of “{ $name }”
+step-set-source-several = kind of source of { $what }
 step-set-layer = layer of “{ $name }”
+step-set-layer-several = layer of { $what }
 step-set-persona = persona of the emotion at “{ $name }”
+step-set-persona-several = persona of { $what }
 step-map = the map “{ $name }”
 step-link = link “{ $name }”
 step-unlink = unlink “{ $name }”
 step-add-persona = add persona “{ $name }”
 step-add-picture = picture at “{ $name }”
 step-replace-picture = replace picture “{ $name }”
-step-set-type-several = { $count ->
-    [one] text of { $number } element
-   *[other] text of { $number } elements
-}
-step-set-clients-several = { $count ->
-    [one] clients of { $number } touchpoint
-   *[other] clients of { $number } touchpoints
-}
-step-set-share-several = { $count ->
-    [one] share of { $number } way
-   *[other] share of { $number } ways
-}
-step-set-value-several = { $count ->
-    [one] value of { $number } indicator
-   *[other] value of { $number } indicators
-}
-step-set-target-several = { $count ->
-    [one] target of { $number } indicator
-   *[other] target of { $number } indicators
-}
-step-set-date-several = { $count ->
-    [one] date of { $number } piece of evidence
-   *[other] date of { $number } pieces of evidence
-}
-step-set-votes-several = { $count ->
-    [one] votes of { $number } element
-   *[other] votes of { $number } elements
-}
-step-set-phase-several = { $count ->
-    [one] phase of { $number } stage
-   *[other] phase of { $number } stages
-}
-step-set-journey-several = { $count ->
-    [one] journey of { $number } emotion
-   *[other] journey of { $number } emotions
-}
-step-set-moment-several = { $count ->
-    [one] kind of { $number } moment of truth
-   *[other] kind of { $number } moments of truth
-}
-step-set-effort-several = { $count ->
-    [one] effort of { $number } solution
-   *[other] effort of { $number } solutions
-}
-step-set-source-several = { $count ->
-    [one] kind of source of { $number } piece of evidence
-   *[other] kind of source of { $number } pieces of evidence
-}
-step-set-layer-several = { $count ->
-    [one] layer of { $number } indicator
-   *[other] layer of { $number } indicators
-}
-step-set-persona-several = { $count ->
-    [one] persona of { $number } emotion
-   *[other] persona of { $number } emotions
-}

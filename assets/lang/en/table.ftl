@@ -2,6 +2,8 @@
 table-title = Paste a table
 table-hint = Every row becomes a touchpoint. Say what each column means.
 table-header = The first row holds headings
+table-split = A cell may hold several barriers, quotes…: one a line, or with “;” between
+task-paste = Pasting…
 table-column = Column { $number }
 table-column-titled = Column { $number }: { $title }
 table-row = Row { $row }: { $cells }

@@ -27,7 +27,7 @@ capture-action = Action
 capture-expectation = Expectation
 capture-next = Next touchpoint
 capture-previous = Previous touchpoint
-capture-kind-hint = Ctrl+{ $n }
+capture-kind-hint = { $name }: Ctrl+{ $n }
 capture-help = Enter adds · Alt+← → other touchpoint · ↑ ↓ other kind · at the beginning of a line: ! barrier, + driver, * solution, ? idea
 notice-capture-touchpoint = Choose a touchpoint first: what you wrote is still in the line.
 notice-capture-barrier = A solution answers a barrier: add one at this touchpoint first.
@@ -88,10 +88,8 @@ notice-not-voted = Choose a barrier or a solution first: dots are given to those
 step-vote = dot for “{ $name }”
 step-unvote = dot taken from “{ $name }”
 step-set-votes = votes for “{ $name }”
-step-vote-several = { $count ->
-    [one] dots of { $number } element
-   *[other] dots of { $number } elements
-}
+step-set-votes-several = votes for { $what }
+step-vote-several = dots for { $what }
 step-clear-votes = { $count ->
     [one] clearing the votes of { $number } element
    *[other] clearing the votes of { $number } elements

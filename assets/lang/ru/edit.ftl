@@ -43,19 +43,12 @@ step-unmark = не момент истины «{ $name }»
 step-move = перенос «{ $name }»
 step-connect = переход к «{ $name }»
 step-remove = удаление «{ $name }»
-step-remove-several = { $count ->
-    [one] удаление { $number } элемента
-    [few] удаление { $number } элементов
-   *[many] удаление { $number } элементов
-}
+step-remove-several = удаление: { $what }
 step-paste = вставка «{ $name }»
-step-paste-several = { $count ->
-    [one] вставка { $number } элемента
-    [few] вставка { $number } элементов
-   *[many] вставка { $number } элементов
-}
+step-paste-several = вставка: { $what }
 step-duplicate = копия «{ $name }»
 step-type = текст «{ $name }»
+step-type-several = текст: { $what }
 closing-title = Сохранить изменения в «{ $name }»?
 closing-several = { $count ->
     [one] Сохранить изменения в { $number } карте?
@@ -80,6 +73,7 @@ cmd-copy-picture = Копировать как изображение
 task-picture = Рисуется изображение…
 notice-picture-copied = Скопировано изображение { $width } × { $height } пикселей.
 step-share = доля клиентов «{ $name }»
+step-share-several = доля клиентов: { $what }
 step-severity = тяжесть «{ $name }»
 step-feasibility = осуществимость «{ $name }»
 step-status = статус «{ $name }»
@@ -100,16 +94,8 @@ step-unmark-several = { $count ->
     [few] снятие моментов истины у { $number } точек контакта
    *[many] снятие моментов истины у { $number } точек контакта
 }
-step-move-several = { $count ->
-    [one] перенос { $number } элемента
-    [few] перенос { $number } элементов
-   *[many] перенос { $number } элементов
-}
-step-duplicate-several = { $count ->
-    [one] копия { $number } элемента
-    [few] копия { $number } элементов
-   *[many] копия { $number } элементов
-}
+step-move-several = перенос: { $what }
+step-duplicate-several = копия: { $what }
 step-severity-several = { $count ->
     [one] тяжесть { $number } барьера
     [few] тяжесть { $number } барьеров
@@ -125,11 +111,7 @@ step-status-several = { $count ->
     [few] статус { $number } решений
    *[many] статус { $number } решений
 }
-step-presence-several = { $count ->
-    [one] когда бывает { $number } элемент
-    [few] когда бывают { $number } элемента
-   *[many] когда бывают { $number } элементов
-}
+step-presence-several = когда бывают: { $what }
 step-reverse-several = { $count ->
     [one] разворот { $number } перехода
     [few] разворот { $number } переходов

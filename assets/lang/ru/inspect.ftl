@@ -65,89 +65,30 @@ inspect-several = { $count ->
 inspect-kinds = Выберите вид, чтобы изменить всё сразу.
 inspect-nothing-shared = Сказать обо всех сразу нечего. Их можно вместе переносить, копировать и удалять.
 step-set-clients = клиенты «{ $name }»
+step-set-clients-several = клиенты: { $what }
 step-set-value = значение «{ $name }»
+step-set-value-several = значение: { $what }
 step-set-target = цель «{ $name }»
+step-set-target-several = цель: { $what }
 step-set-date = дата «{ $name }»
+step-set-date-several = дата: { $what }
 step-set-phase = фаза «{ $name }»
+step-set-phase-several = фаза: { $what }
 step-set-journey = путь эмоции «{ $name }»
+step-set-journey-several = путь: { $what }
 step-set-moment = вид момента истины «{ $name }»
+step-set-moment-several = вид: { $what }
 step-set-effort = трудоёмкость «{ $name }»
+step-set-effort-several = трудоёмкость: { $what }
 step-set-source = вид источника «{ $name }»
+step-set-source-several = вид источника: { $what }
 step-set-layer = слой «{ $name }»
+step-set-layer-several = слой: { $what }
 step-set-persona = персона эмоции «{ $name }»
+step-set-persona-several = персона: { $what }
 step-map = карта «{ $name }»
 step-link = связь «{ $name }»
 step-unlink = без связи «{ $name }»
 step-add-persona = персона «{ $name }»
 step-add-picture = изображение у «{ $name }»
 step-replace-picture = замена изображения «{ $name }»
-step-set-type-several = { $count ->
-    [one] текст { $number } элемента
-    [few] текст { $number } элементов
-   *[many] текст { $number } элементов
-}
-step-set-clients-several = { $count ->
-    [one] клиенты { $number } точки контакта
-    [few] клиенты { $number } точек контакта
-   *[many] клиенты { $number } точек контакта
-}
-step-set-share-several = { $count ->
-    [one] доля { $number } перехода
-    [few] доля { $number } переходов
-   *[many] доля { $number } переходов
-}
-step-set-value-several = { $count ->
-    [one] значение { $number } показателя
-    [few] значение { $number } показателей
-   *[many] значение { $number } показателей
-}
-step-set-target-several = { $count ->
-    [one] цель { $number } показателя
-    [few] цель { $number } показателей
-   *[many] цель { $number } показателей
-}
-step-set-date-several = { $count ->
-    [one] дата { $number } доказательства
-    [few] дата { $number } доказательств
-   *[many] дата { $number } доказательств
-}
-step-set-votes-several = { $count ->
-    [one] голоса { $number } элемента
-    [few] голоса { $number } элементов
-   *[many] голоса { $number } элементов
-}
-step-set-phase-several = { $count ->
-    [one] фаза { $number } этапа
-    [few] фаза { $number } этапов
-   *[many] фаза { $number } этапов
-}
-step-set-journey-several = { $count ->
-    [one] путь { $number } эмоции
-    [few] путь { $number } эмоций
-   *[many] путь { $number } эмоций
-}
-step-set-moment-several = { $count ->
-    [one] вид { $number } момента истины
-    [few] вид { $number } моментов истины
-   *[many] вид { $number } моментов истины
-}
-step-set-effort-several = { $count ->
-    [one] трудоёмкость { $number } решения
-    [few] трудоёмкость { $number } решений
-   *[many] трудоёмкость { $number } решений
-}
-step-set-source-several = { $count ->
-    [one] вид источника { $number } доказательства
-    [few] вид источника { $number } доказательств
-   *[many] вид источника { $number } доказательств
-}
-step-set-layer-several = { $count ->
-    [one] слой { $number } показателя
-    [few] слой { $number } показателей
-   *[many] слой { $number } показателей
-}
-step-set-persona-several = { $count ->
-    [one] персона { $number } эмоции
-    [few] персона { $number } эмоций
-   *[many] персона { $number } эмоций
-}

@@ -2,6 +2,8 @@
 table-title = Вставить таблицу
 table-hint = Каждая строка станет точкой контакта. Укажите, что значит каждый столбец.
 table-header = В первой строке заголовки
+table-split = В ячейке может быть несколько барьеров, цитат…: по строкам или через «;»
+task-paste = Идёт вставка…
 table-column = Столбец { $number }
 table-column-titled = Столбец { $number }: { $title }
 table-row = Строка { $row }: { $cells }

@@ -27,7 +27,7 @@ capture-action = Действие
 capture-expectation = Ожидание
 capture-next = Следующая точка контакта
 capture-previous = Предыдущая точка контакта
-capture-kind-hint = Ctrl+{ $n }
+capture-kind-hint = { $name }: Ctrl+{ $n }
 capture-help = Enter — записать · Alt+← → — другая точка · ↑ ↓ — что записать · в начале строки: ! барьер, + драйвер, * решение, ? идея
 notice-capture-touchpoint = Сначала выберите точку контакта: написанное осталось в строке.
 notice-capture-barrier = Решение отвечает на барьер: сначала добавьте барьер к этой точке.
@@ -92,11 +92,8 @@ notice-not-voted = Сначала выберите барьер или реше�
 step-vote = голос за «{ $name }»
 step-unvote = голос убран у «{ $name }»
 step-set-votes = голоса за «{ $name }»
-step-vote-several = { $count ->
-    [one] голоса за { $number } элемент
-    [few] голоса за { $number } элемента
-   *[many] голоса за { $number } элементов
-}
+step-set-votes-several = голоса: { $what }
+step-vote-several = голоса: { $what }
 step-clear-votes = { $count ->
     [one] сброс голосов у { $number } элемента
     [few] сброс голосов у { $number } элементов

@@ -43,19 +43,12 @@ step-unmark = не момент істини «{ $name }»
 step-move = перенесення «{ $name }»
 step-connect = перехід до «{ $name }»
 step-remove = вилучення «{ $name }»
-step-remove-several = { $count ->
-    [one] вилучення { $number } елемента
-    [few] вилучення { $number } елементів
-   *[many] вилучення { $number } елементів
-}
+step-remove-several = вилучення: { $what }
 step-paste = вставлення «{ $name }»
-step-paste-several = { $count ->
-    [one] вставлення { $number } елемента
-    [few] вставлення { $number } елементів
-   *[many] вставлення { $number } елементів
-}
+step-paste-several = вставлення: { $what }
 step-duplicate = копія «{ $name }»
 step-type = текст «{ $name }»
+step-type-several = текст: { $what }
 closing-title = Зберегти зміни у «{ $name }»?
 closing-several = { $count ->
     [one] Зберегти зміни в { $number } карті?
@@ -80,6 +73,7 @@ cmd-copy-picture = Копіювати як зображення
 task-picture = Малюється зображення…
 notice-picture-copied = Скопійовано зображення { $width } × { $height } пікселів.
 step-share = частка клієнтів «{ $name }»
+step-share-several = частка клієнтів: { $what }
 step-severity = тяжкість «{ $name }»
 step-feasibility = здійсненність «{ $name }»
 step-status = статус «{ $name }»
@@ -100,16 +94,8 @@ step-unmark-several = { $count ->
     [few] зняття моментів істини біля { $number } точок взаємодії
    *[many] зняття моментів істини біля { $number } точок взаємодії
 }
-step-move-several = { $count ->
-    [one] перенесення { $number } елемента
-    [few] перенесення { $number } елементів
-   *[many] перенесення { $number } елементів
-}
-step-duplicate-several = { $count ->
-    [one] копія { $number } елемента
-    [few] копія { $number } елементів
-   *[many] копія { $number } елементів
-}
+step-move-several = перенесення: { $what }
+step-duplicate-several = копія: { $what }
 step-severity-several = { $count ->
     [one] тяжкість { $number } барʼєра
     [few] тяжкість { $number } барʼєрів
@@ -125,11 +111,7 @@ step-status-several = { $count ->
     [few] статус { $number } рішень
    *[many] статус { $number } рішень
 }
-step-presence-several = { $count ->
-    [one] коли буває { $number } елемент
-    [few] коли бувають { $number } елементи
-   *[many] коли бувають { $number } елементів
-}
+step-presence-several = коли бувають: { $what }
 step-reverse-several = { $count ->
     [one] розворот { $number } переходу
     [few] розворот { $number } переходів

@@ -65,89 +65,30 @@ inspect-several = { $count ->
 inspect-kinds = Виберіть вид, щоб змінити все одразу.
 inspect-nothing-shared = Сказати про всіх одразу нема чого. Їх можна разом переносити, копіювати й видаляти.
 step-set-clients = клієнти «{ $name }»
+step-set-clients-several = клієнти: { $what }
 step-set-value = значення «{ $name }»
+step-set-value-several = значення: { $what }
 step-set-target = ціль «{ $name }»
+step-set-target-several = ціль: { $what }
 step-set-date = дата «{ $name }»
+step-set-date-several = дата: { $what }
 step-set-phase = фаза «{ $name }»
+step-set-phase-several = фаза: { $what }
 step-set-journey = шлях емоції «{ $name }»
+step-set-journey-several = шлях: { $what }
 step-set-moment = вид моменту істини «{ $name }»
+step-set-moment-several = вид: { $what }
 step-set-effort = трудомісткість «{ $name }»
+step-set-effort-several = трудомісткість: { $what }
 step-set-source = вид джерела «{ $name }»
+step-set-source-several = вид джерела: { $what }
 step-set-layer = шар «{ $name }»
+step-set-layer-several = шар: { $what }
 step-set-persona = персона емоції «{ $name }»
+step-set-persona-several = персона: { $what }
 step-map = карта «{ $name }»
 step-link = звʼязок «{ $name }»
 step-unlink = без звʼязку «{ $name }»
 step-add-persona = персона «{ $name }»
 step-add-picture = зображення біля «{ $name }»
 step-replace-picture = заміна зображення «{ $name }»
-step-set-type-several = { $count ->
-    [one] текст { $number } елемента
-    [few] текст { $number } елементів
-   *[many] текст { $number } елементів
-}
-step-set-clients-several = { $count ->
-    [one] клієнти { $number } точки взаємодії
-    [few] клієнти { $number } точок взаємодії
-   *[many] клієнти { $number } точок взаємодії
-}
-step-set-share-several = { $count ->
-    [one] частка { $number } переходу
-    [few] частка { $number } переходів
-   *[many] частка { $number } переходів
-}
-step-set-value-several = { $count ->
-    [one] значення { $number } показника
-    [few] значення { $number } показників
-   *[many] значення { $number } показників
-}
-step-set-target-several = { $count ->
-    [one] ціль { $number } показника
-    [few] ціль { $number } показників
-   *[many] ціль { $number } показників
-}
-step-set-date-several = { $count ->
-    [one] дата { $number } доказу
-    [few] дата { $number } доказів
-   *[many] дата { $number } доказів
-}
-step-set-votes-several = { $count ->
-    [one] голоси { $number } елемента
-    [few] голоси { $number } елементів
-   *[many] голоси { $number } елементів
-}
-step-set-phase-several = { $count ->
-    [one] фаза { $number } етапу
-    [few] фаза { $number } етапів
-   *[many] фаза { $number } етапів
-}
-step-set-journey-several = { $count ->
-    [one] шлях { $number } емоції
-    [few] шлях { $number } емоцій
-   *[many] шлях { $number } емоцій
-}
-step-set-moment-several = { $count ->
-    [one] вид { $number } моменту істини
-    [few] вид { $number } моментів істини
-   *[many] вид { $number } моментів істини
-}
-step-set-effort-several = { $count ->
-    [one] трудомісткість { $number } рішення
-    [few] трудомісткість { $number } рішень
-   *[many] трудомісткість { $number } рішень
-}
-step-set-source-several = { $count ->
-    [one] вид джерела { $number } доказу
-    [few] вид джерела { $number } доказів
-   *[many] вид джерела { $number } доказів
-}
-step-set-layer-several = { $count ->
-    [one] шар { $number } показника
-    [few] шар { $number } показників
-   *[many] шар { $number } показників
-}
-step-set-persona-several = { $count ->
-    [one] персона { $number } емоції
-    [few] персона { $number } емоцій
-   *[many] персона { $number } емоцій
-}

@@ -2,6 +2,8 @@
 table-title = Вставити таблицю
 table-hint = Кожен рядок стане точкою взаємодії. Укажіть, що означає кожен стовпець.
 table-header = У першому рядку заголовки
+table-split = У клітинці може бути кілька барʼєрів, цитат…: по рядках або через «;»
+task-paste = Триває вставлення…
 table-column = Стовпець { $number }
 table-column-titled = Стовпець { $number }: { $title }
 table-row = Рядок { $row }: { $cells }

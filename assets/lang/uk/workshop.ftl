@@ -27,7 +27,7 @@ capture-action = Дія
 capture-expectation = Очікування
 capture-next = Наступна точка взаємодії
 capture-previous = Попередня точка взаємодії
-capture-kind-hint = Ctrl+{ $n }
+capture-kind-hint = { $name }: Ctrl+{ $n }
 capture-help = Enter — записати · Alt+← → — інша точка · ↑ ↓ — що записати · на початку рядка: ! барʼєр, + драйвер, * рішення, ? ідея
 notice-capture-touchpoint = Спершу виберіть точку взаємодії: написане лишилося в рядку.
 notice-capture-barrier = Рішення відповідає на барʼєр: спершу додайте барʼєр до цієї точки.
@@ -92,11 +92,8 @@ notice-not-voted = Спершу виберіть барʼєр або рішен�
 step-vote = голос за «{ $name }»
 step-unvote = голос прибрано в «{ $name }»
 step-set-votes = голоси за «{ $name }»
-step-vote-several = { $count ->
-    [one] голоси за { $number } елемент
-    [few] голоси за { $number } елементи
-   *[many] голоси за { $number } елементів
-}
+step-set-votes-several = голоси: { $what }
+step-vote-several = голоси: { $what }
 step-clear-votes = { $count ->
     [one] скидання голосів { $number } елемента
     [few] скидання голосів { $number } елементів

@@ -54,7 +54,7 @@ pub fn guess(sheet: &Sheet, header: Option<bool>) -> Mapping {
         }
     }
     grade(sheet, &mut columns, from);
-    Mapping { columns, header }
+    Mapping { columns, header, split: true }
 }
 
 /// The words for columns, each with how far down its list it stands.

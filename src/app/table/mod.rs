@@ -2,11 +2,13 @@
 //! in one step.
 
 mod guess;
+mod rows;
+
+pub use rows::{AskedRows, PastedRows};
 
 use super::{App, OpenMap};
 use crate::edit::folded;
 use crate::edit::table::{Column, Mapping, Reading, Sheet};
-use crate::edit::verbs::{self, RowsAt};
 use crate::i18n::{Texts, Topic, usual_words};
 use crate::model::{Language, Valence};
 use std::collections::{HashMap, HashSet};
@@ -35,6 +37,8 @@ pub enum TableAsk {
     Header(bool),
     /// What a column means.
     Column(usize, Column),
+    /// Whether a cell may hold several notes.
+    Split(bool),
     /// Paste it.
     Accept,
     /// Do not paste it.
@@ -70,7 +74,8 @@ impl Pasting {
         if self.chosen {
             self.mapping.header = header;
         } else {
-            self.mapping = guess::guess(&self.sheet, Some(header));
+            let split = self.mapping.split;
+            self.mapping = Mapping { split, ..guess::guess(&self.sheet, Some(header)) };
         }
         self.read(map);
     }
@@ -122,27 +127,16 @@ impl App {
         match ask {
             TableAsk::Header(header) => pasting.heads(map, header),
             TableAsk::Column(at, column) => pasting.choose(map, at, column),
+            TableAsk::Split(split) => {
+                pasting.mapping.split = split;
+                pasting.read(map);
+            }
             TableAsk::Accept if !pasting.reading.rows.is_empty() => {
-                return self.attempt(|map, rng| {
-                    verbs::paste_rows(&map.document, &pasting.reading.rows, &map.rows_at(), rng)
-                });
+                return self.paste_rows(pasting.reading.rows);
             }
             TableAsk::Accept => {}
             TableAsk::Leave => return,
         }
         self.table = Some(pasting);
-    }
-}
-
-impl OpenMap {
-    /// Where rows are pasted.
-    pub(super) fn rows_at(&self) -> RowsAt {
-        let primary = self.primary();
-        RowsAt {
-            touchpoint: self.touchpoint_at(primary),
-            stage: self.stage_at(primary),
-            persona: self.voice(),
-            journey: self.journey(),
-        }
     }
 }

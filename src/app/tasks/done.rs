@@ -1,7 +1,8 @@
 //! What tasks are asked for and what they report.
 
 use crate::app::{
-    Derived, Drawn, Found, Motion, OpenMap, Picture, Replaced, Sifted, Sketching, Sought,
+    Derived, Drawn, Found, Motion, OpenMap, PastedRows, Picture, Replaced, Sifted, Sketching,
+    Sought,
 };
 use crate::edit::verbs::Seeds;
 use crate::format::{Existing, MapFile};
@@ -113,6 +114,8 @@ pub enum Done {
     Found(u64, Sought, Found),
     /// Words were replaced everywhere in the map with this number.
     Replaced(u64, Box<Replaced>),
+    /// What pasting rows changes was found out.
+    Rows(Box<PastedRows>),
     /// Which touchpoints of the map with this number pass a filter.
     Sifted(u64, Sifted, HashSet<ElementId>),
     /// A map was read and laid out, or not.

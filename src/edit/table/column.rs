@@ -82,15 +82,12 @@ impl Column {
 
     /// Whether several columns may mean this: a touchpoint has one name, but many barriers.
     pub const fn may_repeat(self) -> bool {
-        matches!(
-            self,
-            Self::Ignore
-                | Self::Barrier
-                | Self::Solution
-                | Self::Driver
-                | Self::Quote
-                | Self::Evidence
-        )
+        matches!(self, Self::Ignore) || self.is_of_notes()
+    }
+
+    /// Whether the cells become notes, of which one cell may hold several.
+    pub const fn is_of_notes(self) -> bool {
+        matches!(self, Self::Barrier | Self::Solution | Self::Driver | Self::Quote | Self::Evidence)
     }
 
     /// Whether two columns cannot mean these at once.
@@ -107,6 +104,8 @@ pub struct Mapping {
     pub columns: Vec<Column>,
     /// Whether the first row says what the columns are called.
     pub header: bool,
+    /// Whether lines and what stands between semicolons are notes of their own.
+    pub split: bool,
 }
 
 impl Mapping {
@@ -134,8 +133,8 @@ mod tests {
     #[test]
     fn what_only_one_column_can_mean_changes_places() {
         use Column::{Action, Barrier, Emotion, Grade, Ignore, Name};
-        let mut mapping =
-            Mapping { columns: vec![Name, Action, Ignore, Emotion, Barrier], header: false };
+        let columns = vec![Name, Action, Ignore, Emotion, Barrier];
+        let mut mapping = Mapping { columns, ..Mapping::default() };
         mapping.choose(1, Name);
         assert_eq!(mapping.columns, [Action, Name, Ignore, Emotion, Barrier]);
         mapping.choose(2, Barrier);

@@ -41,6 +41,12 @@ pub struct RowNote {
     pub answers: Option<usize>,
 }
 
+impl RowNote {
+    fn new(kind: ElementKind, text: &str, answers: Option<usize>) -> Self {
+        Self { kind, text: text.to_owned(), answers }
+    }
+}
+
 /// What is to be told of a row or a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Remark {
@@ -76,6 +82,8 @@ pub struct Reading {
     pub rows: Vec<Row>,
     /// What is left out or changed, from top to bottom.
     pub remarks: Vec<Remark>,
+    /// Whether a cell holds what may be several notes.
+    pub several: bool,
 }
 
 impl Reading {
@@ -104,6 +112,7 @@ impl Reading {
                 }
                 None => {}
             }
+            reading.several |= cells.several();
             reading.remarks.append(&mut cells.remarks);
         }
         reading.remarks.extend(lone);
@@ -160,6 +169,20 @@ impl<'a> Cells<'a> {
         self.remarks.push(Remark { row: self.at, column, problem });
     }
 
+    /// Whether a cell of notes holds what may be several of them.
+    fn several(&self) -> bool {
+        let filled = self.filled().into_iter();
+        filled
+            .filter(|(_, column, _)| column.is_of_notes())
+            .any(|(_, _, cell)| cell.contains(APART) && parts(cell).len() > 1)
+    }
+
+    /// The notes of a cell.
+    fn notes(&self, cell: &'a str) -> Vec<&'a str> {
+        let parts = if self.mapping.split { parts(cell) } else { Vec::new() };
+        if parts.len() > 1 { parts } else { vec![cell] }
+    }
+
     /// The row as a touchpoint; `None` where it has no name.
     fn row(&mut self, stage: Option<String>) -> Option<Row> {
         let (name, action) = (self.first(Column::Name), self.first(Column::Action));
@@ -187,8 +210,9 @@ impl<'a> Cells<'a> {
 
     /// Takes a cell into a row.
     fn read(&mut self, row: &mut Row, column: usize, meaning: Column, cell: &str) {
+        let notes = self.notes(cell);
         let touchpoint = &mut row.touchpoint;
-        let note = |kind| RowNote { kind, text: cell.to_owned(), answers: None };
+        let hang = |kind| notes.iter().map(move |&text| RowNote::new(kind, text, None));
         match meaning {
             Column::Expectation => cell.clone_into(&mut touchpoint.expectation),
             Column::Channel => cell.clone_into(&mut touchpoint.channel),
@@ -208,35 +232,70 @@ impl<'a> Cells<'a> {
                     self.remark(Some(column), problem);
                 }
             }
-            Column::Barrier => row.notes.push(note(ElementKind::Barrier)),
-            Column::Driver => row.notes.push(note(ElementKind::Driver)),
-            Column::Quote => row.notes.push(note(ElementKind::Quote)),
-            Column::Evidence => row.notes.push(note(ElementKind::Evidence)),
+            Column::Barrier => row.notes.extend(hang(ElementKind::Barrier)),
+            Column::Driver => row.notes.extend(hang(ElementKind::Driver)),
+            Column::Quote => row.notes.extend(hang(ElementKind::Quote)),
+            Column::Evidence => row.notes.extend(hang(ElementKind::Evidence)),
             // A solution waits for the barriers.
             Column::Solution | Column::Ignore | Column::Stage | Column::Name | Column::Action => {}
         }
     }
 
-    /// Gives each solution the barrier of the column before it, else the first of the row.
+    /// Gives each solution the barrier of the column before it, else the first of the row. Of as
+    /// many solutions in a cell as there are barriers in that, each gets its own.
     fn solve(&mut self, row: &mut Row) {
-        let mut barriers = 0;
         let kind = |note: &RowNote| note.kind == ElementKind::Barrier;
         let places: Vec<usize> = (0..row.notes.len()).filter(|&at| kind(&row.notes[at])).collect();
-        for (column, meaning, cell) in self.filled() {
+        let cells = self.filled();
+        let barriers = cells.iter().filter(|(_, meaning, _)| *meaning == Column::Barrier);
+        let mut rest = places.as_slice();
+        let cells_of: Vec<&[usize]> = barriers
+            .map(|(_, _, cell)| {
+                let (own, after) = rest.split_at(self.notes(cell).len().min(rest.len()));
+                rest = after;
+                own
+            })
+            .collect();
+        let mut before = 0;
+        for (column, meaning, cell) in cells {
             match meaning {
-                Column::Barrier => barriers += 1,
-                Column::Solution => match places.get(usize::max(barriers, 1) - 1) {
-                    Some(&barrier) => row.notes.push(RowNote {
-                        kind: ElementKind::Solution,
-                        text: cell.to_owned(),
-                        answers: Some(barrier),
-                    }),
+                Column::Barrier => before += 1,
+                Column::Solution => match cells_of.get(usize::max(before, 1) - 1) {
+                    Some(barriers) => {
+                        let answers = self.notes(cell);
+                        let each = answers.len() == barriers.len();
+                        row.notes.extend(answers.iter().enumerate().map(|(at, text)| {
+                            let barrier = barriers.get(if each { at } else { 0 }).copied();
+                            RowNote::new(ElementKind::Solution, text, barrier)
+                        }));
+                    }
                     None => self.remark(Some(column), Problem::NoBarrier),
                 },
                 _ => {}
             }
         }
     }
+}
+
+/// What stands between several notes in one cell.
+const APART: [char; 3] = ['\n', '\r', ';'];
+
+/// What may be the notes of a cell: its lines and what stands between semicolons, without the
+/// marks of a list.
+fn parts(cell: &str) -> Vec<&str> {
+    cell.split(APART).map(unmarked).filter(|part| !part.is_empty()).collect()
+}
+
+/// A line without the dash, dot or number with which a list marks it.
+fn unmarked(line: &str) -> &str {
+    let line = line.trim();
+    let marked = line.strip_prefix(['-', '–', '—', '•', '*', '·']);
+    let digits = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let short = line.len() - digits.len();
+    let numbered = digits.strip_prefix(['.', ')']).filter(|_| (1..=2).contains(&short));
+    // What follows the mark is apart from it: “-5 °C” and “2.5 km” are no marks.
+    let apart = |rest: &&str| rest.starts_with(char::is_whitespace);
+    marked.filter(apart).or_else(|| numbered.filter(apart)).map_or(line, str::trim)
 }
 
 /// What a cell says of a feeling: a number on the scale that begins at `lowest`, a known word, or

@@ -1,8 +1,7 @@
 //! Hanging notes on other elements: a barrier on another touchpoint or way, a solution on another
 //! barrier.
 
-use super::{Change, called, key_last};
-use crate::edit::StepName;
+use super::{Change, key_last, step_name};
 use crate::model::{Document, Edit, Element, ElementId, ElementKind, Link, LinkKind, Rng, allowed};
 use std::sync::Arc;
 
@@ -48,10 +47,9 @@ pub fn hang(
         edits.extend([Edit::Unlink(old), Edit::Link(new), Edit::Update { id: note, element }]);
         moved.push(note);
     }
-    let name = match moved.as_slice() {
-        [] => return None,
-        [one] => StepName::new("step-move", called(document, *one)),
-        several => StepName::several("step-move-several", several.len()),
-    };
+    if moved.is_empty() {
+        return None;
+    }
+    let name = step_name(document, &moved, ("step-move", "step-move-several"));
     Some(Change::new(edits, name, moved.into_iter().collect()))
 }

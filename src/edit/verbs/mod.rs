@@ -37,7 +37,7 @@ pub use vote::{VOTED, clear_votes, ranking, vote};
 pub use way::{connect, lead, lead_on, may_lead, reroute, reverse};
 
 use super::{Field, Selection, StepName};
-use crate::model::{Document, Edit, ElementId, LinkKind, OrderKey, Rng};
+use crate::model::{Document, Edit, ElementId, ElementKind, LinkKind, OrderKey, Rng};
 
 /// What a verb wants done.
 #[derive(Debug, Clone, PartialEq)]
@@ -82,8 +82,8 @@ pub(super) fn called(document: &Document, id: ElementId) -> String {
     belongs.and_then(text).unwrap_or_default().to_owned()
 }
 
-/// What a step about these elements is called: with the name of one, the number of several, the
-/// title of the map for none.
+/// What a step about these elements is called: with the name of one, the number of several and
+/// their kind where they have the same, the title of the map for none.
 pub fn step_name(
     document: &Document,
     ids: &[ElementId],
@@ -92,7 +92,13 @@ pub fn step_name(
     match *ids {
         [] => StepName::new(one, document.props().title.clone()),
         [id] => StepName::new(one, called(document, id)),
-        _ => StepName::several(several, ids.len()),
+        ref ids => {
+            let mut kinds = ids.iter().filter_map(|&id| document.kind(id));
+            let first = kinds.next();
+            let kind = first.filter(|first| kinds.all(|kind| kind == *first));
+            let argument = kind.map_or("", ElementKind::key).to_owned();
+            StepName { argument, ..StepName::several(several, ids.len()) }
+        }
     }
 }
 

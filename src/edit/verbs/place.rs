@@ -1,7 +1,7 @@
 //! Putting touchpoints and stages where a hand drops them: several at once, in their order.
 
-use super::{Change, called};
-use crate::edit::{Selection, StepName};
+use super::{Change, step_name};
+use crate::edit::Selection;
 use crate::model::{Document, Edit, Element, ElementId, LinkKind, OrderKey, Phase, Rng};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -162,9 +162,6 @@ pub(super) fn placed(
 
 /// A step that moves elements, which stay selected.
 pub(super) fn moving(document: &Document, edits: Vec<Edit>, moved: &[ElementId]) -> Change {
-    let name = match moved {
-        [one] => StepName::new("step-move", called(document, *one)),
-        several => StepName::several("step-move-several", several.len()),
-    };
+    let name = step_name(document, moved, ("step-move", "step-move-several"));
     Change::new(edits, name, moved.iter().copied().collect())
 }

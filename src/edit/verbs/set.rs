@@ -89,13 +89,15 @@ pub fn set(
         return move_to_phase(document, ids, phase, rng);
     }
     let (one, several) = choice.step();
-    let change = each(ids, several, |id| {
+    let mut change = each(ids, several, |id| {
         let mut element = Element::clone(document.element(id)?);
         choice.make(&mut element.content).then(|| {
             let edit = Edit::Update { id, element: Arc::new(element) };
             Change::new(vec![edit], StepName::new(one, called(document, id)), Selection::one(id))
         })
     })?;
+    let made: Vec<ElementId> = change.select.iter().collect();
+    change.name = step_name(document, &made, (one, several));
     holding(document, change)
 }
 
@@ -135,7 +137,8 @@ pub fn assign(
     emotions: &[ElementId],
     persona: Option<ElementId>,
 ) -> Option<Change> {
-    let change = each(emotions, "step-set-persona-several", |id| {
+    let names = ("step-set-persona", "step-set-persona-several");
+    let mut change = each(emotions, names.1, |id| {
         document.element(id)?.content.as_emotion()?;
         let was = document.target(id, LinkKind::Of);
         if was == persona {
@@ -144,10 +147,12 @@ pub fn assign(
         let of = |persona: ElementId| Link::new(LinkKind::Of, id, persona);
         let unlink = was.map(|was| Edit::Unlink(of(was)));
         let link = persona.map(|persona| Edit::Link(of(persona)));
-        let name = StepName::new("step-set-persona", called(document, id));
+        let name = StepName::new(names.0, called(document, id));
         let edits = unlink.into_iter().chain(link).collect();
         Some(Change::new(edits, name, Selection::one(id)))
     })?;
+    let made: Vec<ElementId> = change.select.iter().collect();
+    change.name = step_name(document, &made, names);
     holding(document, change)
 }
 

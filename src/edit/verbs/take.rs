@@ -1,7 +1,7 @@
 //! Removing.
 
-use super::{Change, called};
-use crate::edit::{Selection, StepName};
+use super::{Change, step_name};
+use crate::edit::Selection;
 use crate::model::{Document, Edit, ElementId, ElementKind, Link, LinkKind};
 use std::collections::BTreeSet;
 
@@ -28,11 +28,10 @@ pub fn remove(document: &Document, selection: &Selection) -> Option<Change> {
         }
     }
     edits.extend(removals.iter().map(|&id| Edit::Remove { id }));
-    let name = match removals.as_slice() {
-        [] => return None,
-        [one] => StepName::new("step-remove", called(document, *one)),
-        several => StepName::several("step-remove-several", several.len()),
-    };
+    if removals.is_empty() {
+        return None;
+    }
+    let name = step_name(document, &removals, ("step-remove", "step-remove-several"));
     let select = neighbour(document, primary, &gone).map_or_else(Selection::none, Selection::one);
     Some(Change::new(edits, name, select))
 }

@@ -1,6 +1,6 @@
 //! Dot voting on barriers and solutions: the dots given are kept with what they were given to.
 
-use super::{Change, called, each};
+use super::{Change, called, each, step_name};
 use crate::edit::{Selection, StepName};
 use crate::model::{Document, Edit, Element, ElementId, ElementKind, MOST_VOTES};
 use std::cmp::Reverse;
@@ -25,6 +25,10 @@ pub fn vote(document: &Document, ids: &[ElementId], by: i32, select: &Selection)
         let name = StepName::new(key, called(document, id));
         Some(Change::new(vec![edit], name, Selection::one(id)))
     })?;
+    let given: Vec<ElementId> = change.select.iter().collect();
+    if given.len() > 1 {
+        change.name = step_name(document, &given, ("step-vote", "step-vote-several"));
+    }
     change.select = select.clone();
     Some(change)
 }

@@ -96,11 +96,8 @@ impl Canvas {
         let read = ui.ctx().accesskit_node_builder(response.id, |_| ()).is_some();
         let nodes = readers::nodes_ui(ui, scope, map, &eye, read);
         self.take_hold(ui, &response, map, &eye);
-        let (pans, held) = self.looks(ui);
-        // Above the canvas a hand is on its way to the tab of another map.
-        let tabs = scope.app.tabs.others().next().is_some();
-        let held = held.filter(|(at, _)| !(tabs && at.y < canvas.top()));
-        eye.camera = input::look_ui(ui, &response, map, &eye, (pans, held), scope.actions);
+        let looks = self.looks(ui, scope, canvas);
+        eye.camera = input::look_ui(ui, &response, map, &eye, looks, scope.actions);
         let onto = self.onto_tab(ui, scope);
         let carried = self.carried(ui, &response, map, &eye, onto, scope.actions);
         let press = Press::of(&response, None).or(nodes.press);
@@ -132,15 +129,20 @@ impl Canvas {
     }
 
     /// Whether the map itself is held; where a hand is that holds something else, and along which
-    /// axes the map scrolls under that.
-    fn looks(&self, ui: &Ui) -> (bool, Option<(Pos2, Vec2)>) {
+    /// axes the map scrolls under that. On its way to the tab of another map it does not.
+    fn looks(&self, ui: &Ui, scope: &Scope<'_>, canvas: Rect) -> (bool, Option<(Pos2, Vec2)>) {
         let pans = self.held.as_ref().is_some_and(|held| held.drag == Drag::Pan);
         let at = ui.input(|input| input.pointer.latest_pos());
         let carried = DragAndDrop::payload::<Carry>(ui.ctx()).map(|carry| Drag::carried(*carry));
-        let over = |at: &Pos2| ui.available_rect_before_wrap().contains(*at);
+        let over = |at: &Pos2| canvas.contains(*at);
         match (carried, &self.held) {
             (Some(drag), _) => (pans, at.filter(over).map(|at| (at, drag.scrolls()))),
-            (None, Some(held)) => (pans, at.map(|at| (at, held.drag.scrolls()))),
+            (None, Some(held)) => {
+                let tabs = scope.app.tabs.others().next().is_some();
+                let goes = tabs && held.drag.elements().is_some();
+                let at = at.filter(|at| !goes || at.y >= canvas.top());
+                (pans, at.map(|at| (at, held.drag.scrolls())))
+            }
             (None, None) => (pans, None),
         }
     }

@@ -53,7 +53,7 @@ pub fn steps_ui(ui: &mut Ui, scope: &mut Scope<'_>, guided: &Guided, keys: &mut 
             icons::check(painter, middle, paper);
         } else {
             let digit = (i + 1).to_string();
-            let number = if on { paper } else { strong };
+            let number = if on { paper } else { ink };
             let letters = font(Weight::SemiBold, 12.0);
             painter.text(middle, Align2::CENTER_CENTER, digit, letters, number);
         }

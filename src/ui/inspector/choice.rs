@@ -7,7 +7,7 @@ use crate::i18n::{Texts, Word};
 use crate::model::Valence;
 use crate::scene::Weight;
 use crate::ui::icons;
-use crate::ui::keys::{self, plain};
+use crate::ui::keys::{self, DIGITS, plain};
 use crate::ui::style::{color, font};
 use crate::ui::widgets::focus_ring;
 use egui::{
@@ -19,17 +19,6 @@ use egui::{
 const HEIGHT: f32 = 30.0;
 /// Room left and right of a word in a choice.
 const ROOM: f32 = 9.0;
-const DIGITS: [Key; 9] = [
-    Key::Num1,
-    Key::Num2,
-    Key::Num3,
-    Key::Num4,
-    Key::Num5,
-    Key::Num6,
-    Key::Num7,
-    Key::Num8,
-    Key::Num9,
-];
 
 /// Something that can be chosen.
 pub(super) struct Opt<T> {
@@ -104,7 +93,7 @@ impl Group<'_> {
     fn keys(&self, ui: &Ui, group: &Response) -> Option<Picked> {
         hold_arrows(ui, group.id);
         let arrows = [Key::ArrowLeft, Key::ArrowUp, Key::ArrowRight, Key::ArrowDown];
-        let digits = &DIGITS[..self.parts.len().min(DIGITS.len())];
+        let digits = &DIGITS[1..=self.parts.len().min(DIGITS.len() - 1)];
         let back = [Key::Delete, Key::Backspace];
         let wanted: Vec<_> = arrows.iter().chain(digits).chain(&back).copied().map(plain).collect();
         keys::want(ui.ctx(), group.id, &wanted);

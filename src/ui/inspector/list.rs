@@ -6,12 +6,13 @@ use super::entry::{Lines, Written, field_id};
 use super::pick::Pick;
 use crate::app::{Action, Ask, Field, Slot, hangs_elsewhere};
 use crate::model::{ElementId, ElementKind, Link, LinkKind};
+use crate::ui::canvas::insertion;
 use crate::ui::keys::{self, plain};
 use crate::ui::widgets::{edge_card_ui, focus_ring};
 use crate::ui::{icons, widgets};
 use egui::{
-    Align, Color32, CursorIcon, Id, Key, Layout, Modifiers, Painter, Pos2, Rect, Response, Role,
-    Sense, Ui, WidgetInfo, vec2,
+    Align, Color32, CursorIcon, DragAndDrop, Id, Key, Layout, Modifiers, Painter, Pos2, Rect,
+    Response, Role, Sense, Ui, WidgetInfo, pos2, vec2,
 };
 
 /// Draws a small button.
@@ -19,6 +20,9 @@ type Draw = fn(&Painter, Pos2, Color32);
 
 /// Side of a small button.
 const SMALL: f32 = 22.0;
+/// How near the panel's edge a card that is dragged makes it scroll, and how fast.
+const EDGE: f32 = 26.0;
+const PULL: f32 = 7.0;
 
 /// A list of elements that are linked to one.
 pub(super) struct List {
@@ -92,6 +96,15 @@ pub(super) struct Card {
     pub down: Option<Ask>,
     /// What gets the focus when it is taken away by key.
     pub beside: Option<Id>,
+    /// The list in whose order it can be dragged.
+    pub drags: Option<Id>,
+}
+
+/// A card that a hand took, to let it go at another place of its list: egui's drag payload.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Taken {
+    list: Id,
+    id: ElementId,
 }
 
 /// The id of an element's card.
@@ -155,9 +168,11 @@ impl Inspect<'_, '_> {
     }
 
     fn cards_ui(&mut self, ui: &mut Ui, list: &List, elements: &[ElementId]) {
+        let drags = (list.ordered && elements.len() > 1).then(|| list.add_id());
+        let mut places = Vec::new();
         for (at, &id) in elements.iter().enumerate() {
             if self.is_new(id) {
-                self.new_ui(ui, id, list.add_id());
+                places.push(self.new_ui(ui, id, list.add_id()).rect);
                 continue;
             }
             let shift = |to: usize| Ask::Shift(elements.to_vec(), id, to);
@@ -167,9 +182,51 @@ impl Inspect<'_, '_> {
                 up: (list.ordered && at > 0).then(|| shift(at - 1)),
                 down: (list.ordered && at + 1 < elements.len()).then(|| shift(at + 1)),
                 beside: Some(list.beside(elements, at)),
+                drags,
             };
-            self.card_ui(ui, &card);
+            places.extend(self.card_ui(ui, &card).map(|card| card.rect));
         }
+        if let Some(list) = drags {
+            self.order_ui(ui, list, elements, &places);
+        }
+    }
+
+    /// Where a card that a hand holds would go in its list, and letting it go there.
+    pub(super) fn order_ui(&mut self, ui: &Ui, list: Id, elements: &[ElementId], places: &[Rect]) {
+        let Some(taken) = DragAndDrop::payload::<Taken>(ui.ctx()) else { return };
+        let from = elements.iter().position(|&id| id == taken.id);
+        let Some((from, all)) = from.filter(|_| taken.list == list).zip(around(places)) else {
+            return;
+        };
+        let (at, released) =
+            ui.input(|input| (input.pointer.latest_pos(), input.pointer.any_released()));
+        let Some(at) = at else { return };
+        let gap = places.iter().filter(|place| place.center().y < at.y).count();
+        let to = if gap > from { gap - 1 } else { gap };
+        let near = all.expand2(vec2(24.0, 32.0)).contains(at) && ui.clip_rect().contains(at);
+        let goes = near && to != from && places.len() == elements.len();
+        if released {
+            if goes {
+                self.ask(Ask::Shift(elements.to_vec(), taken.id, to));
+            }
+            return;
+        }
+        let look = self.scope.look;
+        ui.painter().rect_filled(places[from], 8, look.panel.gamma_multiply(0.6));
+        if goes {
+            let y = match places.get(gap) {
+                Some(below) if gap > 0 => f32::midpoint(places[gap - 1].bottom(), below.top()),
+                Some(first) => first.top() - 2.0,
+                None => all.bottom() + 2.0,
+            };
+            let ends = [pos2(all.left() + 4.0, y), pos2(all.right() - 4.0, y)];
+            insertion(ui.painter(), ends, look.selection);
+        }
+        ui.set_cursor_icon(if near { CursorIcon::Grabbing } else { CursorIcon::NoDrop });
+        pull(ui, at);
+        let title = self.document().element(taken.id).cloned();
+        let title = title.map(|element| self.title_of(taken.id, &element));
+        widgets::ghost_ui(ui, look, at, title.unwrap_or_default());
     }
 
     /// How an element goes from a list: off what it hangs on, or altogether. What is shown itself
@@ -198,7 +255,7 @@ impl Inspect<'_, '_> {
 
     /// The field of an element that has just been added; Enter leads back to the button, so that
     /// the next one is a key away.
-    pub(super) fn new_ui(&mut self, ui: &mut Ui, id: ElementId, add: Id) {
+    pub(super) fn new_ui(&mut self, ui: &mut Ui, id: ElementId, add: Id) -> Response {
         let slot = Slot::text(id, Field::Main);
         let field = field_id(&slot);
         let hint = self.text("typing-hint");
@@ -210,11 +267,12 @@ impl Inspect<'_, '_> {
         if enter && !ui.memory(|memory| memory.has_focus(field)) {
             ui.memory_mut(|memory| memory.request_focus(add));
         }
+        response
     }
 
     /// An element as a card in its kind's colours; a click goes there.
-    pub(super) fn card_ui(&mut self, ui: &mut Ui, card: &Card) {
-        let Some(element) = self.document().element(card.id).cloned() else { return };
+    pub(super) fn card_ui(&mut self, ui: &mut Ui, card: &Card) -> Option<Response> {
+        let element = self.document().element(card.id).cloned()?;
         let look = self.scope.look;
         let colors = self.card_colors(element.kind());
         let (title, detail) = (self.title_of(card.id, &element), self.detail_of(card.id, &element));
@@ -225,11 +283,12 @@ impl Inspect<'_, '_> {
             }
         });
         let said = if detail.is_empty() { title.clone() } else { format!("{title}. {detail}") };
-        let response = clickable(ui, &drawn.response, card.id, &said);
+        let response = clickable(ui, &drawn.response, (card.id, card.drags), &said);
         if response.clicked() {
             self.scope.actions.push(Action::GoTo(card.id));
         }
         self.tools_ui(ui, card, &response, &title, (colors.frame[1], colors.title));
+        Some(response)
     }
 
     /// The small buttons of a card, seen while it is pointed at or has the focus, and their keys.
@@ -291,14 +350,40 @@ fn asked_by_key(ui: &Ui, card: &Card, id: Id) -> Option<Ask> {
     asked.cloned()
 }
 
-/// Makes a drawn card a button for the mouse, the keyboard and readers.
-pub(super) fn clickable(ui: &Ui, card: &Response, id: ElementId, said: &str) -> Response {
-    let response = ui
-        .interact(card.rect, card_id(id), Sense::click())
-        .on_hover_cursor(CursorIcon::PointingHand);
+/// Makes a drawn card a button for the mouse, the keyboard and readers; one that a hand can take
+/// where its list can be ordered.
+pub(super) fn clickable(
+    ui: &Ui,
+    card: &Response,
+    (id, drags): (ElementId, Option<Id>),
+    said: &str,
+) -> Response {
+    let sense = if drags.is_some() { Sense::CLICK | Sense::DRAG } else { Sense::CLICK };
+    let response =
+        ui.interact(card.rect, card_id(id), sense).on_hover_cursor(CursorIcon::PointingHand);
+    if let Some(list) = drags.filter(|_| response.drag_started()) {
+        response.dnd_set_drag_payload(Taken { list, id });
+    }
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, said));
     focus_ring(ui, &response, card.rect);
     response
+}
+
+/// Around all of these.
+fn around(places: &[Rect]) -> Option<Rect> {
+    places.iter().copied().reduce(Rect::union)
+}
+
+/// Scrolls the panel where a hand that holds a card is near its upper or lower edge.
+fn pull(ui: &Ui, at: Pos2) {
+    let seen = ui.clip_rect();
+    let by = match at.y {
+        y if y < seen.top() + EDGE => PULL,
+        y if y > seen.bottom() - EDGE => -PULL,
+        _ => return,
+    };
+    ui.scroll_with_delta(vec2(0.0, by));
+    ui.ctx().request_repaint();
 }
 
 /// A small button without a frame, named for readers and on hover.

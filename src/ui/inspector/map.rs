@@ -77,9 +77,11 @@ impl Inspect<'_, '_> {
         let typed = self.map.typing.as_ref().and_then(crate::app::Typing::element);
         personas.extend(typed.filter(|&id| self.is_new(id) && !self.map.personas().contains(&id)));
         personas.retain(|&id| self.document().contains(id));
+        let drags = (personas.len() > 1).then_some(add);
+        let mut places = Vec::new();
         for (at, &id) in personas.iter().enumerate() {
             if self.is_new(id) {
-                self.new_ui(ui, id, add);
+                places.push(self.new_ui(ui, id, add).rect);
                 continue;
             }
             let shift = |to: usize| Ask::Shift(personas.clone(), id, to);
@@ -89,8 +91,12 @@ impl Inspect<'_, '_> {
                 up: (at > 0).then(|| shift(at - 1)),
                 down: (at + 1 < personas.len()).then(|| shift(at + 1)),
                 beside: Some(add),
+                drags,
             };
-            self.card_ui(ui, &card);
+            places.extend(self.card_ui(ui, &card).map(|card| card.rect));
+        }
+        if let Some(list) = drags {
+            self.order_ui(ui, list, &personas, &places);
         }
     }
 

@@ -22,6 +22,8 @@ impl Inspect<'_, '_> {
             inspect.add_ui(ui, add, "add-picture", Ask::Picture(touchpoint));
         });
         let list = List::on(touchpoint, LinkKind::Depicts, "field-pictures");
+        let drags = (pictures.len() > 1).then_some(add);
+        let mut places = Vec::new();
         for (at, &id) in pictures.iter().enumerate() {
             let shift = |to: usize| Ask::Shift(pictures.clone(), id, to);
             let card = Card {
@@ -30,25 +32,30 @@ impl Inspect<'_, '_> {
                 up: (at > 0).then(|| shift(at - 1)),
                 down: (at + 1 < pictures.len()).then(|| shift(at + 1)),
                 beside: Some(add),
+                drags,
             };
-            self.picture_card_ui(ui, &card);
+            places.extend(self.picture_card_ui(ui, &card).map(|card| card.rect));
+        }
+        if let Some(list) = drags {
+            self.order_ui(ui, list, &pictures, &places);
         }
     }
 
-    fn picture_card_ui(&mut self, ui: &mut Ui, card: &Card) {
-        let Some(element) = self.document().element(card.id).cloned() else { return };
-        let Some(picture) = element.content.as_picture() else { return };
+    fn picture_card_ui(&mut self, ui: &mut Ui, card: &Card) -> Option<Response> {
+        let element = self.document().element(card.id).cloned()?;
+        let picture = element.content.as_picture()?;
         let look = self.scope.look;
         let title = self.title_of(card.id, &element);
         let drawn = edge_card_ui(ui, [look.line, look.card, look.line], |ui| {
             self.shown_ui(ui, &picture.image, SMALL);
             ui.add(egui::Label::new(look.caption(&title)).wrap());
         });
-        let response = clickable(ui, &drawn.response, card.id, &title);
+        let response = clickable(ui, &drawn.response, (card.id, card.drags), &title);
         if response.clicked() {
             self.scope.actions.push(Action::GoTo(card.id));
         }
         self.tools_ui(ui, card, &response, &title, (look.card, look.ink));
+        Some(response)
     }
 
     /// A picture in its own proportions, as wide as there is room and no taller than `tallest`.

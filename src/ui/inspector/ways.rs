@@ -68,12 +68,12 @@ impl Inspect<'_, '_> {
         });
         let mut response = head.response;
         response.rect = head.inner.expand(4.0);
-        let response = clickable(ui, &response, way, &title);
+        let response = clickable(ui, &response, (way, None), &title);
         if response.clicked() {
             self.scope.actions.push(Action::GoTo(other));
         }
         let away = Some((Ask::Remove(way), "list-remove"));
-        let card = Card { id: way, away, up: None, down: None, beside: None };
+        let card = Card { id: way, away, up: None, down: None, beside: None, drags: None };
         self.tools_ui(ui, &card, &response, &title, (look.card, look.ink));
     }
 
@@ -140,6 +140,6 @@ impl Inspect<'_, '_> {
             }
         });
         let id = if end == LinkKind::Leaves { from } else { to };
-        self.card_ui(ui, &Card { id, away: None, up: None, down: None, beside: None });
+        self.card_ui(ui, &Card { id, away: None, up: None, down: None, beside: None, drags: None });
     }
 }

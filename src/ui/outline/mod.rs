@@ -5,11 +5,10 @@ mod line;
 
 use super::context::selected_ui;
 use super::icons;
-use super::keys::{self, plain};
 use super::menu::item_ui;
 use super::rows::{Ask, Heights, Row, Rows, Shown};
 use super::style::font;
-use super::widgets::{Scope, TextLine};
+use super::widgets::{FieldOver, Scope, TextLine, ghost_ui};
 use crate::app::{
     Action, Command, Folds, LineKey, ListAsk, OpenMap, Outline, OutlineLine, Place, Typing,
 };
@@ -18,8 +17,7 @@ use crate::scene::Weight;
 use drag::Dragged;
 use egui::accesskit::Action as Request;
 use egui::{
-    Align, Align2, CursorIcon, EventFilter, Frame, Id, Key, Layout, Margin, Response, Role, Stroke,
-    TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align, CursorIcon, Frame, Id, Layout, Margin, Response, Role, Stroke, Ui, UiBuilder, pos2, vec2,
 };
 use line::{Line, is_dimmed, line_id, line_ui, text_left};
 use std::sync::Arc;
@@ -321,7 +319,6 @@ const fn kind(line: &OutlineLine) -> Option<ElementKind> {
 /// The field over the name that is typed.
 fn rename_ui(ui: &mut Ui, scope: &mut Scope<'_>, typing: &Typing, line: &OutlineLine, row: Row) {
     let look = scope.look;
-    let mut text = typing.text.clone();
     let left = text_left(line, row.rect) - 7.0;
     let place = egui::Rect::from_min_max(pos2(left, row.rect.top()), row.rect.max);
     ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
@@ -333,30 +330,14 @@ fn rename_ui(ui: &mut Ui, scope: &mut Scope<'_>, typing: &Typing, line: &Outline
             .show(ui, |ui| {
                 ui.set_height(row.rect.height() - 4.0);
                 ui.spacing_mut().interact_size.y = row.rect.height() - 4.0;
-                let field = TextEdit::singleline(&mut text)
-                    .id(name_id())
-                    .font(font(Weight::Regular, 13.0 * look.scale))
-                    .desired_width(f32::INFINITY)
-                    .margin(Margin::ZERO)
-                    .align(Align2::LEFT_CENTER)
-                    .frame(Frame::NONE)
-                    // Escape is a command here: it does not only take the focus away.
-                    .event_filter(EventFilter {
-                        tab: true,
-                        horizontal_arrows: true,
-                        vertical_arrows: true,
-                        escape: true,
-                    })
-                    .return_key(None)
-                    .hint_text(scope.text("typing-hint"));
-                let response = ui.add(field);
-                let label = scope.text("outline-name");
-                response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, label));
-                keys::want(ui.ctx(), name_id(), &[plain(Key::Enter)]);
-                let entered = keys::pressed(ui.ctx(), name_id()).is_some();
-                if response.changed() {
-                    scope.actions.push(Action::Type(text));
-                }
+                let field = FieldOver {
+                    id: name_id(),
+                    name: scope.text("outline-name"),
+                    hint: scope.text("typing-hint"),
+                    letters: font(Weight::Regular, 13.0 * look.scale),
+                    lines: false,
+                };
+                let (response, entered) = field.show(ui, scope, &typing.text);
                 if entered || (response.lost_focus() && !response.has_focus()) {
                     scope.actions.push(Action::EndTyping(true));
                 }
@@ -412,13 +393,5 @@ fn drag_ui(
         0 | 1 => name,
         more => scope.app.texts().count("outline-dragged", more as u64),
     };
-    let ghost = ui
-        .ctx()
-        .layer_painter(egui::LayerId::new(egui::Order::Tooltip, Id::unique("outline-ghost")));
-    let letters = font(Weight::SemiBold, 12.0 * look.scale);
-    let place = at + vec2(14.0, 10.0);
-    let galley = ghost.layout_no_wrap(name, letters, look.on_selected);
-    let back = Align2::LEFT_TOP.anchor_size(place, galley.size()).expand2(vec2(8.0, 4.0));
-    ghost.rect_filled(back, 6, look.selected);
-    ghost.galley(place, galley, look.on_selected);
+    ghost_ui(ui, look, at, name);
 }

@@ -5,11 +5,12 @@ use crate::app::{Action, Guide, Portrait, Preview, Sample, Start, Template};
 use crate::model::ElementKind;
 use crate::scene::Weight;
 use crate::ui::canvas::Images;
+use crate::ui::keys::DIGITS;
 use crate::ui::later;
 use crate::ui::style::{Look, font};
 use crate::ui::widgets::{Scope, focus_ring};
 use egui::{
-    Align2, Color32, Context, CornerRadius, Id, Key, Pos2, Rect, Response, Role, Sense, Stroke,
+    Align2, Color32, Context, CornerRadius, Id, Pos2, Rect, Response, Role, Sense, Stroke,
     StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
@@ -62,20 +63,6 @@ impl Offer {
         }
     }
 }
-
-/// The digits' keys, 0 first.
-const DIGITS: [Key; 10] = [
-    Key::Num0,
-    Key::Num1,
-    Key::Num2,
-    Key::Num3,
-    Key::Num4,
-    Key::Num5,
-    Key::Num6,
-    Key::Num7,
-    Key::Num8,
-    Key::Num9,
-];
 
 /// The cards, and what they remember between frames.
 #[derive(Default)]

@@ -76,6 +76,12 @@ fn head_ui(ui: &mut Ui, scope: &mut Scope<'_>, pasting: &Pasting) {
     if ui.add(Checkbox::new(&mut header, look.body(scope.text("table-header")))).changed() {
         scope.actions.push(Action::Table(TableAsk::Header(header)));
     }
+    let mut split = pasting.mapping.split;
+    if pasting.reading.several
+        && ui.add(Checkbox::new(&mut split, look.body(scope.text("table-split")))).changed()
+    {
+        scope.actions.push(Action::Table(TableAsk::Split(split)));
+    }
     ui.add_space(4.0);
 }
 

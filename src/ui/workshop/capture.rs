@@ -3,30 +3,25 @@
 
 use crate::app::{Action, Capture, Command, OpenMap, WorkshopAsk, capture_key};
 use crate::scene::Weight;
-use crate::ui::keys::{self, Stroke as KeyStroke, plain};
+use crate::ui::keys::{self, DIGITS, Stroke as KeyStroke, plain};
 use crate::ui::style::{HEIGHT, color, font};
 use crate::ui::widgets::{Scope, focus_ring, icon_button};
 use egui::{
-    Align, Color32, Event, EventFilter, Frame, Id, Key, Label, Layout, Margin, Modifiers, Response,
-    RichText, Role, Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, vec2,
+    Align, Color32, Event, EventFilter, Frame, Galley, Id, Key, Label, Layout, Margin, Modifiers,
+    Response, RichText, Role, Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, vec2,
 };
+use std::sync::Arc;
 
 /// Size of what is typed.
 const LETTERS: f32 = 19.0;
 /// Height of the line.
 const LINE: f32 = 44.0;
-/// The keys of the kinds, in their order, with Ctrl.
-const DIGITS: [Key; 9] = [
-    Key::Num1,
-    Key::Num2,
-    Key::Num3,
-    Key::Num4,
-    Key::Num5,
-    Key::Num6,
-    Key::Num7,
-    Key::Num8,
-    Key::Num9,
-];
+/// A window that is lower is low.
+const LOW: f32 = 460.0;
+/// Between chips.
+const BETWEEN: f32 = 6.0;
+/// From the left of a chip's dot to what is written.
+const DOT: f32 = 16.0;
 
 /// The id of the line, for the focus.
 pub fn capture_id() -> Id {
@@ -40,12 +35,7 @@ fn ask(scope: &mut Scope<'_>, ask: WorkshopAsk) {
 /// The kinds, the touchpoint and the line.
 pub fn capture_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap) {
     ui.spacing_mut().item_spacing.y = 8.0;
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-        for (&kind, digit) in Capture::ALL.iter().zip(1..) {
-            chip_ui(ui, scope, kind, digit);
-        }
-    });
+    chips_ui(ui, scope);
     let row = vec2(ui.available_width(), LINE);
     ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
         ui.set_min_height(LINE);
@@ -53,20 +43,91 @@ pub fn capture_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap) {
         target_ui(ui, scope, map);
         line_ui(ui, scope);
     });
-    ui.add(Label::new(scope.look.caption(scope.text("capture-help"))).truncate());
+    // In a low window the map needs the room more.
+    if ui.ctx().content_rect().height() >= LOW {
+        ui.add(Label::new(scope.look.caption(scope.text("capture-help"))).truncate());
+    }
 }
 
-/// One kind to choose; its digit small before its name.
-fn chip_ui(ui: &mut Ui, scope: &mut Scope<'_>, kind: Capture, digit: u8) {
+/// How much a chip says.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Says {
+    /// Its name, its digit and the sign that means it.
+    All,
+    /// Its name and its digit.
+    Digit,
+    /// Its name.
+    Name,
+    /// Its digit alone, unless it is the chosen one.
+    Sign,
+}
+
+/// The kinds in one row, which say as much as there is room for.
+fn chips_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
+    let kinds = || Capture::ALL.iter().copied().zip(1..);
+    let wide = |says: Says| {
+        let chips = kinds().map(|(kind, digit)| Chip::of(ui, scope, kind, digit, says));
+        chips.map(|chip| chip.width() + BETWEEN).sum::<f32>() - BETWEEN
+    };
+    let room = ui.available_width();
+    let says = [Says::All, Says::Digit, Says::Name].into_iter().find(|&says| wide(says) <= room);
+    let says = says.unwrap_or(Says::Sign);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = BETWEEN;
+        for (kind, digit) in kinds() {
+            let chip = Chip::of(ui, scope, kind, digit, says);
+            chip_ui(ui, scope, kind, digit, chip);
+        }
+    });
+}
+
+/// What is written on a chip.
+struct Chip {
+    word: Option<Arc<Galley>>,
+    sign: Option<Arc<Galley>>,
+    /// Left and right of what is written, and between that and the dot.
+    pad: f32,
+}
+
+impl Chip {
+    fn of(ui: &Ui, scope: &Scope<'_>, kind: Capture, digit: u8, says: Says) -> Self {
+        let on = scope.app.workshop.meant() == kind;
+        let scale = scope.look.scale;
+        let weight = if on { Weight::SemiBold } else { Weight::Regular };
+        let line =
+            |text: String, font| ui.painter().layout_no_wrap(text, font, Color32::PLACEHOLDER);
+        let named = says < Says::Sign || on;
+        let name = scope.text(capture_key(kind)).to_owned();
+        let sign = match (says, kind.sign()) {
+            (Says::Name, _) => None,
+            (Says::All, Some(sign)) => Some(format!("{digit} {sign}")),
+            _ => Some(digit.to_string()),
+        };
+        Self {
+            word: named.then(|| line(name, font(weight, 14.0 * scale))),
+            sign: sign.map(|sign| line(sign, font(Weight::Regular, 11.0 * scale))),
+            pad: if says == Says::All { 11.0 } else { 8.0 },
+        }
+    }
+
+    /// What is written, from left to right; the name comes first.
+    fn written(self) -> impl Iterator<Item = (Arc<Galley>, bool)> {
+        self.word.map(|word| (word, true)).into_iter().chain(self.sign.map(|sign| (sign, false)))
+    }
+
+    fn width(&self) -> f32 {
+        let parts = [&self.word, &self.sign];
+        let parts = parts.into_iter().flatten().map(|part| part.size().x + self.pad * 0.6);
+        2.0 * self.pad + DOT + parts.sum::<f32>() - self.pad * 0.6
+    }
+}
+
+/// One kind to choose; its digit small behind its name.
+fn chip_ui(ui: &mut Ui, scope: &mut Scope<'_>, kind: Capture, digit: u8, chip: Chip) {
     let look = scope.look;
     let on = scope.app.workshop.meant() == kind;
     let name = scope.text(capture_key(kind));
-    let weight = if on { Weight::SemiBold } else { Weight::Regular };
-    let line = |text: String, font| ui.painter().layout_no_wrap(text, font, Color32::PLACEHOLDER);
-    let word = line(name.to_owned(), font(weight, 14.0 * look.scale));
-    let sign = kind.sign().map_or_else(|| digit.to_string(), |sign| format!("{digit} {sign}"));
-    let sign = line(sign, font(Weight::Regular, 11.0 * look.scale));
-    let size = vec2(word.size().x + sign.size().x + 46.0, HEIGHT);
+    let size = vec2(chip.width(), HEIGHT);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, name));
     let (fill, ink, edge) = if on {
@@ -86,13 +147,17 @@ fn chip_ui(ui: &mut Ui, scope: &mut Scope<'_>, kind: Capture, digit: u8) {
         StrokeKind::Inside,
     );
     focus_ring(ui, &response, rect);
-    let middle = rect.center().y;
-    painter.circle_filled(egui::pos2(rect.left() + 16.0, middle), 4.5, dot(scope, kind));
-    let at = egui::pos2(rect.left() + 28.0, middle - word.size().y / 2.0);
-    let after = egui::pos2(at.x + word.size().x + 8.0, middle - sign.size().y / 2.0);
-    painter.galley(at, word, ink);
-    painter.galley(after, sign, look.muted);
-    let hint = scope.app.texts().with("capture-kind-hint", &[("n", u64::from(digit).into())]);
+    let (middle, pad) = (rect.center().y, chip.pad);
+    let mut x = rect.left() + pad;
+    painter.circle_filled(egui::pos2(x + 5.0, middle), 4.5, dot(scope, kind));
+    x += DOT;
+    for (part, is_name) in chip.written() {
+        let (at, width) = (egui::pos2(x, middle - part.size().y / 2.0), part.size().x);
+        painter.galley(at, part, if is_name { ink } else { look.muted });
+        x += width + pad * 0.6;
+    }
+    let args = [("n", u64::from(digit).into()), ("name", name.into())];
+    let hint = scope.app.texts().with("capture-kind-hint", &args);
     if response.on_hover_text(hint).clicked() {
         ask(scope, WorkshopAsk::Kind(kind));
         scope.run(Command::CaptureLine);
@@ -228,7 +293,7 @@ fn keys_ui(ui: &Ui, scope: &mut Scope<'_>, response: &Response, text: String) {
         Key::Z => scope.run(Command::Undo),
         Key::Y => scope.run(Command::Redo),
         digit => {
-            let chosen = DIGITS.iter().position(|&known| known == digit);
+            let chosen = DIGITS[1..].iter().position(|&known| known == digit);
             if let Some(&kind) = chosen.and_then(|at| kinds.get(at)) {
                 ask(scope, WorkshopAsk::Kind(kind));
             }
@@ -246,7 +311,7 @@ fn wanted(empty: bool) -> Vec<KeyStroke> {
         (Modifiers::ALT, Key::ArrowLeft),
         (Modifiers::ALT, Key::ArrowRight),
     ];
-    wanted.extend(DIGITS.map(|digit| (Modifiers::COMMAND, digit)));
+    wanted.extend(DIGITS[1..].iter().map(|&digit| (Modifiers::COMMAND, digit)));
     if empty {
         let shifted = Modifiers::COMMAND.plus(Modifiers::SHIFT);
         wanted.extend([(Modifiers::COMMAND, Key::Z), (Modifiers::COMMAND, Key::Y)]);

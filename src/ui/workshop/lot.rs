@@ -10,10 +10,10 @@ use crate::ui::keys::{self, plain};
 use crate::ui::menu::named_item_ui;
 use crate::ui::rows::{Ask, Heights, Row, Rows, Shown};
 use crate::ui::style::{color, font};
-use crate::ui::widgets::{Scope, TextLine, focus_ring_at};
+use crate::ui::widgets::{FieldOver, Scope, TextLine, focus_ring_at};
 use egui::{
-    CornerRadius, CursorIcon, DragAndDrop, EventFilter, Frame, Galley, Id, Key, Label, Margin,
-    Rect, Role, Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    CornerRadius, CursorIcon, DragAndDrop, Galley, Id, Key, Label, Margin, Rect, Role, Sense,
+    Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 use std::sync::Arc;
 
@@ -219,34 +219,18 @@ fn menu_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap) {
 /// The field over the idea that is typed.
 fn typing_ui(ui: &mut Ui, scope: &mut Scope<'_>, typing: &Typing, row: Row, memory: &mut Memory) {
     let (look, rect) = (scope.look, card(row));
-    let mut text = typing.text.clone();
     ui.painter().rect(rect, 8, look.panel, Stroke::new(2.0, look.selection), StrokeKind::Inside);
     let mut place = rect.shrink(PAD);
     place.min.x += MARK - 2.0;
     ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
-        let field = TextEdit::multiline(&mut text)
-            .id(field_id())
-            .font(font(Weight::Regular, 13.5 * look.scale))
-            .desired_width(place.width())
-            .desired_rows(1)
-            .margin(Margin::ZERO)
-            .frame(Frame::NONE)
-            // Escape is a command here: it does not only take the focus away.
-            .event_filter(EventFilter {
-                tab: true,
-                horizontal_arrows: true,
-                vertical_arrows: true,
-                escape: true,
-            })
-            .return_key(None);
-        let response = ui.add(field);
-        let label = scope.text("lot-text");
-        response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, label));
-        keys::want(ui.ctx(), field_id(), &[plain(Key::Enter)]);
-        let entered = keys::pressed(ui.ctx(), field_id()).is_some();
-        if response.changed() {
-            scope.actions.push(Action::Type(text));
-        }
+        let field = FieldOver {
+            id: field_id(),
+            name: scope.text("lot-text"),
+            hint: "",
+            letters: font(Weight::Regular, 13.5 * look.scale),
+            lines: true,
+        };
+        let (response, entered) = field.show(ui, scope, &typing.text);
         let left = memory.typed && !response.has_focus();
         memory.typed = response.has_focus();
         if entered || left {

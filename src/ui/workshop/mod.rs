@@ -11,12 +11,10 @@ pub use capture::capture_id;
 pub use lot::{field_id, idea_id, lot_id};
 pub use votes::votes_id;
 
-use super::style::font;
-use super::widgets::{Scope, focus_ring};
+use super::widgets::{Scope, words_ui};
 use crate::app::{Aside, Command, OpenMap};
 use crate::model::ElementKind;
-use crate::scene::Weight;
-use egui::{Frame, Margin, Panel, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Frame, Margin, Panel, Ui};
 
 /// What the panels remember between frames.
 #[derive(Default)]
@@ -59,37 +57,16 @@ pub fn aside_ui(
 
 /// The parking lot and the vote as two words, the one shown underlined.
 fn tabs_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, aside: Aside) {
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 14.0;
-        let ideas = map.document.count(ElementKind::Idea);
-        let lot = match ideas {
-            0 => scope.text("lot-title").to_owned(),
-            some => {
-                format!("{} · {}", scope.text("lot-title"), scope.app.texts().whole(some as u64))
-            }
-        };
-        let votes = scope.text("votes-title").to_owned();
-        for (tab, name, command) in
-            [(Aside::Lot, lot, Command::Lot), (Aside::Votes, votes, Command::Voting)]
-        {
-            let (look, on) = (scope.look, aside == tab);
-            let letters = font(Weight::SemiBold, 13.0 * look.scale);
-            let galley = ui.painter().layout_no_wrap(name.clone(), letters, look.muted);
-            let size = vec2(galley.size().x, 26.0 * look.scale);
-            let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-            response.widget_info(|| WidgetInfo::selected(Role::Tab, true, on, &name));
-            let ink = if on || response.hovered() { look.ink } else { look.muted };
-            let at = pos2(rect.left(), rect.center().y - galley.size().y / 2.0);
-            ui.painter().galley_with_override_text_color(at, galley, ink);
-            if on {
-                let y = rect.bottom() - 1.0;
-                ui.painter().hline(rect.x_range(), y, Stroke::new(2.0, look.selection));
-            }
-            focus_ring(ui, &response, rect.expand2(vec2(4.0, 0.0)));
-            if response.clicked() && !on {
-                scope.run(command);
-            }
-        }
-    });
+    let lot = scope.text("lot-title").to_owned();
+    let lot = match map.document.count(ElementKind::Idea) {
+        0 => lot,
+        some => format!("{lot} · {}", scope.app.texts().whole(some as u64)),
+    };
+    let words = [(Command::Lot, lot), (Command::Voting, scope.text("votes-title").to_owned())];
+    let on = match aside {
+        Aside::Lot => Command::Lot,
+        Aside::Votes => Command::Voting,
+    };
+    words_ui(ui, scope, on, words);
     ui.add_space(8.0);
 }
