@@ -53,7 +53,7 @@ fn nobody(_: &str) -> Option<(Valence, String)> {
 }
 
 fn reading(text: &str, columns: &[Column]) -> Reading {
-    let mapping = Mapping { columns: columns.to_vec(), split: true, ..Mapping::default() };
+    let mapping = Mapping { columns: columns.to_vec(), ..Mapping::default() };
     Reading::of(&Sheet::read(text), &mapping, &|word| {
         (word == "joy").then(|| (Valence::VeryGood, word.to_owned()))
     })

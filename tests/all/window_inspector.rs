@@ -678,7 +678,6 @@ fn lists_are_ordered_by_dragging_a_card_and_escape_lets_it_go() {
         hands.click("New barrier");
         hands.letters(text);
         hands.key(Key::Enter);
-        hands.key(Key::Escape);
     }
     let order = |hands: &Hands| -> Vec<String> {
         let document = hands.document();

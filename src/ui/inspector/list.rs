@@ -358,7 +358,7 @@ pub(super) fn clickable(
     (id, drags): (ElementId, Option<Id>),
     said: &str,
 ) -> Response {
-    let sense = if drags.is_some() { Sense::CLICK | Sense::DRAG } else { Sense::CLICK };
+    let sense = if drags.is_some() { Sense::click_and_drag() } else { Sense::click() };
     let response =
         ui.interact(card.rect, card_id(id), sense).on_hover_cursor(CursorIcon::PointingHand);
     if let Some(list) = drags.filter(|_| response.drag_started()) {

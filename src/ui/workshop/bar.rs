@@ -22,9 +22,9 @@ pub fn bar_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, now: Duration) 
             ui.horizontal_centered(|ui| {
                 timer::timer_ui(ui, scope, now);
                 ui.add_space(10.0);
-                panels_ui(ui, scope, map);
-                ui.add_space(4.0);
                 leave_ui(ui, scope);
+                ui.add_space(4.0);
+                panels_ui(ui, scope, map);
             });
         });
         return;

@@ -8,7 +8,8 @@ use crate::ui::style::{HEIGHT, color, font};
 use crate::ui::widgets::{Scope, focus_ring, icon_button};
 use egui::{
     Align, Color32, Event, EventFilter, Frame, Galley, Id, Key, Label, Layout, Margin, Modifiers,
-    Response, RichText, Role, Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, vec2,
+    Response, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo,
+    vec2,
 };
 use std::sync::Arc;
 
@@ -60,6 +61,8 @@ enum Says {
     Name,
     /// Its digit alone, unless it is the chosen one.
     Sign,
+    /// Its digit alone, close to the others.
+    Close,
 }
 
 /// The kinds in one row, which say as much as there is room for.
@@ -70,14 +73,17 @@ fn chips_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
         chips.map(|chip| chip.width() + BETWEEN).sum::<f32>() - BETWEEN
     };
     let room = ui.available_width();
-    let says = [Says::All, Says::Digit, Says::Name].into_iter().find(|&says| wide(says) <= room);
-    let says = says.unwrap_or(Says::Sign);
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = BETWEEN;
-        for (kind, digit) in kinds() {
-            let chip = Chip::of(ui, scope, kind, digit, says);
-            chip_ui(ui, scope, kind, digit, chip);
-        }
+    let offered = [Says::All, Says::Digit, Says::Name, Says::Sign];
+    let says = offered.into_iter().find(|&says| wide(says) <= room).unwrap_or(Says::Close);
+    // Where not even that fits, the row scrolls: the line below it must not leave the window.
+    ScrollArea::horizontal().id_salt("capture-kinds").show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = BETWEEN;
+            for (kind, digit) in kinds() {
+                let chip = Chip::of(ui, scope, kind, digit, says);
+                chip_ui(ui, scope, kind, digit, chip);
+            }
+        });
     });
 }
 
@@ -96,7 +102,7 @@ impl Chip {
         let weight = if on { Weight::SemiBold } else { Weight::Regular };
         let line =
             |text: String, font| ui.painter().layout_no_wrap(text, font, Color32::PLACEHOLDER);
-        let named = says < Says::Sign || on;
+        let named = says < Says::Sign || (on && says == Says::Sign);
         let name = scope.text(capture_key(kind)).to_owned();
         let sign = match (says, kind.sign()) {
             (Says::Name, _) => None,
@@ -106,7 +112,11 @@ impl Chip {
         Self {
             word: named.then(|| line(name, font(weight, 14.0 * scale))),
             sign: sign.map(|sign| line(sign, font(Weight::Regular, 11.0 * scale))),
-            pad: if says == Says::All { 11.0 } else { 8.0 },
+            pad: match says {
+                Says::All => 11.0,
+                Says::Close => 4.0,
+                _ => 8.0,
+            },
         }
     }
 
