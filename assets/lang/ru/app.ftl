@@ -15,7 +15,7 @@ cmd-zoom-in = Крупнее
 cmd-zoom-out = Мельче
 cmd-zoom-fit = Вся карта
 cmd-zoom-full = Масштаб 100 %
-cmd-zoom-selection = Показать выбранное
+cmd-zoom-selection = Показать выделенное
 cmd-outline = Структура
 cmd-inspector = Свойства
 cmd-full-screen = Во весь экран
@@ -24,10 +24,10 @@ cmd-text-larger = Крупнее текст
 cmd-text-smaller = Мельче текст
 cmd-next-tab = Следующая карта
 cmd-previous-tab = Предыдущая карта
-cmd-select-right = Выбрать справа
-cmd-select-left = Выбрать слева
-cmd-select-up = Выбрать выше
-cmd-select-down = Выбрать ниже
+cmd-select-right = Выделить справа
+cmd-select-left = Выделить слева
+cmd-select-up = Выделить выше
+cmd-select-down = Выделить ниже
 cmd-escape = Закрыть или очистить
 cmd-shortcuts = Сочетания клавиш
 
@@ -40,7 +40,7 @@ menu-text-size = Размер текста
 menu-language = Язык
 menu-map = Карта
 menu-lanes = Дорожки
-menu-help = Помощь
+menu-help = Справка
 toolbar-export = Экспорт
 status-help = F1: сочетания клавиш
 status-peak-end = пик–конец { $values }
@@ -52,7 +52,7 @@ drop-here = Отпустите, чтобы открыть
 # Путь, введённый вручную, если в системе нет окна выбора файла.
 path-open = Открыть карту
 path-save = Сохранить карту как
-path-export = Экспортировать картинку как
+path-export = Экспортировать изображение как
 path-hint = Введите или вставьте полный путь к файлу.
 path-label = Путь к файлу
 path-type = Ввести путь
@@ -68,11 +68,11 @@ notice-not-written = Не удалось записать { $file }: { $why }. �
 notice-save-copy = Сохранить копию…
 notice-replace = Заменить
 notice-other-file = Другой файл…
-notice-broken = «{ $task }» не завершилось из-за ошибки в программе. Карта цела: сохраните её и попробуйте снова.
+notice-broken = Работа «{ $task }» не завершилась из-за ошибки в программе. Карта цела: сохраните её и попробуйте снова.
 notice-left-out = { $count ->
     [one] { $number } файл не открыт: слишком много сразу. Откройте его после этих.
     [few] { $number } файла не открыты: слишком много сразу. Откройте их после этих.
-   *[many] { $number } файлов не открыты: слишком много сразу. Откройте их после этих.
+   *[many] { $number } файлов не открыто: слишком много сразу. Откройте их после этих.
 }
 notice-more-problems = { $count ->
     [one] И ещё { $number } замечание: все покажет «cjm check» для этого файла.
@@ -88,7 +88,7 @@ task-begin = Готовится карта…
 task-draw = Карта перерисовывается…
 task-preview = Рисуются шаблоны…
 task-store = Сохраняются настройки…
-file-kind-map = Карта пути
+file-kind-map = Карта пути клиента
 file-kind-picture = Изображение
 
 # Сочетания клавиш.
@@ -119,7 +119,7 @@ barrier-solved = решение: { $how }
 barrier-unsolved = решения пока нет
 score-n = n = { $n }
 score-no-interval = без интервала
-score-interval-hint = 95 % интервал
+score-interval-hint = интервал 95 %
 score-few = Меньше 30 ответов: судить осторожно.
 field-empty = не указано
 field-name = Название
@@ -166,8 +166,8 @@ field-why = Почему решающий
 field-moment-kind = Какой момент
 field-feasibility = Осуществимость
 field-effort = Трудоёмкость
-field-status = Состояние
-field-answers = Отвечает на барьеры
+field-status = Статус
+field-answers = Устраняет барьеры
 field-evidence-kind = Вид источника
 field-source = Источник
 field-date = Дата
@@ -188,9 +188,9 @@ field-caption = Подпись
 field-size = Размер в пикселях
 
 # Настройки, которые не удалось прочитать.
-settings-damaged-kept = Не удалось прочитать настройки, действуют обычные. Старый файл сохранён как { $path }
-settings-damaged = Не удалось прочитать настройки, действуют обычные.
-settings-unreadable = Файл настроек не открывается, действуют обычные настройки: { $why }
+settings-damaged-kept = Не удалось прочитать настройки, действуют настройки по умолчанию. Старый файл сохранён как { $path }
+settings-damaged = Не удалось прочитать настройки, действуют настройки по умолчанию.
+settings-unreadable = Файл настроек не открывается, действуют настройки по умолчанию: { $why }
 
 # Как называются шаги, которые можно отменить.
 step-edit = Изменение

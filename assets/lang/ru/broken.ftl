@@ -1,25 +1,25 @@
 # Что нарушает карту: собственные правила модели. Части предложения.
 
-broken-duplicate-element = у двух элементов один идентификатор { $id }
+broken-duplicate-element = у двух элементов один и тот же идентификатор { $id }
 broken-value = элемент { $id }: { $why }
 broken-props = свойства карты: { $why }
 broken-dangling = связь «{ $link }» от { $from } к { $to } никуда не ведёт
 broken-not-allowed = связь «{ $link }» не может вести от { $from } к { $to }
 broken-self-link = связь «{ $link }» ведёт от { $from } к нему же
-broken-duplicate-link = связь «{ $link }» от { $from } к { $to } стоит дважды
+broken-duplicate-link = связь «{ $link }» от { $from } к { $to } записана дважды
 broken-second = связь «{ $link }» от { $from } к { $to } лишняя: уже есть связь от { $firstFrom } к { $firstTo }
 broken-second-emotion = у точки контакта { $id } две эмоции, { $first } и { $second }, для одной персоны и одного пути
-broken-no-stage = точка контакта { $id } не стоит ни в одном этапе
+broken-no-stage = точка контакта { $id } не относится ни к одному этапу
 broken-loose = «{ $kind }» { $id }: не хватает связи «{ $link }»
 broken-question = вопрос { $id }: { $why }
 broken-cell = ячейка ответов { $id } на вопрос { $question }: { $why }
-broken-index = программа потеряла из виду элемент { $id }
+broken-index = программа потеряла элемент { $id }
 
 # Что не так со значением.
 bad-value-nul = в тексте есть знак NUL
-bad-value-severity = тяжесть не от 1 до 5
+bad-value-severity = тяжесть вне пределов от 1 до 5
 bad-value-votes = голосов больше 9999
-bad-value-share = доля не от 0 до 1
+bad-value-share = доля вне пределов от 0 до 1
 bad-value-indicator-value = значение бесконечно или не число
 bad-value-indicator-target = цель бесконечна или не число
 bad-value-date = такой даты нет в календаре
@@ -33,11 +33,11 @@ bad-cell-scale = ответы не по шкале вопроса
 bad-cell-three = в ней три распределения, а вопрос задаётся один раз
 bad-cell-too-many = ответов больше, чем можно сосчитать точно
 bad-cell-month = такого месяца нет в календаре
-bad-cell-segments = сегментов больше трёх, или они не по алфавиту, повторяются или без имени
+bad-cell-segments = сегментов больше трёх либо они не по алфавиту, повторяются или без имени
 bad-cell-nul = в тексте есть знак NUL
 bad-cell-duplicate = у другой ячейки тот же ключ
 
 # Что не так с вопросом.
-bad-question-key = его ключ — не от 1 до 64 знаков a-z, 0-9, - и _
+bad-question-key = ключ вопроса должен состоять из 1–64 знаков: a-z, 0-9, - и _
 bad-question-duplicate = у другого вопроса тот же ключ
 bad-question-nul = в его тексте есть знак NUL

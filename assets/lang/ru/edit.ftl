@@ -21,7 +21,7 @@ cmd-paste = Вставить
 cmd-select-everything = Выделить все точки контакта
 feel-very-bad = Очень плохо (−2)
 feel-bad = Плохо (−1)
-feel-neutral = Безразлично (0)
+feel-neutral = Нейтрально (0)
 feel-good = Хорошо (+1)
 feel-very-good = Очень хорошо (+2)
 typing-name = Текст на карте
@@ -56,7 +56,7 @@ closing-several = { $count ->
    *[many] Сохранить изменения в { $number } картах?
 }
 closing-hint = Иначе они пропадут.
-closing-misread = «{ $text }» пока не понято и в файл не попадёт.
+closing-misread = Непонятно, что значит «{ $text }»: в файл это не попадёт.
 closing-save = Сохранить
 closing-discard = Не сохранять
 closing-keep = Вернуться к карте
@@ -77,7 +77,7 @@ step-share-several = доля клиентов: { $what }
 step-severity = тяжесть «{ $name }»
 step-feasibility = осуществимость «{ $name }»
 step-status = статус «{ $name }»
-step-presence = когда бывает «{ $name }»
+step-presence = когда происходит «{ $name }»
 step-reverse = разворот перехода «{ $name }»
 step-emotion-several = { $count ->
     [one] эмоция у { $number } точки контакта
@@ -125,7 +125,7 @@ way-label = Изменить подпись
 typing-share = 12 % или 0,12
 toolbar-add = Добавить
 several-selected = { $count ->
-    [one] Выбран { $number } элемент
-    [few] Выбрано { $number } элемента
-   *[many] Выбрано { $number } элементов
+    [one] Выделен { $number } элемент
+    [few] Выделено { $number } элемента
+   *[many] Выделено { $number } элементов
 }

@@ -43,7 +43,7 @@ map-alt-votes = { $count ->
     [few] { $number } голоса
    *[many] { $number } голосов
 }
-map-alt-score = { $metric } { $value }, n = { $n }, 95 % интервал { $interval }
+map-alt-score = { $metric } { $value }, n = { $n }, интервал 95 %: { $interval }
 map-alt-score-bare = { $metric } { $value }, n = { $n }
 map-description = Карта пути клиента «{ $title }» ({ $state }): { $stages ->
     [one] { $stages } этап

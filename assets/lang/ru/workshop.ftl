@@ -30,7 +30,7 @@ capture-previous = Предыдущая точка контакта
 capture-kind-hint = { $name }: Ctrl+{ $n }
 capture-help = Enter — записать · Alt+← → — другая точка · ↑ ↓ — что записать · в начале строки: ! барьер, + драйвер, * решение, ? идея
 notice-capture-touchpoint = Сначала выберите точку контакта: написанное осталось в строке.
-notice-capture-barrier = Решение отвечает на барьер: сначала добавьте барьер к этой точке.
+notice-capture-barrier = Решение устраняет барьер: сначала добавьте барьер к этой точке.
 step-capture-several = { $count ->
     [one] запись { $number } строки
     [few] запись { $number } строк

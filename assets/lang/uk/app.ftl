@@ -15,7 +15,7 @@ cmd-zoom-in = Збільшити
 cmd-zoom-out = Зменшити
 cmd-zoom-fit = Уся карта
 cmd-zoom-full = Масштаб 100 %
-cmd-zoom-selection = Показати вибране
+cmd-zoom-selection = Показати виділене
 cmd-outline = Структура
 cmd-inspector = Властивості
 cmd-full-screen = На весь екран
@@ -24,10 +24,10 @@ cmd-text-larger = Більший текст
 cmd-text-smaller = Менший текст
 cmd-next-tab = Наступна карта
 cmd-previous-tab = Попередня карта
-cmd-select-right = Вибрати праворуч
-cmd-select-left = Вибрати ліворуч
-cmd-select-up = Вибрати вище
-cmd-select-down = Вибрати нижче
+cmd-select-right = Виділити праворуч
+cmd-select-left = Виділити ліворуч
+cmd-select-up = Виділити вище
+cmd-select-down = Виділити нижче
 cmd-escape = Закрити або очистити
 cmd-shortcuts = Сполучення клавіш
 
@@ -52,7 +52,7 @@ drop-here = Відпустіть, щоб відкрити
 # Шлях, введений вручну, якщо в системі немає вікна вибору файлу.
 path-open = Відкрити карту
 path-save = Зберегти карту як
-path-export = Експортувати картинку як
+path-export = Експортувати зображення як
 path-hint = Введіть або вставте повний шлях до файлу.
 path-label = Шлях до файлу
 path-type = Ввести шлях
@@ -68,7 +68,7 @@ notice-not-written = Не вдалося записати { $file }: { $why }. �
 notice-save-copy = Зберегти копію…
 notice-replace = Замінити
 notice-other-file = Інший файл…
-notice-broken = «{ $task }» не завершилося через помилку в програмі. Карта ціла: збережіть її та спробуйте ще раз.
+notice-broken = Завдання «{ $task }» не завершилося через помилку в програмі. Карта ціла: збережіть її та спробуйте ще раз.
 notice-left-out = { $count ->
     [one] { $number } файл не відкрито: забагато одразу. Відкрийте його після цих.
     [few] { $number } файли не відкрито: забагато одразу. Відкрийте їх після цих.
@@ -88,7 +88,7 @@ task-begin = Готується карта…
 task-draw = Карта перемальовується…
 task-preview = Малюються шаблони…
 task-store = Зберігаються налаштування…
-file-kind-map = Карта шляху
+file-kind-map = Карта шляху клієнта
 file-kind-picture = Зображення
 
 # Сполучення клавіш.
@@ -119,7 +119,7 @@ barrier-solved = рішення: { $how }
 barrier-unsolved = рішення ще немає
 score-n = n = { $n }
 score-no-interval = без інтервалу
-score-interval-hint = 95 % інтервал
+score-interval-hint = інтервал 95 %
 score-few = Менше 30 відповідей: судити обережно.
 field-empty = не вказано
 field-name = Назва
@@ -166,8 +166,8 @@ field-why = Чому вирішальний
 field-moment-kind = Який момент
 field-feasibility = Здійсненність
 field-effort = Трудомісткість
-field-status = Стан
-field-answers = Відповідає на барʼєри
+field-status = Статус
+field-answers = Усуває барʼєри
 field-evidence-kind = Вид джерела
 field-source = Джерело
 field-date = Дата
@@ -188,9 +188,9 @@ field-caption = Підпис
 field-size = Розмір у пікселях
 
 # Налаштування, які не вдалося прочитати.
-settings-damaged-kept = Не вдалося прочитати налаштування, діють звичайні. Старий файл збережено як { $path }
-settings-damaged = Не вдалося прочитати налаштування, діють звичайні.
-settings-unreadable = Файл налаштувань не відкривається, діють звичайні налаштування: { $why }
+settings-damaged-kept = Не вдалося прочитати налаштування, діють типові. Старий файл збережено як { $path }
+settings-damaged = Не вдалося прочитати налаштування, діють типові.
+settings-unreadable = Файл налаштувань не відкривається, діють типові налаштування: { $why }
 
 # Як називаються кроки, які можна скасувати.
 step-edit = Зміна

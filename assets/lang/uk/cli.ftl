@@ -1,14 +1,14 @@
-# Що кажуть команди без вікна. Назви речей — у words.ftl, негаразди файлів — у file.ftl.
+# Що кажуть команди без вікна. Назви речей — у words.ftl, проблеми файлів — у file.ftl.
 
 # Помилки і що з ними робити.
 cli-cannot-write = Не вдається записати { $path }: { $why }
 cli-exists = Файл { $path } уже є. Додайте --force, щоб замінити його, або виберіть іншу назву.
-cli-unknown-format = Незрозуміло, яким зображенням має стати { $path }. Назва має закінчуватися на .svg, .png або .pdf; або вкажіть --format.
+cli-unknown-format = Незрозуміло, у якому форматі потрібен { $path }. Назва має закінчуватися на .svg, .png або .pdf; або вкажіть --format.
 cli-no-persona = На карті немає персони «{ $name }». Є: { $known }
 cli-no-stage = На карті немає етапу «{ $name }». Є: { $known }
 cli-cannot-draw = Так намалювати не вийде: { $why }
 cli-why-no-folder = такої теки немає. Спершу створіть її або виберіть іншу.
-cli-why-permission = сюди не можна писати. Виберіть інше місце або дозвольте запис у це.
+cli-why-permission = сюди не можна записувати. Виберіть інше місце або дозвольте запис сюди.
 cli-why-read-only = цей диск лише для читання. Виберіть інше місце.
 cli-why-full = диск заповнено. Звільніть місце або виберіть інше.
 cli-why-folder = це тека. Додайте назву файлу.
@@ -24,10 +24,10 @@ cli-created = Створено файл { $path }. Відкрити: cjm { $path
 cli-checked = { $path }: { $problems }, { $advice }
 cli-defect = На карті порушено правило, хоча читання мало це виправити: { $why }. Повідомте про це як про помилку програми.
 cli-problems = { $count ->
-    [0] негараздів немає
-    [one] { $number } негаразд
-    [few] { $number } негаразди
-   *[other] { $number } негараздів
+    [0] проблем немає
+    [one] { $number } проблема
+    [few] { $number } проблеми
+   *[other] { $number } проблем
 }
 cli-advice = { $count ->
     [0] порад немає
@@ -45,7 +45,7 @@ cli-info-stages = Етапи
 cli-info-elements = Містить
 cli-info-answers = Відповіді
 cli-info-score = Оцінки
-cli-info-problems = Негаразди у файлі
+cli-info-problems = Проблеми у файлі
 cli-info-evidence = Підтверджено
 cli-info-longest = Найдовший шлях
 cli-info-branches = Розгалужень

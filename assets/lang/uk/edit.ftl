@@ -14,14 +14,14 @@ cmd-mark = Момент істини
 cmd-move-back = Посунути назад
 cmd-move-on = Посунути вперед
 cmd-duplicate = Дублювати
-cmd-remove = Вилучити
+cmd-remove = Видалити
 cmd-cut = Вирізати
 cmd-copy = Копіювати
 cmd-paste = Вставити
 cmd-select-everything = Виділити всі точки взаємодії
 feel-very-bad = Дуже погано (−2)
 feel-bad = Погано (−1)
-feel-neutral = Байдуже (0)
+feel-neutral = Нейтрально (0)
 feel-good = Добре (+1)
 feel-very-good = Дуже добре (+2)
 typing-name = Текст на карті
@@ -56,7 +56,7 @@ closing-several = { $count ->
    *[many] Зберегти зміни в { $number } картах?
 }
 closing-hint = Інакше вони пропадуть.
-closing-misread = «{ $text }» поки не зрозуміло й до файлу не потрапить.
+closing-misread = Незрозуміло, що означає «{ $text }»: до файлу це не потрапить.
 closing-save = Зберегти
 closing-discard = Не зберігати
 closing-keep = Повернутися до карти
@@ -66,7 +66,7 @@ cmd-feasibility = Здійсненність: { $name }
 cmd-status = Статус: { $name }
 cmd-presence = Коли: { $name }
 cmd-share = Змінити частку клієнтів
-cmd-reverse = Розвернути перехід
+cmd-reverse = Змінити напрямок переходу
 cmd-lane-up = Доріжка вище: { $name }
 cmd-lane-down = Доріжка нижче: { $name }
 cmd-copy-picture = Копіювати як зображення
@@ -77,8 +77,8 @@ step-share-several = частка клієнтів: { $what }
 step-severity = тяжкість «{ $name }»
 step-feasibility = здійсненність «{ $name }»
 step-status = статус «{ $name }»
-step-presence = коли буває «{ $name }»
-step-reverse = розворот переходу «{ $name }»
+step-presence = коли відбувається «{ $name }»
+step-reverse = напрямок переходу «{ $name }»
 step-emotion-several = { $count ->
     [one] емоція біля { $number } точки взаємодії
     [few] емоція біля { $number } точок взаємодії
@@ -113,9 +113,9 @@ step-status-several = { $count ->
 }
 step-presence-several = коли бувають: { $what }
 step-reverse-several = { $count ->
-    [one] розворот { $number } переходу
-    [few] розворот { $number } переходів
-   *[many] розворот { $number } переходів
+    [one] напрямок { $number } переходу
+    [few] напрямок { $number } переходів
+   *[many] напрямок { $number } переходів
 }
 cmd-add-to = Додати до «{ $name }»
 lane-hide = Приховати доріжку
@@ -125,7 +125,7 @@ way-label = Змінити підпис
 typing-share = 12 % або 0,12
 toolbar-add = Додати
 several-selected = { $count ->
-    [one] Вибрано { $number } елемент
-    [few] Вибрано { $number } елементи
-   *[many] Вибрано { $number } елементів
+    [one] Виділено { $number } елемент
+    [few] Виділено { $number } елементи
+   *[many] Виділено { $number } елементів
 }

@@ -43,7 +43,7 @@ map-alt-votes = { $count ->
     [few] { $number } голоси
    *[many] { $number } голосів
 }
-map-alt-score = { $metric } { $value }, n = { $n }, 95 % інтервал { $interval }
+map-alt-score = { $metric } { $value }, n = { $n }, інтервал 95 %: { $interval }
 map-alt-score-bare = { $metric } { $value }, n = { $n }
 map-description = Карта шляху клієнта «{ $title }» ({ $state }): { $stages ->
     [one] { $stages } етап
