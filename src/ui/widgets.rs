@@ -158,9 +158,10 @@ impl FieldOver<'_> {
     /// whether Enter was pressed in it.
     pub fn show(self, ui: &mut Ui, scope: &mut Scope<'_>, said: &str) -> (Response, bool) {
         let mut text = said.to_owned();
-        let field = match self.lines {
-            true => TextEdit::multiline(&mut text).desired_rows(1),
-            false => TextEdit::singleline(&mut text).align(Align2::LEFT_CENTER),
+        let field = if self.lines {
+            TextEdit::multiline(&mut text).desired_rows(1)
+        } else {
+            TextEdit::singleline(&mut text).align(Align2::LEFT_CENTER)
         };
         let field = field
             .id(self.id)

@@ -492,7 +492,7 @@ fn the_kinds_stand_in_one_row_however_large_the_type_is() {
                 let row = kinds[0].center().y;
                 assert_eq!(kinds.len(), 9);
                 assert!(kinds.iter().all(|kind| (kind.center().y - row).abs() < 1.0));
-                let right = kinds.iter().map(|kind| kind.right()).fold(0.0, f32::max);
+                let right = kinds.iter().map(egui::Rect::right).fold(0.0, f32::max);
                 // What the window's size comes to in this size of type.
                 let room = hands.window.ctx.content_rect().right();
                 assert!(right <= room, "{language:?} {percent} % {width}: {right} of {room}");
