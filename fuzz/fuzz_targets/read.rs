@@ -1,8 +1,8 @@
 //! Any bytes at all: opening them must not panic, and what opens must save and open the same.
 #![no_main]
 
-use cjm::format::{read, write};
 use libfuzzer_sys::fuzz_target;
+use rooms::format::{read, write};
 
 fuzz_target!(|bytes: &[u8]| {
     let Ok(opened) = read(bytes) else { return };
