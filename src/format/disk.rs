@@ -143,18 +143,6 @@ pub trait Disk {
     /// # Errors
     /// What the system says.
     fn replace(&self, from: &Path, to: &Path) -> io::Result<()> {
-        #[cfg(windows)]
-        {
-            // Virus scanners and sync services hold files for a moment.
-            for _ in 0..20 {
-                match fs::rename(from, to) {
-                    Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
-                        std::thread::sleep(std::time::Duration::from_millis(100));
-                    }
-                    done => return done,
-                }
-            }
-        }
         fs::rename(from, to)
     }
 

@@ -19,6 +19,8 @@ use std::time::Duration;
 const TRIES: u32 = 50;
 /// How long to wait between two tries.
 const PAUSE: Duration = Duration::from_millis(100);
+/// How often replacing is tried again on Windows: for about two seconds.
+const BUSY_TRIES: u32 = 20;
 /// Bytes written with one call.
 const CHUNK: usize = 256 * 1024;
 
@@ -59,22 +61,25 @@ pub fn save_on(disk: &dyn Disk, document: &Document, file: &mut MapFile) -> Resu
         return Err(fail(WhyNotSaved::Newer));
     }
     let bytes = write(document);
-    // The file is held while the bytes are proven: each takes about as long.
-    let (sound, held) = std::thread::scope(|scope| {
+    // The new file is written while its bytes are proven: each takes about as long.
+    let (sound, written) = thread::scope(|scope| {
         let proof = scope.spawn(|| prove(document, &bytes));
         let target = disk.canonicalize(&path).map_err(|error| gone_or(&error));
-        let held = target.and_then(|target| Held::of(disk, &target));
-        (proof.join(), held)
+        let written = target.and_then(|target| {
+            let held = Held::of(disk, &target)?;
+            if held.contents != file.contents {
+                return Err(WhyNotSaved::ChangedOnDisk);
+            }
+            let temp = held.write_beside(disk, &bytes)?;
+            Ok((held, temp, Contents::of(&bytes)))
+        });
+        (proof.join(), written)
     });
     sound.unwrap_or_else(|panic| std::panic::resume_unwind(panic)).map_err(fail)?;
-    let held = held.map_err(fail)?;
-    if held.contents != file.contents {
-        return Err(fail(WhyNotSaved::ChangedOnDisk));
-    }
-    let new = Contents::of(&bytes);
-    let done = held.replace(disk, &bytes);
+    let (held, temp, contents) = written.map_err(fail)?;
+    let done = held.replace(disk, temp);
     if matches!(done, Ok(()) | Err(WhyNotSaved::Unsettled(_))) {
-        file.contents = new;
+        file.contents = contents;
     }
     done.map_err(fail)
 }
@@ -96,7 +101,8 @@ pub fn save_as_on(
         Ok(_) if existing == Existing::Refuse => return Err(fail(WhyNotSaved::Exists)),
         Ok(target) => {
             let held = Held::of(disk, &target).map_err(fail)?;
-            held.replace(disk, &bytes).map_err(fail)?;
+            let temp = held.write_beside(disk, &bytes).map_err(fail)?;
+            held.replace(disk, temp).map_err(fail)?;
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             create(disk, &path, &bytes).map_err(fail)?;
@@ -161,18 +167,40 @@ impl Held {
         Err(WhyNotSaved::Busy)
     }
 
-    /// Replaces the file, if nobody has changed it since it was held.
-    fn replace(&self, disk: &dyn Disk, bytes: &[u8]) -> Result<(), WhyNotSaved> {
-        let folder = folder_of(&self.path)?;
-        let temp = Temp::create(disk, folder, true)?;
+    /// Writes the file that is to take the held one's place.
+    fn write_beside<'a>(&self, disk: &'a dyn Disk, bytes: &[u8]) -> Result<Temp<'a>, WhyNotSaved> {
+        let temp = Temp::create(disk, folder_of(&self.path)?, true)?;
         temp.fill(bytes, Some(&self.metadata))?;
+        Ok(temp)
+    }
+
+    /// Puts a file in the held one's place, if nobody has changed that since it was held.
+    fn replace(self, disk: &dyn Disk, temp: Temp<'_>) -> Result<(), WhyNotSaved> {
+        let Self { path, file, metadata, contents } = self;
         // Programs that know no locks, and file systems that have none.
-        let named = disk.metadata(&self.path).map_err(|error| gone_or(&error))?;
-        if !same_file(&self.metadata, &named) || contents_of(disk, &self.file)? != self.contents {
+        let named = disk.metadata(&path).map_err(|error| gone_or(&error))?;
+        if !same_file(&metadata, &named) || contents_of(disk, &file)? != contents {
             return Err(WhyNotSaved::ChangedOnDisk);
         }
-        disk.replace(&temp.path, &self.path).map_err(|error| WhyNotSaved::of(&error))?;
-        temp.settle(folder)
+        let mut done = disk.replace(&temp.path, &path);
+        if cfg!(windows)
+            && done.as_ref().is_err_and(|e| e.kind() == io::ErrorKind::PermissionDenied)
+        {
+            // Network shares of Windows keep a file that anybody has open, and we have it; virus
+            // scanners and sync services hold files for a moment.
+            drop(file);
+            for _ in 0..BUSY_TRIES {
+                done = disk.replace(&temp.path, &path);
+                match &done {
+                    Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
+                        thread::sleep(PAUSE);
+                    }
+                    _ => break,
+                }
+            }
+        }
+        done.map_err(|error| WhyNotSaved::of(&error))?;
+        temp.settle(folder_of(&path)?)
     }
 }
 
