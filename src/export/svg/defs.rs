@@ -1,9 +1,9 @@
 //! What an SVG defines once and refers to: gradients and the rounded frames of pictures.
 
-use super::{body, items, number};
-use crate::scene::{Gradient, ImageItem, Item, Paint, PathItem, RectItem, Scene};
+use super::{body, by_columns, number};
+use crate::scene::{Block, Gradient, ImageItem, Item, Paint, PathItem, Placed, RectItem, Scene};
 use kurbo::Rect;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// The definitions of one picture, numbered in painting order.
@@ -25,22 +25,31 @@ type GradientKey = ([u64; 4], Vec<(u32, [u8; 4])>);
 impl Defs {
     pub(super) fn of(scene: &Scene) -> Self {
         let mut defs = Self::default();
-        for item in items(scene) {
-            match item {
-                Item::Rect(RectItem { fill, stroke, .. })
-                | Item::Path(PathItem { fill, stroke, .. }) => {
-                    defs.add_paint(fill.as_ref());
-                    defs.add_paint(stroke.as_ref().map(|stroke| &stroke.paint));
-                }
-                Item::Image(image) => defs.add_frame(image),
-                Item::Text(_) => {}
-            }
+        defs.add(Found::of_placed(&scene.under));
+        let columns = by_columns(scene, |columns| {
+            Found::of(
+                columns.iter().flat_map(|column| column.cells.iter()).map(|cell| &*cell.block),
+            )
+        });
+        for found in columns {
+            defs.add(found);
+        }
+        for list in [&scene.over, &scene.left, &scene.top, &scene.frame] {
+            defs.add(Found::of_placed(list));
         }
         defs
     }
 
-    fn add_paint(&mut self, paint: Option<&Paint>) {
-        let Some(Paint::Gradient(gradient)) = paint else { return };
+    fn add(&mut self, found: Found<'_>) {
+        for gradient in found.gradients {
+            self.add_gradient(gradient);
+        }
+        for image in found.images {
+            self.add_frame(image);
+        }
+    }
+
+    fn add_gradient(&mut self, gradient: &Arc<Gradient>) {
         if self.by_address.contains_key(&address(gradient)) {
             return;
         }
@@ -89,6 +98,42 @@ impl Defs {
             out.push_str("/></clipPath>\n");
         }
         out.push_str("</defs>\n");
+    }
+}
+
+/// What some blocks refer to, in painting order.
+#[derive(Default)]
+struct Found<'a> {
+    gradients: Vec<&'a Arc<Gradient>>,
+    images: Vec<&'a ImageItem>,
+}
+
+impl<'a> Found<'a> {
+    fn of_placed(list: &'a [Placed]) -> Self {
+        Self::of(list.iter().map(|placed| &*placed.block))
+    }
+
+    fn of(blocks: impl Iterator<Item = &'a Block>) -> Self {
+        let mut found = Self::default();
+        let mut known = HashSet::new();
+        for item in blocks.flat_map(|block| &block.groups).flat_map(|group| &group.items) {
+            match item {
+                Item::Rect(RectItem { fill, stroke, .. })
+                | Item::Path(PathItem { fill, stroke, .. }) => {
+                    let stroke = stroke.as_ref().map(|stroke| &stroke.paint);
+                    for paint in fill.iter().chain(stroke) {
+                        if let Paint::Gradient(gradient) = paint
+                            && known.insert(address(gradient))
+                        {
+                            found.gradients.push(gradient);
+                        }
+                    }
+                }
+                Item::Image(image) => found.images.push(image),
+                Item::Text(_) => {}
+            }
+        }
+        found
     }
 }
 

@@ -49,6 +49,7 @@ pub(super) fn watched(
     options: &Options,
     watch: &Watch,
 ) -> Result<String, ExportError> {
+    // This also paints the columns that nobody has looked at yet.
     let defs = Defs::of(scene);
     let columns = columns(scene, &defs, watch);
     go_on(watch, COLUMNS)?;
@@ -74,7 +75,7 @@ pub(super) fn watched(
 fn columns(scene: &Scene, defs: &Defs, watch: &Watch) -> Vec<String> {
     let written = AtomicUsize::new(0);
     let all = scene.columns.len().max(1) as f64;
-    let write = |columns: &[Column]| {
+    by_columns(scene, |columns| {
         let mut out = Writer::new(defs, columns.len() * 4096);
         for column in columns {
             let done = written.fetch_add(1, Ordering::Relaxed) as f64 / all;
@@ -86,19 +87,28 @@ fn columns(scene: &Scene, defs: &Defs, watch: &Watch) -> Vec<String> {
             }
         }
         out.text
-    };
+    })
+}
+
+/// What `work` makes of stretches of the columns, by all cores where there are many; in painting
+/// order.
+fn by_columns<'a, R: Send>(scene: &'a Scene, work: impl Fn(&'a [Column]) -> R + Sync) -> Vec<R> {
     let threads = super::workers(scene.columns.len() / COLUMNS_PER_THREAD);
     if threads == 1 {
-        return vec![write(&scene.columns)];
+        return vec![work(&scene.columns)];
     }
     let size = scene.columns.len().div_ceil(threads);
+    let work = &work;
     std::thread::scope(|scope| {
-        let parts: Vec<_> =
-            scene.columns.chunks(size).map(|part| (part, scope.spawn(|| write(part)))).collect();
+        let parts: Vec<_> = scene
+            .columns
+            .chunks(size)
+            .map(|part| (part, scope.spawn(move || work(part))))
+            .collect();
         // A thread that failed is done again here, where a panic reaches the caller.
         parts
             .into_iter()
-            .map(|(part, thread)| thread.join().unwrap_or_else(|_| write(part)))
+            .map(|(part, thread)| thread.join().unwrap_or_else(|_| work(part)))
             .collect()
     })
 }
