@@ -12,15 +12,26 @@ use cjm::layout::{Layout, View};
 use cjm::model::{
     Content, Document, Edit, Element, ElementId, Link, LinkKind, Rng, Touchpoint, Valence,
 };
-use cjm::scene::Lane;
+use cjm::scene::{Face, Lane};
 use cjm::theme::ThemeName;
+use parley::fontique::{Blob, Collection, CollectionOptions, SourceCache};
+use parley::{FontContext, FontFamily, LayoutContext, StyleProperty};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// What is measured of one size of map, in the order it is printed.
 const MEASURED: [&str; 7] = ["cold", "remembered", "colours", "apply", "word", "emotion", "added"];
 
+/// What parley needs for a paragraph on an ordinary core: how much slower this one is tells how
+/// to read the times.
+const ORDINARY_PARAGRAPH: Duration = Duration::from_micros(19);
+
 fn main() {
+    let paragraph = parley_alone();
+    println!(
+        "parley alone: {paragraph:.1?} a paragraph, {:.1} × an ordinary core",
+        paragraph.div_duration_f64(ORDINARY_PARAGRAPH)
+    );
     println!("{:>12} {}", "touchpoints", MEASURED.map(|name| format!("{name:>11}")).concat());
     let rows = [100, 1_000, 10_000].map(|touchpoints| (touchpoints, measure(touchpoints)));
     for (touchpoints, times) in &rows {
@@ -102,6 +113,34 @@ fn measure(touchpoints: usize) -> [Duration; 7] {
         edited(&mut document, &edit).1
     }));
     [cold, remembered, colours, median(apply.into_iter()), median(word.into_iter()), emotion, added]
+}
+
+/// What parley alone needs on one core to shape and break a paragraph of such a map.
+fn parley_alone() -> Duration {
+    let document = generate::map(1_000, 2);
+    let texts: Vec<&str> = document
+        .elements()
+        .filter_map(|(_, element)| match &element.content {
+            Content::Touchpoint(it) => Some([&*it.name, &*it.action, &*it.expectation]),
+            _ => None,
+        })
+        .flatten()
+        .collect();
+    let mut collection = Collection::new(CollectionOptions { shared: false, system_fonts: false });
+    collection.register_fonts(Blob::new(Arc::new(Face::Regular.bytes())), None);
+    let mut fonts = FontContext { collection, source_cache: SourceCache::default() };
+    let mut contexts = LayoutContext::<()>::new();
+    let mut shape = || {
+        for text in &texts {
+            let mut builder = contexts.ranged_builder(&mut fonts, text, 1.0, false);
+            builder.push_default(FontFamily::named("Inter"));
+            builder.push_default(StyleProperty::FontSize(12.0));
+            let mut layout = builder.build(text);
+            layout.break_all_lines(Some(140.0));
+            std::hint::black_box(layout.height());
+        }
+    };
+    median((0..5).map(|_| timed(&mut shape))) / texts.len() as u32
 }
 
 fn median(times: impl Iterator<Item = Duration>) -> Duration {

@@ -6,6 +6,7 @@
 mod plain;
 
 use crate::scene::{Face, Glyph, Line, Run, Weight};
+use foldhash::fast::RandomState;
 use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, SourceCache};
 use parley::style::{FontFamily, FontFamilyName, FontWeight, OverflowWrap, StyleProperty};
 use parley::{FontContext, LayoutContext};
@@ -95,7 +96,7 @@ pub struct Shaper {
     contexts: LayoutContext<()>,
     plain: Plain,
     layout: parley::Layout<()>,
-    memory: HashMap<StyleKey, HashMap<Box<str>, Remembered>>,
+    memory: HashMap<StyleKey, HashMap<Box<str>, Remembered, RandomState>, RandomState>,
     remembered: usize,
     pass: u32,
 }
@@ -120,7 +121,7 @@ impl Default for Shaper {
             contexts: LayoutContext::new(),
             layout: parley::Layout::new(),
             plain: Plain::default(),
-            memory: HashMap::new(),
+            memory: HashMap::default(),
             remembered: 0,
             pass: 0,
         }
@@ -378,6 +379,42 @@ mod tests {
             }
         }
         assert!(compared > 1_000, "only {compared} texts were plain");
+    }
+
+    #[test]
+    fn words_shaped_apart_are_as_in_their_text() {
+        let letters: Vec<char> = ('0'..='9')
+            .chain('A'..='Z')
+            .chain('a'..='z')
+            .chain('À'..='ɏ')
+            .chain('Ѐ'..='ԯ')
+            .filter(|c| c.is_alphanumeric())
+            .collect();
+        let mut rng = crate::model::Rng::seeded(7);
+        let mut shaper = Shaper::default();
+        let mut compared = 0;
+        for turn in 0..3_000 {
+            let weight = [Weight::Regular, Weight::SemiBold, Weight::Bold][turn % 3];
+            let style = TextStyle::new(NOTE, weight);
+            let mut text = String::new();
+            for _ in 0..1 + rng.below(40) {
+                let letter = if rng.below(3) == 0 { turn } else { rng.below(letters.len()) };
+                match rng.below(8) {
+                    0 | 1 => text.push(' '),
+                    2 if text.ends_with(char::is_alphanumeric) => {
+                        text.push_str([",", "."][turn % 2])
+                    }
+                    3 => text.push(char::from(b'0' + rng.below(10) as u8)),
+                    _ => text.push(letters[letter % letters.len()]),
+                }
+            }
+            let width = [None, Some(50.0), Some(120.0)][rng.below(3)];
+            if let Some(plain) = shaper.plain.lines(&text, (style.size, style.weight), width) {
+                assert_eq!(plain, shaper.lines(&text, style, width), "{text:?} at {width:?}");
+                compared += 1;
+            }
+        }
+        assert!(compared > 500, "only {compared} texts were plain");
     }
 
     #[test]

@@ -1,15 +1,19 @@
 //! Shapes and breaks what maps are mostly written in: Latin and Cyrillic letters, digits and
 //! punctuation from left to right, all in one bundled face. The shaping (harfrust) and the break
 //! opportunities (ICU) are those of parley, without its machinery for everything else, in a
-//! fraction of the time. A test holds the two against each other.
+//! fraction of the time. Of texts without punctuation that looks around, every word is shaped once.
+//! Tests hold them against each other.
 
 use crate::scene::{Face, Glyph, Line, Run, Weight};
+use foldhash::fast::RandomState;
 use harfrust::{
     BufferClusterLevel, Direction, FontRef, Script, ShapeOptions, ShapePlan, ShaperData,
     UnicodeBuffer, script,
 };
 use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness, LineBreakWordOption};
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
+use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
 /// The faces of [`Weight`]s; their texts need no other.
@@ -19,6 +23,8 @@ const FACES: [(Weight, Face); 3] = [
     (Weight::Bold, Face::Bold),
 ];
 const SCRIPTS: [Script; 2] = [script::LATIN, script::CYRILLIC];
+/// How many words of a face and script are remembered before all are forgotten.
+const WORDS: usize = 50_000;
 
 /// What shaping needs of each face, read once.
 static FONTS: LazyLock<Vec<(FontRef<'static>, ShaperData)>> = LazyLock::new(|| {
@@ -35,6 +41,17 @@ struct Font {
     shaper: harfrust::Shaper<'static>,
     /// One for each of [`SCRIPTS`].
     plans: [ShapePlan; 2],
+    /// The words shaped so far, for each of [`SCRIPTS`].
+    words: [HashMap<Box<str>, Box<[Shape]>, RandomState>; 2],
+}
+
+/// How the face draws a character, in units of the face.
+#[derive(Clone, Copy)]
+struct Shape {
+    glyph: u16,
+    x_offset: i32,
+    y_offset: i32,
+    advance: i32,
 }
 
 /// Shapes plain texts. One per thread.
@@ -43,6 +60,8 @@ pub struct Plain {
     segmenter: LineSegmenterBorrowed<'static>,
     buffer: Option<UnicodeBuffer>,
     text: Vec<Character>,
+    /// Whether nothing in the text looks past the spaces around it: see [`simple`].
+    simple: bool,
 }
 
 /// A character of the text being shaped.
@@ -99,6 +118,17 @@ fn kind(c: char) -> Option<Kind> {
     })
 }
 
+/// Whether `c` after `before` neither changes its look with what stands beyond a space, as hyphens
+/// and brackets do beside capitals, nor allows or forbids a break other than after a space.
+fn simple(before: Option<char>, c: char) -> bool {
+    let word = |c: char| c.is_ascii_digit() || matches!(kind(c), Some(Kind::Letter(_)));
+    match c {
+        ' ' => true,
+        ',' | '.' => before.is_some_and(|before| word(before) || matches!(before, ',' | '.')),
+        _ => word(c),
+    }
+}
+
 impl Default for Plain {
     fn default() -> Self {
         let fonts = FONTS
@@ -109,7 +139,7 @@ impl Default for Plain {
                 let plans = SCRIPTS.map(|script| {
                     ShapePlan::new(&shaper, Direction::LeftToRight, Some(script), None, &[])
                 });
-                Font { face, shaper, plans }
+                Font { face, shaper, plans, words: Default::default() }
             })
             .collect();
         let mut options = LineBreakOptions::default();
@@ -120,6 +150,7 @@ impl Default for Plain {
             segmenter: LineSegmenter::new_for_non_complex_scripts(options),
             buffer: Some(UnicodeBuffer::new()),
             text: Vec::new(),
+            simple: false,
         }
     }
 }
@@ -154,7 +185,10 @@ impl Plain {
     fn read(&mut self, text: &str) -> Option<()> {
         self.text.clear();
         self.text.reserve(text.len());
+        self.simple = true;
+        let mut before = None;
         for (at, c) in text.char_indices() {
+            self.simple &= simple(before.replace(c), c);
             self.text.push(Character {
                 at: at as u32,
                 glyph: 0,
@@ -171,8 +205,7 @@ impl Plain {
     /// Shapes the text script by script; `None` where a glyph stands for several characters or a
     /// character has no glyph.
     fn shape(&mut self, text: &str, place: usize, size: f32) -> Option<()> {
-        let font = self.fonts.get(place)?;
-        let scale = size / font.shaper.units_per_em() as f32;
+        let scale = size / self.fonts.get(place)?.shaper.units_per_em() as f32;
         let script_of = |character: &Character| match character.kind {
             Kind::Letter(script) => Some(script),
             Kind::Space | Kind::Common => None,
@@ -182,35 +215,15 @@ impl Plain {
         while from < self.text.len() {
             let other = |character: &Character| script_of(character).is_some_and(|s| s != script);
             let to = self.text[from..].iter().position(other).map_or(self.text.len(), |n| from + n);
-            let byte = |index: usize| self.text.get(index).map_or(text.len(), |c| c.at as usize);
-            let (start, end) = (byte(from), byte(to));
-            let mut buffer = self.buffer.take().unwrap_or_default();
-            buffer.set_cluster_level(BufferClusterLevel::MonotoneCharacters);
-            buffer.reserve(to - from);
-            for (index, c) in text[start..end].chars().enumerate() {
-                buffer.add(c, index as u32);
-            }
-            buffer.set_pre_context(&text[..start]);
-            buffer.set_post_context(&text[end..]);
-            buffer.set_direction(Direction::LeftToRight);
-            buffer.set_script(SCRIPTS[script]);
-            let options = ShapeOptions::new().plan(Some(&font.plans[script]));
-            let shaped = font.shaper.shape(buffer, options);
-            let characters = &mut self.text[from..to];
-            let mut one_to_one = shaped.len() == characters.len();
-            let glyphs = shaped.glyph_infos().iter().zip(shaped.glyph_positions());
-            for (index, (character, (info, position))) in
-                characters.iter_mut().zip(glyphs).enumerate()
-            {
-                one_to_one &= info.cluster as usize == index && info.glyph_id != 0;
-                character.glyph = info.glyph_id as u16;
-                character.x_offset = position.x_offset as f32 * scale;
-                character.y_offset = position.y_offset as f32 * scale;
-                character.advance = position.x_advance as f32 * scale;
-            }
-            self.buffer = Some(shaped.clear());
-            if !one_to_one {
-                return None;
+            if self.simple {
+                while from < to {
+                    let end = self.word_end(from, to);
+                    self.shape_word(text, from..end, (place, script), scale)?;
+                    from = end;
+                }
+            } else {
+                let shapes = self.shape_piece(text, from..to, (place, script))?;
+                self.set(from, &shapes, scale);
             }
             if let Some(next) = self.text.get(to).and_then(script_of) {
                 script = next;
@@ -220,7 +233,106 @@ impl Plain {
         Some(())
     }
 
+    /// Where the word, or the space, that begins at `from` ends, at `to` at the latest. A comma or
+    /// full stop at its end takes the space with it: they are kerned.
+    fn word_end(&self, from: usize, to: usize) -> usize {
+        let space = |character: &Character| character.kind == Kind::Space;
+        if space(&self.text[from]) {
+            return from + 1;
+        }
+        let end = self.text[from..to].iter().position(space).map_or(to, |n| from + n);
+        if end < to && self.text[end - 1].kind == Kind::Common { end + 1 } else { end }
+    }
+
+    /// Shapes a word, or remembers how it was shaped.
+    fn shape_word(
+        &mut self,
+        text: &str,
+        range: Range<usize>,
+        (place, script): (usize, usize),
+        scale: f32,
+    ) -> Option<()> {
+        let word = &text[self.byte(text, range.start)..self.byte(text, range.end)];
+        // Taken out for a moment, as the characters are written meanwhile.
+        let mut words = std::mem::take(&mut self.fonts[place].words[script]);
+        let done = if let Some(shapes) = words.get(word) {
+            self.set(range.start, shapes, scale);
+            Some(())
+        } else {
+            self.shape_piece(text, range.clone(), (place, script)).map(|shapes| {
+                self.set(range.start, &shapes, scale);
+                if words.len() >= WORDS {
+                    words.clear();
+                }
+                words.insert(word.into(), shapes.into());
+            })
+        };
+        self.fonts[place].words[script] = words;
+        done
+    }
+
+    /// The shapes of some characters of one script, one each; else `None`.
+    fn shape_piece(
+        &mut self,
+        text: &str,
+        range: Range<usize>,
+        (place, script): (usize, usize),
+    ) -> Option<Vec<Shape>> {
+        let (start, end) = (self.byte(text, range.start), self.byte(text, range.end));
+        let font = self.fonts.get(place)?;
+        let mut buffer = self.buffer.take().unwrap_or_default();
+        buffer.set_cluster_level(BufferClusterLevel::MonotoneCharacters);
+        buffer.reserve(range.len());
+        for (index, c) in text[start..end].chars().enumerate() {
+            buffer.add(c, index as u32);
+        }
+        buffer.set_pre_context(&text[..start]);
+        buffer.set_post_context(&text[end..]);
+        buffer.set_direction(Direction::LeftToRight);
+        buffer.set_script(SCRIPTS[script]);
+        let options = ShapeOptions::new().plan(Some(&font.plans[script]));
+        let shaped = font.shaper.shape(buffer, options);
+        let glyphs = shaped.glyph_infos().iter().zip(shaped.glyph_positions());
+        let mut one_to_one = shaped.len() == range.len();
+        let shapes = glyphs.enumerate().map(|(index, (info, position))| {
+            one_to_one &= info.cluster as usize == index && info.glyph_id != 0;
+            Shape {
+                glyph: info.glyph_id as u16,
+                x_offset: position.x_offset,
+                y_offset: position.y_offset,
+                advance: position.x_advance,
+            }
+        });
+        let shapes = shapes.collect();
+        self.buffer = Some(shaped.clear());
+        one_to_one.then_some(shapes)
+    }
+
+    /// Gives the characters from the one at `from` on their shapes.
+    fn set(&mut self, from: usize, shapes: &[Shape], scale: f32) {
+        for (character, shape) in self.text[from..].iter_mut().zip(shapes) {
+            character.glyph = shape.glyph;
+            character.x_offset = shape.x_offset as f32 * scale;
+            character.y_offset = shape.y_offset as f32 * scale;
+            character.advance = shape.advance as f32 * scale;
+        }
+    }
+
+    /// The first byte of a character of `text`; its length past the last.
+    fn byte(&self, text: &str, index: usize) -> usize {
+        self.text.get(index).map_or(text.len(), |character| character.at as usize)
+    }
+
     fn find_opportunities(&mut self, text: &str) {
+        if self.simple {
+            let mut after_space = false;
+            for character in &mut self.text {
+                let space = character.kind == Kind::Space;
+                character.opportunity = after_space && !space;
+                after_space = space;
+            }
+            return;
+        }
         let mut characters = self.text.iter_mut();
         for byte in self.segmenter.segment_str(text) {
             if let Some(character) = characters.find(|character| character.at as usize == byte) {
@@ -254,12 +366,12 @@ impl Plain {
     fn line(
         &self,
         text: &str,
-        range: std::ops::Range<usize>,
+        range: Range<usize>,
         (size, weight): (f32, Weight),
         face: Face,
     ) -> Line {
         let characters = &self.text[range.clone()];
-        let byte = |index: usize| self.text.get(index).map_or(text.len(), |c| c.at as usize);
+        let byte = |index: usize| self.byte(text, index);
         let start = byte(range.start);
         let shown = text[start..byte(range.end)].trim_end();
         let mut glyphs = Vec::with_capacity(characters.len());
