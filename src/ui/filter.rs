@@ -2,7 +2,7 @@
 
 use super::icons;
 use super::style::{HEIGHT, RADIUS, font};
-use super::widgets::{Scope, focus_ring, icon_button};
+use super::widgets::{Scope, focus_ring, follow_focus, icon_button};
 use crate::app::{Action, Command, Filter, OpenMap};
 use crate::model::{ElementKind, Presence};
 use crate::scene::Weight;
@@ -177,7 +177,10 @@ fn switch_ui(ui: &mut Ui, scope: &Scope<'_>, key: &str, on: &mut bool) {
 fn list_ui(chip: &Response, add: impl FnOnce(&mut Ui)) {
     Popup::menu(chip).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(220.0).show(
         |ui| {
-            ScrollArea::vertical().max_height(LIST).show(ui, add);
+            ScrollArea::vertical().max_height(LIST).show(ui, |ui| {
+                add(ui);
+                follow_focus(ui);
+            });
         },
     );
 }

@@ -3,7 +3,7 @@
 use super::history::history_ui;
 use super::outline::outline_ui;
 use super::problems::problems_ui;
-use super::widgets::{Scope, words_ui};
+use super::widgets::{Scope, name_edge, words_ui};
 use super::{outline, problems};
 use crate::app::{Command, LeftTab, OpenMap};
 use egui::{Frame, Margin, Panel, Ui};
@@ -26,6 +26,7 @@ pub fn left_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, memory: &mut M
             .resizable(true)
             .frame(Frame::new().inner_margin(Margin::symmetric(0, 8)))
             .show(ui, |ui| problems_ui(ui, scope, map, &mut memory.problems));
+        name_edge(ui, scope, "problems");
     }
     tabs_ui(ui, scope);
     match scope.app.panels.left {

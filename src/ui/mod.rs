@@ -152,6 +152,7 @@ pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
     dropped(&ctx, &mut actions);
     let held = ctx.input(|input| input.pointer.any_down());
     memory.carries = held && DragAndDrop::has_any_payload(&ctx);
+    widgets::focus_ui(&ctx);
     actions.extend(after);
     actions
 }
@@ -202,6 +203,7 @@ fn sides_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &crate::app::OpenMap, memor
             .size_range(170.0..=420.0)
             .frame(side)
             .show(ui, |ui| left::left_ui(ui, scope, map, &mut memory.left));
+        widgets::name_edge(ui, scope, "outline");
     }
     if scope.app.panels.inspector && room > if outline { 860.0 } else { 560.0 } {
         Panel::right("inspector")
@@ -209,6 +211,7 @@ fn sides_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &crate::app::OpenMap, memor
             .size_range(240.0..=520.0)
             .frame(side)
             .show(ui, |ui| inspector::inspector_ui(ui, scope, map, &mut memory.inspector));
+        widgets::name_edge(ui, scope, "inspector");
     }
     let aside = scope.app.panels.aside.filter(|_| ui.available_width() > 380.0);
     if let Some(aside) = aside {
@@ -217,6 +220,7 @@ fn sides_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &crate::app::OpenMap, memor
             .size_range(220.0..=520.0)
             .frame(side)
             .show(ui, |ui| workshop::aside_ui(ui, scope, map, aside, &mut memory.workshop));
+        widgets::name_edge(ui, scope, "aside");
     }
 }
 

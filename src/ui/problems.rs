@@ -10,7 +10,8 @@ use crate::model::Language;
 use crate::scene::Weight;
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
-    Align, Color32, CornerRadius, Galley, Id, Layout, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2,
+    Align, Color32, CornerRadius, Galley, Id, Layout, Rect, Role, Sense, Ui, Vec2, WidgetInfo,
+    pos2, vec2,
 };
 use std::sync::Arc;
 
@@ -230,8 +231,42 @@ fn lines(ui: &Ui, scope: &Scope<'_>, text: String, width: f32, whole: bool) -> A
 /// How high a remark is that is shown whole.
 fn height(ui: &Ui, scope: &Scope<'_>, advice: &Advice, width: f32) -> f32 {
     let text = lines(ui, scope, advice.text(scope.app.texts()), width, true);
-    let mends = if Mend::of(advice.kind).is_empty() { 0.0 } else { line_height(scope) + 4.0 };
+    let links = links(ui, scope, advice, width, true);
+    let mends = links.last().map_or(0.0, |link| link.at.y + line_height(scope) + 4.0);
     text.size().y + mends + 2.0 * ROOM
+}
+
+/// A way to follow a remark, as it is drawn.
+struct Link {
+    mend: Mend,
+    galley: Arc<Galley>,
+    /// From the left end of the remark's text, below it.
+    at: Vec2,
+}
+
+/// The ways to follow a remark side by side, and where one more has no room, below or cut short.
+fn links(ui: &Ui, scope: &Scope<'_>, advice: &Advice, width: f32, whole: bool) -> Vec<Link> {
+    let look = scope.look;
+    let room = width - LEFT - RIGHT;
+    let mut next = Vec2::ZERO;
+    let link = |&mend: &Mend| {
+        let set = |room: f32| {
+            let name = scope.text(mend.key()).to_owned();
+            let letters = font(Weight::SemiBold, 12.0 * look.scale);
+            let mut job = LayoutJob::simple_singleline(name, letters, look.selection);
+            job.wrap = TextWrapping::truncate_at_width(room.max(0.0));
+            ui.painter().layout_job(job)
+        };
+        let mut galley = set(room - next.x);
+        if galley.elided && whole && next.x > 0.0 {
+            next = vec2(0.0, next.y + line_height(scope) + 2.0);
+            galley = set(room);
+        }
+        let at = next;
+        next.x += galley.size().x + 14.0;
+        Link { mend, galley, at }
+    };
+    Mend::of(advice.kind).iter().map(link).collect()
 }
 
 /// Where a remark leads.
@@ -282,33 +317,32 @@ fn remark_ui(
     let response = if galley.elided { response.on_hover_text(text) } else { response };
     let below = rect.top() + ROOM + galley.size().y + 2.0;
     ui.painter().galley(rect.min + vec2(LEFT, ROOM), galley, look.text);
-    mends_ui(ui, scope, advice, row, cursor, pos2(rect.left() + LEFT, below));
+    let links = links(ui, scope, advice, rect.width(), whole);
+    mends_ui(ui, scope, advice, links, row.at, cursor, pos2(rect.left() + LEFT, below));
     if response.clicked() {
         scope.actions.push(go(advice, false));
     }
     response.clicked()
 }
 
-/// The ways to follow a remark, side by side. Tab finds only those of the row where the keyboard
-/// is: a list is one stop.
+/// The ways to follow a remark. Tab finds only those of the row where the keyboard is: a list is
+/// one stop.
 fn mends_ui(
     ui: &mut Ui,
     scope: &mut Scope<'_>,
     advice: &Advice,
-    row: Row,
+    links: Vec<Link>,
+    row: usize,
     cursor: bool,
-    at: egui::Pos2,
+    below: egui::Pos2,
 ) {
     let look = scope.look;
-    let mut x = at.x;
-    for &mend in Mend::of(advice.kind) {
+    for Link { mend, galley, at } in links {
         let name = scope.text(mend.key());
-        let letters = font(Weight::SemiBold, 12.0 * look.scale);
-        let galley = ui.painter().layout_no_wrap(name.to_owned(), letters, look.selection);
-        let rect = Rect::from_min_size(pos2(x, at.y), galley.size());
+        let rect = Rect::from_min_size(below + at, galley.size());
         let sense = if cursor { Sense::click() } else { Sense::CLICK };
         let hit = rect.expand2(vec2(3.0, 1.0));
-        let response = ui.interact(hit, Id::unique(("mend", row.at, mend)), sense);
+        let response = ui.interact(hit, Id::unique(("mend", row, mend)), sense);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
         if response.hovered() {
             let y = rect.bottom() - 1.0;
@@ -316,10 +350,11 @@ fn mends_ui(
             ui.set_cursor_icon(egui::CursorIcon::PointingHand);
         }
         focus_ring(ui, &response, hit);
+        let elided = galley.elided;
         ui.painter().galley(rect.min, galley, look.selection);
+        let response = if elided { response.on_hover_text(name) } else { response };
         if response.clicked() {
             scope.actions.push(Action::Mend(Box::new(advice.clone()), mend));
         }
-        x = rect.right() + 14.0;
     }
 }

@@ -3,7 +3,7 @@
 
 use super::icons;
 use super::style::font;
-use super::widgets::{Scope, focus_ring};
+use super::widgets::{Scope, focus_ring, follow_focus};
 use crate::app::{Action, App, OpenMap};
 use crate::scene::Weight;
 use egui::text::{LayoutJob, TextWrapping};
@@ -52,6 +52,7 @@ pub fn tabs_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
                 }
             }
         });
+        follow_focus(ui);
     });
 }
 

@@ -4,7 +4,7 @@
 use super::adding::{self, Adding};
 use super::icons;
 use super::style::{HEIGHT, font};
-use super::widgets::{Scope, keys_text};
+use super::widgets::{Scope, focus_ring, keys_text};
 use crate::app::{Command, Picture};
 use crate::model::MapState;
 use crate::scene::Weight;
@@ -86,6 +86,7 @@ fn state_menu_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
 /// As-is, to-be and gap as one control of three parts.
 fn states_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
     ui.spacing_mut().item_spacing.x = 0.0;
+    let mut all = Vec::new();
     let last = MapState::ALL.len() - 1;
     for (i, &state) in MapState::ALL.iter().enumerate() {
         let command = Command::State(state);
@@ -108,6 +109,11 @@ fn states_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
         if response.clicked() {
             scope.run(command);
         }
+        all.push(response);
+    }
+    // Over all of them: the next one would be painted over the ring.
+    for response in all {
+        focus_ring(ui, &response, response.rect);
     }
     ui.spacing_mut().item_spacing.x = 6.0;
 }

@@ -259,6 +259,7 @@ pub fn focus_ring(ui: &Ui, response: &Response, rect: egui::Rect) {
     if response.has_focus() {
         let stroke = Stroke::new(2.0, ui.visuals().selection.stroke.color);
         ui.painter().rect_stroke(rect, RADIUS, stroke, egui::StrokeKind::Outside);
+        ringed(ui.ctx());
     }
 }
 
@@ -266,6 +267,80 @@ pub fn focus_ring(ui: &Ui, response: &Response, rect: egui::Rect) {
 pub fn focus_ring_at(ui: &Ui, rect: egui::Rect) {
     let stroke = Stroke::new(1.5, ui.visuals().selection.stroke.color);
     ui.painter().rect_stroke(rect, RADIUS, stroke, egui::StrokeKind::Inside);
+    ringed(ui.ctx());
+}
+
+/// Where the keyboard is, and how it came there.
+#[derive(Clone, Copy, Default)]
+struct Focus {
+    id: Option<Id>,
+    /// For how many frames it has been there.
+    age: u32,
+    /// Whether keys were used last, not the pointer: a hand at the mouse knows where it clicked.
+    by_keys: bool,
+    /// Whether what has it shows that itself.
+    ringed: bool,
+}
+
+impl Focus {
+    /// As of now; kept from frame to frame.
+    fn now(ctx: &egui::Context) -> Self {
+        let before = ctx.data(|data| data.get_temp::<Self>(Id::NULL)).unwrap_or_default();
+        let id = ctx.memory(|memory| memory.focused());
+        let age = if id == before.id { before.age.saturating_add(1) } else { 0 };
+        let by_keys = ctx.input(|input| {
+            let key = |event: &egui::Event| matches!(event, egui::Event::Key { pressed: true, .. });
+            !input.pointer.any_pressed() && (before.by_keys || input.events.iter().any(key))
+        });
+        Self { id, age, by_keys, ..before }
+    }
+
+    /// What has the keyboard, if keys brought it there.
+    fn shown(self, ctx: &egui::Context) -> Option<Response> {
+        self.id.filter(|_| self.by_keys).and_then(|id| ctx.read_response(id))
+    }
+}
+
+/// Called by whatever shows itself that it has the keyboard.
+fn ringed(ctx: &egui::Context) {
+    ctx.data_mut(|data| data.get_temp_mut_or_default::<Focus>(Id::NULL).ringed = true);
+}
+
+/// Shows where the keyboard is, if keys brought it there and what has it does not show it itself.
+/// Called when everything else is drawn.
+pub fn focus_ui(ctx: &egui::Context) {
+    let focus = Focus::now(ctx);
+    ctx.data_mut(|data| data.insert_temp(Id::NULL, Focus { ringed: false, ..focus }));
+    let Some(response) = focus.shown(ctx).filter(|_| !focus.ringed) else { return };
+    let stroke = Stroke::new(2.0, ctx.global_style().visuals.selection.stroke.color);
+    let painter = ctx.layer_painter(response.layer_id);
+    let (rect, all) = (response.interact_rect.shrink(1.0), ctx.content_rect().shrink(1.0));
+    painter.rect_stroke(rect.intersect(all), RADIUS, stroke, egui::StrokeKind::Middle);
+}
+
+/// Scrolls to what keys have just brought the keyboard to, if it is in what scrolls here. Called
+/// at the end of what scrolls.
+pub fn follow_focus(ui: &Ui) {
+    let focus = Focus::now(ui.ctx());
+    // It may have come after this was drawn the last time.
+    if focus.age <= 1
+        && let Some(response) = focus.shown(ui.ctx())
+        && response.layer_id == ui.layer_id()
+        && ui.min_rect().contains_rect(response.rect)
+        && !ui.clip_rect().contains_rect(response.rect)
+    {
+        ui.scroll_to_rect(response.rect.expand(8.0), None);
+    }
+}
+
+/// Names the edge by which a panel that was just shown is made wider or higher: egui's own name is
+/// English.
+pub fn name_edge(ui: &Ui, scope: &Scope<'_>, panel: &'static str) {
+    let edge = ui.scope_id().with(panel).with("__resize");
+    let ctx = ui.ctx();
+    if ctx.has_accesskit_node(edge) {
+        ctx.accesskit_node_builder(edge, |node| node.set_label(scope.text("panel-edge")));
+    }
 }
 
 /// What a hand holds, as words beside the pointer.

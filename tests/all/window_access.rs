@@ -2,7 +2,7 @@
 
 use crate::support::hands::Hands;
 use crate::support::sketch::Sketch;
-use cjm::app::{Action, Command};
+use cjm::app::{Action, Command, Purpose};
 use cjm::model::*;
 use egui::accesskit::{Action as Request, Role};
 use egui::{Key, Modifiers, Rect};
@@ -70,6 +70,51 @@ impl Hands {
         passed
     }
 
+    /// What is painted in and right around a place.
+    fn painted(&self, rect: Rect) -> Vec<String> {
+        let near = rect.expand(4.0);
+        let shapes = self.window.output().shapes.iter();
+        shapes
+            .filter(|shape| shape.clip_rect.intersects(near))
+            .filter(|shape| shape.shape.visual_bounding_rect().intersects(near))
+            .map(|shape| format!("{:?}", shape.shape))
+            .collect()
+    }
+
+    /// The controls that look no different where the keyboard has come to them.
+    fn without_focus(&mut self) -> Vec<Control> {
+        let mut plain = Vec::new();
+        let mut passed: Vec<u64> = self.focused().into_iter().collect();
+        for _ in 0..400 {
+            let before = self.controls();
+            let places: Vec<(u64, Vec<String>)> =
+                before.iter().map(|(&id, control)| (id, self.painted(control.rect))).collect();
+            self.window.key_press_modifiers(Modifiers::NONE, Key::Tab);
+            self.window.run_steps(12);
+            let Some(id) = self.focused() else { continue };
+            if passed.contains(&id) {
+                return plain;
+            }
+            passed.push(id);
+            let (Some(control), Some(now)) = (before.get(&id), self.controls().remove(&id)) else {
+                continue;
+            };
+            let sight = self.window.ctx.content_rect();
+            if now.rect.is_positive() && !sight.contains(now.rect.center()) {
+                plain.push(now.clone());
+            }
+            // What was scrolled into view looks different for that alone, and proves nothing.
+            if control.rect != now.rect || !control.rect.is_positive() {
+                continue;
+            }
+            let (_, unfocused) = places.iter().find(|(of, _)| *of == id).expect("it was there");
+            if self.painted(now.rect) == *unfocused {
+                plain.push(now);
+            }
+        }
+        panic!("Tab never comes round");
+    }
+
     /// Tab reaches every control there is, and each has a name and a role. `not` says of which
     /// ones this is not to be expected here.
     #[track_caller]
@@ -134,6 +179,7 @@ fn tab_reaches_every_control_of_the_dialogs_and_the_start_page() {
         Action::Run(Command::Guide),
         Action::Run(Command::Shortcuts),
         Action::Run(Command::Workshop),
+        Action::AskPath(Purpose::SaveAs),
         Action::Paste("Name\tAction\nOne\tGoes\nTwo\tComes".into()),
     ] {
         let mut hands = Hands::on(full());
@@ -146,4 +192,52 @@ fn tab_reaches_every_control_of_the_dialogs_and_the_start_page() {
             modal && beneath.values().any(|other| other == control)
         });
     }
+}
+
+#[test]
+fn what_has_the_keyboard_shows_it() {
+    let mut plain = Vec::new();
+    let mut start = Hands::at_the_start(Language::English);
+    plain.push(("the start page".to_owned(), start.without_focus()));
+    for action in [
+        Action::Select(None),
+        Action::Run(Command::History),
+        Action::Run(Command::Lot),
+        Action::Run(Command::Find),
+        Action::Run(Command::Filter),
+        Action::Run(Command::New),
+        Action::Run(Command::Guide),
+        Action::Run(Command::Workshop),
+        Action::AskPath(Purpose::SaveAs),
+        Action::Paste("Name\tAction\nOne\tGoes\nTwo\tComes".into()),
+    ] {
+        let mut hands = Hands::on(full());
+        hands.app().act(action.clone());
+        hands.settle();
+        plain.push((format!("{action:?}"), hands.without_focus()));
+    }
+    let mut hands = Hands::on(full());
+    let elements: Vec<ElementId> = hands.map().document.elements().map(|(id, _)| id).collect();
+    for id in elements {
+        hands.app().act(Action::Select(Some(id)));
+        hands.settle();
+        let kind = hands.map().document.kind(id);
+        hands.app().run(Command::NextPanel);
+        hands.settle();
+        plain.push((format!("{kind:?}"), hands.without_focus()));
+    }
+    plain.retain(|(_, controls)| !controls.is_empty());
+    assert!(plain.is_empty(), "nothing shows that these have the keyboard: {plain:#?}");
+}
+
+#[test]
+fn no_control_is_named_in_another_language() {
+    let mut hands = Hands::speaking(Language::Russian, full());
+    let mut named = hands.controls();
+    hands.app().run(Command::Lot);
+    hands.settle();
+    named.append(&mut hands.controls());
+    let edges = named.values().filter(|control| control.role == Role::Splitter);
+    let edges: Vec<&str> = edges.map(|control| &*control.name).collect();
+    assert_eq!(edges, ["Изменить размер панели"; 4]);
 }

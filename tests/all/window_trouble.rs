@@ -123,6 +123,45 @@ fn a_file_or_folder_that_vanished_keeps_the_map_and_its_changes() {
 }
 
 #[test]
+fn a_file_or_folder_that_may_not_be_written_keeps_the_changes_and_offers_a_copy() {
+    // A protected file, in every language; it may be protected while the map is open.
+    for language in Language::ALL {
+        let (_folder, path) = written();
+        let before = std::fs::read(&path).unwrap();
+        let mut hands = opened(*language, &path);
+        rename_first(&mut hands, " and more");
+        let mut mode = std::fs::metadata(&path).unwrap().permissions();
+        mode.set_readonly(true);
+        std::fs::set_permissions(&path, mode).unwrap();
+        hands.press(Modifiers::COMMAND, Key::S);
+        let messages = told(hands.app());
+        assert_eq!(messages[0].0, Tone::Error, "{messages:?}");
+        assert!(messages[0].1.contains("bank.cjm"), "{messages:?}");
+        let step = messages[0].2.as_deref().unwrap();
+        hands.window.get_all_by_label(step).last().unwrap();
+        assert!(hands.map().unsaved() && hands.names()[0].ends_with(" and more"));
+        assert_eq!(std::fs::read(&path).unwrap(), before);
+    }
+    // A folder where nobody may write, whoever runs the test.
+    #[cfg(target_os = "linux")]
+    {
+        let (_folder, path) = written();
+        let mut hands = opened(Language::English, &path);
+        rename_first(&mut hands, " and more");
+        hands.app().act(Action::SaveAs(PathBuf::from("/sys/map.cjm"), Existing::Refuse));
+        hands.settle();
+        let messages = told(hands.app());
+        assert_eq!(messages[0].0, Tone::Error, "{messages:?}");
+        assert!(messages[0].1.contains("/sys"), "{messages:?}");
+        assert!(hands.map().unsaved() && hands.names()[0].ends_with(" and more"));
+        // The map still belongs to its own file.
+        hands.press(Modifiers::COMMAND, Key::S);
+        assert!(!hands.map().unsaved());
+        assert!(format::open(&path).unwrap().opened.document == *hands.map().document);
+    }
+}
+
+#[test]
 fn nonsense_on_the_clipboard_makes_no_map_worse_and_no_window_fall() {
     let (_folder, path) = written();
     let file = String::from_utf8(std::fs::read(&path).unwrap()).unwrap();
@@ -253,6 +292,17 @@ fn what_is_typed_goes_on_in_another_language() {
     let (_, text) = hands.map().first_misread().unwrap();
     assert_eq!(text, "many more");
     hands.window.get_by_label_contains("Это не целое число");
+    // In the lot of a workshop.
+    let mut hands = Hands::on(crowded());
+    hands.press(Modifiers::ALT, Key::P);
+    hands.letters("coffee");
+    in_russian(&mut hands);
+    hands.letters("…");
+    hands.key(Key::Enter);
+    let map = &hands.map().document;
+    let ideas = map.of_kind(ElementKind::Idea);
+    let said: Vec<&str> = ideas.iter().map(|&id| map.element(id).unwrap().content.text()).collect();
+    assert_eq!(said, ["tea", "coffee…"]);
 }
 
 /// Switches the program to Russian, as its menu does.

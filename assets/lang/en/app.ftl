@@ -99,6 +99,7 @@ mouse-zoom-keys = Ctrl + wheel or pinch
 
 # Outline, problems, canvas.
 outline-title = Outline
+panel-edge = Resize the panel
 outline-search = Filter the outline…
 outline-empty = The map has no stages yet.
 outline-nothing = Nothing found. Try another word.

@@ -18,7 +18,7 @@ mod ways;
 pub use entry::field_id;
 
 use super::canvas::Images;
-use super::widgets::{Scope, label_ui};
+use super::widgets::{Scope, follow_focus, label_ui};
 use crate::app::{Action, Ask, Choice, OpenMap};
 use crate::model::{Content, Document, Element, ElementId};
 use egui::{Response, ScrollArea, Ui};
@@ -54,6 +54,7 @@ pub fn inspector_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, memory: &
             [id] => inspect.element_ui(ui, id),
             _ => inspect.several_ui(ui),
         }
+        follow_focus(ui);
         ui.add_space(24.0);
     });
 }

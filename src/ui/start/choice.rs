@@ -2,7 +2,7 @@
 
 use super::cards::{Cards, digits, start_id};
 use crate::app::Action;
-use crate::ui::widgets::{Scope, modal};
+use crate::ui::widgets::{Scope, follow_focus, modal};
 use egui::{Context, Frame, Label, Margin, ScrollArea};
 
 /// Widest question.
@@ -26,6 +26,7 @@ pub fn choice_ui(ctx: &Context, scope: &mut Scope<'_>, cards: &mut Cards) {
             // Room for the cards' rings and shadows, and for the bar.
             let around = Margin { left: 4, right: 16, top: 4, bottom: 8 };
             Frame::new().inner_margin(around).show(ui, |ui| cards.show_ui(ui, scope));
+            follow_focus(ui);
         });
     });
     if ctx.memory(|memory| memory.focused().is_none()) {

@@ -9,7 +9,7 @@ pub use cards::start_id;
 
 use super::icons;
 use super::style::{Look, color, font};
-use super::widgets::{Scope, keys_text};
+use super::widgets::{Scope, follow_focus, keys_text};
 use crate::app::Command;
 use crate::scene::Weight;
 use cards::Cards;
@@ -65,6 +65,7 @@ impl StartPage {
             };
             let end = pos2(start.x, bottom + 40.0);
             ui.allocate_rect(Rect::from_min_max(start, end), Sense::hover());
+            follow_focus(ui);
         });
     }
 

@@ -6,7 +6,7 @@ use crate::model::ElementKind;
 use crate::scene::Weight;
 use crate::ui::icons;
 use crate::ui::style::{HEIGHT, font};
-use crate::ui::widgets::Scope;
+use crate::ui::widgets::{Scope, follow_focus};
 use egui::{Align, Button, Label, Layout, RichText, ScrollArea, Ui, vec2};
 use std::time::Duration;
 
@@ -26,6 +26,7 @@ pub fn bar_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, now: Duration) 
                 ui.add_space(4.0);
                 panels_ui(ui, scope, map);
             });
+            follow_focus(ui);
         });
         return;
     }
