@@ -77,7 +77,7 @@ pub fn save_on(disk: &dyn Disk, document: &Document, file: &mut MapFile) -> Resu
     });
     sound.unwrap_or_else(|panic| std::panic::resume_unwind(panic)).map_err(fail)?;
     let (held, temp, contents) = written.map_err(fail)?;
-    let done = held.replace(disk, temp);
+    let done = held.replace(disk, &temp);
     if matches!(done, Ok(()) | Err(WhyNotSaved::Unsettled(_))) {
         file.contents = contents;
     }
@@ -102,7 +102,7 @@ pub fn save_as_on(
         Ok(target) => {
             let held = Held::of(disk, &target).map_err(fail)?;
             let temp = held.write_beside(disk, &bytes).map_err(fail)?;
-            held.replace(disk, temp).map_err(fail)?;
+            held.replace(disk, &temp).map_err(fail)?;
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             create(disk, &path, &bytes).map_err(fail)?;
@@ -175,7 +175,7 @@ impl Held {
     }
 
     /// Puts a file in the held one's place, if nobody has changed that since it was held.
-    fn replace(self, disk: &dyn Disk, temp: Temp<'_>) -> Result<(), WhyNotSaved> {
+    fn replace(self, disk: &dyn Disk, temp: &Temp<'_>) -> Result<(), WhyNotSaved> {
         let Self { path, file, metadata, contents } = self;
         // Programs that know no locks, and file systems that have none.
         let named = disk.metadata(&path).map_err(|error| gone_or(&error))?;

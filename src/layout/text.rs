@@ -397,13 +397,11 @@ mod tests {
             let weight = [Weight::Regular, Weight::SemiBold, Weight::Bold][turn % 3];
             let style = TextStyle::new(NOTE, weight);
             let mut text = String::new();
-            for _ in 0..1 + rng.below(40) {
+            for _ in 0..=rng.below(40) {
                 let letter = if rng.below(3) == 0 { turn } else { rng.below(letters.len()) };
                 match rng.below(8) {
                     0 | 1 => text.push(' '),
-                    2 if text.ends_with(char::is_alphanumeric) => {
-                        text.push_str([",", "."][turn % 2])
-                    }
+                    2 if text.ends_with(char::is_alphanumeric) => text.push([',', '.'][turn % 2]),
                     3 => text.push(char::from(b'0' + rng.below(10) as u8)),
                     _ => text.push(letters[letter % letters.len()]),
                 }

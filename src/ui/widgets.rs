@@ -286,7 +286,7 @@ impl Focus {
     /// As of now; kept from frame to frame.
     fn now(ctx: &egui::Context) -> Self {
         let before = ctx.data(|data| data.get_temp::<Self>(Id::NULL)).unwrap_or_default();
-        let id = ctx.memory(|memory| memory.focused());
+        let id = ctx.memory(egui::Memory::focused);
         let age = if id == before.id { before.age.saturating_add(1) } else { 0 };
         let by_keys = ctx.input(|input| {
             let key = |event: &egui::Event| matches!(event, egui::Event::Key { pressed: true, .. });
