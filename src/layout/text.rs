@@ -22,8 +22,8 @@ const DESCENT: f64 = 494.0 / 2048.0;
 const TEXT: &str = "Inter";
 /// Family of what the text family lacks.
 const EMOJI: &str = "Noto Emoji";
-/// How many paragraphs are remembered before the oldest are forgotten.
-const REMEMBERED: usize = 400_000;
+/// How many paragraphs are remembered at least before those that nobody shows are forgotten.
+const REMEMBERED: usize = 60_000;
 
 /// How a text looks.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -98,12 +98,22 @@ pub struct Shaper {
     layout: parley::Layout<()>,
     memory: HashMap<StyleKey, HashMap<Box<str>, Remembered, RandomState>, RandomState>,
     remembered: usize,
+    /// How many may be remembered before it is looked which of them are shown.
+    limit: usize,
     pass: u32,
 }
 
 struct Remembered {
     paragraph: Arc<Paragraph>,
     pass: u32,
+}
+
+impl Remembered {
+    /// Whether somebody else has it, or a line of it.
+    fn is_shown(&self) -> bool {
+        Arc::strong_count(&self.paragraph) > 1
+            || self.paragraph.lines.iter().any(|line| Arc::strong_count(line) > 1)
+    }
 }
 
 impl Default for Shaper {
@@ -123,6 +133,7 @@ impl Default for Shaper {
             plain: Plain::default(),
             memory: HashMap::default(),
             remembered: 0,
+            limit: REMEMBERED,
             pass: 0,
         }
     }
@@ -161,14 +172,17 @@ impl Shaper {
         self.paragraph(text, style, f64::INFINITY)
     }
 
-    /// Says that a new picture begins: paragraphs unused for long may be forgotten.
+    /// Says that a new picture begins: paragraphs that no picture shows may be forgotten. A quarter
+    /// more than are shown are kept, so that what was hidden comes back quickly.
     pub fn begin_pass(&mut self) {
-        if self.remembered > REMEMBERED {
-            let oldest = self.pass;
+        if self.remembered > self.limit {
+            let last = self.pass;
             for texts in self.memory.values_mut() {
-                texts.retain(|_, found| found.pass >= oldest);
+                texts.retain(|_, found| found.pass >= last || found.is_shown());
             }
+            self.memory.retain(|_, texts| !texts.is_empty());
             self.remembered = self.memory.values().map(HashMap::len).sum();
+            self.limit = REMEMBERED.max(self.remembered + self.remembered / 4);
         }
         self.pass = self.pass.wrapping_add(1);
     }
@@ -443,6 +457,24 @@ mod tests {
         let shaped = Shaper::default().line("a😀", TextStyle::new(NOTE, Weight::Regular));
         let faces: Vec<Face> = shaped.lines[0].runs.iter().map(|run| run.face).collect();
         assert_eq!(faces, [Face::Regular, Face::Emoji]);
+    }
+
+    #[test]
+    fn what_nobody_shows_is_forgotten_in_the_end() {
+        let mut shaper = Shaper::default();
+        let style = TextStyle::new(NOTE, Weight::Regular);
+        let shown = shaper.paragraph("shown", style, 100.0);
+        let line = shaper.paragraph("a line of it", style, 100.0).lines[0].clone();
+        for round in 0..2 * REMEMBERED / 1000 {
+            shaper.begin_pass();
+            for i in 0..1000 {
+                shaper.line(&format!("{round} {i}"), style);
+            }
+        }
+        assert!(shaper.remembered <= REMEMBERED + 1000, "{}", shaper.remembered);
+        assert!(Arc::ptr_eq(&shown, &shaper.paragraph("shown", style, 100.0)));
+        let again = shaper.paragraph("a line of it", style, 100.0);
+        assert!(Arc::ptr_eq(&line, &again.lines[0]));
     }
 
     #[test]
