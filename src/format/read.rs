@@ -78,6 +78,29 @@ pub fn read(bytes: &[u8]) -> Result<Opened, ReadError> {
     }
 }
 
+/// Whether `bytes` are read as exactly what `document` holds, with nothing to tell about them: what
+/// [`read`] and a comparison say, too, but without building a second map. `false` also where that
+/// is not so easily seen, as with pieces set aside: those two decide then.
+pub(super) fn holds_just(bytes: &[u8], document: &Document) -> bool {
+    let Ok(Found { text: Cow::Borrowed(text), zeros: false }) = text_of(bytes) else {
+        return false;
+    };
+    let Ok(sections) = Sections::of(text) else { return false };
+    if sections.min_reader > FORMAT || sections.comment.is_some() {
+        return false;
+    }
+    let mut reading = Reading::of(text, &sections);
+    let (props, ext) = reading.properties();
+    reading.between_lists();
+    let understood = reading.understand(props, ext);
+    let nothing_aside = reading.aside.entries().is_empty() && document.set_aside().is_empty();
+    let just =
+        nothing_aside && reading.aside.into_problems().is_empty() && understood.is_just(document);
+    // Nobody waits for a large map to be freed.
+    std::thread::spawn(move || drop(understood));
+    just
+}
+
 /// The indices of sources that are not part of the map, by list.
 #[derive(Default)]
 pub(super) struct Excluded([HashSet<usize>; List::ALL.len()]);
@@ -101,6 +124,22 @@ struct Understood {
     links: Vec<(Link, usize)>,
     questions: Vec<(QuestionId, Question)>,
     cells: Vec<(CellKey, CellAnswers)>,
+}
+
+impl Understood {
+    /// Whether it is what the document holds, no more and no less.
+    fn is_just(&self, document: &Document) -> bool {
+        let ids: HashSet<ElementId> = self.elements.iter().map(|&(id, _)| id).collect();
+        let links: HashSet<Link> = self.links.iter().map(|&(link, _)| link).collect();
+        // As many different ones, and each of these among those: the same ones.
+        (&self.props, &self.ext) == (document.props(), document.ext())
+            && (ids.len(), links.len()) == (self.elements.len(), self.links.len())
+            && (ids.len(), links.len()) == (document.len(), document.link_count())
+            && self.elements.iter().all(|(id, element)| document.element(*id) == Some(element))
+            && links.iter().all(|&link| document.has_link(link))
+            && self.questions.iter().map(|(id, question)| (id, question)).eq(document.questions())
+            && self.cells.iter().map(|(key, answers)| (key, answers)).eq(document.cells())
+    }
 }
 
 /// One element as decoded on its own.
@@ -339,4 +378,39 @@ fn keeps_comments(document: &Document) -> bool {
 
 fn source(text: &str, span: Span) -> Source<'_> {
     Source { text: span.of(text).into(), at: span.start, again: false }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::write;
+
+    #[test]
+    fn what_is_held_is_seen_without_building_a_map() {
+        for sample in ["clinic-visit", "online-shop", "it-helpdesk"] {
+            let file = std::fs::read(format!("samples/{sample}.cjm")).unwrap();
+            let document = read(&file).unwrap().document;
+            let bytes = write(&document);
+            assert!(holds_just(&bytes, &document));
+            let mut seen = 0;
+            // A file with one wrong byte may hold the same map, but only if it is read as that.
+            for at in (0..bytes.len()).step_by(bytes.len() / 300) {
+                let mut other = bytes.clone();
+                other[at] ^= 1 << (at % 7);
+                let opened = read(&other);
+                let same = opened.is_ok_and(|o| o.problems.is_empty() && o.document == document);
+                assert!(same || !holds_just(&other, &document), "{sample}, byte {at}");
+                seen += usize::from(!same);
+            }
+            assert!(seen > 100, "only {seen} changes changed anything");
+            // Twice the same, or something missing, is not the same.
+            let text = String::from_utf8(bytes).unwrap();
+            let (before, after) = text.split_once("    Touchpoint(\n").unwrap();
+            let (one, rest) = after.split_once("\n    ),\n").unwrap();
+            let piece = format!("    Touchpoint(\n{one}\n    ),\n");
+            assert!(!holds_just(format!("{before}{rest}").as_bytes(), &document));
+            let twice = format!("{before}{piece}{piece}{rest}");
+            assert!(!holds_just(twice.as_bytes(), &document));
+        }
+    }
 }
