@@ -170,21 +170,32 @@ fn tab_reaches_every_control_of_the_inspector_for_every_kind() {
     }
 }
 
-#[test]
-fn tab_reaches_every_control_of_the_dialogs_and_the_start_page() {
-    let mut start = Hands::at_the_start(Language::English);
-    start.reaches_all("the start page", |_| false);
-    for action in [
+/// What opens each dialog, and the workshop.
+fn dialogs() -> [Action; 6] {
+    [
         Action::Run(Command::New),
         Action::Run(Command::Guide),
         Action::Run(Command::Shortcuts),
         Action::Run(Command::Workshop),
         Action::AskPath(Purpose::SaveAs),
         Action::Paste("Name\tAction\nOne\tGoes\nTwo\tComes".into()),
-    ] {
-        let mut hands = Hands::on(full());
-        hands.app().act(action.clone());
-        hands.settle();
+    ]
+}
+
+/// A window with the full map in which this was done.
+fn after(action: &Action) -> Hands {
+    let mut hands = Hands::on(full());
+    hands.app().act(action.clone());
+    hands.settle();
+    hands
+}
+
+#[test]
+fn tab_reaches_every_control_of_the_dialogs_and_the_start_page() {
+    let mut start = Hands::at_the_start(Language::English);
+    start.reaches_all("the start page", |_| false);
+    for action in dialogs() {
+        let mut hands = after(&action);
         let beneath = Hands::on(full()).controls();
         let modal = !matches!(action, Action::Run(Command::Workshop));
         hands.reaches_all(&format!("{action:?}"), |control| {
@@ -199,21 +210,10 @@ fn what_has_the_keyboard_shows_it() {
     let mut plain = Vec::new();
     let mut start = Hands::at_the_start(Language::English);
     plain.push(("the start page".to_owned(), start.without_focus()));
-    for action in [
-        Action::Select(None),
-        Action::Run(Command::History),
-        Action::Run(Command::Lot),
-        Action::Run(Command::Find),
-        Action::Run(Command::Filter),
-        Action::Run(Command::New),
-        Action::Run(Command::Guide),
-        Action::Run(Command::Workshop),
-        Action::AskPath(Purpose::SaveAs),
-        Action::Paste("Name\tAction\nOne\tGoes\nTwo\tComes".into()),
-    ] {
-        let mut hands = Hands::on(full());
-        hands.app().act(action.clone());
-        hands.settle();
+    let panels = [Command::History, Command::Lot, Command::Find, Command::Filter];
+    let panels = panels.map(Action::Run).into_iter();
+    for action in panels.chain(dialogs()).chain([Action::Select(None)]) {
+        let mut hands = after(&action);
         plain.push((format!("{action:?}"), hands.without_focus()));
     }
     let mut hands = Hands::on(full());
@@ -231,7 +231,7 @@ fn what_has_the_keyboard_shows_it() {
 }
 
 #[test]
-fn no_control_is_named_in_another_language() {
+fn edges_of_panels_are_named_in_the_chosen_language() {
     let mut hands = Hands::speaking(Language::Russian, full());
     let mut named = hands.controls();
     hands.app().run(Command::Lot);
