@@ -1,5 +1,7 @@
 //! The command line, as a user or a script runs it: the real program, without a display.
 
+use crate::support::generate;
+use crate::support::skip;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
@@ -186,4 +188,38 @@ fn new_starts_a_sound_map_and_replaces_nothing_unasked() {
     run(&["new", "--template", "shop", "--force", "-o", text(&path)], 0);
     assert!(fs::read(&path).unwrap() != first);
     run(&["new", "--template", "castle", "-o", text(&path)], 2);
+}
+
+#[test]
+fn a_terminal_shows_how_far_long_work_has_come_and_a_pipe_does_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let (map, picture) = (folder.path().join("large.cjm"), folder.path().join("large.png"));
+    let args = ["export", text(&map), "-o", text(&picture), "--width", "16000"];
+    let command = format!("{} {}", env!("CARGO_BIN_EXE_cjm"), args.join(" "));
+    let mut shown = String::new();
+    // Work of less than a second says nothing: larger maps until it takes longer.
+    for touchpoints in [2_000, 8_000, 32_000] {
+        fs::write(&map, cjm::format::write(&generate::map(touchpoints, 1))).unwrap();
+        let mut script = Command::new("script");
+        let played = match script.args(["-qec", &command, "/dev/null"]).env("LANG", "C").output() {
+            Ok(played) => played,
+            Err(error) => return skip(&format!("`script` cannot run: {error}")),
+        };
+        shown = String::from_utf8_lossy(&played.stdout).into_owned();
+        assert!(played.status.success() && picture.is_file(), "{shown}");
+        fs::remove_file(&picture).unwrap();
+        if shown.contains('%') {
+            break;
+        }
+    }
+    let (_, piped) = run(&args, 0);
+    assert!(!piped.contains('\r') && !piped.contains('%'), "a pipe got {piped:?}");
+    let percents: Vec<f64> = shown
+        .split("\r\x1b[K")
+        .filter_map(|line| line.split_once('%')?.0.rsplit(' ').next()?.trim().parse().ok())
+        .collect();
+    assert!(!percents.is_empty(), "no share was shown: {shown:?}");
+    assert!(percents.is_sorted() && percents.iter().all(|share| *share <= 100.0), "{percents:?}");
+    let left = shown.rsplit("\x1b[K").next().unwrap();
+    assert!(!left.contains('%'), "the line is not wiped: {shown:?}");
 }

@@ -171,22 +171,27 @@ fn tab_reaches_every_control_of_the_inspector_for_every_kind() {
 }
 
 /// What opens each dialog, and the workshop.
-fn dialogs() -> [Action; 6] {
-    [
+fn dialogs() -> Vec<Vec<Action>> {
+    let alone = [
         Action::Run(Command::New),
         Action::Run(Command::Guide),
         Action::Run(Command::Shortcuts),
         Action::Run(Command::Workshop),
         Action::AskPath(Purpose::SaveAs),
         Action::Paste("Name\tAction\nOne\tGoes\nTwo\tComes".into()),
-    ]
+    ];
+    let closing = [Command::AddStage, Command::CloseMap].map(Action::Run);
+    let alone = alone.into_iter().map(|action| vec![action]);
+    alone.chain([closing.to_vec()]).collect()
 }
 
-/// A window with the full map in which this was done.
-fn after(action: &Action) -> Hands {
+/// A window with the full map in which these were done.
+fn after(actions: &[Action]) -> Hands {
     let mut hands = Hands::on(full());
-    hands.app().act(action.clone());
-    hands.settle();
+    for action in actions {
+        hands.app().act(action.clone());
+        hands.settle();
+    }
     hands
 }
 
@@ -194,11 +199,11 @@ fn after(action: &Action) -> Hands {
 fn tab_reaches_every_control_of_the_dialogs_and_the_start_page() {
     let mut start = Hands::at_the_start(Language::English);
     start.reaches_all("the start page", |_| false);
-    for action in dialogs() {
-        let mut hands = after(&action);
+    for actions in dialogs() {
+        let mut hands = after(&actions);
         let beneath = Hands::on(full()).controls();
-        let modal = !matches!(action, Action::Run(Command::Workshop));
-        hands.reaches_all(&format!("{action:?}"), |control| {
+        let modal = !matches!(actions[..], [Action::Run(Command::Workshop)]);
+        hands.reaches_all(&format!("{actions:?}"), |control| {
             // What lies beneath a dialog waits until that is closed.
             modal && beneath.values().any(|other| other == control)
         });
@@ -211,10 +216,10 @@ fn what_has_the_keyboard_shows_it() {
     let mut start = Hands::at_the_start(Language::English);
     plain.push(("the start page".to_owned(), start.without_focus()));
     let panels = [Command::History, Command::Lot, Command::Find, Command::Filter];
-    let panels = panels.map(Action::Run).into_iter();
-    for action in panels.chain(dialogs()).chain([Action::Select(None)]) {
-        let mut hands = after(&action);
-        plain.push((format!("{action:?}"), hands.without_focus()));
+    let panels = panels.map(|panel| vec![Action::Run(panel)]).into_iter();
+    for actions in panels.chain(dialogs()).chain([vec![Action::Select(None)]]) {
+        let mut hands = after(&actions);
+        plain.push((format!("{actions:?}"), hands.without_focus()));
     }
     let mut hands = Hands::on(full());
     let elements: Vec<ElementId> = hands.map().document.elements().map(|(id, _)| id).collect();

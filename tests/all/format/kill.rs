@@ -3,6 +3,7 @@
 #![cfg(unix)]
 
 use super::save::{Desk, renamed};
+use crate::support::skip;
 use cjm::format::{Existing, WhyNotSaved, open, save, save_as, write};
 use cjm::model::{Document, Edit, Rng};
 use std::collections::BTreeMap;
@@ -102,12 +103,6 @@ fn is_new(desk: &Desk, new: &[u8]) -> bool {
     }
     fs::write(&desk.path, old).unwrap();
     bytes == new
-}
-
-/// Why a tool cannot be used here; fails where it must be.
-fn skip(reason: &str) {
-    assert!(std::env::var("CJM_REQUIRE_TOOLS").as_deref() != Ok("1"), "{reason}");
-    println!("skipped: {reason}");
 }
 
 /// The calls the saving thread makes, by name: how many before the save and how many in all.
