@@ -41,7 +41,7 @@ impl Filter {
             self.below.map(|(metric, value)| (all_lead_scores(document, Some(metric)), value));
         let low = |id: ElementId| {
             scores.as_ref().is_none_or(|(scores, value)| {
-                scores.get(&id).is_some_and(|score| score.value < *value)
+                scores.get(&id).is_some_and(|score| score.metric.misses(score.value, *value))
             })
         };
         let touchpoints = document.each_of_kind(ElementKind::Touchpoint).map(|(id, _)| id);

@@ -141,6 +141,7 @@ fn refused(text: &str, fault: Fault) -> Fault {
         | Reason::BadQuestionKey { found }
         | Reason::BadDate { found }
         | Reason::BadMonth { found }
+        | Reason::BadMetric { found }
             if found.contains([',', ':', '\n']) =>
         {
             let quote = text.get(..fault.at).and_then(|before| before.rfind('"'));

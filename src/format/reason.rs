@@ -132,6 +132,11 @@ pub enum Reason {
         /// The text.
         found: String,
     },
+    /// A metric of the map's own that has no name, no scale, or counts nothing of it.
+    BadMetric {
+        /// Its name.
+        found: String,
+    },
     /// A number that is not finite.
     NotFinite,
     /// A number outside its range.
@@ -327,6 +332,7 @@ impl Reason {
             Self::BadQuestionKey { found: key } => found("file-why-bad-question-key", key),
             Self::BadDate { found: date } => found("file-why-bad-date", date),
             Self::BadMonth { found: month } => found("file-why-bad-month", month),
+            Self::BadMetric { found: metric } => found("file-why-bad-metric", metric),
             Self::NotFinite => plain("file-why-not-finite"),
             Self::OutOfRange { found, low, high } => texts.with(
                 "file-why-out-of-range",

@@ -67,13 +67,17 @@ fn props(e: &mut Emitter, props: &MapProps) {
     }
     e.text_field(ITEM, "notes", notes);
     if let Some(metric) = *lead_metric {
-        e.word_field(ITEM, "lead_metric", v1::Metric::from(metric).word());
+        e.name(ITEM, "lead_metric");
+        v1::emit_metric(e, metric);
+        e.end();
     }
     if !targets.is_empty() {
         e.name(ITEM, "targets");
         e.raw("{\n");
         for (&metric, &target) in targets {
-            e.name(FIELD, v1::Metric::from(metric).word());
+            e.raw(FIELD);
+            v1::emit_metric(e, metric);
+            e.raw(": ");
             e.number(target);
             e.end();
         }
@@ -287,7 +291,9 @@ fn surveys(e: &mut Emitter, document: &Document) {
         e.name(FIELD, "key");
         e.short_text(key);
         e.end();
-        e.word_field(FIELD, "metric", v1::Metric::from(*metric).word());
+        e.name(FIELD, "metric");
+        v1::emit_metric(e, *metric);
+        e.end();
         e.text_field(FIELD, "text", text);
         e.raw(ITEM);
         e.raw("),\n");

@@ -2,7 +2,7 @@
 
 use super::{Arg, Texts};
 use crate::model::{Date, Language, Month};
-use crate::scores::Metric;
+use crate::scores::{Metric, Unit};
 
 /// A true minus; the hyphen is too short beside digits.
 const MINUS: char = '\u{2212}';
@@ -49,16 +49,16 @@ impl Texts {
 
     /// The value of a metric in its unit: `+46`, `7.2`, `35%`.
     pub fn score(&self, metric: Metric, value: f64) -> String {
-        match metric {
-            Metric::Nps | Metric::NpsFromOne => self.signed(value, 0),
-            Metric::Csat | Metric::Ces => self.percent(value, 0),
-            Metric::Csi | Metric::Cli => self.number(value, 1),
+        match metric.unit() {
+            Unit::Net => self.signed(value, 0),
+            Unit::Percent => self.percent(value, 0),
+            Unit::Points => self.number(value, 1),
         }
     }
 
     /// The interval of a metric, in its unit but without the unit's sign.
     pub fn score_range(&self, metric: Metric, (low, high): (f64, f64)) -> String {
-        let decimals = usize::from(matches!(metric, Metric::Csi | Metric::Cli));
+        let decimals = usize::from(metric.unit() == Unit::Points);
         self.range(low, high, decimals)
     }
 

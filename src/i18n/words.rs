@@ -17,6 +17,10 @@ pub trait Word: Copy + 'static {
     const VALUES: &'static [Self];
     /// The value's own stable key.
     fn word_key(self) -> &'static str;
+    /// The name it was given by somebody, in whatever language.
+    fn given_name(self) -> Option<&'static str> {
+        None
+    }
 }
 
 /// A value with an explanation beside its name: the text of its name's key + `-hint`.
@@ -48,7 +52,6 @@ words! {
     EvidenceKind = "source",
     Layer = "layer",
     LinkKind = "link",
-    Metric = "metric",
     Lane = "lane",
     ThemeName = "theme",
     Language = "language",
@@ -57,18 +60,36 @@ words! {
     BadQuestion = "bad-question",
 }
 
+impl Word for Metric {
+    const PREFIX: &'static str = "metric";
+    const VALUES: &'static [Self] = Self::ALL;
+
+    fn word_key(self) -> &'static str {
+        self.key()
+    }
+
+    fn given_name(self) -> Option<&'static str> {
+        match self {
+            Self::Custom(own) => Some(own.name()),
+            _ => None,
+        }
+    }
+}
+
 impl Hinted for Metric {}
 impl Hinted for Lane {}
 
 impl Texts {
     /// The name of a value: of a phase, a state, a lane, a metric …
     pub fn word<W: Word>(&'static self, value: W) -> &'static str {
-        self.get(&format!("{}-{}", W::PREFIX, value.word_key()))
+        let known = || self.get(&format!("{}-{}", W::PREFIX, value.word_key()));
+        value.given_name().unwrap_or_else(known)
     }
 
     /// What a lane answers, what a metric is.
     pub fn hint<W: Hinted>(&'static self, value: W) -> &'static str {
-        self.get(&format!("{}-{}-hint", W::PREFIX, value.word_key()))
+        let key = value.given_name().map_or(value.word_key(), |_| "custom");
+        self.get(&format!("{}-{}-hint", W::PREFIX, key))
     }
 
     /// The word offered for a feeling of this strength.

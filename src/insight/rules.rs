@@ -105,7 +105,8 @@ pub(super) fn of_parts(document: &Document, found: &mut Vec<Advice>) {
 fn is_low_and_unowned(document: &Document, id: ElementId) -> bool {
     let touchpoint = document.element(id).and_then(|element| element.content.as_touchpoint());
     let unowned = touchpoint.is_some_and(|touchpoint| touchpoint.owner.trim().is_empty());
-    let low = |score: Score| score.value < document.props().target(score.metric);
+    let low =
+        |score: Score| score.metric.misses(score.value, document.props().target(score.metric));
     unowned && lead_score(document, id, None).is_some_and(low)
 }
 

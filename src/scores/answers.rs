@@ -58,30 +58,22 @@ impl Answers {
         }
     }
 
-    /// The unhappy share, 0 … 1: NPS detractors; CSI and CES 1–6; CSAT 1–2; CLI 1–3. Of CLI's
-    /// sums those whose mean is at most 3, of its separate histograms the mean of the three
-    /// shares. `None` without answers, or where they are not answers of `metric`.
+    /// The unhappy share, 0 … 1: NPS detractors; CSI and CES 1–6; CSAT 1–2; CLI 1–3; of a map's
+    /// own metrics see [`Metric::unhappy`]. Of CLI's sums those whose mean is at most 3, of its
+    /// separate histograms the mean of the three shares. `None` without answers, or where they are
+    /// not answers of `metric`.
     pub fn unhappy(&self, metric: Metric) -> Option<f64> {
-        self.share(metric, |metric| match metric {
-            Metric::Nps | Metric::NpsFromOne | Metric::Csi | Metric::Ces => (0, 6),
-            Metric::Csat => (1, 2),
-            Metric::Cli => (1, 3),
-        })
+        self.share(metric, metric.unhappy())
     }
 
     /// The happy share, 0 … 1: NPS promoters; CSI and CES 9–10; CSAT 4–5; CLI 5–6. See
     /// [`Self::unhappy`].
     pub fn happy(&self, metric: Metric) -> Option<f64> {
-        self.share(metric, |metric| match metric {
-            Metric::Nps | Metric::NpsFromOne | Metric::Csi | Metric::Ces => (9, 10),
-            Metric::Csat => (4, 5),
-            Metric::Cli => (5, 6),
-        })
+        self.share(metric, metric.happy())
     }
 
-    fn share(&self, metric: Metric, range: fn(Metric) -> (u8, u8)) -> Option<f64> {
+    fn share(&self, metric: Metric, (low, high): (u8, u8)) -> Option<f64> {
         self.check(metric).ok()?;
-        let (low, high) = range(metric);
         let of = |answers: &Histogram, times: u8| {
             let n = answers.n();
             (n > 0).then(|| answers.between(low * times, high * times) as f64 / n as f64)

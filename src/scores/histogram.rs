@@ -127,8 +127,9 @@ impl Histogram {
     }
 
     /// Mean and standard error of the mean; both exact up to the last division. The standard
-    /// error is `None` for a single answer. Answers beyond [`MOST_ANSWERS`] give nothing.
-    pub(super) fn mean(&self) -> Option<Mean> {
+    /// error, from the sample standard deviation, is `None` for a single answer. No answers, or
+    /// more than [`MOST_ANSWERS`], give nothing.
+    pub(super) fn mean(&self) -> Option<(f64, Option<f64>)> {
         let n = self.n();
         if n == 0 || n > MOST_ANSWERS {
             return None;
@@ -143,17 +144,6 @@ impl Histogram {
         let spread = u128::from(n) * squares - sum * sum;
         let n_float = n as f64;
         let error = (n > 1).then(|| (spread as f64 / (n_float - 1.0)).sqrt() / n_float);
-        Some(Mean { n, value: sum as f64 / n_float, error })
+        Some((sum as f64 / n_float, error))
     }
-}
-
-/// A mean with what its interval needs.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Mean {
-    /// All answers.
-    pub(super) n: u64,
-    /// The mean.
-    pub(super) value: f64,
-    /// Its standard error from the sample standard deviation; `None` for one answer.
-    pub(super) error: Option<f64>,
 }

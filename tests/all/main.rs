@@ -7,6 +7,7 @@
 
 mod advice;
 mod cli;
+mod differences;
 mod edit;
 mod export;
 mod format;

@@ -7,11 +7,11 @@ use cjm::scores::{
 use proptest::prelude::*;
 use serde_json::Value;
 
-fn one(metric: Metric, counts: &[u64]) -> Answers {
+pub(crate) fn one(metric: Metric, counts: &[u64]) -> Answers {
     Answers::One(Histogram::on_scale(metric.one_scale(), counts.to_vec()).unwrap())
 }
 
-fn three(parts: [&[u64]; 3]) -> Answers {
+pub(crate) fn three(parts: [&[u64]; 3]) -> Answers {
     Answers::Three(Box::new(parts.map(|part| Histogram::on_scale((1, 6), part.to_vec()).unwrap())))
 }
 
@@ -200,18 +200,18 @@ fn happy_and_unhappy_answers() {
     assert_eq!(one(Metric::Csat, &[0; 5]).unhappy(Metric::Csat), None);
 }
 
-fn reference() -> Value {
+pub(crate) fn reference() -> Value {
     serde_json::from_str(include_str!("../fixtures/scores/reference.json")).unwrap()
 }
 
-fn counts_of(case: &Value) -> Vec<Vec<u64>> {
+pub(crate) fn counts_of(case: &Value) -> Vec<Vec<u64>> {
     let numbers = |list: &Value| {
         list.as_array().unwrap().iter().map(|count| count.as_u64().unwrap()).collect()
     };
     case["counts"].as_array().unwrap().iter().map(numbers).collect()
 }
 
-fn close(ours: f64, theirs: f64) -> bool {
+pub(crate) fn close(ours: f64, theirs: f64) -> bool {
     (ours - theirs).abs() <= 1e-9 * theirs.abs().max(1.0)
 }
 

@@ -86,6 +86,7 @@ file-why-bad-order = “{ $found }” is not an order key, which is 1 to 400 let
 file-why-bad-question-key = “{ $found }” is not a question’s key, which is 1 to 64 characters of a-z, 0-9, - and _
 file-why-bad-date = “{ $found }” is no date of the calendar, which is written like 2026-09-01
 file-why-bad-month = “{ $found }” is no month of the calendar, which is written like 2026-09
+file-why-bad-metric = “{ $found }” is no metric: one needs a name, a scale of at least two answers up to 100, and best and worst answers that are counted and do not overlap
 file-why-not-finite = the number is infinite, too large or not a number
 file-why-out-of-range = { $found } is not between { $low } and { $high }
 file-why-no-answers = the counts of the answers are missing

@@ -172,6 +172,7 @@ metric-nps-1-10 = NPS 1–10
 metric-nps-1-10-hint = Net promoter score on 1–10: share of 9 and 10 minus share of 1 to 6
 metric-cli = CLI
 metric-cli-hint = Customer loyalty index: the mean of three questions, 1 to 6
+metric-custom-hint = A metric of this map: its name and rule are its own
 
 # Lanes: name and what it answers.
 lane-touchpoints = Touchpoints

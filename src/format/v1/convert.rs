@@ -100,8 +100,8 @@ impl From<Map> for MapProps {
             authors: map.authors,
             notes: map.notes,
             language: map.language.into(),
-            lead_metric: map.lead_metric.map(Into::into),
-            targets: map.targets.into_iter().map(|(m, target)| (m.into(), target.0)).collect(),
+            lead_metric: map.lead_metric.map(|metric| metric.0),
+            targets: map.targets.into_iter().map(|(m, target)| (m.0, target.0)).collect(),
             ext: Ext::new(),
         }
     }
@@ -110,7 +110,7 @@ impl From<Map> for MapProps {
 impl From<Question> for (QuestionId, model::Question) {
     fn from(question: Question) -> Self {
         let Question { key, metric, text } = question;
-        (key.0, model::Question { text, metric: metric.into() })
+        (key.0, model::Question { text, metric: metric.0 })
     }
 }
 

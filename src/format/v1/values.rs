@@ -14,13 +14,14 @@ use std::sync::Arc;
 const MARK: char = '\u{1}';
 
 /// Packs a reason into an error of serde.
-fn refuse<E: Error>(reason: &Reason) -> E {
+pub(super) fn refuse<E: Error>(reason: &Reason) -> E {
     let parts: Vec<&str> = match reason {
         Reason::BadId { found } => vec!["id", found],
         Reason::BadOrder { found } => vec!["order", found],
         Reason::BadQuestionKey { found } => vec!["key", found],
         Reason::BadDate { found } => vec!["date", found],
         Reason::BadMonth { found } => vec!["month", found],
+        Reason::BadMetric { found } => vec!["metric", found],
         Reason::OutOfRange { found, low, high } => vec!["range", found, low, high],
         Reason::BadBase64 => vec!["base64"],
         _ => vec!["finite"],
@@ -39,6 +40,7 @@ pub(in crate::format) fn refused(message: &str) -> Option<Reason> {
         "key" => Reason::BadQuestionKey { found: next() },
         "date" => Reason::BadDate { found: next() },
         "month" => Reason::BadMonth { found: next() },
+        "metric" => Reason::BadMetric { found: next() },
         "range" => Reason::OutOfRange { found: next(), low: next(), high: next() },
         "base64" => Reason::BadBase64,
         _ => Reason::NotFinite,
@@ -46,7 +48,7 @@ pub(in crate::format) fn refused(message: &str) -> Option<Reason> {
 }
 
 /// The beginning of a text, for a message.
-fn short(text: &str) -> String {
+pub(super) fn short(text: &str) -> String {
     text.chars().filter(|&c| c != MARK).take(40).collect()
 }
 

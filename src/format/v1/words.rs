@@ -1,7 +1,6 @@
 //! The words of version 1: one enum per enum of the model, with the names files use.
 
-use crate::model::ElementKind;
-use crate::{model, scores};
+use crate::model::{self, ElementKind};
 use serde::Deserialize;
 
 /// Declares a word list, its conversions from and to the model's enum, and the names it writes.
@@ -47,7 +46,6 @@ words! {
     Language = model::Language { English, Russian, Ukrainian, }
     #[derive(Default)]
     MapState = model::MapState { #[default] AsIs, ToBe, Gap, }
-    Metric = scores::Metric { Csi, Csat, Ces, Nps, NpsFromOne, Cli, }
     LinkKind = model::LinkKind {
         Contains, Leaves, Arrives, Feels, Of, Hinders, Carries, Marks, Answers, Supports,
         Measures, Influences, Voices, Depicts,

@@ -182,13 +182,16 @@ pub fn level(context: &Context, score: &Score) -> usize {
 /// map and the panels beside it.
 pub fn level_against(target: f64, score: &Score) -> usize {
     let (low, high) = score.metric.range();
-    if score.value < target {
-        match (score.value - low) / (target - low).max(f64::MIN_POSITIVE) {
+    let mirrored =
+        |value: f64| if score.metric.is_better_low() { low + high - value } else { value };
+    let (value, target) = (mirrored(score.value), mirrored(target));
+    if value < target {
+        match (value - low) / (target - low).max(f64::MIN_POSITIVE) {
             part if part < 0.65 => 0,
             part if part < 0.84 => 1,
             _ => 2,
         }
-    } else if (score.value - target) / (high - target).max(f64::MIN_POSITIVE) < 0.4 {
+    } else if (value - target) / (high - target).max(f64::MIN_POSITIVE) < 0.4 {
         3
     } else {
         4

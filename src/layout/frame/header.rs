@@ -183,6 +183,7 @@ fn figures(context: &Context, shaper: &mut Shaper) -> Vec<Figure> {
         Metric::Csat => 3,
         Metric::Ces => 4,
         Metric::Cli => 5,
+        Metric::Custom(_) => 6,
     };
     let mut scores: Vec<Score> = context.facts.scores.clone();
     scores.sort_by_key(|score| order(score.metric));
