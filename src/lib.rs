@@ -14,6 +14,7 @@
 //! | [`model`] | what a map *is*: ids, elements, links, the graph, edits, `check()`, paths | petgraph, [`scores`] |
 //! | [`scores`] | histograms, metrics, intervals; pure arithmetic | nothing of ours |
 //! | [`insight`] | advice and pooled figures from model and scores | model, scores, i18n |
+//! | [`import`] | survey files → histograms → one edit | model, scores, edit, i18n, watch |
 //! | [`edit`] | verbs, undo and redo, gestures, selection, clips | model |
 //! | [`mod@format`] | RON in and out, limits, salvage, atomic save | model, serde, ron |
 //! | [`theme`] | colours and sizes from `assets/themes/*.ron` | – |
@@ -34,7 +35,7 @@
 //! 2. petgraph only in `model`; no index of it leaves that room.
 //! 3. serde and ron only in `format`, `settings`, `theme`.
 //! 4. `ui` never holds a `&mut Document`; it returns actions that run in one place.
-//! 5. `std::fs` only in `format`, `settings`, `app`'s tasks and `cli`.
+//! 5. `std::fs` only in `format`, `import`, `settings`, `app`'s tasks and `cli`.
 //! 6. Exporters read the scene only, and never each other. Nobody but `layout` measures, breaks
 //!    or shapes text.
 //! 7. Nothing the user reads is a literal: it is a key in `assets/lang`.
@@ -74,6 +75,7 @@ pub mod edit;
 pub mod export;
 pub mod format;
 pub mod i18n;
+pub mod import;
 pub mod insight;
 pub mod layout;
 pub mod model;

@@ -1,6 +1,7 @@
 //! The arguments of `cjm`, as clap reads them.
 
 use crate::export::Format;
+use crate::insight::By;
 use crate::model::{Language, MapState};
 use crate::scene::Lane;
 use crate::scores::Metric;
@@ -76,6 +77,10 @@ pub enum Command {
     New(NewArgs),
     /// Say what a map holds
     Info(InfoArgs),
+    /// Bring the answers of a survey file into a map as scores
+    ImportScores(ImportArgs),
+    /// Print the scores of a map with n and 95 % interval
+    Scores(ScoresArgs),
     /// List every key of the window, as Markdown
     Keys,
 }
@@ -198,6 +203,43 @@ pub struct InfoArgs {
     #[arg(value_name = "IN")]
     pub input: PathBuf,
     /// Print JSON for a script instead of text
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Arguments of `cjm import-scores`.
+#[derive(Debug, Parser)]
+pub struct ImportArgs {
+    /// The map
+    #[arg(value_name = "MAP")]
+    pub map: PathBuf,
+    /// The survey: CSV, TSV, XLSX, XLS or ODS
+    #[arg(value_name = "SURVEY")]
+    pub survey: PathBuf,
+    /// The sheet of a workbook; default: the fullest
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
+    /// Add touchpoints that only the survey knows, instead of leaving their answers out
+    #[arg(long)]
+    pub add: bool,
+    /// Only say what would be done
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// Arguments of `cjm scores`.
+#[derive(Debug, Parser)]
+pub struct ScoresArgs {
+    /// The map
+    #[arg(value_name = "MAP")]
+    pub input: PathBuf,
+    /// Take the scores of each touchpoint apart
+    #[arg(long, value_parser = keyed(&[By::Period, By::Segment], By::key))]
+    pub by: Option<By>,
+    /// Print CSV, with numbers as numbers
+    #[arg(long, conflicts_with = "json")]
+    pub csv: bool,
+    /// Print JSON for a script
     #[arg(long)]
     pub json: bool,
 }

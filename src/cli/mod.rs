@@ -14,6 +14,8 @@ mod open;
 mod output;
 mod pick;
 mod progress;
+mod scores;
+mod survey;
 
 pub use args::{Args, Command};
 pub use error::{CliError, Exit};
@@ -55,6 +57,8 @@ fn dispatch(args: Args) -> Request {
         Command::Check(options) => check::run(&options, texts),
         Command::New(options) => new::run(&options, args.lang, texts),
         Command::Info(options) => info::run(&options, texts),
+        Command::ImportScores(options) => survey::run(&options, texts),
+        Command::Scores(options) => scores::run(&options, texts),
         Command::Keys => keys::run(texts),
     };
     Request::Done(result.unwrap_or_else(|error| {

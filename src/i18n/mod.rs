@@ -9,7 +9,7 @@ mod numbers;
 mod words;
 
 pub use dictionary::{Topic, usual_words};
-pub use headers::header_words;
+pub use headers::{header_words, survey_words};
 pub use words::{Hinted, Word};
 
 use crate::model::Language;
@@ -34,6 +34,7 @@ macro_rules! files {
             include_str!(concat!("../../assets/lang/", $tag, "/workshop.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/find.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/table.ftl")),
+            include_str!(concat!("../../assets/lang/", $tag, "/survey.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/inspect.ftl")),
         ]
     };

@@ -88,8 +88,10 @@ impl Texts {
 
     /// What a lane answers, what a metric is.
     pub fn hint<W: Hinted>(&'static self, value: W) -> &'static str {
-        let key = value.given_name().map_or(value.word_key(), |_| "custom");
-        self.get(&format!("{}-{}-hint", W::PREFIX, key))
+        match value.given_name() {
+            Some(_) => self.get("metric-custom-hint"),
+            None => self.get(&format!("{}-{}-hint", W::PREFIX, value.word_key())),
+        }
     }
 
     /// The word offered for a feeling of this strength.

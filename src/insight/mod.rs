@@ -5,6 +5,7 @@ mod evidence;
 mod peak_end;
 mod pooled;
 mod rules;
+mod split;
 
 pub use advice::{Advice, AdviceKind, Severity, advice};
 pub use evidence::{Evidenced, evidence_share, is_assumption, is_stating, statements};
@@ -12,3 +13,4 @@ pub use peak_end::{emotion_at, peak_end};
 pub use pooled::{
     Sources, all_lead_scores, headline, lead_score, sources, touchpoint_scores, trend,
 };
+pub use split::{By, Part, split};

@@ -10,10 +10,10 @@ use std::collections::BTreeMap;
 
 /// Pools answers per metric and form, in the order they first come.
 #[derive(Default)]
-struct Pools(Vec<(Metric, Answers)>);
+pub(super) struct Pools(Vec<(Metric, Answers)>);
 
 impl Pools {
-    fn add(&mut self, metric: Metric, answers: &Answers) {
+    pub(super) fn add(&mut self, metric: Metric, answers: &Answers) {
         let ours = self.0.iter_mut().find(|(known, all)| {
             *known == metric && std::mem::discriminant(all) == std::mem::discriminant(answers)
         });
@@ -28,7 +28,7 @@ impl Pools {
         }
     }
 
-    fn scores(&self) -> impl Iterator<Item = Score> + '_ {
+    pub(super) fn scores(&self) -> impl Iterator<Item = Score> + '_ {
         self.0.iter().filter_map(|(metric, answers)| evaluate(*metric, answers))
     }
 

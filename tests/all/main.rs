@@ -23,6 +23,7 @@ mod pooled;
 mod samples;
 mod scores;
 mod settings;
+mod surveys;
 mod table;
 mod theme;
 mod verbs;

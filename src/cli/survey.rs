@@ -1,0 +1,169 @@
+//! `cjm import-scores`: a survey file's answers become scores of a map.
+
+use super::args::ImportArgs;
+use super::progress::Progress;
+use super::{CliError, Exit, print};
+use crate::format::{self, WhyNotOpened};
+use crate::i18n::Texts;
+use crate::import::{
+    Counted, Entry, Mapping, Meaning, Survey, Target, count, enter, guess, import_id, letters, read,
+};
+use crate::model::{Document, ElementId, ElementKind};
+use std::fmt::Write as _;
+
+/// Rows left out that are shown one by one.
+const SHOWN: usize = 20;
+
+/// Reads the survey, says how it is understood and what is left out, and brings it into the map.
+///
+/// # Errors
+/// When the map or the survey cannot be read, the survey holds no answers, or the map cannot be
+/// written.
+pub(super) fn run(args: &ImportArgs, texts: &'static Texts) -> Result<Exit, CliError> {
+    let opened = format::open(&args.map).map_err(|error| {
+        let why = error.text(texts);
+        match error.why {
+            WhyNotOpened::Read(_) => CliError::NotAMap { path: args.map.clone(), why },
+            _ => CliError::CannotRead { why },
+        }
+    })?;
+    let format::OpenedFile { opened, mut file } = opened;
+    let mut document = opened.document;
+    let progress = Progress::start(texts, texts.get("cli-reading"));
+    let path = args.survey.display().to_string();
+    let survey = read(&args.survey, args.sheet.as_deref(), &progress.watch)
+        .map_err(|error| CliError::CannotRead { why: format!("{path}: {}", error.text(texts)) })?;
+    let names = touchpoints(&document);
+    let mut mapping = guess(&survey.sheet, &names);
+    if !args.add {
+        for target in mapping.targets.values_mut().filter(|target| **target == Target::New) {
+            *target = Target::Skipped;
+        }
+    }
+    // Nothing stops it.
+    let counted = count(&survey.sheet, &mapping, &progress.watch).unwrap_or_default();
+    drop(progress);
+    let mut report = told(&path, &survey, &mapping, &counted, &document, texts);
+    let import = import_id(&survey.sheet, &mapping, &counted);
+    let Some(entry) = enter(&document, &counted, &import, texts.get("survey-stage")) else {
+        print(&report)?;
+        return Err(CliError::CannotRead {
+            why: texts.with("survey-nothing", &[("path", (&path).into())]),
+        });
+    };
+    report += &entered(&entry, texts);
+    if args.dry_run {
+        report += texts.get("survey-dry");
+        report.push('\n');
+        print(&report)?;
+        return Ok(Exit::Fine);
+    }
+    let path = args.map.clone();
+    document.apply(&entry.edit).map_err(|error| CliError::CannotRead {
+        why: texts.with("survey-refused", &[("why", (&error.to_string()).into())]),
+    })?;
+    format::save(&document, &mut file)
+        .map_err(|error| CliError::CannotWrite { path, why: error.text(texts) })?;
+    print(&report)?;
+    Ok(Exit::Fine)
+}
+
+fn touchpoints(document: &Document) -> Vec<(ElementId, &str)> {
+    let ids = document.of_kind(ElementKind::Touchpoint);
+    let name = |id: &ElementId| Some((*id, document.element(*id)?.content.text()));
+    ids.iter().filter_map(name).collect()
+}
+
+/// How the survey was understood, and what is left out.
+fn told(
+    path: &str,
+    survey: &Survey,
+    mapping: &Mapping,
+    counted: &Counted,
+    document: &Document,
+    texts: &'static Texts,
+) -> String {
+    let sheet = &survey.sheet;
+    let mut report = String::new();
+    // Writing to a string cannot fail.
+    let rows = texts.count("survey-rows", counted.rows as u64);
+    let answers = texts.count("survey-answers", counted.answers);
+    let _ = writeln!(report, "{path}: {rows}, {answers}");
+    if survey.sheets.len() > 1 {
+        let known = survey.sheets.join(", ");
+        let args = [("name", (&sheet.name).into()), ("known", (&known).into())];
+        let _ = writeln!(report, "{}", texts.with("survey-sheet", &args));
+    }
+    for (at, meaning) in mapping.columns.iter().enumerate() {
+        let head = mapping.head(sheet, at);
+        let meant = means(meaning, texts);
+        let _ = writeln!(report, "  {} {head} → {meant}", letters(at));
+    }
+    for (name, target) in &mapping.targets {
+        let known = match target {
+            Target::Known(id) => document.element(*id).map(|element| element.content.text()),
+            Target::New | Target::Skipped => None,
+        };
+        let line = match (target, known) {
+            (Target::Known(_), Some(known)) if known == name => continue,
+            (Target::Known(_), known) => {
+                let args =
+                    [("name", name.into()), ("touchpoint", known.unwrap_or_default().into())];
+                texts.with("survey-taken-for", &args)
+            }
+            (Target::New, _) => texts.with("survey-new", &[("name", name.into())]),
+            (Target::Skipped, _) => texts.with("survey-unknown", &[("name", name.into())]),
+        };
+        let _ = writeln!(report, "  {line}");
+    }
+    let counts = [
+        ("survey-not-applicable", counted.not_applicable),
+        ("survey-blank", counted.blank),
+        ("survey-incomplete", counted.incomplete),
+    ];
+    for (key, number) in counts.into_iter().filter(|(_, number)| *number > 0) {
+        let _ = writeln!(report, "  {}", texts.count(key, number));
+    }
+    for skipped in counted.skipped.iter().take(SHOWN) {
+        let place = format!("{}{}", letters(skipped.column), skipped.row + 1);
+        let args = [("place", (&place).into()), ("value", (&skipped.value).into())];
+        let _ = writeln!(report, "  {}", texts.with(skipped.why.key(), &args));
+    }
+    let all: u64 = counted.skipped_in_all.values().sum();
+    let more = all - counted.skipped.len().min(SHOWN) as u64;
+    if more > 0 {
+        let _ = writeln!(report, "  {}", texts.count("survey-more", more));
+    }
+    report
+}
+
+fn means(meaning: &Meaning, texts: &'static Texts) -> String {
+    match meaning {
+        Meaning::Ignored => texts.get("survey-means-nothing").to_owned(),
+        Meaning::Touchpoint => texts.get("survey-means-touchpoint").to_owned(),
+        Meaning::Question => texts.get("survey-means-question").to_owned(),
+        Meaning::Score(None) => texts.get("survey-means-answer").to_owned(),
+        Meaning::Score(Some(asked)) => {
+            let args = [("metric", texts.word(asked.metric).into())];
+            texts.with("survey-means-answer-to", &args)
+        }
+        Meaning::Answers(name, asked) => {
+            let args = [("name", name.into()), ("metric", texts.word(asked.metric).into())];
+            texts.with("survey-means-answers-about", &args)
+        }
+        Meaning::Date => texts.get("survey-means-date").to_owned(),
+        Meaning::Segment => texts.get("survey-means-segment").to_owned(),
+        Meaning::Comment(_) => texts.get("survey-means-comment").to_owned(),
+    }
+}
+
+fn entered(entry: &Entry, texts: &'static Texts) -> String {
+    let mut lines = vec![texts.count("survey-cells", entry.cells as u64)];
+    if entry.replaced > 0 {
+        lines.push(texts.count("survey-replaced", entry.replaced as u64));
+    }
+    if !entry.added.is_empty() {
+        lines.push(texts.count("survey-added", entry.added.len() as u64));
+    }
+    lines.iter().map(|line| format!("{line}\n")).collect()
+}

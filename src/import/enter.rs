@@ -1,0 +1,168 @@
+//! From a counted survey to the edit that brings it into a map.
+
+use super::count::{About, Counted};
+use super::mapping::Mapping;
+use super::sheet::Sheet;
+use crate::edit::verbs::{SeedStage, SeedTouchpoint, Seeds, sow};
+use crate::model::{
+    CellKey, Document, Edit, ElementId, LinkKind, Phase, Question, QuestionId, Rng, SegmentValue,
+};
+use crate::scores::{Answers, Metric};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A survey ready to enter a map.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// The one edit that enters it.
+    pub edit: Edit,
+    /// Histograms that come in.
+    pub cells: usize,
+    /// Histograms of an earlier import of the same answers that go.
+    pub replaced: usize,
+    /// Touchpoints that are added.
+    pub added: Vec<ElementId>,
+}
+
+/// Which answers these are: the same file read on two computers is the same import. Where its
+/// columns are understood in another way, the first half stays the same.
+pub fn import_id(sheet: &Sheet, mapping: &Mapping, counted: &Counted) -> String {
+    let mut meant = blake3::Hasher::new();
+    meant.update(format!("{:?} {:?}", mapping.columns, mapping.period).as_bytes());
+    for (cell, histogram) in &counted.cells {
+        meant.update(format!("{cell:?}{:?}", histogram.counts()).as_bytes());
+    }
+    let short = |hash: blake3::Hash| hash.to_hex().as_str()[..16].to_owned();
+    format!("{}-{}", short(sheet.hash()), short(meant.finalize()))
+}
+
+/// What half of an import's id is that of the answers themselves.
+fn answers_of(import: &str) -> &str {
+    import.split_once('-').map_or(import, |(answers, _)| answers)
+}
+
+/// The edit that brings counted answers into a map: questions that are missing, touchpoints that
+/// are to be added (in a stage called `stage`), and the histograms, in place of those an earlier
+/// import of the same answers brought. `None` where nothing was counted.
+pub fn enter(document: &Document, counted: &Counted, import: &str, stage: &str) -> Option<Entry> {
+    if counted.cells.is_empty() {
+        return None;
+    }
+    let mut edits = Vec::new();
+    let (new, added) = touchpoints(document, counted, import, stage, &mut edits);
+    let questions = questions(document, counted, &mut edits);
+    let old: Vec<&CellKey> = document
+        .cells()
+        .iter()
+        .map(|(key, _)| key)
+        .filter(|key| answers_of(&key.import) == answers_of(import))
+        .collect();
+    let replaced = old.len();
+    edits.extend(old.into_iter().map(|key| Edit::SetCell { key: key.clone(), answers: None }));
+    let import: Arc<str> = import.into();
+    for (cell, histogram) in &counted.cells {
+        let touchpoint = match &cell.touchpoint {
+            About::Known(id) => *id,
+            About::New(name) => *new.get(name)?,
+        };
+        let segments = cell.segments.iter().map(|(column, value)| SegmentValue {
+            column: column.as_str().into(),
+            value: value.as_str().into(),
+        });
+        let key = CellKey {
+            touchpoint,
+            question: questions.get(&cell.metric)?.clone(),
+            period: cell.period,
+            segments: segments.collect(),
+            import: import.clone(),
+        };
+        let answers = Some(Arc::new(Answers::One(histogram.clone())));
+        edits.push(Edit::SetCell { key, answers });
+    }
+    let cells = counted.cells.len();
+    Some(Entry { edit: Edit::Batch(edits), cells, replaced, added })
+}
+
+/// Adds the touchpoints that only the survey knows, and says which they are. On two computers they
+/// get the same ids, so that both copies of the map can be put together again.
+fn touchpoints(
+    document: &Document,
+    counted: &Counted,
+    import: &str,
+    stage: &str,
+    edits: &mut Vec<Edit>,
+) -> (BTreeMap<String, ElementId>, Vec<ElementId>) {
+    let mut names: Vec<&String> = Vec::new();
+    for cell in counted.cells.keys() {
+        if let About::New(name) = &cell.touchpoint
+            && !names.contains(&name)
+        {
+            names.push(name);
+        }
+    }
+    let touchpoints =
+        names.iter().map(|name| SeedTouchpoint { name: (*name).clone(), channel: String::new() });
+    let stages = vec![SeedStage {
+        phase: Phase::Service,
+        name: stage.to_owned(),
+        touchpoints: touchpoints.collect(),
+    }];
+    let seed = u64::from_str_radix(answers_of(import), 16).unwrap_or(1);
+    let seeds = Seeds { stages, ..Seeds::default() };
+    let sown = sow(document, &seeds, &|_, _| true, &mut Rng::seeded(seed));
+    let Some(change) = sown.filter(|_| !names.is_empty()) else { return Default::default() };
+    let mut after = document.clone();
+    if after.apply(&change.edit).is_err() {
+        return Default::default();
+    }
+    let known =
+        document.stages().into_iter().flat_map(|id| document.targets(id, LinkKind::Contains));
+    let known: Vec<ElementId> = known.collect();
+    let all = after.stages().into_iter().flat_map(|id| after.targets(id, LinkKind::Contains));
+    let added: Vec<ElementId> = all.filter(|id| !known.contains(id)).collect();
+    let name = |id: &ElementId| Some(after.element(*id)?.content.text().to_owned());
+    let by_name = added.iter().filter_map(|id| Some((name(id)?, *id))).collect();
+    edits.push(change.edit);
+    (by_name, added)
+}
+
+/// The question each metric's answers belong to: the first of the map, or a new one.
+fn questions(
+    document: &Document,
+    counted: &Counted,
+    edits: &mut Vec<Edit>,
+) -> BTreeMap<Metric, QuestionId> {
+    let mut found: BTreeMap<Metric, QuestionId> = BTreeMap::new();
+    for metric in counted.cells.keys().map(|cell| cell.metric) {
+        if found.contains_key(&metric) {
+            continue;
+        }
+        let known = document.questions().iter().find(|(_, question)| question.metric == metric);
+        let id = known.map(|(id, _)| id.clone()).unwrap_or_else(|| {
+            let id = free_key(document, &found, metric);
+            let question = Some(Question { text: String::new(), metric });
+            edits.push(Edit::SetQuestion { id: id.clone(), question });
+            id
+        });
+        found.insert(metric, id);
+    }
+    found
+}
+
+/// A key that no question has: that of the metric, numbered where it must be.
+fn free_key(
+    document: &Document,
+    found: &BTreeMap<Metric, QuestionId>,
+    metric: Metric,
+) -> QuestionId {
+    let base = match metric {
+        Metric::Custom(_) => "own",
+        metric => metric.key(),
+    };
+    let taken = |key: &str| {
+        document.questions().contains_key(key) || found.values().any(|known| &**known == key)
+    };
+    let numbered = (2..).map(|number| format!("{base}-{number}"));
+    let mut keys = std::iter::once(base.to_owned()).chain(numbered);
+    keys.find(|key| !taken(key)).unwrap_or_default().into()
+}

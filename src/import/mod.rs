@@ -1,0 +1,80 @@
+//! Surveys: files of answers become histograms of touchpoints. Reading keeps nothing but the
+//! sheet; what its columns mean is guessed, shown and corrected, and nothing enters the map until
+//! somebody agrees.
+
+mod book;
+mod count;
+mod enter;
+mod error;
+mod explain;
+mod guess;
+mod mapping;
+mod names;
+mod sheet;
+mod text;
+mod values;
+
+pub use count::{About, Cell, Counted, Skipped, Why, count};
+pub use enter::{Entry, enter, import_id};
+pub use error::ImportError;
+pub use guess::guess;
+pub use mapping::{Asked, MOST_SEGMENTS, Mapping, Meaning, Period, Target, letters};
+pub use sheet::{Column, MOST_CELLS, Sheet};
+pub use values::DateOrder;
+
+use crate::watch::Watch;
+use std::fs::File;
+use std::io::{Cursor, Read, Seek, SeekFrom};
+use std::path::Path;
+
+/// Bytes by which the kind of a file is known.
+const START: usize = 4096;
+
+/// A survey file that was read.
+#[derive(Debug, Clone)]
+pub struct Survey {
+    /// The sheets of a workbook; empty for text.
+    pub sheets: Vec<String>,
+    /// The sheet with the answers.
+    pub sheet: Sheet,
+}
+
+/// Reads a survey file: CSV, TSV, XLSX, XLS or ODS, known by what is in it. `sheet` chooses one of
+/// a workbook; without it the fullest is taken.
+///
+/// # Errors
+/// See [`ImportError`].
+pub fn read(path: &Path, sheet: Option<&str>, watch: &Watch) -> Result<Survey, ImportError> {
+    let mut file = File::open(path)?;
+    let size = file.metadata()?.len();
+    read_from(&mut file, size, sheet, watch)
+}
+
+/// Reads a range of cells as it is pasted: text with tabs.
+///
+/// # Errors
+/// See [`ImportError`].
+pub fn read_pasted(text: &str, watch: &Watch) -> Result<Survey, ImportError> {
+    read_from(&mut Cursor::new(text.as_bytes()), text.len() as u64, None, watch)
+}
+
+fn read_from(
+    source: &mut (impl Read + Seek),
+    size: u64,
+    sheet: Option<&str>,
+    watch: &Watch,
+) -> Result<Survey, ImportError> {
+    let mut start = Vec::with_capacity(START);
+    source.by_ref().take(START as u64).read_to_end(&mut start)?;
+    source.seek(SeekFrom::Start(0))?;
+    let survey = match book::kind(&start) {
+        Some(kind) => {
+            let source = std::io::BufReader::new(source);
+            let (sheets, sheet) = book::read(source, kind, sheet, watch)?;
+            Survey { sheets, sheet }
+        }
+        None => Survey { sheets: Vec::new(), sheet: text::read(source, size, watch)? },
+    };
+    watch.reach(1.0);
+    Ok(survey)
+}
