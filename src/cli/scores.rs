@@ -7,6 +7,7 @@ use crate::insight::{Part, split};
 use crate::model::{Document, ElementId};
 use crate::scores::Score;
 use serde_json::{Value, json};
+use std::fmt::Write as _;
 
 /// Prints the scores.
 ///
@@ -135,7 +136,9 @@ fn lines(document: &Document, rows: &[Row], texts: &'static Texts) -> String {
             None => texts.get("score-no-interval").to_owned(),
         };
         let n = texts.with("score-n", &[("n", (&texts.whole(score.n)).into())]);
-        text += &format!("  {part}{} {value}, {interval}, {n}\n", texts.word(score.metric));
+        let metric = texts.word(score.metric);
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "  {part}{metric} {value}, {interval}, {n}");
     }
     text
 }

@@ -165,5 +165,6 @@ fn entered(entry: &Entry, texts: &'static Texts) -> String {
     if !entry.added.is_empty() {
         lines.push(texts.count("survey-added", entry.added.len() as u64));
     }
-    lines.iter().map(|line| format!("{line}\n")).collect()
+    lines.push(String::new());
+    lines.join("\n")
 }

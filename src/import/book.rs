@@ -23,7 +23,7 @@ pub(super) enum Kind {
     Xlsx,
     /// The old binary form.
     Xls,
-    /// OpenDocument.
+    /// `OpenDocument`.
     Ods,
 }
 
@@ -190,7 +190,7 @@ fn xlsx_sheet<R: Read + Seek>(
         };
         sheet.put(column as usize, bytes).map_err(|_| ImportError::TooLarge)?;
         count += 1;
-        if count % STEP == 0 {
+        if count.is_multiple_of(STEP) {
             if watch.stopped() {
                 return Err(ImportError::Stopped);
             }

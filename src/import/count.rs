@@ -1,12 +1,13 @@
 //! From a sheet and what it means to histograms, with every row that was left out.
 
-use super::mapping::{Asked, Mapping, Meaning, Period, Target};
+use super::mapping::{Asked, MOST_SEGMENTS, Mapping, Meaning, Period, Target};
 use super::sheet::{Column, Sheet};
 use super::values::{Answer, answer, fold, month};
 use crate::model::{ElementId, Month};
 use crate::scores::{Answers, Histogram, Metric};
 use crate::watch::Watch;
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 /// Rows left out that are told one by one; more are only counted.
 const MOST_TOLD: usize = 1_000;
@@ -53,7 +54,7 @@ pub enum About {
     /// One of the map.
     Known(ElementId),
     /// One that is to be added, as the survey calls it first.
-    New(String),
+    New(Arc<str>),
 }
 
 /// Whose answers a histogram holds.
@@ -66,14 +67,14 @@ pub struct Cell {
     /// The month; `None` = undated.
     pub period: Option<Month>,
     /// Heading and value of each column that answers are split by; blank = not stated.
-    pub segments: Vec<(String, String)>,
+    pub segments: Vec<(Arc<str>, Arc<str>)>,
 }
 
 /// A survey, counted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Counted {
-    /// The histograms.
-    pub cells: BTreeMap<Cell, Histogram>,
+    /// The histograms, by touchpoint, metric, month and segments.
+    pub cells: Vec<(Cell, Histogram)>,
     /// Rows below the heading that are not blank in every column that means something.
     pub rows: usize,
     /// Answers in all histograms.
@@ -136,21 +137,35 @@ pub fn count(sheet: &Sheet, mapping: &Mapping, watch: &Watch) -> Option<Counted>
     Some(counter.finish())
 }
 
+/// What a column of answers is about.
+#[derive(Clone, Copy)]
+struct Question {
+    asked: Asked,
+    /// Its metric's place among all.
+    metric: u8,
+}
+
 /// A column of answers.
 struct Answering<'a> {
     at: usize,
     column: &'a Column,
     /// What each distinct value says.
     said: Vec<Answer>,
-    /// The touchpoint and question of every row; of a long form neither.
-    about: Option<(u32, Asked)>,
+    /// The touchpoint of every row; `None` where each row names its own.
+    name: Option<u32>,
+    /// The question of every row; `None` where each row names its own.
+    question: Option<Question>,
 }
 
 /// A column of dates, or what is there instead.
 enum Dating<'a> {
-    Column(usize, &'a Column, Vec<Option<Month>>),
-    Always(Option<Month>),
+    /// The month each distinct value is in, as a place among all.
+    Column(usize, &'a Column, Vec<Option<u16>>),
+    Always(u16),
 }
+
+/// A column that answers are split by, and which of its values stands for each.
+type Splitting<'a> = (usize, &'a Column, Vec<u32>);
 
 struct Counter<'a> {
     sheet: &'a Sheet,
@@ -159,215 +174,286 @@ struct Counter<'a> {
     /// The touchpoints the survey names, or what it calls one that nobody wants.
     names: Vec<Result<About, String>>,
     dating: Dating<'a>,
-    segments: Vec<(usize, &'a Column)>,
+    segments: Vec<Splitting<'a>>,
     answers: Vec<Answering<'a>>,
     /// The column of touchpoints, and the name each value is.
     touchpoints: Option<(usize, &'a Column, Vec<Option<u32>>)>,
     /// The column of questions, and what each value asks.
-    questions: Option<(usize, &'a Column, Vec<Option<Asked>>)>,
-    groups: HashMap<Group, Histogram, foldhash::fast::FixedState>,
+    questions: Option<(usize, &'a Column, Vec<Option<Question>>)>,
+    metrics: Vec<Metric>,
+    months: Vec<Option<Month>>,
+    /// Where the counts of each group begin.
+    groups: HashMap<u128, usize, foldhash::fast::FixedState>,
+    /// The counts of all groups, as many each as its metric has answers.
+    counts: Vec<u64>,
     /// CLI's three answers of the row being read, by touchpoint.
     parts: BTreeMap<u32, [Option<i64>; 3]>,
 }
 
-#[derive(PartialEq, Eq, Hash, Clone, Copy)]
+/// Answers that belong together, as places in the lists of the counter.
+#[derive(Clone, Copy)]
 struct Group {
     name: u32,
-    metric: Metric,
-    period: Option<Month>,
-    segments: [u32; super::MOST_SEGMENTS],
+    metric: u8,
+    month: u16,
+    segments: [u32; MOST_SEGMENTS],
+}
+
+/// Bits of a place among names or values: there are fewer of them than cells in a sheet.
+const PLACE: u32 = 27;
+/// Bits of a place among months, of which there are three hundred years.
+const MONTH: u32 = 12;
+
+impl Group {
+    /// The group as one number, which is found much sooner than its parts: 27 + 8 + 12 + 3 × 27
+    /// bits.
+    fn packed(self) -> u128 {
+        let start = u128::from(self.name) << 8 | u128::from(self.metric);
+        let start = start << MONTH | u128::from(self.month);
+        self.segments.iter().fold(start, |packed, &code| packed << PLACE | u128::from(code))
+    }
+
+    fn unpacked(mut packed: u128) -> Self {
+        let mut next = |bits: u32| {
+            let part = packed & ((1 << bits) - 1);
+            packed >>= bits;
+            part as u32
+        };
+        let mut segments = [PLACE; MOST_SEGMENTS].map(&mut next);
+        segments.reverse();
+        let month = next(MONTH) as u16;
+        let metric = next(8) as u8;
+        Self { name: next(PLACE), metric, month, segments }
+    }
+}
+
+/// The place of a value in a list, to which it is added if need be.
+fn place<T: PartialEq>(list: &mut Vec<T>, value: T) -> usize {
+    list.iter().position(|known| *known == value).unwrap_or_else(|| {
+        list.push(value);
+        list.len() - 1
+    })
 }
 
 impl<'a> Counter<'a> {
     fn new(sheet: &'a Sheet, mapping: &'a Mapping) -> Self {
-        let columns = sheet.columns();
-        let mut names: Vec<Result<About, String>> = Vec::new();
-        let mut name_of = |name: &str| {
-            let about = match mapping.targets.get(name) {
-                Some(Target::Known(id)) => Ok(About::Known(*id)),
-                Some(Target::Skipped) => Err(name.to_owned()),
-                Some(Target::New) | None => Ok(About::New(name.to_owned())),
-            };
-            let same = |known: &Result<About, String>| match (known, &about) {
-                (Ok(About::New(a)), Ok(About::New(b))) => fold(a) == fold(b),
-                (known, about) => known == about,
-            };
-            let place = names.iter().position(same).unwrap_or_else(|| {
-                names.push(about);
-                names.len() - 1
-            });
-            place as u32
-        };
         let mut counter = Self {
             sheet,
             mapping,
             counted: Counted::default(),
             names: Vec::new(),
-            dating: Dating::Always(match mapping.period {
-                Period::Month(month) => Some(month),
-                Period::Dates | Period::None => None,
-            }),
+            dating: Dating::Always(0),
             segments: Vec::new(),
             answers: Vec::new(),
             touchpoints: None,
             questions: None,
+            metrics: Vec::new(),
+            months: vec![match mapping.period {
+                Period::Month(month) => Some(month),
+                Period::Dates | Period::None => None,
+            }],
             groups: HashMap::default(),
+            counts: Vec::new(),
             parts: BTreeMap::new(),
         };
-        for (at, (column, meaning)) in columns.iter().zip(&mapping.columns).enumerate() {
-            let said =
-                || column.values().map(|value| answer(value, &mapping.not_applicable)).collect();
-            match meaning {
-                Meaning::Touchpoint => {
-                    let named = column.values().map(|value| {
-                        let value = value.trim();
-                        (!value.is_empty()).then(|| name_of(value))
-                    });
-                    counter.touchpoints = Some((at, column, named.collect()));
-                }
-                Meaning::Question => {
-                    let asked = column.values().map(|value| mapping.questions.get(value).cloned());
-                    counter.questions = Some((at, column, asked.collect()));
-                }
-                Meaning::Score(asked) => {
-                    let about = asked.clone().map(|asked| (u32::MAX, asked));
-                    counter.answers.push(Answering { at, column, said: said(), about });
-                }
-                Meaning::Answers(name, asked) => {
-                    let about = Some((name_of(name), asked.clone()));
-                    counter.answers.push(Answering { at, column, said: said(), about });
-                }
-                Meaning::Date if mapping.period == Period::Dates => {
-                    let months = column.values().map(|value| month(value, mapping.dates)).collect();
-                    counter.dating = Dating::Column(at, column, months);
-                }
-                Meaning::Segment if counter.segments.len() < super::MOST_SEGMENTS => {
-                    counter.segments.push((at, column));
-                }
-                _ => {}
-            }
+        let mut spelt = HashMap::new();
+        for (at, (column, meaning)) in sheet.columns().iter().zip(&mapping.columns).enumerate() {
+            counter.column(at, column, meaning, &mut spelt);
         }
-        counter.names = names;
         counter
     }
 
-    /// The month of a row; `Err` where what stands there is no date.
-    fn period(&mut self, row: usize) -> Result<Option<Month>, ()> {
+    /// Takes in what a column means. `spelt`: names by their spelling.
+    fn column(
+        &mut self,
+        at: usize,
+        column: &'a Column,
+        meaning: &Meaning,
+        spelt: &mut HashMap<String, u32>,
+    ) {
+        let codes = &self.mapping.not_applicable;
+        let said = || column.values().map(|value| answer(value, codes)).collect();
+        match meaning {
+            Meaning::Touchpoint => {
+                let named = column.values().map(|value| {
+                    let value = value.trim();
+                    (!value.is_empty()).then(|| self.name(value, spelt))
+                });
+                self.touchpoints = Some((at, column, named.collect()));
+            }
+            Meaning::Question => {
+                let asked = column.values().map(|value| {
+                    let asked = self.mapping.questions.get(value)?;
+                    Some(self.question(*asked))
+                });
+                self.questions = Some((at, column, asked.collect()));
+            }
+            Meaning::Score(asked) => {
+                let question = asked.map(|asked| self.question(asked));
+                self.answers.push(Answering { at, column, said: said(), name: None, question });
+            }
+            Meaning::Answers(name, asked) => {
+                let (name, question) = (Some(self.name(name, spelt)), Some(self.question(*asked)));
+                self.answers.push(Answering { at, column, said: said(), name, question });
+            }
+            Meaning::Date if self.mapping.period == Period::Dates => {
+                let months = column.values().map(|value| {
+                    let month = month(value, self.mapping.dates);
+                    (value.is_empty() || month.is_some())
+                        .then(|| place(&mut self.months, month) as u16)
+                });
+                self.dating = Dating::Column(at, column, months.collect());
+            }
+            Meaning::Segment if self.segments.len() < MOST_SEGMENTS => {
+                // Values that differ only by blanks at their ends are one.
+                let mut first: HashMap<&str, u32> = HashMap::new();
+                let same = column.values().zip(0..);
+                let same = same.map(|(value, code)| *first.entry(value.trim()).or_insert(code));
+                self.segments.push((at, column, same.collect()));
+            }
+            _ => {}
+        }
+    }
+
+    /// The place of the touchpoint that is called so.
+    fn name(&mut self, name: &str, spelt: &mut HashMap<String, u32>) -> u32 {
+        if let Some(known) = spelt.get(name) {
+            return *known;
+        }
+        let (about, key) = match self.mapping.targets.get(name) {
+            Some(Target::Known(id)) => (Ok(About::Known(*id)), format!("\u{1}{id}")),
+            Some(Target::Skipped) => (Err(name.to_owned()), format!("\u{2}{name}")),
+            // Two spellings of one new name are one touchpoint.
+            Some(Target::New) | None => {
+                (Ok(About::New(name.into())), format!("\u{3}{}", fold(name)))
+            }
+        };
+        let place = *spelt.entry(key).or_insert_with(|| {
+            self.names.push(about);
+            self.names.len() as u32 - 1
+        });
+        spelt.insert(name.to_owned(), place);
+        place
+    }
+
+    fn question(&mut self, asked: Asked) -> Question {
+        Question { asked, metric: place(&mut self.metrics, asked.metric) as u8 }
+    }
+
+    /// The month of a row; `None` where what stands there is no date, which is told.
+    fn month(&mut self, row: usize) -> Option<u16> {
         match &self.dating {
-            Dating::Always(month) => Ok(*month),
+            Dating::Always(month) => Some(*month),
             Dating::Column(at, column, months) => {
                 let code = column.code(row);
-                match months[code as usize] {
-                    None if code != 0 => {
-                        let place = (row, *at);
-                        self.counted.skip(place, column.value(code), Why::BadDate);
-                        Err(())
-                    }
-                    month => Ok(month),
+                let month = months[code as usize];
+                if month.is_none() {
+                    self.counted.skip((row, *at), column.value(code), Why::BadDate);
                 }
+                month
             }
         }
     }
 
-    fn segments(&self, row: usize) -> [u32; super::MOST_SEGMENTS] {
-        let mut codes = [0; super::MOST_SEGMENTS];
-        for (code, (_, column)) in codes.iter_mut().zip(&self.segments) {
-            *code = column.code(row);
+    fn segments(&self, row: usize) -> [u32; MOST_SEGMENTS] {
+        let mut codes = [0; MOST_SEGMENTS];
+        for (code, (_, column, same)) in codes.iter_mut().zip(&self.segments) {
+            *code = same[column.code(row) as usize];
         }
         codes
     }
 
+    /// Counts an answer, which is on its scale.
     fn add(&mut self, group: Group, answer: i64) {
-        let scale = group.metric.one_scale();
-        let histogram = self.groups.entry(group).or_insert_with(|| Histogram::empty(scale));
-        // The answer was found on the scale before.
-        if histogram.count(answer) {
-            self.counted.answers += 1;
+        let (low, high) = self.metrics[usize::from(group.metric)].one_scale();
+        let end = self.counts.len();
+        let start = *self.groups.entry(group.packed()).or_insert(end);
+        if start == end {
+            self.counts.resize(end + usize::from(high - low) + 1, 0);
         }
+        self.counts[start + (answer - i64::from(low)) as usize] += 1;
+        self.counted.answers += 1;
     }
 
     /// A row that is one answer.
     fn long(&mut self, row: usize) {
         let Some((at, column, named)) = &self.touchpoints else { return };
-        let (at, code) = (*at, column.code(row));
-        let name = named[code as usize];
-        let Some(name) = name else {
-            return self.counted.skip((row, at), column.value(code), Why::NoTouchpoint);
+        let code = column.code(row);
+        let Some(name) = named[code as usize] else {
+            let (at, value) = (*at, column.value(code));
+            return self.counted.skip((row, at), value, Why::NoTouchpoint);
         };
+        let mut month = None;
         for answering in 0..self.answers.len() {
-            let Answering { at, column, said, about } = &self.answers[answering];
-            let (at, code) = (*at, column.code(row));
-            let said = said[code as usize];
-            let value = column.value(code);
-            let asked = match (about, &self.questions) {
-                (Some((_, asked)), _) => Some(asked.clone()),
-                (None, Some((_, column, asked))) => asked[column.code(row) as usize].clone(),
+            let question = match (&self.answers[answering].question, &self.questions) {
+                (Some(question), _) => Some(*question),
+                (None, Some((_, column, asked))) => asked[column.code(row) as usize],
                 (None, None) => None,
             };
-            let Some(asked) = asked else {
-                let asked = self.questions.as_ref().map(|(at, column, _)| (*at, column.get(row)));
-                let (at, value) = asked.unwrap_or((at, value));
-                self.counted.skip((row, at), value, Why::NoQuestion);
+            let Some(question) = question else {
+                if let Some((at, column, _)) = &self.questions {
+                    self.counted.skip((row, *at), column.get(row), Why::NoQuestion);
+                }
                 continue;
             };
-            let Some(number) = self.number((row, at), value, said, &asked) else { continue };
-            if let Err(unwanted) = &self.names[name as usize] {
-                *self.counted.unwanted.entry(unwanted.clone()).or_default() += 1;
-                continue;
+            if !self.answered(row, answering, name, question, &mut month) {
+                return self.parts.clear();
             }
-            if asked.part.is_some() {
-                self.parts.entry(name).or_default()[asked.part.unwrap_or(0).min(2)] = Some(number);
-                continue;
-            }
-            let Ok(period) = self.period(row) else { return };
-            let segments = self.segments(row);
-            self.add(Group { name, metric: asked.metric, period, segments }, number);
         }
-        self.sums(row);
+        self.sums(row, month);
     }
 
     /// A row that is one respondent.
     fn wide(&mut self, row: usize) {
-        let mut dated = None;
+        let mut month = None;
         for answering in 0..self.answers.len() {
-            let Answering { at, column, said, about } = &self.answers[answering];
-            let Some((name, asked)) = about.clone() else { continue };
-            let (at, code) = (*at, column.code(row));
-            let (value, said) = (column.value(code), said[code as usize]);
-            let Some(number) = self.number((row, at), value, said, &asked) else { continue };
-            if let Err(unwanted) = &self.names[name as usize] {
-                *self.counted.unwanted.entry(unwanted.clone()).or_default() += 1;
-                continue;
+            let Answering { name, question, .. } = &self.answers[answering];
+            let (Some(name), Some(question)) = (*name, *question) else { continue };
+            if !self.answered(row, answering, name, question, &mut month) {
+                return self.parts.clear();
             }
-            if let Some(part) = asked.part {
-                self.parts.entry(name).or_default()[part.min(2)] = Some(number);
-                continue;
-            }
-            let period = match dated {
-                Some(period) => period,
-                None => match self.period(row) {
-                    Ok(period) => *dated.insert(period),
-                    Err(()) => return self.parts.clear(),
-                },
-            };
-            let segments = self.segments(row);
-            self.add(Group { name, metric: asked.metric, period, segments }, number);
         }
-        self.sums(row);
+        self.sums(row, month);
+    }
+
+    /// Takes in one cell of answers; `false` where the whole row is left out for its date.
+    fn answered(
+        &mut self,
+        row: usize,
+        answering: usize,
+        name: u32,
+        question: Question,
+        dated: &mut Option<u16>,
+    ) -> bool {
+        let Some(number) = self.number(row, answering, question.asked) else { return true };
+        if let Err(unwanted) = &self.names[name as usize] {
+            *self.counted.unwanted.entry(unwanted.clone()).or_default() += 1;
+            return true;
+        }
+        if let Some(part) = question.asked.part {
+            self.parts.entry(name).or_default()[part.min(2)] = Some(number);
+            return true;
+        }
+        let Some(month) = dated.or_else(|| self.month(row)) else { return false };
+        *dated = Some(month);
+        let segments = self.segments(row);
+        self.add(Group { name, metric: question.metric, month, segments }, number);
+        true
     }
 
     /// Sums of CLI's three answers of a respondent, where all of them are known.
-    fn sums(&mut self, row: usize) {
+    fn sums(&mut self, row: usize, dated: Option<u16>) {
         if self.parts.is_empty() {
             return;
         }
         let parts = std::mem::take(&mut self.parts);
-        let Ok(period) = self.period(row) else { return };
+        let Some(month) = dated.or_else(|| self.month(row)) else { return };
         let segments = self.segments(row);
+        let metric = place(&mut self.metrics, Metric::Cli) as u8;
         for (name, parts) in parts {
             match parts {
                 [Some(a), Some(b), Some(c)] => {
-                    self.add(Group { name, metric: Metric::Cli, period, segments }, a + b + c);
+                    self.add(Group { name, metric, month, segments }, a + b + c);
                 }
                 _ => self.counted.incomplete += 1,
             }
@@ -375,18 +461,14 @@ impl<'a> Counter<'a> {
     }
 
     /// The answer in a cell, if it is one on its scale; else it is told.
-    fn number(
-        &mut self,
-        place: (usize, usize),
-        value: &str,
-        said: Answer,
-        asked: &Asked,
-    ) -> Option<i64> {
+    fn number(&mut self, row: usize, answering: usize, asked: Asked) -> Option<i64> {
+        let Answering { at, column, said, .. } = &self.answers[answering];
+        let code = column.code(row);
         let (low, high) = match asked.part {
             Some(_) => asked.metric.scale(),
             None => asked.metric.one_scale(),
         };
-        let why = match said {
+        let why = match said[code as usize] {
             Answer::Whole(number) if (i64::from(low)..=i64::from(high)).contains(&number) => {
                 return Some(number);
             }
@@ -404,34 +486,89 @@ impl<'a> Counter<'a> {
             Answer::Error => Why::Error,
             Answer::NotANumber => Why::NotANumber,
         };
-        self.counted.skip(place, value, why);
+        self.counted.skip((row, *at), column.value(code), why);
         None
     }
 
     fn finish(mut self) -> Counted {
-        let heads: Vec<(String, &Column)> = self
+        let mut columns: Vec<(Arc<str>, usize)> = (self.segments.iter().enumerate())
+            .map(|(place, (at, ..))| (self.mapping.head(self.sheet, *at).into(), place))
+            .collect();
+        columns.sort();
+        let values: Vec<Vec<Arc<str>>> = self
             .segments
             .iter()
-            .map(|&(at, column)| (self.mapping.head(self.sheet, at), column))
+            .map(|(_, column, _)| column.values().map(|value| value.trim().into()).collect())
             .collect();
-        for (group, histogram) in std::mem::take(&mut self.groups) {
-            let segments = heads.iter().zip(group.segments);
-            let mut segments: Vec<(String, String)> = segments
-                .map(|((head, column), code)| (head.clone(), column.value(code).trim().to_owned()))
-                .collect();
-            segments.sort();
-            let Ok(touchpoint) = self.names[group.name as usize].clone() else { continue };
-            let cell = Cell { touchpoint, metric: group.metric, period: group.period, segments };
-            match self.counted.cells.entry(cell) {
-                std::collections::btree_map::Entry::Vacant(entry) => {
-                    entry.insert(histogram);
-                }
-                std::collections::btree_map::Entry::Occupied(mut entry) => {
-                    // Values that differ only by blanks at their ends. Scales are the same.
-                    let _ = entry.get_mut().add(&histogram);
-                }
+        // Groups are put in order by the places of their parts, not by the texts themselves.
+        let valued: Vec<Vec<u32>> = values.iter().map(|values| ranks(values)).collect();
+        let (names, months, metrics) =
+            (ranks_of(&self.names), ranks(&self.months), ranks(&self.metrics));
+        let mut groups: Vec<(Group, usize)> = std::mem::take(&mut self.groups)
+            .into_iter()
+            .map(|(packed, start)| (Group::unpacked(packed), start))
+            .collect();
+        groups.sort_unstable_by_key(|(group, _)| {
+            let mut split = [0; MOST_SEGMENTS];
+            for (rank, (_, place)) in split.iter_mut().zip(&columns) {
+                *rank = valued[*place][group.segments[*place] as usize];
             }
+            let month = months[usize::from(group.month)];
+            (names[group.name as usize], metrics[usize::from(group.metric)], month, split)
+        });
+        for (group, start) in groups {
+            let Ok(touchpoint) = &self.names[group.name as usize] else { continue };
+            let metric = self.metrics[usize::from(group.metric)];
+            let (low, high) = metric.one_scale();
+            let counts = &self.counts[start..=start + usize::from(high - low)];
+            let segment = |(column, place): &(Arc<str>, usize)| {
+                let code = group.segments[*place] as usize;
+                (column.clone(), values[*place][code].clone())
+            };
+            let cell = Cell {
+                touchpoint: touchpoint.clone(),
+                metric,
+                period: self.months[usize::from(group.month)],
+                segments: columns.iter().map(segment).collect(),
+            };
+            self.counted.cells.push((cell, Histogram::new(low, counts.to_vec())));
         }
         self.counted
+    }
+}
+
+/// The place of each value of a list if the list were in order.
+fn ranks<T: Ord>(list: &[T]) -> Vec<u32> {
+    let mut order: Vec<usize> = (0..list.len()).collect();
+    order.sort_by(|&a, &b| list[a].cmp(&list[b]));
+    let mut ranks = vec![0; list.len()];
+    for (rank, at) in (0..).zip(order) {
+        ranks[at] = rank;
+    }
+    ranks
+}
+
+/// [`ranks`] of touchpoints; those nobody wants have no answers.
+fn ranks_of(names: &[Result<About, String>]) -> Vec<u32> {
+    ranks(&names.iter().map(|name| name.as_ref().ok()).collect::<Vec<_>>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn groups_are_packed_without_loss() {
+        let most = (1 << PLACE) - 1;
+        for (name, metric, month, segments) in [
+            (0, 0, 0, [0; MOST_SEGMENTS]),
+            (most, 255, 4095, [most; MOST_SEGMENTS]),
+            (7, 3, 2, [1, most, 5]),
+        ] {
+            let group = Group { name, metric, month, segments };
+            let again = Group::unpacked(group.packed());
+            assert_eq!((again.name, again.metric, again.month), (name, metric, month));
+            assert_eq!(again.segments, segments);
+        }
     }
 }

@@ -3,6 +3,7 @@
 use super::count::{About, Counted};
 use super::mapping::Mapping;
 use super::sheet::Sheet;
+use super::values::fold;
 use crate::edit::verbs::{SeedStage, SeedTouchpoint, Seeds, sow};
 use crate::model::{
     CellKey, Document, Edit, ElementId, LinkKind, Phase, Question, QuestionId, Rng, SegmentValue,
@@ -51,6 +52,7 @@ pub fn enter(document: &Document, counted: &Counted, import: &str, stage: &str) 
     let mut edits = Vec::new();
     let (new, added) = touchpoints(document, counted, import, stage, &mut edits);
     let questions = questions(document, counted, &mut edits);
+    let columns = columns(document, counted);
     let old: Vec<&CellKey> = document
         .cells()
         .iter()
@@ -63,17 +65,19 @@ pub fn enter(document: &Document, counted: &Counted, import: &str, stage: &str) 
     for (cell, histogram) in &counted.cells {
         let touchpoint = match &cell.touchpoint {
             About::Known(id) => *id,
-            About::New(name) => *new.get(name)?,
+            About::New(name) => *new.get(&**name)?,
         };
         let segments = cell.segments.iter().map(|(column, value)| SegmentValue {
-            column: column.as_str().into(),
-            value: value.as_str().into(),
+            column: columns.get(column).unwrap_or(column).clone(),
+            value: value.clone(),
         });
+        let mut segments: Vec<SegmentValue> = segments.collect();
+        segments.sort();
         let key = CellKey {
             touchpoint,
             question: questions.get(&cell.metric)?.clone(),
             period: cell.period,
-            segments: segments.collect(),
+            segments,
             import: import.clone(),
         };
         let answers = Some(Arc::new(Answers::One(histogram.clone())));
@@ -92,8 +96,8 @@ fn touchpoints(
     stage: &str,
     edits: &mut Vec<Edit>,
 ) -> (BTreeMap<String, ElementId>, Vec<ElementId>) {
-    let mut names: Vec<&String> = Vec::new();
-    for cell in counted.cells.keys() {
+    let mut names: Vec<&Arc<str>> = Vec::new();
+    for (cell, _) in &counted.cells {
         if let About::New(name) = &cell.touchpoint
             && !names.contains(&name)
         {
@@ -101,7 +105,7 @@ fn touchpoints(
         }
     }
     let touchpoints =
-        names.iter().map(|name| SeedTouchpoint { name: (*name).clone(), channel: String::new() });
+        names.iter().map(|name| SeedTouchpoint { name: name.to_string(), channel: String::new() });
     let stages = vec![SeedStage {
         phase: Phase::Service,
         name: stage.to_owned(),
@@ -126,6 +130,23 @@ fn touchpoints(
     (by_name, added)
 }
 
+/// What the map calls the columns that answers are split by, where the survey writes them in
+/// another case.
+fn columns(document: &Document, counted: &Counted) -> BTreeMap<Arc<str>, Arc<str>> {
+    let mut known: BTreeMap<String, Arc<str>> = BTreeMap::new();
+    for (key, _) in document.cells() {
+        for segment in &key.segments {
+            known.entry(fold(&segment.column)).or_insert_with(|| segment.column.clone());
+        }
+    }
+    let Some((first, _)) = counted.cells.first() else { return BTreeMap::new() };
+    let named = first.segments.iter().filter_map(|(column, _)| {
+        let alike = first.segments.iter().filter(|(other, _)| fold(other) == fold(column)).count();
+        Some((column.clone(), known.get(&fold(column)).filter(|_| alike == 1)?.clone()))
+    });
+    named.collect()
+}
+
 /// The question each metric's answers belong to: the first of the map, or a new one.
 fn questions(
     document: &Document,
@@ -133,17 +154,18 @@ fn questions(
     edits: &mut Vec<Edit>,
 ) -> BTreeMap<Metric, QuestionId> {
     let mut found: BTreeMap<Metric, QuestionId> = BTreeMap::new();
-    for metric in counted.cells.keys().map(|cell| cell.metric) {
+    for metric in counted.cells.iter().map(|(cell, _)| cell.metric) {
         if found.contains_key(&metric) {
             continue;
         }
         let known = document.questions().iter().find(|(_, question)| question.metric == metric);
-        let id = known.map(|(id, _)| id.clone()).unwrap_or_else(|| {
+        let add = || {
             let id = free_key(document, &found, metric);
             let question = Some(Question { text: String::new(), metric });
             edits.push(Edit::SetQuestion { id: id.clone(), question });
             id
-        });
+        };
+        let id = known.map_or_else(add, |(id, _)| id.clone());
         found.insert(metric, id);
     }
     found

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 pub const MOST_SEGMENTS: usize = 3;
 
 /// A question as a survey asks it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Asked {
     /// The metric its answers feed.
     pub metric: Metric,
@@ -139,7 +139,9 @@ impl Mapping {
                     let column = &sheet.columns()[at];
                     let mut seen = vec![false; column.distinct()];
                     let codes = column.codes_from(self.first_row());
-                    codes.iter().for_each(|&code| seen[code as usize] = true);
+                    for &code in codes {
+                        seen[code as usize] = true;
+                    }
                     let values = column.values().zip(seen).skip(1).filter(|(_, seen)| *seen);
                     names.extend(values.map(|(value, _)| value.trim().to_owned()));
                 }

@@ -26,7 +26,47 @@ pub struct Column {
     /// Where each value ends in the text; the first value is blank.
     ends: Vec<usize>,
     known: HashTable<u32>,
-    last: u32,
+    recent: Vec<Recent>,
+}
+
+/// How many values of a column are known at a glance, a power of two.
+const RECENT: usize = 256;
+/// From so many rows on it pays.
+const RECENT_FROM: usize = 32;
+
+/// A value seen lately. Up to 16 bytes its two ends are all of it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Ends {
+    head: u64,
+    tail: u64,
+    length: usize,
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+struct Recent {
+    ends: Ends,
+    code: u32,
+}
+
+impl Ends {
+    fn of(bytes: &[u8]) -> Self {
+        let eight = |bytes: &[u8]| {
+            let mut eight = [0; 8];
+            eight[..bytes.len()].copy_from_slice(bytes);
+            u64::from_le_bytes(eight)
+        };
+        let length = bytes.len();
+        let (head, tail) = match bytes.first_chunk::<8>().zip(bytes.last_chunk::<8>()) {
+            Some((head, tail)) => (u64::from_le_bytes(*head), u64::from_le_bytes(*tail)),
+            None => (eight(bytes), 0),
+        };
+        Self { head, tail, length }
+    }
+
+    fn slot(self) -> usize {
+        let mixed = self.head ^ self.tail.rotate_left(29) ^ self.length as u64;
+        (mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 56) as usize % RECENT
+    }
 }
 
 impl Default for Column {
@@ -36,7 +76,7 @@ impl Default for Column {
             text: String::new(),
             ends: vec![0],
             known: HashTable::new(),
-            last: 0,
+            recent: Vec::new(),
         }
     }
 }
@@ -84,14 +124,29 @@ impl Column {
         if bytes.is_empty() {
             return 0;
         }
-        if self.last != 0 && self.value(self.last).as_bytes() == bytes {
-            return self.last;
+        let ends = Ends::of(bytes);
+        let slot = ends.slot();
+        if let Some(recent) = self.recent.get(slot)
+            && recent.ends == ends
+            && (ends.length <= 16 || self.value(recent.code).as_bytes() == bytes)
+        {
+            return recent.code;
         }
+        let code = self.looked_up(bytes);
+        if self.recent.is_empty() && self.codes.len() >= RECENT_FROM {
+            self.recent = vec![Recent::default(); RECENT];
+        }
+        if let Some(recent) = self.recent.get_mut(slot) {
+            *recent = Recent { ends, code };
+        }
+        code
+    }
+
+    fn looked_up(&mut self, bytes: &[u8]) -> u32 {
         let (text, ends) = (self.text.as_bytes(), &self.ends);
         let same = |&code: &u32| &text[ends[code as usize - 1]..ends[code as usize]] == bytes;
         let hash = HASHER.hash_one(bytes);
         if let Some(&code) = self.known.find(hash, same) {
-            self.last = code;
             return code;
         }
         self.text.push_str(&String::from_utf8_lossy(bytes));
@@ -101,7 +156,6 @@ impl Column {
         self.known.insert_unique(hash, code, |&code| {
             HASHER.hash_one(&text[ends[code as usize - 1]..ends[code as usize]])
         });
-        self.last = code;
         code
     }
 }
@@ -212,6 +266,7 @@ impl Sheet {
     pub fn finish(&mut self) {
         for column in &mut self.columns {
             column.known = HashTable::new();
+            column.recent = Vec::new();
             column.codes.shrink_to_fit();
         }
     }
@@ -241,6 +296,30 @@ mod tests {
         assert_eq!(sheet.cell(1, 1), "");
         assert_eq!(sheet.cell(1_000_000, 16_000), "far");
         assert!(sheet.cells < 1_000_020, "{} cells", sheet.cells);
+    }
+
+    #[test]
+    fn values_alike_at_both_ends_are_told_apart() {
+        let mut rng = fastrand::Rng::with_seed(1);
+        let value = |rng: &mut fastrand::Rng| {
+            let middle = rng.u32(..40);
+            let length = rng.usize(..12);
+            format!("12345678{}12345678", "ab".repeat(length) + &middle.to_string())
+        };
+        let values: Vec<String> = (0..5_000)
+            .map(|at| if at % 3 == 0 { rng.u32(..3_000).to_string() } else { value(&mut rng) })
+            .collect();
+        let mut sheet = Sheet::default();
+        for value in &values {
+            sheet.put(0, value.as_bytes()).unwrap();
+            sheet.end_row();
+        }
+        sheet.finish();
+        for (row, value) in values.iter().enumerate() {
+            assert_eq!(sheet.cell(row, 0), value);
+        }
+        let distinct: std::collections::BTreeSet<&String> = values.iter().collect();
+        assert_eq!(sheet.columns()[0].distinct(), distinct.len() + 1);
     }
 
     #[test]

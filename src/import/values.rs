@@ -84,7 +84,7 @@ pub enum DateOrder {
 
 /// The parts of a date as they are written.
 struct Written {
-    numbers: [u16; 3],
+    numbers: [i16; 3],
     /// The year stands first.
     year_first: bool,
     /// Points stand between: the day is first everywhere.
@@ -121,7 +121,7 @@ impl Written {
     }
 
     fn date(&self, order: DateOrder) -> Option<Date> {
-        let [a, b, c] = self.numbers.map(|number| number as i16);
+        let [a, b, c] = self.numbers;
         let small = |number: i16| i8::try_from(number).ok();
         let (year, month, day) = if self.year_first {
             (a, b, c)

@@ -77,19 +77,6 @@ impl Histogram {
         Ok(())
     }
 
-    /// Counts one more answer; `false` where it is outside the scale, and is not counted.
-    pub fn count(&mut self, answer: i64) -> bool {
-        let place =
-            answer.checked_sub(i64::from(self.lowest)).and_then(|at| usize::try_from(at).ok());
-        match place.and_then(|place| self.counts.get_mut(place)) {
-            Some(count) if *count < MOST_ANSWERS => {
-                *count += 1;
-                true
-            }
-            _ => false,
-        }
-    }
-
     /// Adds the answers of another histogram on the same scale.
     ///
     /// # Errors

@@ -223,3 +223,107 @@ fn a_terminal_shows_how_far_long_work_has_come_and_a_pipe_does_not() {
     let left = shown.rsplit("\x1b[K").next().unwrap();
     assert!(!left.contains('%'), "the line is not wiped: {shown:?}");
 }
+
+/// A copy of a sample to be changed.
+fn copy_of(sample: &str, folder: &Path) -> std::path::PathBuf {
+    let map = folder.join("map.cjm");
+    fs::copy(sample, &map).unwrap();
+    map
+}
+
+fn survey(name: &str) -> String {
+    format!("{}/tests/fixtures/surveys/{name}", env!("CARGO_MANIFEST_DIR"))
+}
+
+#[test]
+fn a_survey_becomes_scores_and_twice_the_same_survey_is_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let map = copy_of(CLINIC, folder.path());
+    let before = fs::read(&map).unwrap();
+    let wide = survey("wide.csv");
+    let (told, _) = run(&["import-scores", text(&map), &wide, "--dry-run"], 0);
+    assert!(told.contains("20,000 rows") && told.contains("--dry-run"), "{told}");
+    assert!(told.contains("“Памятка кассе” is taken for “Памятка на кассе”"), "{told}");
+    assert!(told.contains("“Аптека” is not on the map: its answers are left out"), "{told}");
+    assert_eq!(fs::read(&map).unwrap(), before, "nothing was to be changed");
+
+    run(&["import-scores", text(&map), &wide], 0);
+    let once = fs::read(&map).unwrap();
+    let (csv, _) = run(&["scores", text(&map), "--csv"], 0);
+    let row = csv.lines().find(|line| line.contains("Памятка на кассе,csat")).expect(&csv);
+    let expected: serde_json::Value =
+        serde_json::from_str(&fs::read_to_string(survey("expected.json")).unwrap()).unwrap();
+    let figures = expected["wide.csv"]["figures"].as_array().unwrap();
+    let figure = figures.iter().find(|figure| figure["touchpoint"] == "Памятка на кассе").unwrap();
+    let fields: Vec<&str> = row.split(',').collect();
+    assert_eq!(fields[6], figure["n"].to_string());
+    let value: f64 = fields[7].parse().unwrap();
+    assert!((value - figure["value"].as_f64().unwrap()).abs() < 1e-8, "{row}");
+
+    let (told, _) = run(&["import-scores", text(&map), &wide], 0);
+    assert!(told.contains("take the place of"), "{told}");
+    assert_eq!(fs::read(&map).unwrap(), once, "the same survey twice is one");
+
+    // Understood in another way it still is: touchpoints are added, nothing is counted twice.
+    let (told, _) = run(&["import-scores", text(&map), &wide, "--add", "--lang", "ru"], 0);
+    assert!(told.contains("Добавляются 4 точки контакта"), "{told}");
+    let (csv, _) = run(&["scores", text(&map), "--csv"], 0);
+    assert!(csv.lines().any(|line| line == row), "{csv}");
+    assert!(csv.contains("Аптека,csat"), "{csv}");
+    run(&["check", text(&map)], 0);
+}
+
+#[test]
+fn scores_are_taken_apart_by_month_and_by_segment() {
+    let folder = tempfile::tempdir().unwrap();
+    let map = copy_of(CLINIC, folder.path());
+    run(&["import-scores", text(&map), &survey("wide.csv")], 0);
+    let (whole, _) = run(&["scores", text(&map), "--json"], 0);
+    let rows = |text: &str| -> Vec<serde_json::Value> { serde_json::from_str(text).unwrap() };
+    let csat =
+        |row: &&serde_json::Value| row["touchpoint"] == "Регистратура" && row["metric"] == "csat";
+    let whole = rows(&whole).iter().find(csat).unwrap()["n"].as_u64().unwrap();
+    let (months, _) = run(&["scores", text(&map), "--by", "period", "--json"], 0);
+    let months: Vec<_> = rows(&months).iter().filter(csat).cloned().collect();
+    assert!(months.len() > 1 && months.iter().all(|row| row["period"].is_string()), "{months:?}");
+    let n =
+        |rows: &[serde_json::Value]| rows.iter().map(|row| row["n"].as_u64().unwrap()).sum::<u64>();
+    assert_eq!(n(&months), whole);
+    let (parts, _) = run(&["scores", text(&map), "--by", "segment", "--json"], 0);
+    let parts: Vec<_> = rows(&parts).iter().filter(csat).cloned().collect();
+    for column in ["Пол", "возраст"] {
+        let own: Vec<_> = parts.iter().filter(|row| row["segment"] == column).cloned().collect();
+        assert!(own.len() > 1);
+        assert_eq!(n(&own), whole, "each answer once, also those that did not say");
+    }
+    let known = fs::read_to_string(&map).unwrap();
+    assert!(known.contains("(\"возраст\", \"25–34\")"), "the map's own name of the column is kept");
+    let (told, _) = run(&["scores", text(&map), "--by", "segment", "--lang", "uk"], 0);
+    assert!(told.contains("Пол, не вказано: CSAT"), "{told}");
+}
+
+#[test]
+fn a_survey_that_cannot_be_read_changes_nothing_and_says_what_to_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let map = copy_of(SHOP, folder.path());
+    let before = fs::read(&map).unwrap();
+    for (name, said) in [
+        ("bad/empty.csv", "there is nothing in it"),
+        ("bad/binary.csv", "neither text nor a workbook"),
+        ("bad/protected.xlsx", "protected by a password"),
+        ("bad/damaged.xls", "the workbook is damaged"),
+        ("bad/bomb.xlsx", "larger than any survey"),
+        ("bad/header-only.csv", "no answers were found"),
+        ("bad/none.csv", "the system says"),
+    ] {
+        let file = survey(name);
+        let (_, told) = run(&["import-scores", text(&map), &file], 3);
+        assert!(told.contains(said) && told.contains(&file), "{name}: {told}");
+    }
+    let (_, told) = run(&["import-scores", text(&map), &survey("wide.xlsx"), "--sheet", "No"], 3);
+    assert!(told.contains("README, Ответы, Справочник"), "{told}");
+    assert_eq!(fs::read(&map).unwrap(), before);
+    let (told, _) = run(&["import-scores", text(&map), &survey("formulas.xlsx"), "--dry-run"], 0);
+    assert!(told.contains("B12: the formula “=VLOOKUP"), "{told}");
+    assert!(told.contains("B20: the cell shows the error “#N/A”"), "{told}");
+}

@@ -56,14 +56,17 @@ fn rows(counted: &Counted) -> Vec<Row> {
     let all = touchpoints();
     let name = |about: &About| match about {
         About::Known(id) => all.iter().find(|(known, _)| known == id).unwrap().1.clone(),
-        About::New(name) => name.clone(),
+        About::New(name) => name.to_string(),
     };
     let mut rows: Vec<Row> = counted
         .cells
         .iter()
         .map(|(cell, histogram)| {
             let period = cell.period.map(|month| month.to_string());
-            let segments = cell.segments.iter().cloned().collect();
+            let text = |(a, b): &(std::sync::Arc<str>, std::sync::Arc<str>)| {
+                (a.to_string(), b.to_string())
+            };
+            let segments = cell.segments.iter().map(text).collect();
             let counts = histogram.counts().to_vec();
             (name(&cell.touchpoint), cell.metric.key().to_owned(), period, segments, counts)
         })
@@ -159,8 +162,8 @@ fn files_of_every_shape_are_counted_as_another_tool_counts_them() {
             let touchpoint = figure["touchpoint"].as_str().unwrap();
             let all = touchpoints();
             let known = all.iter().find(|(_, name)| name == touchpoint);
-            let about = known
-                .map_or_else(|| About::New(touchpoint.to_owned()), |(id, _)| About::Known(*id));
+            let about =
+                known.map_or_else(|| About::New(touchpoint.into()), |(id, _)| About::Known(*id));
             let score = evaluate(metric, &counted.pooled(&about, metric).unwrap()).unwrap();
             assert_eq!(score.n, figure["n"].as_u64().unwrap(), "{name}: {touchpoint}");
             let value = figure["value"].as_f64().unwrap();
@@ -181,7 +184,7 @@ fn a_wrong_guess_is_corrected() {
     let region = mapping.columns.iter().position(|meaning| *meaning == Meaning::Segment).unwrap();
     mapping.columns[region] = Meaning::Ignored;
     let whole = counted(&survey, &mapping);
-    assert!(whole.cells.keys().all(|cell| cell.segments.is_empty()));
+    assert!(whole.cells.iter().all(|(cell, _)| cell.segments.is_empty()));
     assert_eq!(whole.answers, months_first.answers);
     let name = mapping.targets.keys().next().unwrap().clone();
     mapping.targets.insert(name.clone(), cjm::import::Target::Skipped);
@@ -195,7 +198,9 @@ fn a_pasted_range_is_a_survey() {
     let survey = read_pasted(text, &Watch::default()).unwrap();
     let counted = counted(&survey, &guessed(&survey));
     assert_eq!((counted.rows, counted.answers, counted.cells.len()), (3, 3, 2));
-    assert!(counted.cells.keys().all(|cell| cell.metric == Metric::Nps && cell.period.is_none()));
+    assert!(
+        counted.cells.iter().all(|(cell, _)| cell.metric == Metric::Nps && cell.period.is_none())
+    );
 }
 
 #[test]
