@@ -182,10 +182,9 @@ struct Counter<'a> {
     questions: Option<(usize, &'a Column, Vec<Option<Question>>)>,
     metrics: Vec<Metric>,
     months: Vec<Option<Month>>,
-    /// Where the counts of each group begin.
-    groups: HashMap<u128, usize, foldhash::fast::FixedState>,
+    groups: Groups,
     /// The counts of all groups, as many each as its metric has answers.
-    counts: Vec<u64>,
+    counts: Vec<u32>,
     /// CLI's three answers of the row being read, by touchpoint.
     parts: BTreeMap<u32, [Option<i64>; 3]>,
 }
@@ -199,31 +198,60 @@ struct Group {
     segments: [u32; MOST_SEGMENTS],
 }
 
-/// Bits of a place among names or values: there are fewer of them than cells in a sheet.
-const PLACE: u32 = 27;
-/// Bits of a place among months, of which there are three hundred years.
-const MONTH: u32 = 12;
+/// Groups by one number each, which is found much sooner than its parts, and where the counts of
+/// each begin. A small number is found sooner still, and nearly every survey has room in it.
+struct Groups {
+    /// Bits of each part, from the lowest: segments, month, metric, name.
+    bits: [u32; MOST_SEGMENTS + 3],
+    small: HashMap<u64, u32, foldhash::fast::FixedState>,
+    large: HashMap<u128, u32, foldhash::fast::FixedState>,
+}
 
-impl Group {
-    /// The group as one number, which is found much sooner than its parts: 27 + 8 + 12 + 3 × 27
-    /// bits.
-    fn packed(self) -> u128 {
-        let start = u128::from(self.name) << 8 | u128::from(self.metric);
-        let start = start << MONTH | u128::from(self.month);
-        self.segments.iter().fold(start, |packed, &code| packed << PLACE | u128::from(code))
+impl Groups {
+    /// Room for groups whose parts are places in lists of these lengths, each shorter than 2²⁷:
+    /// all of them together fit into 128 bits.
+    fn new(segments: [usize; MOST_SEGMENTS], months: usize, metrics: usize, names: usize) -> Self {
+        let mut bits = [0; MOST_SEGMENTS + 3];
+        let lengths = segments.into_iter().chain([months, metrics, names]);
+        for (bits, length) in bits.iter_mut().zip(lengths) {
+            *bits = usize::BITS - length.saturating_sub(1).leading_zeros();
+        }
+        Self { bits, small: HashMap::default(), large: HashMap::default() }
     }
 
-    fn unpacked(mut packed: u128) -> Self {
-        let mut next = |bits: u32| {
+    fn pack(&self, group: Group) -> u128 {
+        let [a, b, c] = group.segments;
+        let parts = [a, b, c, group.month.into(), group.metric.into(), group.name];
+        let parts = parts.into_iter().zip(self.bits).rev();
+        parts.fold(0, |packed, (part, bits)| packed << bits | u128::from(part))
+    }
+
+    fn unpack(&self, mut packed: u128) -> Group {
+        let [a, b, c, month, metric, name] = self.bits.map(|bits| {
             let part = packed & ((1 << bits) - 1);
             packed >>= bits;
             part as u32
+        });
+        Group { name, metric: metric as u8, month: month as u16, segments: [a, b, c] }
+    }
+
+    /// Where the counts of a group begin; at `end` if there are none yet.
+    fn start(&mut self, group: Group, end: usize) -> usize {
+        let (packed, end) = (self.pack(group), end as u32);
+        let start = if self.bits.iter().sum::<u32>() <= u64::BITS {
+            *self.small.entry(packed as u64).or_insert(end)
+        } else {
+            *self.large.entry(packed).or_insert(end)
         };
-        let mut segments = [PLACE; MOST_SEGMENTS].map(&mut next);
-        segments.reverse();
-        let month = next(MONTH) as u16;
-        let metric = next(8) as u8;
-        Self { name: next(PLACE), metric, month, segments }
+        start as usize
+    }
+
+    /// Every group and where its counts begin.
+    fn all(&self) -> Vec<(Group, usize)> {
+        let small = self.small.iter().map(|(packed, start)| (u128::from(*packed), *start));
+        let large = self.large.iter().map(|(packed, start)| (*packed, *start));
+        let all = small.chain(large);
+        all.map(|(packed, start)| (self.unpack(packed), start as usize)).collect()
     }
 }
 
@@ -252,7 +280,7 @@ impl<'a> Counter<'a> {
                 Period::Month(month) => Some(month),
                 Period::Dates | Period::None => None,
             }],
-            groups: HashMap::default(),
+            groups: Groups::new([0; MOST_SEGMENTS], 0, 0, 0),
             counts: Vec::new(),
             parts: BTreeMap::new(),
         };
@@ -260,6 +288,12 @@ impl<'a> Counter<'a> {
         for (at, (column, meaning)) in sheet.columns().iter().zip(&mapping.columns).enumerate() {
             counter.column(at, column, meaning, &mut spelt);
         }
+        let mut segments = [0; MOST_SEGMENTS];
+        for (length, (_, column, _)) in segments.iter_mut().zip(&counter.segments) {
+            *length = column.distinct();
+        }
+        let Self { months, metrics, names, .. } = &counter;
+        counter.groups = Groups::new(segments, months.len(), metrics.len(), names.len());
         counter
     }
 
@@ -337,7 +371,9 @@ impl<'a> Counter<'a> {
     }
 
     fn question(&mut self, asked: Asked) -> Question {
-        Question { asked, metric: place(&mut self.metrics, asked.metric) as u8 }
+        // The three questions of CLI are counted as their sum.
+        let metric = asked.part.map_or(asked.metric, |_| Metric::Cli);
+        Question { asked, metric: place(&mut self.metrics, metric) as u8 }
     }
 
     /// The month of a row; `None` where what stands there is no date, which is told.
@@ -367,7 +403,7 @@ impl<'a> Counter<'a> {
     fn add(&mut self, group: Group, answer: i64) {
         let (low, high) = self.metrics[usize::from(group.metric)].one_scale();
         let end = self.counts.len();
-        let start = *self.groups.entry(group.packed()).or_insert(end);
+        let start = self.groups.start(group, end);
         if start == end {
             self.counts.resize(end + usize::from(high - low) + 1, 0);
         }
@@ -504,10 +540,7 @@ impl<'a> Counter<'a> {
         let valued: Vec<Vec<u32>> = values.iter().map(|values| ranks(values)).collect();
         let (names, months, metrics) =
             (ranks_of(&self.names), ranks(&self.months), ranks(&self.metrics));
-        let mut groups: Vec<(Group, usize)> = std::mem::take(&mut self.groups)
-            .into_iter()
-            .map(|(packed, start)| (Group::unpacked(packed), start))
-            .collect();
+        let mut groups = self.groups.all();
         groups.sort_unstable_by_key(|(group, _)| {
             let mut split = [0; MOST_SEGMENTS];
             for (rank, (_, place)) in split.iter_mut().zip(&columns) {
@@ -531,7 +564,8 @@ impl<'a> Counter<'a> {
                 period: self.months[usize::from(group.month)],
                 segments: columns.iter().map(segment).collect(),
             };
-            self.counted.cells.push((cell, Histogram::new(low, counts.to_vec())));
+            let counts = counts.iter().map(|count| u64::from(*count)).collect();
+            self.counted.cells.push((cell, Histogram::new(low, counts)));
         }
         self.counted
     }
@@ -559,16 +593,35 @@ mod tests {
 
     #[test]
     fn groups_are_packed_without_loss() {
-        let most = (1 << PLACE) - 1;
-        for (name, metric, month, segments) in [
-            (0, 0, 0, [0; MOST_SEGMENTS]),
-            (most, 255, 4095, [most; MOST_SEGMENTS]),
-            (7, 3, 2, [1, most, 5]),
-        ] {
-            let group = Group { name, metric, month, segments };
-            let again = Group::unpacked(group.packed());
-            assert_eq!((again.name, again.metric, again.month), (name, metric, month));
-            assert_eq!(again.segments, segments);
+        let most = super::super::MOST_CELLS;
+        for lengths in [[1; 6], [5, 4, 0, 25, 1, 200], [most, most, most, 3_601, 255, most]] {
+            let [a, b, c, months, metrics, names] = lengths;
+            let mut groups = Groups::new([a, b, c], months, metrics, names);
+            assert!(groups.bits.iter().sum::<u32>() <= u128::BITS);
+            let last = lengths.map(|length| length.saturating_sub(1) as u32);
+            let mut wanted = Vec::new();
+            for part in 0..=lengths.len() {
+                // Each part at its end alone, and all of them.
+                let at = |place| if part == place || part == 6 { last[place] } else { 0 };
+                let group = Group {
+                    name: at(5),
+                    metric: at(4) as u8,
+                    month: at(3) as u16,
+                    segments: [at(0), at(1), at(2)],
+                };
+                let start = groups.start(group, part * 10);
+                assert_eq!(groups.start(group, 999), start);
+                wanted.push(start);
+            }
+            let (mut found, packed) = (groups.all(), |group: &Group| groups.pack(*group));
+            found.sort_by_key(|(_, start)| *start);
+            wanted.sort_unstable();
+            wanted.dedup();
+            assert_eq!(found.iter().map(|(_, start)| *start).collect::<Vec<_>>(), wanted);
+            let mut numbers: Vec<u128> = found.iter().map(|(group, _)| packed(group)).collect();
+            numbers.sort_unstable();
+            numbers.dedup();
+            assert_eq!(numbers.len(), found.len(), "no two groups are one");
         }
     }
 }
