@@ -2,8 +2,8 @@
 
 use super::args::ImportArgs;
 use super::progress::Progress;
-use super::{CliError, Exit, print};
-use crate::format::{self, WhyNotOpened};
+use super::{CliError, Exit, open, print};
+use crate::format;
 use crate::i18n::Texts;
 use crate::import::{
     Counted, Entry, Mapping, Meaning, Survey, Target, count, enter, guess, import_id, letters, read,
@@ -20,14 +20,7 @@ const SHOWN: usize = 20;
 /// When the map or the survey cannot be read, the survey holds no answers, or the map cannot be
 /// written.
 pub(super) fn run(args: &ImportArgs, texts: &'static Texts) -> Result<Exit, CliError> {
-    let opened = format::open(&args.map).map_err(|error| {
-        let why = error.text(texts);
-        match error.why {
-            WhyNotOpened::Read(_) => CliError::NotAMap { path: args.map.clone(), why },
-            _ => CliError::CannotRead { why },
-        }
-    })?;
-    let format::OpenedFile { opened, mut file } = opened;
+    let format::OpenedFile { opened, mut file } = open::open_file(&args.map, texts)?;
     let mut document = opened.document;
     let progress = Progress::start(texts, texts.get("cli-reading"));
     let path = args.survey.display().to_string();

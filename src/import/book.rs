@@ -65,12 +65,7 @@ pub(super) fn read(
                 Err(XlsError::Password) => return Err(ImportError::Protected),
                 Err(error) => return Err(damaged(error)),
             };
-            let names = book.sheet_names();
-            let read = |name: &str| {
-                let range = book.worksheet_range(name).map_err(damaged)?;
-                from_range(name, &range, watch)
-            };
-            Ok((names.clone(), chosen(&names, wanted, read)?))
+            ranged(&mut book, wanted, watch)
         }
         Kind::Ods => {
             let mut book = match Ods::new(source) {
@@ -79,14 +74,24 @@ pub(super) fn read(
                 Err(OdsError::CellLimitExceeded { .. }) => return Err(ImportError::TooLarge),
                 Err(error) => return Err(damaged(error)),
             };
-            let names = book.sheet_names();
-            let read = |name: &str| {
-                let range = book.worksheet_range(name).map_err(damaged)?;
-                from_range(name, &range, watch)
-            };
-            Ok((names.clone(), chosen(&names, wanted, read)?))
+            ranged(&mut book, wanted, watch)
         }
     }
+}
+
+/// The sheets of a workbook that gives each as one whole.
+fn ranged<R: Read + Seek, B: Reader<R, Error: Display>>(
+    book: &mut B,
+    wanted: Option<&str>,
+    watch: &Watch,
+) -> Result<(Vec<String>, Sheet), ImportError> {
+    let names = book.sheet_names();
+    let read = |name: &str| {
+        let range = book.worksheet_range(name).map_err(damaged)?;
+        from_range(name, &range, watch)
+    };
+    let sheet = chosen(&names, wanted, read)?;
+    Ok((names, sheet))
 }
 
 /// The wanted sheet, or that with the most cells that are filled.

@@ -114,7 +114,8 @@ pub fn guess(sheet: &Sheet, touchpoints: &[(ElementId, &str)]) -> Mapping {
     let names = Names::new(touchpoints);
     let heads: Vec<(String, String)> =
         (0..sheet.columns().len()).map(|at| mapping.heads(sheet, at)).collect();
-    let guesser = Guesser { sheet, looks: &looks, heads: &heads, names: &names };
+    let guesser =
+        Guesser { sheet, looks: &looks, heads: &heads, names: &names, above: mapping.header.start };
     guesser.fill(&mut mapping);
     let dates = mapping.places(|meaning| *meaning == Meaning::Date).first().copied();
     if let Some(at) = dates {
@@ -162,6 +163,8 @@ struct Guesser<'a> {
     /// Both rows of each heading; the first is empty where there is only one.
     heads: &'a [(String, String)],
     names: &'a Names<'a>,
+    /// Rows above the heading.
+    above: usize,
 }
 
 impl Guesser<'_> {
@@ -278,17 +281,13 @@ impl Guesser<'_> {
             _ if top.is_empty() => (head.as_str(), head.as_str()),
             _ => (top.as_str(), head.as_str()),
         };
-        let above = (0..self.heads_begin()).flat_map(|row| {
+        let above = (0..self.above).flat_map(|row| {
             (0..self.sheet.columns().len()).map(move |at| self.sheet.cell(row, at))
         });
         let context: Vec<&str> = above.filter(|text| !text.is_empty()).collect();
         let look = &self.looks[at];
         let asked = asked(question, &context.join(" "), look);
         (bare(name).to_owned(), asked)
-    }
-
-    fn heads_begin(&self) -> usize {
-        header(self.sheet).start
     }
 
     /// What each wording in the column of questions asks, by its words and its own answers.

@@ -7,6 +7,7 @@ mod count;
 mod enter;
 mod error;
 mod explain;
+mod groups;
 mod guess;
 mod mapping;
 mod names;

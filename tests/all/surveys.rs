@@ -107,7 +107,9 @@ fn expected() -> serde_json::Map<String, Value> {
 
 #[test]
 fn files_of_every_shape_are_counted_as_another_tool_counts_them() {
-    for (name, file) in expected() {
+    let expected = expected();
+    assert_eq!(expected.len(), 15, "a shape is missing");
+    for (name, file) in expected {
         let survey = survey(&name);
         let mapping = guessed(&survey);
         let counted = counted(&survey, &mapping);
