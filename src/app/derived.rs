@@ -4,7 +4,7 @@
 use super::corpus::Corpus;
 use super::outline::Outline;
 use super::{Counts, Facets, PeakEnd, Vocabulary};
-use crate::insight::{Advice, advice, headline};
+use crate::insight::{Advice, Slice, advice, headline};
 use crate::model::{Document, ElementId, ElementKind};
 use crate::scores::Score;
 use std::sync::Arc;
@@ -43,7 +43,7 @@ impl Derived {
             counts: Counts::of(&document),
             peak_ends: PeakEnd::of(&document),
             advice: Arc::new(advice(&document)),
-            headline: Arc::new(headline(&document)),
+            headline: Arc::new(headline(&document, Slice::ALL)),
             vocabulary: Vocabulary::of(&document),
             personas: Arc::new(document.of_kind(ElementKind::Persona)),
             document,

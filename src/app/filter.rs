@@ -2,7 +2,7 @@
 
 use super::kept::{Kept, Snapshot};
 use super::{App, OpenMap};
-use crate::insight::all_lead_scores;
+use crate::insight::{Slice, all_lead_scores};
 use crate::model::{Document, ElementId, ElementKind, LinkKind, Presence, SolutionStatus};
 use crate::scores::Metric;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -37,8 +37,9 @@ impl Filter {
 
     /// The touchpoints it lets through. Takes a while on large maps.
     pub fn passing(&self, document: &Document) -> HashSet<ElementId> {
-        let scores =
-            self.below.map(|(metric, value)| (all_lead_scores(document, Some(metric)), value));
+        let scores = self
+            .below
+            .map(|(metric, value)| (all_lead_scores(document, Some(metric), Slice::ALL), value));
         let low = |id: ElementId| {
             scores.as_ref().is_none_or(|(scores, value)| {
                 scores.get(&id).is_some_and(|score| score.metric.misses(score.value, *value))

@@ -3,7 +3,7 @@
 use super::args::InfoArgs;
 use super::{CliError, Exit, open, print};
 use crate::i18n::Texts;
-use crate::insight::{Sources, evidence_share, headline, sources};
+use crate::insight::{Slice, Sources, evidence_share, headline, sources};
 use crate::model::{Document, ElementId, ElementKind, Journey, Paths};
 use crate::scores::Score;
 use serde_json::{Value, json};
@@ -46,7 +46,7 @@ impl<'a> Facts<'a> {
             personas: document.of_kind(ElementKind::Persona).iter().filter_map(name).collect(),
             stages: document.stages().iter().filter_map(name).collect(),
             sources: sources(document),
-            scores: headline(document),
+            scores: headline(document, Slice::ALL),
         }
     }
 

@@ -6,9 +6,9 @@ use super::{CliError, Exit, open, print};
 use crate::format;
 use crate::i18n::Texts;
 use crate::import::{
-    Counted, Entry, Mapping, Meaning, Survey, Target, count, enter, guess, import_id, letters, read,
+    Counted, Entry, Mapping, Survey, count, enter, guess, import_id, letters, read,
 };
-use crate::model::{Document, ElementId, ElementKind};
+use crate::model::{Document, ElementId, ElementKind, Meaning, Target};
 use std::fmt::Write as _;
 
 /// Rows left out that are shown one by one.

@@ -11,13 +11,20 @@
 //! field beside the known ones, an element in `set_aside`, which a newer program takes back in.
 
 mod convert;
+mod feedback;
 mod metric;
+mod profile;
 pub(super) mod quick;
 mod values;
 mod words;
 
 pub(super) use convert::Parts;
+pub(super) use feedback::{
+    FollowUp, Measured, Reported, SurveyComment, emit_comment, emit_follow_up,
+};
+pub(super) use feedback::{emit_history, emit_reported};
 pub(super) use metric::{Metric, emit as emit_metric};
+pub(super) use profile::{Import, Profile, emit_imports, emit_profiles};
 pub(super) use values::{
     Code, Data, Day, Finite, Id, Key, Order, Period, Score, Severity, Share, Votes, refused,
 };
@@ -52,6 +59,8 @@ structs! {
         language: Language,
         #[serde(default, deserialize_with = "some")] lead_metric: Option<Metric>,
         #[serde(default)] targets: BTreeMap<Metric, Finite>,
+        #[serde(default)] imports: Vec<Import>,
+        #[serde(default)] profiles: Vec<Profile>,
     }
     Persona {
         id: Id,
@@ -79,6 +88,9 @@ structs! {
         #[serde(default)] backstage: String,
         #[serde(default, deserialize_with = "some")] clients_per_month: Option<u64>,
         #[serde(default)] presence: Presence,
+        #[serde(default, deserialize_with = "some")] lead_metric: Option<Metric>,
+        #[serde(default)] reported: Vec<Reported>,
+        #[serde(default, deserialize_with = "some")] follow_up: Option<FollowUp>,
     }
     Transition {
         id: Id,
@@ -140,12 +152,14 @@ structs! {
         #[serde(default)] unit: String,
         #[serde(default, deserialize_with = "some")] target: Option<Finite>,
         #[serde(default)] data_source: String,
+        #[serde(default)] history: Vec<Measured>,
     }
     Quote {
         id: Id,
         order: Order,
         #[serde(default)] text: String,
         #[serde(default)] speaker: String,
+        #[serde(default, deserialize_with = "some")] comment: Option<SurveyComment>,
     }
     Picture {
         id: Id,

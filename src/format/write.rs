@@ -46,6 +46,8 @@ fn props(e: &mut Emitter, props: &MapProps) {
         language,
         lead_metric,
         targets,
+        imports,
+        profiles,
         ext: unknown,
     } = props;
     e.name(TOP, "map");
@@ -84,6 +86,8 @@ fn props(e: &mut Emitter, props: &MapProps) {
         e.raw(ITEM);
         e.raw("},\n");
     }
+    v1::emit_imports(e, imports);
+    v1::emit_profiles(e, profiles);
     ext(e, ITEM, unknown);
     e.raw(TOP);
     e.raw("),\n");
@@ -196,17 +200,27 @@ fn content(e: &mut Emitter, content: &Content) {
             }
             e.text_field(FIELD, "link", link);
         }
-        Content::Indicator(Indicator { name, layer, value, unit, target, data_source }) => {
+        Content::Indicator(Indicator {
+            name,
+            layer,
+            value,
+            unit,
+            target,
+            data_source,
+            history,
+        }) => {
             e.text_field(FIELD, "name", name);
             e.word_field(FIELD, "layer", v1::Layer::from(*layer).word());
             e.number_field(FIELD, "value", *value);
             e.text_field(FIELD, "unit", unit);
             e.number_field(FIELD, "target", *target);
             e.text_field(FIELD, "data_source", data_source);
+            v1::emit_history(e, history);
         }
-        Content::Quote(Quote { text, speaker }) => {
+        Content::Quote(Quote { text, speaker, comment }) => {
             e.text_field(FIELD, "text", text);
             e.text_field(FIELD, "speaker", speaker);
+            v1::emit_comment(e, comment.as_deref());
         }
         Content::Picture(Picture { caption, image: _ }) => e.text_field(FIELD, "caption", caption),
         Content::Idea(Idea { text, note, author }) => {
@@ -227,6 +241,9 @@ fn touchpoint(e: &mut Emitter, touchpoint: &crate::model::Touchpoint) {
         backstage,
         clients_per_month,
         presence,
+        lead_metric,
+        reported,
+        follow_up,
     } = touchpoint;
     e.text_field(FIELD, "name", name);
     e.text_field(FIELD, "channel", channel);
@@ -238,6 +255,13 @@ fn touchpoint(e: &mut Emitter, touchpoint: &crate::model::Touchpoint) {
         e.shown_field(FIELD, "clients_per_month", clients);
     }
     self::presence(e, *presence);
+    if let Some(metric) = *lead_metric {
+        e.name(FIELD, "lead_metric");
+        v1::emit_metric(e, metric);
+        e.end();
+    }
+    v1::emit_reported(e, reported);
+    v1::emit_follow_up(e, follow_up.as_deref());
 }
 
 /// Dots of a vote; left out where there are none.

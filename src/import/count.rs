@@ -1,10 +1,10 @@
 //! From a sheet and what it means to histograms, with every row that was left out.
 
 use super::groups::{Group, Groups};
-use super::mapping::{Asked, MOST_SEGMENTS, Mapping, Meaning, Period, Target};
+use super::mapping::{MOST_SEGMENTS, Mapping, Period};
 use super::sheet::{Column, Sheet};
 use super::values::{Answer, answer, fold, month};
-use crate::model::{ElementId, Month};
+use crate::model::{Asked, ElementId, Meaning, Month, Target};
 use crate::scores::{Answers, Histogram, Metric};
 use crate::watch::Watch;
 use std::collections::{BTreeMap, HashMap};

@@ -1,11 +1,11 @@
 //! What the columns of a survey mean, as far as their headings and values tell.
 
-use super::mapping::{Asked, MOST_SEGMENTS, Mapping, Meaning, Period, Target};
+use super::mapping::{MOST_SEGMENTS, Mapping, Period};
 use super::names::{Names, starts_with_words};
 use super::sheet::{Column, Sheet};
 use super::values::{Answer, answer, fold, is_date, number, order_of};
 use crate::i18n::survey_words;
-use crate::model::ElementId;
+use crate::model::{Asked, ElementId, KeptComments, Meaning, Target};
 use crate::scores::Metric;
 use std::collections::BTreeMap;
 
@@ -103,8 +103,9 @@ pub fn guess(sheet: &Sheet, touchpoints: &[(ElementId, &str)]) -> Mapping {
         targets: BTreeMap::new(),
         questions: BTreeMap::new(),
         not_applicable: codes,
-        dates: super::DateOrder::default(),
+        dates: crate::model::DateOrder::default(),
         period: Period::Dates,
+        comments: KeptComments::default(),
     };
     let looks: Vec<Look> = sheet
         .columns()

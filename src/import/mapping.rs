@@ -1,62 +1,11 @@
 //! What the columns of a survey mean: guessed, and corrected by hand.
 
 use super::sheet::Sheet;
-use super::values::DateOrder;
-use crate::model::{ElementId, Month};
-use crate::scores::Metric;
+use crate::model::{Asked, DateOrder, KeptComments, Meaning, Month, Target};
 use std::collections::BTreeMap;
 
 /// Most columns that answers can be split by together.
 pub const MOST_SEGMENTS: usize = 3;
-
-/// A question as a survey asks it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Asked {
-    /// The metric its answers feed.
-    pub metric: Metric,
-    /// Of CLI's three questions the first, second or third, from 0; `None` where one column holds
-    /// the sum of all three.
-    pub part: Option<usize>,
-}
-
-impl Asked {
-    /// A question answered in one column.
-    pub fn whole(metric: Metric) -> Self {
-        Self { metric, part: None }
-    }
-}
-
-/// What a column means.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Meaning {
-    /// Nothing.
-    Ignored,
-    /// The touchpoint each row is about.
-    Touchpoint,
-    /// Which question each row answers.
-    Question,
-    /// The answer of each row, to the question named in another column or to this one.
-    Score(Option<Asked>),
-    /// Answers to a question about one touchpoint, called as in the survey.
-    Answers(String, Asked),
-    /// When the row was answered.
-    Date,
-    /// What answers can be split by.
-    Segment,
-    /// What was said beside the answer of the row, or about one touchpoint.
-    Comment(Option<String>),
-}
-
-/// What becomes of answers about something the survey calls a touchpoint.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Target {
-    /// They belong to this touchpoint.
-    Known(ElementId),
-    /// A touchpoint is added.
-    New,
-    /// They are left out.
-    Skipped,
-}
 
 /// Which month answers belong to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -87,6 +36,8 @@ pub struct Mapping {
     pub dates: DateOrder,
     /// Which month answers belong to.
     pub period: Period,
+    /// Which comments are kept.
+    pub comments: KeptComments,
 }
 
 impl Mapping {

@@ -19,9 +19,8 @@ pub use count::{About, Cell, Counted, Skipped, Why, count};
 pub use enter::{Entry, enter, import_id};
 pub use error::ImportError;
 pub use guess::guess;
-pub use mapping::{Asked, MOST_SEGMENTS, Mapping, Meaning, Period, Target, letters};
+pub use mapping::{MOST_SEGMENTS, Mapping, Period, letters};
 pub use sheet::{Column, MOST_CELLS, Sheet};
-pub use values::DateOrder;
 
 use crate::watch::Watch;
 use std::fs::File;

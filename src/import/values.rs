@@ -1,6 +1,6 @@
 //! What single cells of a survey mean: answers and months.
 
-use crate::model::Month;
+use crate::model::{DateOrder, Month};
 use jiff::civil::Date;
 
 /// What stands in a cell where an answer is expected.
@@ -70,16 +70,6 @@ pub fn fold(text: &str) -> String {
         }
     }
     folded
-}
-
-/// Which of two small numbers with a slash or a hyphen is the day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum DateOrder {
-    /// `1/9/2026` is the first of September.
-    #[default]
-    DayFirst,
-    /// `9/1/2026` is the first of September.
-    MonthFirst,
 }
 
 /// The parts of a date as they are written.

@@ -5,6 +5,7 @@ mod evidence;
 mod peak_end;
 mod pooled;
 mod rules;
+mod slice;
 mod split;
 
 pub use advice::{Advice, AdviceKind, Severity, advice};
@@ -13,4 +14,5 @@ pub use peak_end::{emotion_at, peak_end};
 pub use pooled::{
     Sources, all_lead_scores, headline, lead_score, sources, touchpoint_scores, trend,
 };
+pub use slice::Slice;
 pub use split::{By, Part, split};

@@ -1,9 +1,11 @@
 //! A map's scores: its cells of answers pooled over segments and periods, per touchpoint, per
-//! month and for the whole journey. Histograms are pooled, never means.
+//! month and for the whole journey, over all answers or a [`Slice`] of them. Histograms are
+//! pooled, never means.
 //!
 //! CLI known as sums and as three separate histograms cannot be pooled (see
 //! [`Answers::pool`]); where a map has both they stay two scores of one metric.
 
+use super::Slice;
 use crate::model::{CellAnswers, CellKey, Document, ElementId, Month};
 use crate::scores::{Answers, Metric, Score, evaluate};
 use std::collections::BTreeMap;
@@ -55,9 +57,10 @@ impl Pools {
 fn pools<'a>(
     document: &Document,
     cells: impl Iterator<Item = (&'a CellKey, &'a CellAnswers)>,
+    slice: &Slice,
 ) -> Pools {
     let mut pools = Pools::default();
-    for (key, answers) in cells {
+    for (key, answers) in cells.filter(|(key, _)| slice.holds(key)) {
         if let Some(question) = document.questions().get(&key.question) {
             pools.add(question.metric, answers);
         }
@@ -65,33 +68,49 @@ fn pools<'a>(
     pools
 }
 
-/// The scores of a touchpoint over all its segments and periods, one per metric, in the order of
-/// its questions.
-pub fn touchpoint_scores(document: &Document, touchpoint: ElementId) -> Vec<(Metric, Score)> {
-    let pools = pools(document, document.cells_of(touchpoint));
+/// The scores of a touchpoint over the segments and periods of a slice, one per metric, in the
+/// order of its questions.
+pub fn touchpoint_scores(
+    document: &Document,
+    touchpoint: ElementId,
+    slice: &Slice,
+) -> Vec<(Metric, Score)> {
+    let pools = pools(document, document.cells_of(touchpoint), slice);
     pools.scores().map(|score| (score.metric, score)).collect()
 }
 
+/// The metric a touchpoint is shown and ranked by, where it or the map says.
+fn preferred(document: &Document, touchpoint: ElementId) -> Option<Metric> {
+    let own = document.element(touchpoint).and_then(|element| element.content.as_touchpoint());
+    own.and_then(|touchpoint| touchpoint.lead_metric).or(document.props().lead_metric)
+}
+
 /// The score a touchpoint is shown and ranked by: of the `wanted` metric if one is, else of the
-/// map's lead metric, else of the first question with answers. `None` where there is none.
+/// touchpoint's own lead metric, else of the map's, else of the first question with answers in
+/// the slice. `None` where there is none.
 pub fn lead_score(
     document: &Document,
     touchpoint: ElementId,
     wanted: Option<Metric>,
+    slice: &Slice,
 ) -> Option<Score> {
-    let pools = pools(document, document.cells_of(touchpoint));
-    pools.lead(wanted, document.props().lead_metric)
+    let pools = pools(document, document.cells_of(touchpoint), slice);
+    pools.lead(wanted, preferred(document, touchpoint))
 }
 
 /// [`lead_score`] of every touchpoint that has one, in one pass over the map.
-pub fn all_lead_scores(document: &Document, wanted: Option<Metric>) -> BTreeMap<ElementId, Score> {
+pub fn all_lead_scores(
+    document: &Document,
+    wanted: Option<Metric>,
+    slice: &Slice,
+) -> BTreeMap<ElementId, Score> {
     let mut scores = BTreeMap::new();
     let mut cells = document.cells().iter().peekable();
     while let Some((first, _)) = cells.peek() {
         let touchpoint = first.touchpoint;
         let own = std::iter::from_fn(|| cells.next_if(|(key, _)| key.touchpoint == touchpoint));
-        let pools = pools(document, own);
-        if let Some(score) = pools.lead(wanted, document.props().lead_metric) {
+        let pools = pools(document, own, slice);
+        if let Some(score) = pools.lead(wanted, preferred(document, touchpoint)) {
             scores.insert(touchpoint, score);
         }
     }
@@ -104,9 +123,10 @@ pub fn trend(
     document: &Document,
     touchpoint: ElementId,
     metric: Metric,
+    slice: &Slice,
 ) -> Vec<(Option<Month>, Score)> {
     let mut periods: BTreeMap<Option<Month>, Pools> = BTreeMap::new();
-    for (key, answers) in document.cells_of(touchpoint) {
+    for (key, answers) in document.cells_of(touchpoint).filter(|(key, _)| slice.holds(key)) {
         if document.questions().get(&key.question).is_some_and(|asked| asked.metric == metric) {
             periods.entry(key.period).or_default().add(metric, answers);
         }
@@ -118,9 +138,9 @@ pub fn trend(
 }
 
 /// The scores of the whole journey, one per metric, in the order of the map's questions.
-pub fn headline(document: &Document) -> Vec<Score> {
+pub fn headline(document: &Document, slice: &Slice) -> Vec<Score> {
     let mut by_question: BTreeMap<&str, Pools> = BTreeMap::new();
-    for (key, answers) in document.cells() {
+    for (key, answers) in document.cells().iter().filter(|(key, _)| slice.holds(key)) {
         if let Some(question) = document.questions().get(&key.question) {
             by_question.entry(&key.question).or_default().add(question.metric, answers);
         }

@@ -1,5 +1,6 @@
 //! The rules of advice, each told only where it applies.
 
+use super::Slice;
 use super::advice::{Advice, AdviceKind, Severity};
 use super::evidence::{is_assumption, statements};
 use super::peak_end::emotion_at;
@@ -107,7 +108,7 @@ fn is_low_and_unowned(document: &Document, id: ElementId) -> bool {
     let unowned = touchpoint.is_some_and(|touchpoint| touchpoint.owner.trim().is_empty());
     let low =
         |score: Score| score.metric.misses(score.value, document.props().target(score.metric));
-    unowned && lead_score(document, id, None).is_some_and(low)
+    unowned && lead_score(document, id, None, Slice::ALL).is_some_and(low)
 }
 
 fn severity_of(document: &Document, barrier: ElementId) -> Option<u8> {

@@ -308,7 +308,11 @@ impl Built {
 /// The score a column shows.
 fn score_of(context: &Context, touchpoint: ElementId) -> Option<Score> {
     let shown = context.shows(Lane::Scores);
-    shown.then(|| lead_score(&context.document, touchpoint, context.view.metric)).flatten()
+    shown
+        .then(|| {
+            lead_score(&context.document, touchpoint, context.view.metric, &context.view.slice)
+        })
+        .flatten()
 }
 
 /// The elements on the column, and the touchpoints its ways lead to: notes and arrows name them.

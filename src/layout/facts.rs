@@ -1,7 +1,7 @@
 //! What header and footer say of the whole map: found once, and again only where an edit can
 //! have changed it.
 
-use crate::insight::{Evidenced, Sources, headline, sources};
+use crate::insight::{Evidenced, Slice, Sources, headline, sources};
 use crate::model::{Changes, Document, ElementKind};
 use crate::scores::Score;
 
@@ -49,6 +49,6 @@ impl Facts {
     }
 
     fn with_surveys(self, document: &Document) -> Self {
-        Self { scores: headline(document), sources: sources(document), ..self }
+        Self { scores: headline(document, Slice::ALL), sources: sources(document), ..self }
     }
 }

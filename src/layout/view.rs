@@ -1,5 +1,6 @@
 //! What of a map is shown, and how it looks: derived state, never saved in the map.
 
+use crate::insight::Slice;
 use crate::model::{ElementId, Language, MapProps, MapState};
 use crate::scene::Lane;
 use crate::scores::Metric;
@@ -20,6 +21,8 @@ pub struct View {
     pub personas: Option<Vec<ElementId>>,
     /// The metric shown in score cells; `None` = the lead metric of each touchpoint.
     pub metric: Option<Metric>,
+    /// The answers whose scores are shown.
+    pub slice: Slice,
     /// Whether a strip over the touchpoints shows the metric across the journey.
     pub heat: bool,
     /// The stages shown; `None` = all.
@@ -36,6 +39,7 @@ impl View {
             lanes: Lane::USUAL.to_vec(),
             personas: None,
             metric: None,
+            slice: Slice::default(),
             heat: false,
             stages: None,
         }

@@ -32,6 +32,18 @@ pub enum BadValue {
     /// A target for a metric that is not a finite number.
     #[error("a metric's target is not a finite number")]
     MetricTarget,
+    /// A reported score that its metric cannot take, or of a day the calendar does not have.
+    #[error("a reported score is outside its metric's range")]
+    Reported,
+    /// Measurements out of order, twice for a day, or not finite.
+    #[error("the history of measurements is out of order")]
+    History,
+    /// A comment's answer that is not on the scale.
+    #[error("the answer beside the comment is not on its scale")]
+    Comment,
+    /// A record of an import, or a profile, that says what cannot be.
+    #[error("a record of an import or a profile is out of order")]
+    Imports,
 }
 
 impl BadValue {
@@ -46,6 +58,10 @@ impl BadValue {
         Self::Date,
         Self::Picture,
         Self::MetricTarget,
+        Self::Reported,
+        Self::History,
+        Self::Comment,
+        Self::Imports,
     ];
 
     /// Stable lower-case key, used in translation keys.
@@ -60,6 +76,10 @@ impl BadValue {
             Self::Date => "date",
             Self::Picture => "picture",
             Self::MetricTarget => "metric-target",
+            Self::Reported => "reported",
+            Self::History => "history",
+            Self::Comment => "comment",
+            Self::Imports => "imports",
         }
     }
 }

@@ -341,6 +341,7 @@ mod tests {
             unit: text(),
             target: Some(f64::INFINITY),
             data_source: text(),
+            history: Vec::new(),
         };
         let bytes = vec![0; EncodedImage::MAX_BYTES + 1].into();
         let image = EncodedImage { encoding: ImageEncoding::Png, width: 1, height: 1, bytes };

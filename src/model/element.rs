@@ -1,9 +1,10 @@
 //! The elements a journey map is made of, one struct per kind.
 
 use super::{
-    Effort, EvidenceKind, Feasibility, ImageEncoding, Journey, Layer, MomentKind, OrderKey, Phase,
-    Presence, SolutionStatus, Valence,
+    Effort, EvidenceKind, Feasibility, FollowUp, ImageEncoding, Journey, Layer, Measured,
+    MomentKind, OrderKey, Phase, Presence, Reported, SolutionStatus, SurveyComment, Valence,
 };
+use crate::scores::Metric;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -136,6 +137,12 @@ pub struct Touchpoint {
     pub clients_per_month: Option<u64>,
     /// In which journeys it takes place.
     pub presence: Presence,
+    /// The metric it is shown and ranked by, where it is not the map's.
+    pub lead_metric: Option<Metric>,
+    /// Scores that were only reported, at most [`Reported::MOST`].
+    pub reported: Vec<Reported>,
+    /// What became of its low score; `None` = nothing was entered yet.
+    pub follow_up: Option<Box<FollowUp>>,
 }
 
 impl Touchpoint {
@@ -150,6 +157,9 @@ impl Touchpoint {
             backstage: String::new(),
             clients_per_month: None,
             presence: Presence::Both,
+            lead_metric: None,
+            reported: Vec::new(),
+            follow_up: None,
         }
     }
 }
@@ -262,6 +272,9 @@ pub struct Indicator {
     pub target: Option<f64>,
     /// Which system or report the value comes from.
     pub data_source: String,
+    /// Dated measurements, by day, at most [`Measured::MOST`]; the latest is the `value` where
+    /// that was not typed otherwise.
+    pub history: Vec<Measured>,
 }
 
 /// Whose journey it is.
@@ -286,6 +299,15 @@ pub struct Quote {
     pub text: String,
     /// Who said it; empty = not stated.
     pub speaker: String,
+    /// The survey it was written in; `None` = it was entered by hand.
+    pub comment: Option<Box<SurveyComment>>,
+}
+
+impl Quote {
+    /// A quote entered by hand.
+    pub fn new(text: impl Into<String>, speaker: impl Into<String>) -> Self {
+        Self { text: text.into(), speaker: speaker.into(), comment: None }
+    }
 }
 
 /// A picture of a touchpoint, embedded in the map.

@@ -8,10 +8,12 @@ mod changes;
 mod check;
 mod document;
 mod element;
+mod feedback;
 mod id;
 mod link;
 mod order;
 mod paths;
+mod profile;
 mod props;
 mod remove;
 mod rules;
@@ -26,10 +28,14 @@ pub use broken::{BadCell, BadQuestion, BadValue, Broken};
 pub use changes::Changes;
 pub use document::{Document, IdHash, IdMap, SetAside};
 pub use element::*;
+pub use feedback::{FollowUp, FollowUpState, Measured, Reported, SurveyComment};
 pub use id::{BadId, ElementId, Rng};
 pub use link::{Link, LinkKind, allowed};
 pub use order::{BadOrderKey, OrderKey};
 pub use paths::{Branch, Loop, Paths, Route, Way};
+pub use profile::{
+    Asked, DateOrder, ImportRecord, KeptComments, MOST_PROFILES, Meaning, Privacy, Profile, Target,
+};
 pub use props::MapProps;
 pub use survey::{CellAnswers, CellKey, Cells, Month, Question, QuestionId, SegmentValue};
 pub use words::*;

@@ -1,8 +1,9 @@
 //! Properties of the map as a whole.
 
-use super::{Ext, Language, MapState};
+use super::{Ext, ImportRecord, Language, MapState, Profile};
 use crate::scores::Metric;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What the map as a whole is about.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +24,11 @@ pub struct MapProps {
     pub lead_metric: Option<Metric>,
     /// Targets that differ from the metrics' defaults, in the metrics' units. Finite.
     pub targets: BTreeMap<Metric, f64>,
+    /// The survey files that were brought in, by import; see
+    /// [`CellKey::import`](super::CellKey::import).
+    pub imports: BTreeMap<Arc<str>, ImportRecord>,
+    /// How surveys that come again are understood, by name.
+    pub profiles: BTreeMap<String, Profile>,
     /// Unknown fields, kept for the file.
     pub ext: Ext,
 }
@@ -39,6 +45,8 @@ impl MapProps {
             language,
             lead_metric: None,
             targets: BTreeMap::new(),
+            imports: BTreeMap::new(),
+            profiles: BTreeMap::new(),
             ext: Ext::new(),
         }
     }

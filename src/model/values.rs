@@ -2,8 +2,9 @@
 //! a value holds, and one that mends it.
 
 use super::{
-    BadCell, BadQuestion, BadValue, CellKey, Content, Date, Element, EncodedImage, Ext, MOST_VOTES,
-    MapProps, Month, Question,
+    BadCell, BadQuestion, BadValue, CellKey, Content, Date, Element, EncodedImage, Ext,
+    ImportRecord, KeptComments, MOST_PROFILES, MOST_VOTES, MapProps, Measured, Month, Profile,
+    Question, Reported,
 };
 use crate::scores::{Answers, Histogram, Metric};
 
@@ -124,16 +125,57 @@ pub(super) fn bad_values(element: &Element) -> impl Iterator<Item = BadValue> {
             (!finite(i.value)).then_some(BadValue::IndicatorValue),
             (!finite(i.target)).then_some(BadValue::IndicatorTarget),
         ),
+        Content::Touchpoint(t) => (
+            (!good_reported(&t.reported)).then_some(BadValue::Reported),
+            t.follow_up.as_ref().is_some_and(|it| !it.since.is_valid()).then_some(BadValue::Date),
+        ),
+        Content::Quote(q) if q.comment.as_ref().is_some_and(|it| !it.is_valid()) => {
+            (Some(BadValue::Comment), None)
+        }
         Content::Evidence(e) if e.date.is_some_and(|date| !date.is_valid()) => {
             (Some(BadValue::Date), None)
         }
         Content::Picture(p) if !p.image.is_valid() => (Some(BadValue::Picture), None),
         _ => (None, None),
     };
-    let nul = element.content.texts().into_iter().any(has_nul) || ext_has_nul(&element.ext);
+    let nul = element.content.texts().into_iter().any(has_nul)
+        || ext_has_nul(&element.ext)
+        || inner_texts(&element.content).any(has_nul);
+    let history = element.content.as_indicator();
+    let history = history.is_some_and(|indicator| !Measured::is_history(&indicator.history));
+    let history = history.then_some(BadValue::History);
     let votes = element.content.votes().is_some_and(|votes| votes > MOST_VOTES);
     let votes = votes.then_some(BadValue::Votes);
-    nul.then_some(BadValue::Nul).into_iter().chain(first).chain(second).chain(votes)
+    nul.then_some(BadValue::Nul).into_iter().chain(first).chain(second).chain(votes).chain(history)
+}
+
+fn good_reported(list: &[Reported]) -> bool {
+    list.len() <= Reported::MOST && list.iter().all(Reported::is_valid)
+}
+
+/// The texts inside an element's lists and records.
+fn inner_texts(content: &Content) -> impl Iterator<Item = &str> {
+    let touchpoint = content.as_touchpoint();
+    let sources = touchpoint.into_iter().flat_map(|it| &it.reported).map(|it| &*it.source);
+    let answer = touchpoint.and_then(|it| it.follow_up.as_ref()).map(|it| &*it.answer);
+    let quote = content.as_quote();
+    let import = quote.and_then(|quote| quote.comment.as_ref()).map(|it| &*it.import);
+    sources.chain(answer).chain(import)
+}
+
+/// Takes NUL out of the texts of [`inner_texts`].
+fn without_nul(content: &mut Content) {
+    let clean = |text: &mut String| text.retain(|letter| letter != '\0');
+    match content {
+        Content::Touchpoint(touchpoint) => {
+            touchpoint.reported.iter_mut().for_each(|it| clean(&mut it.source));
+            touchpoint.follow_up.iter_mut().for_each(|it| clean(&mut it.answer));
+        }
+        Content::Quote(quote) if quote.comment.as_ref().is_some_and(|it| has_nul(&it.import)) => {
+            quote.comment = None;
+        }
+        _ => {}
+    }
 }
 
 /// Empties the field a problem is about. A bad picture cannot be mended.
@@ -141,6 +183,7 @@ pub(super) fn mend(element: &mut Element, problem: BadValue) {
     match (problem, &mut element.content) {
         (BadValue::Nul, content) => {
             content.each_text_mut(|text| text.retain(|letter| letter != '\0'));
+            without_nul(content);
             element.ext.retain(|name, value| !has_nul(name) && !has_nul(value));
         }
         (BadValue::Severity, Content::Barrier(barrier)) => barrier.severity = None,
@@ -149,6 +192,19 @@ pub(super) fn mend(element: &mut Element, problem: BadValue) {
         (BadValue::IndicatorValue, Content::Indicator(indicator)) => indicator.value = None,
         (BadValue::IndicatorTarget, Content::Indicator(indicator)) => indicator.target = None,
         (BadValue::Date, Content::Evidence(evidence)) => evidence.date = None,
+        (BadValue::Date, Content::Touchpoint(touchpoint)) => touchpoint.follow_up = None,
+        (BadValue::Reported, Content::Touchpoint(touchpoint)) => {
+            touchpoint.reported.retain(Reported::is_valid);
+            touchpoint.reported.truncate(Reported::MOST);
+        }
+        (BadValue::Comment, Content::Quote(quote)) => quote.comment = None,
+        (BadValue::History, Content::Indicator(indicator)) => {
+            let found = std::mem::take(&mut indicator.history);
+            let good = |at: &Measured| at.date.is_valid() && at.value.is_finite();
+            for at in found.into_iter().filter(good).take(Measured::MOST) {
+                Measured::enter(&mut indicator.history, at);
+            }
+        }
         _ => {}
     }
 }
@@ -161,8 +217,22 @@ pub(super) fn bad_props(props: &MapProps) -> impl Iterator<Item = BadValue> {
         .any(|text| has_nul(text))
         || ext_has_nul(&props.ext);
     let target = props.targets.values().any(|target| !target.is_finite());
-    let nul = nul.then_some(BadValue::Nul);
-    nul.into_iter().chain(target.then_some(BadValue::MetricTarget))
+    let target = target.then_some(BadValue::MetricTarget);
+    let many = props.imports.len() > MOST_PROFILES || props.profiles.len() > MOST_PROFILES;
+    let imports = many
+        || props.imports.iter().any(|(id, record)| !good_record(id, record))
+        || props.profiles.iter().any(|(name, profile)| !good_profile(name, profile));
+    let imports = imports.then_some(BadValue::Imports);
+    nul.then_some(BadValue::Nul).into_iter().chain(target).chain(imports)
+}
+
+fn good_record(id: &str, record: &ImportRecord) -> bool {
+    let ImportRecord { file, date, answers: _, profile } = record;
+    date.is_valid() && ![id, file, profile].into_iter().any(has_nul)
+}
+
+fn good_profile(name: &str, profile: &Profile) -> bool {
+    profile.comments.most <= KeptComments::MOST && !profile.texts().chain([name]).any(has_nul)
 }
 
 /// Takes out of the properties what is wrong with them.
@@ -173,6 +243,14 @@ pub(super) fn mend_props(props: &mut MapProps) {
     }
     props.ext.retain(|name, value| !has_nul(name) && !has_nul(value));
     props.targets.retain(|_, target| target.is_finite());
+    props.imports.retain(|id, record| good_record(id, record));
+    props.profiles.retain(|name, profile| good_profile(name, profile));
+    while props.imports.len() > MOST_PROFILES {
+        props.imports.pop_last();
+    }
+    while props.profiles.len() > MOST_PROFILES {
+        props.profiles.pop_last();
+    }
 }
 
 /// What is wrong with a question.

@@ -57,5 +57,10 @@ fn element_bytes(element: &Element, was: Option<&Arc<Element>>) -> usize {
         }
         _ => 0,
     };
-    size_of::<Element>() + texts + ext + picture
+    let lists = match &element.content {
+        Content::Touchpoint(touchpoint) => size_of_val(&touchpoint.reported[..]),
+        Content::Indicator(indicator) => size_of_val(&indicator.history[..]),
+        _ => 0,
+    };
+    size_of::<Element>() + texts + ext + picture + lists
 }

@@ -14,6 +14,7 @@ macro_rules! words {
         }
     };
 }
+pub(super) use words;
 
 words! {
     /// The three fixed parts of every journey.

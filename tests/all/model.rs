@@ -105,6 +105,7 @@ fn indicators_stay_for_what_they_measure_not_for_what_they_influence() {
         unit: String::new(),
         target: None,
         data_source: String::new(),
+        history: Vec::new(),
     };
     sketch.add("errors", indicator("errors"), &[], &[(LinkKind::Measures, "a")]);
     let to = [(LinkKind::Measures, "a"), (LinkKind::Measures, "b")];

@@ -1,6 +1,8 @@
 //! A map's scores are those of its pooled answers: each answer once, no mean of means.
 
-use cjm::insight::{all_lead_scores, headline, lead_score, sources, touchpoint_scores, trend};
+use cjm::insight::{
+    Slice, all_lead_scores, headline, lead_score, sources, touchpoint_scores, trend,
+};
 use cjm::model::*;
 use cjm::scores::{Answers, Histogram, Metric, evaluate, pool};
 use std::sync::Arc;
@@ -92,30 +94,33 @@ fn sample() -> Survey {
 fn segments_periods_and_questions_of_one_metric_are_pooled() {
     let document = sample().document();
     let all = one(Metric::Csi, &[1, 1, 1, 1, 1, 1, 1, 1, 10, 9, 7]);
-    let scores = touchpoint_scores(&document, touchpoint(1));
+    let scores = touchpoint_scores(&document, touchpoint(1), Slice::ALL);
     let metrics: Vec<Metric> = scores.iter().map(|(metric, _)| *metric).collect();
     assert_eq!(metrics, [Metric::Ces, Metric::Csi], "in the order of the questions");
     assert_eq!(Some(scores[1].1), evaluate(Metric::Csi, &all));
     assert_eq!(scores[0].1.value, 25.0);
-    assert_eq!(touchpoint_scores(&document, touchpoint(3)), []);
+    assert_eq!(touchpoint_scores(&document, touchpoint(3), Slice::ALL), []);
 }
 
 #[test]
 fn the_whole_journey_is_not_a_mean_of_means() {
     let document = sample().document();
-    let csi = headline(&document)[1];
+    let csi = headline(&document, Slice::ALL)[1];
     assert_eq!(csi.n, 13);
     assert!((csi.value - (8.0 + 19.0 + 7.0 + 11.0) / 13.0).abs() < 1e-12);
-    assert_eq!(headline(&document).len(), 2);
-    assert_eq!(headline(&Survey::new(&[]).document()), []);
+    assert_eq!(headline(&document, Slice::ALL).len(), 2);
+    assert_eq!(headline(&Survey::new(&[]).document(), Slice::ALL), []);
 }
 
 #[test]
 fn the_lead_is_what_is_wanted_then_the_maps_then_the_first_asked() {
     let lead = |survey: Survey, at: u64, wanted: Option<Metric>| {
         let document = survey.document();
-        let score = lead_score(&document, touchpoint(at), wanted);
-        assert_eq!(all_lead_scores(&document, wanted).get(&touchpoint(at)).copied(), score);
+        let score = lead_score(&document, touchpoint(at), wanted, Slice::ALL);
+        assert_eq!(
+            all_lead_scores(&document, wanted, Slice::ALL).get(&touchpoint(at)).copied(),
+            score
+        );
         score.map(|score| score.metric)
     };
     let csi_map = || Survey { lead: Some(Metric::Csi), ..sample() };
@@ -132,7 +137,7 @@ fn the_lead_is_what_is_wanted_then_the_maps_then_the_first_asked() {
 #[test]
 fn a_trend_has_a_score_for_each_month() {
     let document = sample().document();
-    let trend = trend(&document, touchpoint(1), Metric::Csi);
+    let trend = trend(&document, touchpoint(1), Metric::Csi, Slice::ALL);
     let periods: Vec<_> = trend.iter().map(|(period, score)| (*period, score.n)).collect();
     assert_eq!(periods, [(None, 1), (AUGUST, 8), (SEPTEMBER, 2)]);
     assert_eq!(trend[2].1.value, 9.5);
@@ -153,7 +158,8 @@ fn the_two_scales_of_nps_are_never_merged() {
         .cell(1, "q", SEPTEMBER, "", one(Metric::Nps, &[10, 10, 0]))
         .cell(1, "r", SEPTEMBER, "", one(Metric::NpsFromOne, &[1, 10]))
         .document();
-    let scores: Vec<_> = headline(&document).iter().map(|score| (score.metric, score.n)).collect();
+    let scores: Vec<_> =
+        headline(&document, Slice::ALL).iter().map(|score| (score.metric, score.n)).collect();
     assert_eq!(scores, [(Metric::Nps, 3), (Metric::NpsFromOne, 2)]);
 }
 
@@ -166,23 +172,32 @@ fn loyalty_known_in_two_forms_stays_two_scores() {
         .cell(1, "q", SEPTEMBER, "", parts)
         .cell(2, "q", SEPTEMBER, "", one(Metric::Cli, &[9]))
         .document();
-    let n: Vec<u64> =
-        touchpoint_scores(&document, touchpoint(1)).iter().map(|(_, score)| score.n).collect();
+    let n: Vec<u64> = touchpoint_scores(&document, touchpoint(1), Slice::ALL)
+        .iter()
+        .map(|(_, score)| score.n)
+        .collect();
     assert_eq!(n, [2, 3]);
-    assert_eq!(lead_score(&document, touchpoint(1), None).unwrap().n, 3, "the better founded");
-    assert_eq!(headline(&document).iter().map(|score| score.n).collect::<Vec<_>>(), [3, 3]);
+    assert_eq!(
+        lead_score(&document, touchpoint(1), None, Slice::ALL).unwrap().n,
+        3,
+        "the better founded"
+    );
+    assert_eq!(
+        headline(&document, Slice::ALL).iter().map(|score| score.n).collect::<Vec<_>>(),
+        [3, 3]
+    );
     assert_eq!(sources(&document).answers, 6);
 }
 
 #[test]
 fn every_way_to_the_scores_of_a_large_map_agrees() {
     let document = crate::support::generate::map(120, 7);
-    let lead = all_lead_scores(&document, None);
+    let lead = all_lead_scores(&document, None, Slice::ALL);
     assert!(lead.len() > 100);
     for (id, score) in &lead {
-        assert_eq!(lead_score(&document, *id, None), Some(*score));
+        assert_eq!(lead_score(&document, *id, None, Slice::ALL), Some(*score));
     }
-    for score in headline(&document) {
+    for score in headline(&document, Slice::ALL) {
         let cells = document.cells().iter().filter(|(key, _)| {
             document.questions().get(&key.question).unwrap().metric == score.metric
         });

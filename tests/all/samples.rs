@@ -1,7 +1,7 @@
 //! The samples and templates: sound, canonical, complete, and saying what they are meant to say.
 
 use cjm::format;
-use cjm::insight::{headline, lead_score, sources};
+use cjm::insight::{Slice, headline, lead_score, sources};
 use cjm::model::{
     Document, ElementId, ElementKind, EvidenceKind, Language, Layer, LinkKind, Presence, Rng,
 };
@@ -140,7 +140,10 @@ fn every_sample_has_scores_over_three_periods_and_two_segments() {
         assert!(periods.len() >= 3 && !periods.contains(&None), "{name}: {periods:?}");
         assert!(segments.len() >= 2, "{name}: {segments:?}");
         for metric in [Metric::Csi, Metric::Ces] {
-            assert!(headline(&document).iter().any(|score| score.metric == metric), "{name}");
+            assert!(
+                headline(&document, Slice::ALL).iter().any(|score| score.metric == metric),
+                "{name}"
+            );
         }
     }
 }
@@ -169,13 +172,13 @@ fn the_clinic_scores_what_its_patients_answered() {
         ("Опрос после визита", Metric::Csi, "6,8", 90),
         ("Повторный визит", Metric::Cli, "4,9", 120),
     ] {
-        let score = lead_score(&document, named(&document, touchpoint), None).unwrap();
+        let score = lead_score(&document, named(&document, touchpoint), None, Slice::ALL).unwrap();
         let (is_metric, is_value, is_n) = shown(score);
         assert_eq!((is_metric, is_value.as_str(), is_n), (metric, value, n), "{touchpoint}");
     }
-    assert_eq!(lead_score(&document, named(&document, "Памятка на кассе"), None), None);
+    assert_eq!(lead_score(&document, named(&document, "Памятка на кассе"), None, Slice::ALL), None);
     assert_eq!(sources(&document).answers, 2280);
-    let pooled: Vec<_> = headline(&document).into_iter().map(shown).collect();
+    let pooled: Vec<_> = headline(&document, Slice::ALL).into_iter().map(shown).collect();
     assert!(pooled.contains(&(Metric::Nps, "+46".into(), 260)), "{pooled:?}");
     assert!(pooled.contains(&(Metric::Csi, "7,2".into(), 1317)), "{pooled:?}");
     assert!(pooled.contains(&(Metric::Ces, "35 %".into(), 583)), "{pooled:?}");

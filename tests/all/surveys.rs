@@ -2,10 +2,9 @@
 //! out, beside figures that pandas counted from the same files.
 
 use cjm::import::{
-    About, Counted, DateOrder, ImportError, Mapping, Meaning, Survey, Why, count, guess, read,
-    read_pasted,
+    About, Counted, ImportError, Mapping, Survey, Why, count, guess, read, read_pasted,
 };
-use cjm::model::{Document, ElementId, ElementKind};
+use cjm::model::{DateOrder, Document, ElementId, ElementKind, Meaning};
 use cjm::scores::{Metric, evaluate};
 use cjm::watch::Watch;
 use serde_json::Value;
@@ -189,7 +188,7 @@ fn a_wrong_guess_is_corrected() {
     assert!(whole.cells.iter().all(|(cell, _)| cell.segments.is_empty()));
     assert_eq!(whole.answers, months_first.answers);
     let name = mapping.targets.keys().next().unwrap().clone();
-    mapping.targets.insert(name.clone(), cjm::import::Target::Skipped);
+    mapping.targets.insert(name.clone(), cjm::model::Target::Skipped);
     let fewer = counted(&survey, &mapping);
     assert_eq!(fewer.answers + fewer.unwanted[&name], whole.answers);
 }

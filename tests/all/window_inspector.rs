@@ -826,6 +826,9 @@ fn labels_of(content: &Content) -> Vec<&'static str> {
             backstage: _,
             clients_per_month: _,
             presence: _,
+            lead_metric: _,
+            reported: _,
+            follow_up: _,
         }) => vec![
             "Name",
             "Channel",
@@ -860,8 +863,11 @@ fn labels_of(content: &Content) -> Vec<&'static str> {
             unit: _,
             target: _,
             data_source: _,
+            history: _,
         }) => vec!["Name", "Layer", "Value", "Unit", "Target", "Data source"],
-        Content::Quote(Quote { text: _, speaker: _ }) => vec!["What it says", "Who said it"],
+        Content::Quote(Quote { text: _, speaker: _, comment: _ }) => {
+            vec!["What it says", "Who said it"]
+        }
         Content::Picture(Picture { caption: _, image: _ }) => {
             vec!["Caption", "Replace from a file…"]
         }
@@ -962,6 +968,8 @@ fn every_field_and_link_of_the_model_is_offered() {
         language: _,
         lead_metric: _,
         targets: _,
+        imports: _,
+        profiles: _,
         ext: _,
     } = hands.document().props().clone();
     let labels = ["Title", "Scenario", "Opens as", "Authors", "Notes", "Language of the texts"];

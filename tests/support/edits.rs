@@ -72,6 +72,9 @@ pub(crate) fn content(kind: ElementKind, rng: &mut Rng) -> Content {
         ElementKind::Touchpoint => Touchpoint {
             presence: Presence::ALL[rng.below(3)],
             channel: text(rng),
+            lead_metric: [None, Some(Metric::Nps)][rng.below(2)],
+            reported: reported(rng),
+            follow_up: follow_up(rng),
             ..Touchpoint::named(text(rng))
         }
         .into(),
@@ -117,9 +120,10 @@ pub(crate) fn content(kind: ElementKind, rng: &mut Rng) -> Content {
             unit: text(rng),
             target: None,
             data_source: text(rng),
+            history: history(rng),
         }
         .into(),
-        ElementKind::Quote => Quote { text: text(rng), speaker: text(rng) }.into(),
+        ElementKind::Quote => quote(rng).into(),
         ElementKind::Picture => {
             let bytes = vec![1; 1 + rng.below(9)].into();
             let image = EncodedImage { encoding: ImageEncoding::Png, width: 3, height: 4, bytes };
@@ -127,6 +131,37 @@ pub(crate) fn content(kind: ElementKind, rng: &mut Rng) -> Content {
         }
         ElementKind::Idea => Idea { text: text(rng), note: text(rng), author: text(rng) }.into(),
     }
+}
+
+fn quote(rng: &mut Rng) -> Quote {
+    let comment = (rng.below(2) == 0).then(|| {
+        let answer = [None, Some((Metric::Csat, 1)), Some((Metric::Nps, 0))][rng.below(3)];
+        let period = [None, Some(Month { year: 2026, month: 9 })][rng.below(2)];
+        Box::new(SurveyComment { import: text(rng).into(), answer, period })
+    });
+    Quote { text: text(rng), speaker: text(rng), comment }
+}
+
+fn reported(rng: &mut Rng) -> Vec<Reported> {
+    let one = |rng: &mut Rng| Reported {
+        metric: Metric::Csat,
+        value: [0.0, 72.5, 100.0][rng.below(3)],
+        n: [None, Some(0), Some(u64::MAX)][rng.below(3)],
+        source: text(rng),
+        date: [None, Some(Date { year: 2024, month: 2, day: 29 })][rng.below(2)],
+    };
+    (0..rng.below(3)).map(|_| one(rng)).collect()
+}
+
+fn follow_up(rng: &mut Rng) -> Option<Box<FollowUp>> {
+    let since = Date { year: 2026, month: 9, day: 1 + rng.below(30) as u8 };
+    let state = FollowUpState::ALL[rng.below(4)];
+    (rng.below(2) == 0).then(|| Box::new(FollowUp { state, since, answer: text(rng) }))
+}
+
+fn history(rng: &mut Rng) -> Vec<Measured> {
+    let date = |day| Date { year: 2026, month: 9, day };
+    (0..rng.below(4) as u8).map(|at| Measured { date: date(at + 1), value: 0.1 }).collect()
 }
 
 fn votes(rng: &mut Rng) -> u32 {
@@ -153,6 +188,7 @@ fn bad_content(rng: &mut Rng) -> Content {
             unit: String::new(),
             target: Some(f64::NEG_INFINITY),
             data_source: String::new(),
+            history: Vec::new(),
         }
         .into(),
         3 => Evidence {

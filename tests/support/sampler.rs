@@ -116,10 +116,11 @@ impl Sampler {
                 unit: none(),
                 target: None,
                 data_source: none(),
+                history: Vec::new(),
             };
             self.add(indicator, &[(LinkKind::Measures, on, true)]);
         }
-        let quote = Quote { text: text("Why my age?"), speaker: none() };
+        let quote = Quote::new(text("Why my age?"), none());
         self.add(quote, &[(LinkKind::Voices, on, true)]);
         let picture = Picture { caption: text("The form"), image: pixel() };
         self.add(picture, &[(LinkKind::Depicts, on, true)]);

@@ -25,6 +25,10 @@ bad-value-indicator-target = the target is infinite or not a number
 bad-value-date = the calendar does not have the date
 bad-value-picture = the picture is empty or over the limits of size
 bad-value-metric-target = the target of a metric is infinite or not a number
+bad-value-reported = a reported score is outside the range of its metric, or its date does not exist
+bad-value-history = the measurements are out of order, twice on a day, or not numbers
+bad-value-comment = the answer beside the comment is not on its scale
+bad-value-imports = a record of an import or a profile is out of order
 
 # What is wrong with a cell of answers.
 bad-cell-no-touchpoint = its touchpoint is not on the map

@@ -158,10 +158,19 @@ pub(super) fn content_of(kind: ElementKind, text: String) -> Option<Content> {
             let kind = EvidenceKind::Interview;
             Evidence { text, kind, source: none(), date: None, link: none() }.into()
         }
-        ElementKind::Quote => Quote { text, speaker: none() }.into(),
+        ElementKind::Quote => Quote::new(text, none()).into(),
         ElementKind::Indicator => {
             let (layer, unit, data_source) = (Layer::Cx, none(), none());
-            Indicator { name: text, layer, value: None, unit, target: None, data_source }.into()
+            Indicator {
+                name: text,
+                layer,
+                value: None,
+                unit,
+                target: None,
+                data_source,
+                history: Vec::new(),
+            }
+            .into()
         }
         _ => return None,
     })

@@ -104,7 +104,7 @@ fn note(
     let content = match kind {
         ElementKind::Quote => {
             let speaker = std::mem::take(&mut rest.author);
-            Quote { text: idea.text.clone(), speaker }.into()
+            Quote::new(idea.text.clone(), speaker).into()
         }
         ElementKind::Evidence => {
             let (note, source) = (std::mem::take(&mut rest.note), std::mem::take(&mut rest.author));

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::model::{self, CellKey, Content, ElementId, Ext, MapProps, OrderKey, QuestionId};
 use crate::scores::{Answers, Histogram};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What stands in one element of the file: its id, its place and its fields.
@@ -41,6 +42,9 @@ elements! {
         backstage: e.backstage,
         clients_per_month: e.clients_per_month,
         presence: e.presence.into(),
+        lead_metric: e.lead_metric.map(|metric| metric.0),
+        reported: e.reported.into_iter().map(Into::into).collect(),
+        follow_up: e.follow_up.map(|it| Box::new(it.into())),
     };
     Transition |e| model::Transition {
         label: e.label,
@@ -78,8 +82,11 @@ elements! {
         unit: e.unit,
         target: e.target.map(|target| target.0),
         data_source: e.data_source,
+        history: e.history.into_iter().map(Into::into).collect(),
     };
-    Quote |e| model::Quote { text: e.text, speaker: e.speaker };
+    Quote |e| model::Quote {
+        text: e.text, speaker: e.speaker, comment: e.comment.map(|it| Box::new(it.into())),
+    };
     Idea |e| model::Idea { text: e.text, note: e.note, author: e.author };
 }
 
@@ -102,9 +109,24 @@ impl From<Map> for MapProps {
             language: map.language.into(),
             lead_metric: map.lead_metric.map(|metric| metric.0),
             targets: map.targets.into_iter().map(|(m, target)| (m.0, target.0)).collect(),
+            imports: map.imports.into_iter().map(Into::into).collect(),
+            profiles: profiles(map.profiles),
             ext: Ext::new(),
         }
     }
+}
+
+/// Profiles by name. Two of one name, as a merge by hand can leave them, both stay.
+fn profiles(found: Vec<super::Profile>) -> BTreeMap<String, model::Profile> {
+    let mut profiles = BTreeMap::new();
+    for profile in found {
+        let (mut name, profile): (String, model::Profile) = profile.into();
+        while profiles.get(&name).is_some_and(|known| *known != profile) {
+            name.push('′');
+        }
+        profiles.insert(name, profile);
+    }
+    profiles
 }
 
 impl From<Question> for (QuestionId, model::Question) {

@@ -46,6 +46,11 @@ words! {
     Language = model::Language { English, Russian, Ukrainian, }
     #[derive(Default)]
     MapState = model::MapState { #[default] AsIs, ToBe, Gap, }
+    FollowUpState = model::FollowUpState { Open, InWork, Done, Reopened, }
+    #[derive(Default)]
+    Privacy = model::Privacy { #[default] Mask, LeaveOut, Keep, }
+    #[derive(Default)]
+    DateOrder = model::DateOrder { #[default] DayFirst, MonthFirst, }
     LinkKind = model::LinkKind {
         Contains, Leaves, Arrives, Feels, Of, Hinders, Carries, Marks, Answers, Supports,
         Measures, Influences, Voices, Depicts,

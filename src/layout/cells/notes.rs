@@ -342,7 +342,7 @@ fn solution(stack: &mut Stack<'_>, setter: &mut Setter<'_>, id: ElementId) {
 
 fn indicator(stack: &mut Stack<'_>, setter: &mut Setter<'_>, id: ElementId) {
     let context = stack.context;
-    let Some(Indicator { name, layer, value, unit, target, data_source }) =
+    let Some(Indicator { name, layer, value, unit, target, data_source, history: _ }) =
         context.element(id).and_then(|e| e.content.as_indicator())
     else {
         return;
@@ -386,7 +386,8 @@ fn joined(words: &Paragraph) -> String {
 
 fn quote(stack: &mut Stack<'_>, setter: &mut Setter<'_>, id: ElementId) {
     let context = stack.context;
-    let Some(Quote { text, speaker }) = context.element(id).and_then(|e| e.content.as_quote())
+    let Some(Quote { text, speaker, comment: _ }) =
+        context.element(id).and_then(|e| e.content.as_quote())
     else {
         return;
     };

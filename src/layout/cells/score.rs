@@ -114,7 +114,8 @@ fn sparkline(
     area: Rect,
     color: Color,
 ) {
-    let mut periods: Vec<(Option<Month>, Score)> = trend(&context.document, touchpoint, metric);
+    let mut periods: Vec<(Option<Month>, Score)> =
+        trend(&context.document, touchpoint, metric, &context.view.slice);
     periods.retain(|(month, _)| month.is_some());
     if periods.len() < 2 {
         return;

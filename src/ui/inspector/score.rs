@@ -19,7 +19,7 @@ const BARS: f32 = 52.0;
 impl Inspect<'_, '_> {
     /// The scores of a touchpoint, each as a card.
     pub(super) fn scores_ui(&self, ui: &mut Ui, touchpoint: ElementId) {
-        let scores = touchpoint_scores(self.document(), touchpoint);
+        let scores = touchpoint_scores(self.document(), touchpoint, &self.map.view().slice);
         if scores.is_empty() {
             return;
         }

@@ -2,6 +2,7 @@
 
 use cjm::model::*;
 use cjm::scores::{Answers, Histogram, Metric};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The smallest PNG: one pixel.
@@ -93,9 +94,12 @@ pub(crate) fn everything() -> Document {
         language: Language::Ukrainian,
         lead_metric: Some(Metric::NpsFromOne),
         targets: Metric::ALL.iter().map(|&metric| (metric, 0.1)).collect(),
+        imports: imports(),
+        profiles: BTreeMap::new(),
         ext: [("facilitator".to_owned(), Arc::from("(name: \"Eve\", since: 2031)"))].into(),
     };
     let (stages, touchpoints) = places(&mut m);
+    m.props.profiles = profiles(touchpoints[0]);
     let ways = ways(&mut m, &touchpoints);
     feelings(&mut m, &touchpoints);
     hints(&mut m, &touchpoints, &ways);
@@ -125,12 +129,71 @@ fn places(m: &mut Maker) -> (Vec<ElementId>, Vec<ElementId>) {
             backstage: "server".into(),
             clients_per_month: Some(u64::MAX - i as u64),
             presence,
+            lead_metric: [None, Some(Metric::Csi)][i % 2],
+            reported: reported(i),
+            follow_up: FollowUpState::ALL.get(i).map(|&state| {
+                let since = Date { year: 2024, month: 12, day: 31 };
+                Box::new(FollowUp { state, since, answer: "We \"called\"\nthem back".into() })
+            }),
         });
         m.link(LinkKind::Contains, stages[i], id);
         touchpoints.push(id);
     }
     touchpoints.push(m.touchpoint(stages[0], ""));
     (stages, touchpoints)
+}
+
+fn reported(i: usize) -> Vec<Reported> {
+    let date = Some(Date { year: 2024, month: 2, day: 29 });
+    let source = "a \"report\"".to_owned();
+    let plain =
+        Reported { metric: Metric::Nps, value: -12.5, n: None, source: String::new(), date: None };
+    let full = Reported { metric: Metric::Csat, value: 72.0, n: Some(300), source, date };
+    [plain, full].into_iter().take(i).collect()
+}
+
+fn imports() -> BTreeMap<Arc<str>, ImportRecord> {
+    let date = Date { year: 2026, month: 11, day: 28 };
+    let record = |file: &str, profile: &str| ImportRecord {
+        file: file.into(),
+        date,
+        answers: u64::MAX,
+        profile: profile.into(),
+    };
+    [("0011-2233".into(), record("опрос \"сентябрь\".csv", "Monthly")), ("".into(), record("", ""))]
+        .into()
+}
+
+fn profiles(known: ElementId) -> BTreeMap<String, Profile> {
+    let asked = Asked { metric: Metric::Cli, part: Some(2) };
+    let columns = [
+        Meaning::Ignored,
+        Meaning::Touchpoint,
+        Meaning::Question,
+        Meaning::Score(None),
+        Meaning::Score(Some(asked)),
+        Meaning::Answers("Desk".into(), Asked::whole(Metric::Csat)),
+        Meaning::Date,
+        Meaning::Segment,
+        Meaning::Comment(None),
+        Meaning::Comment(Some("Desk".into())),
+    ];
+    let columns = columns.into_iter().enumerate();
+    let full = Profile {
+        sheet: "Лист 1".into(),
+        columns: columns.map(|(at, meaning)| (format!("Column\n{at}"), meaning)).collect(),
+        targets: [
+            ("a".into(), Target::Known(known)),
+            ("b".into(), Target::New),
+            ("c".into(), Target::Skipped),
+        ]
+        .into(),
+        questions: [("How easy?".into(), Asked::whole(Metric::Ces))].into(),
+        not_applicable: vec!["0".into(), "n/a".into()],
+        dates: DateOrder::MonthFirst,
+        comments: KeptComments { most: 7, privacy: Privacy::LeaveOut },
+    };
+    [("Monthly \"survey\"".into(), full), (String::new(), Profile::default())].into()
 }
 
 fn ways(m: &mut Maker, touchpoints: &[ElementId]) -> Vec<ElementId> {
@@ -220,6 +283,9 @@ fn proofs(m: &mut Maker, touchpoints: &[ElementId], stages: &[ElementId]) {
             unit: "min".into(),
             target: [Some(1.5), None, Some(-2.0), None, Some(1e21)][i],
             data_source: "log".into(),
+            history: (1..=i as u8)
+                .map(|day| Measured { date: Date { year: 2026, month: 1, day }, value: -0.1 })
+                .collect(),
         });
         m.link(LinkKind::Measures, id, touchpoints[i % 4]);
         if let Some(last) = last {
@@ -227,8 +293,16 @@ fn proofs(m: &mut Maker, touchpoints: &[ElementId], stages: &[ElementId]) {
         }
         last = Some(id);
     }
-    let quote = m.add(Quote { text: "\"#\"##".into(), speaker: "a client".into() });
+    let quote = m.add(Quote::new("\"#\"##", "a client"));
     m.link(LinkKind::Voices, quote, touchpoints[2]);
+    for (answer, period) in
+        [(None, None), (Some((Metric::Csat, 1)), Some(Month { year: 2026, month: 9 }))]
+    {
+        let comment =
+            Some(Box::new(SurveyComment { import: "made \"up\"".into(), answer, period }));
+        let quote = m.add(Quote { comment, ..Quote::new("slow", "") });
+        m.link(LinkKind::Voices, quote, touchpoints[1]);
+    }
     for (encoding, bytes) in [
         (ImageEncoding::Png, PIXEL.to_vec()),
         (ImageEncoding::Jpeg, vec![0xFF, 0xD8, 0xFF, 0xE0, 0, 255, 0xFF, 0xD9]),
