@@ -1,6 +1,6 @@
 //! Damaged files: never a panic, never a hang, and whatever opens can be edited and saved again.
 
-use super::everything::{Maker, everything, small};
+use super::everything::{Maker, everything, feedback, small};
 use crate::support::edits::edit;
 use cjm::format::{Opened, ReadError, What, read, write};
 use cjm::model::*;
@@ -274,7 +274,8 @@ fn mutated(bytes: &[u8], rng: &mut Rng) -> Vec<u8> {
 fn twenty_thousand_mutations() {
     const CASES: u64 = 20_000;
     let threads = thread::available_parallelism().map_or(2, |n| n.get() as u64);
-    let starts = [four_kilobytes(), write(&small().finish()), write(&everything())];
+    let starts =
+        [four_kilobytes(), write(&small().finish()), write(&everything()), write(&feedback())];
     let opened: u64 = thread::scope(|scope| {
         let work: Vec<_> = (0..threads)
             .map(|thread| {
@@ -284,8 +285,11 @@ fn twenty_thousand_mutations() {
                     for case in (thread..CASES).step_by(threads as usize) {
                         let mut rng = Rng::seeded(case);
                         // The big one less often: it takes ten times as long.
-                        let start =
-                            if case % 20 == 0 { &starts[2] } else { &starts[case as usize % 2] };
+                        let start = if case % 20 == 0 {
+                            &starts[2 + case as usize / 20 % 2]
+                        } else {
+                            &starts[case as usize % 2]
+                        };
                         let bytes = mutated(start, &mut rng);
                         opened += u64::from(torture(&bytes, case, 20).is_ok());
                     }

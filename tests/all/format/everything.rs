@@ -94,12 +94,11 @@ pub(crate) fn everything() -> Document {
         language: Language::Ukrainian,
         lead_metric: Some(Metric::NpsFromOne),
         targets: Metric::ALL.iter().map(|&metric| (metric, 0.1)).collect(),
-        imports: imports(),
+        imports: BTreeMap::new(),
         profiles: BTreeMap::new(),
         ext: [("facilitator".to_owned(), Arc::from("(name: \"Eve\", since: 2031)"))].into(),
     };
     let (stages, touchpoints) = places(&mut m);
-    m.props.profiles = profiles(touchpoints[0]);
     let ways = ways(&mut m, &touchpoints);
     feelings(&mut m, &touchpoints);
     hints(&mut m, &touchpoints, &ways);
@@ -113,34 +112,47 @@ pub(crate) fn everything() -> Document {
     m.finish()
 }
 
-fn places(m: &mut Maker) -> (Vec<ElementId>, Vec<ElementId>) {
-    let stages: Vec<_> = Phase::ALL
-        .iter()
-        .map(|&phase| m.add(Stage { name: format!("Stage {}", phase.key()), phase }))
+/// A map with everything that is kept of feedback beside histograms.
+pub(crate) fn feedback() -> Document {
+    let mut m = small();
+    let touchpoints: Vec<ElementId> = (m.elements.iter())
+        .filter(|(_, element)| element.kind() == ElementKind::Touchpoint)
+        .map(|(id, _)| *id)
         .collect();
-    let mut touchpoints = Vec::new();
-    for (i, &presence) in Presence::ALL.iter().enumerate() {
-        let id = m.add(Touchpoint {
-            name: format!("Touchpoint {i}"),
-            channel: "web".into(),
-            action: "looks".into(),
-            expectation: "finds".into(),
-            owner: "IT".into(),
-            backstage: "server".into(),
-            clients_per_month: Some(u64::MAX - i as u64),
-            presence,
-            lead_metric: [None, Some(Metric::Csi)][i % 2],
-            reported: reported(i),
-            follow_up: FollowUpState::ALL.get(i).map(|&state| {
-                let since = Date { year: 2024, month: 12, day: 31 };
-                Box::new(FollowUp { state, since, answer: "We \"called\"\nthem back".into() })
-            }),
-        });
-        m.link(LinkKind::Contains, stages[i], id);
-        touchpoints.push(id);
+    m.props.imports = imports();
+    m.props.profiles = profiles(touchpoints[0]);
+    let stage = m.elements[0].0;
+    for (i, state) in FollowUpState::ALL.iter().copied().map(Some).chain([None]).enumerate() {
+        let since = Date { year: 2024, month: 12, day: 31 };
+        let answer = if i == 0 { "" } else { "We \"called\"\nthem back" }.to_owned();
+        let follow_up = state.map(|state| Box::new(FollowUp { state, since, answer }));
+        let lead_metric = [None, Some(Metric::Csi)][i % 2];
+        let named = Touchpoint::named(format!("Touchpoint {i}"));
+        let id = m.add(Touchpoint { lead_metric, reported: reported(i), follow_up, ..named });
+        m.link(LinkKind::Contains, stage, id);
     }
-    touchpoints.push(m.touchpoint(stages[0], ""));
-    (stages, touchpoints)
+    for days in 0..3 {
+        let date = |day| Date { year: 2026, month: 1, day };
+        let history = (1..=days).map(|day| Measured { date: date(day), value: -0.1 }).collect();
+        let id = m.add(Indicator {
+            name: "time".into(),
+            layer: Layer::Ox,
+            value: Some(-0.1),
+            unit: String::new(),
+            target: None,
+            data_source: String::new(),
+            history,
+        });
+        m.link(LinkKind::Measures, id, touchpoints[0]);
+    }
+    let month = Month { year: 2026, month: 9 };
+    for (answer, period) in [(None, None), (Some((Metric::Csat, 1)), Some(month))] {
+        let import = "made \"up\"".into();
+        let comment = Some(Box::new(SurveyComment { import, answer, period }));
+        let quote = m.add(Quote { comment, ..Quote::new("slow", "") });
+        m.link(LinkKind::Voices, quote, touchpoints[1]);
+    }
+    m.finish()
 }
 
 fn reported(i: usize) -> Vec<Reported> {
@@ -194,6 +206,31 @@ fn profiles(known: ElementId) -> BTreeMap<String, Profile> {
         comments: KeptComments { most: 7, privacy: Privacy::LeaveOut },
     };
     [("Monthly \"survey\"".into(), full), (String::new(), Profile::default())].into()
+}
+
+fn places(m: &mut Maker) -> (Vec<ElementId>, Vec<ElementId>) {
+    let stages: Vec<_> = Phase::ALL
+        .iter()
+        .map(|&phase| m.add(Stage { name: format!("Stage {}", phase.key()), phase }))
+        .collect();
+    let mut touchpoints = Vec::new();
+    for (i, &presence) in Presence::ALL.iter().enumerate() {
+        let id = m.add(Touchpoint {
+            name: format!("Touchpoint {i}"),
+            channel: "web".into(),
+            action: "looks".into(),
+            expectation: "finds".into(),
+            owner: "IT".into(),
+            backstage: "server".into(),
+            clients_per_month: Some(u64::MAX - i as u64),
+            presence,
+            ..Touchpoint::named("")
+        });
+        m.link(LinkKind::Contains, stages[i], id);
+        touchpoints.push(id);
+    }
+    touchpoints.push(m.touchpoint(stages[0], ""));
+    (stages, touchpoints)
 }
 
 fn ways(m: &mut Maker, touchpoints: &[ElementId]) -> Vec<ElementId> {
@@ -283,9 +320,7 @@ fn proofs(m: &mut Maker, touchpoints: &[ElementId], stages: &[ElementId]) {
             unit: "min".into(),
             target: [Some(1.5), None, Some(-2.0), None, Some(1e21)][i],
             data_source: "log".into(),
-            history: (1..=i as u8)
-                .map(|day| Measured { date: Date { year: 2026, month: 1, day }, value: -0.1 })
-                .collect(),
+            history: Vec::new(),
         });
         m.link(LinkKind::Measures, id, touchpoints[i % 4]);
         if let Some(last) = last {
@@ -295,14 +330,6 @@ fn proofs(m: &mut Maker, touchpoints: &[ElementId], stages: &[ElementId]) {
     }
     let quote = m.add(Quote::new("\"#\"##", "a client"));
     m.link(LinkKind::Voices, quote, touchpoints[2]);
-    for (answer, period) in
-        [(None, None), (Some((Metric::Csat, 1)), Some(Month { year: 2026, month: 9 }))]
-    {
-        let comment =
-            Some(Box::new(SurveyComment { import: "made \"up\"".into(), answer, period }));
-        let quote = m.add(Quote { comment, ..Quote::new("slow", "") });
-        m.link(LinkKind::Voices, quote, touchpoints[1]);
-    }
     for (encoding, bytes) in [
         (ImageEncoding::Png, PIXEL.to_vec()),
         (ImageEncoding::Jpeg, vec![0xFF, 0xD8, 0xFF, 0xE0, 0, 255, 0xFF, 0xD9]),

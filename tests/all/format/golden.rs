@@ -1,7 +1,7 @@
 //! Files of version 1 as they were first written: they open, mean the same, and are written again
 //! byte for byte, for ever. Never edit them, never bless them anew; a new version gets its own.
 
-use super::everything::{PIXEL, everything, small, workshop};
+use super::everything::{PIXEL, everything, feedback, small, workshop};
 use cjm::format::{ReadError, What, read, write};
 use cjm::model::*;
 use std::fs;
@@ -74,6 +74,7 @@ fn golden() -> Vec<(&'static str, Document)> {
         ("set-aside.cjm", aside.finish()),
         ("hostile.cjm", hostile()),
         ("workshop.cjm", workshop()),
+        ("feedback.cjm", feedback()),
     ]
 }
 
