@@ -1,8 +1,8 @@
 //! What panels ask for. Panels change nothing; they return actions, which run in one place.
 
 use super::{
-    Ask, Camera, Command, Filter, FindAsk, Guide, ListAsk, LotAsk, Mend, PaletteAsk, Picture,
-    Purpose, TableAsk, Unsaved, VoteAsk, WorkshopAsk,
+    Ask, BelowAsk, Camera, Command, Filter, FindAsk, Guide, ListAsk, LotAsk, Mend, PaletteAsk, Picture,
+    Paper, Purpose, TableAsk, Unsaved, VoteAsk, WorkshopAsk,
 };
 use crate::edit::Field;
 use crate::edit::verbs::Landing;
@@ -37,6 +37,8 @@ pub enum Action {
     SaveAs(PathBuf, Existing),
     /// Write a picture of the map to this file.
     Export(PathBuf, Picture, Existing),
+    /// Write a table of what the panel below the map shows to this file.
+    Write(PathBuf, Paper, Existing),
     /// Ask for a path by letting the person type it.
     AskPath(Purpose),
     /// The path typed so far.
@@ -82,6 +84,8 @@ pub enum Action {
     Workshop(WorkshopAsk),
     /// Something of the parking lot.
     Lot(LotAsk),
+    /// Something of the panel below the map.
+    Below(BelowAsk),
     /// Something of a vote.
     Vote(VoteAsk),
     /// What the inspector asks for.

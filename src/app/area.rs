@@ -16,6 +16,8 @@ pub enum Area {
     Find,
     /// What is seen of the map.
     View,
+    /// Feedback: the table of scores, what they say, worklists.
+    Feedback,
     /// Workshops: the mode, the parking lot, votes.
     Workshop,
     /// The program's window.
@@ -29,6 +31,7 @@ impl Area {
         Self::Select,
         Self::Find,
         Self::View,
+        Self::Feedback,
         Self::Workshop,
         Self::File,
         Self::Window,
@@ -42,6 +45,7 @@ impl Area {
             Self::Select => "area-select",
             Self::Find => "area-find",
             Self::View => "area-view",
+            Self::Feedback => "area-feedback",
             Self::Workshop => "area-workshop",
             Self::Window => "area-window",
         }
@@ -136,6 +140,9 @@ impl Command {
             | Self::Lane(_)
             | Self::LaneUp(_)
             | Self::LaneDown(_) => Area::View,
+            Self::ScoresTable | Self::Insights | Self::Worklists | Self::ExportPaper(_) => {
+                Area::Feedback
+            }
             Self::Workshop
             | Self::CaptureLine
             | Self::Timer

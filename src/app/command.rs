@@ -1,6 +1,7 @@
 //! The commands: menu, toolbar, shortcuts, the shortcut sheet, the palette and the manual's table
 //! of keys all read them and what `specs` says of them.
 
+use super::Paper;
 use crate::edit::verbs::Capture;
 use crate::i18n::Texts;
 use crate::model::{
@@ -162,6 +163,14 @@ pub enum Command {
     ClearVotes,
     /// Place the selected idea on the touchpoint the workshop is at.
     PlaceIdea(Capture),
+    /// Show or hide the scores as a table.
+    ScoresTable,
+    /// Show or hide what the scores say.
+    Insights,
+    /// Show or hide what each owner has to look after.
+    Worklists,
+    /// Write the scores, or the worklists, that are shown.
+    ExportPaper(Paper),
     /// Close what is open, or clear the search or the selection.
     Escape,
     /// Show every shortcut.
@@ -227,6 +236,7 @@ impl Command {
         all.extend(Self::all_chosen());
         all.extend([Self::Mark, Self::MoveBack, Self::MoveOn, Self::Duplicate, Self::Remove]);
         all.extend([Self::Cut, Self::Copy, Self::Paste]);
+        all.extend(Self::all_of_feedback());
         all.extend(Self::all_of_workshops());
         all.push(Self::SelectEverything);
         all.extend([Self::SelectRight, Self::SelectLeft, Self::SelectUp, Self::SelectDown]);

@@ -3,6 +3,7 @@
 
 mod action;
 mod area;
+mod below;
 mod camera;
 mod choices;
 mod clock;
@@ -59,6 +60,10 @@ pub use crate::edit::{
 pub use crate::settings::TEXT_SIZES;
 pub use action::Action;
 pub use area::Area;
+pub use below::{
+    Below, BelowAsk, Feedback, Gathered, Paper, ScoreColumn, ScoresTable,
+    Wanted, group_key, name_of as score_name,
+};
 pub use camera::{Camera, FARTHEST, NEAREST};
 pub use choices::SEVERITIES;
 pub use clock::Clock;
@@ -138,6 +143,10 @@ pub struct Panels {
     pub inspector: bool,
     /// What the panel beside the map shows; `None` = it is away.
     pub aside: Option<Aside>,
+    /// What the panel below the map shows; `None` = it is away.
+    pub below: Option<Below>,
+    /// Whether that panel is as high as the window allows.
+    pub tall: bool,
     /// The list of shortcuts.
     pub shortcuts: bool,
 }
@@ -202,6 +211,10 @@ pub struct App {
     pub palette: Option<Palette>,
     /// The severities whose remarks are not shown.
     pub untold: Vec<Severity>,
+    /// How the table of scores is shown.
+    pub scores_table: ScoresTable,
+    /// Whose worklist is shown; `None` = everybody's.
+    pub worklist_of: Option<String>,
     /// Workshop mode.
     pub workshop: Workshop,
     /// What is to be looked at once the map with this number is drawn with it.
@@ -267,12 +280,16 @@ impl App {
                 left: LeftTab::Outline,
                 inspector: true,
                 aside: None,
+                below: None,
+                tall: false,
                 shortcuts: false,
             },
             search: String::new(),
             find: FindBar::default(),
             palette: None,
             untold: Vec::new(),
+            scores_table: ScoresTable::default(),
+            worklist_of: None,
             workshop: Workshop::default(),
             looks_for: None,
             pasting_rows: 0,
@@ -393,6 +410,9 @@ impl App {
             Command::Workshop => Some(self.workshop.is_on()),
             Command::Lot => Some(self.panels.aside == Some(Aside::Lot)),
             Command::Voting => Some(self.panels.aside == Some(Aside::Votes)),
+            Command::ScoresTable => Some(self.panels.below == Some(Below::Scores)),
+            Command::Insights => Some(self.panels.below == Some(Below::Insights)),
+            Command::Worklists => Some(self.panels.below == Some(Below::Worklists)),
             Command::Timer => Some(self.workshop.timer.is_running()),
             Command::FullScreen => Some(self.full_screen),
             _ => self.map.as_ref().and_then(|map| map.says(command)),

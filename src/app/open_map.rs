@@ -6,7 +6,7 @@
 
 use super::corpus::Corpus;
 use super::outline::{Folds, Outline};
-use super::{Camera, Counts, Derived, Facets, PeakEnd, Search, Sieve, Typing, Vocabulary};
+use super::{Camera, Counts, Derived, Facets, Feedback, PeakEnd, Search, Sieve, Typing, Vocabulary};
 use crate::edit::verbs::Change;
 use crate::edit::{History, Misread, Selection, Slot};
 use crate::format::MapFile;
@@ -123,6 +123,8 @@ pub struct OpenMap {
     pub search: Search,
     /// Which touchpoints are to be seen.
     pub sieve: Sieve,
+    /// What the panel below it shows.
+    pub feedback: Feedback,
     /// Where the canvas looks.
     pub camera: Camera,
     /// What the camera shows by itself, also after the window or the picture changed.
@@ -177,6 +179,7 @@ impl OpenMap {
             phase: None,
             search: Search::default(),
             sieve: Sieve::default(),
+            feedback: Feedback::default(),
             shown: (document.clone(), view.clone()),
             document,
             selection: Selection::none(),
@@ -322,6 +325,7 @@ impl OpenMap {
         self.deriving = false;
         self.search.lose();
         self.sieve.lose();
+        self.feedback.lose();
     }
 
     /// Takes a new picture in; returns the old one, to be freed. The place looked at stays

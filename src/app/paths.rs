@@ -31,7 +31,7 @@ impl TypedPath {
             _ => PathBuf::from(text),
         };
         match self.purpose {
-            Purpose::SaveAs | Purpose::Export(_) if path.extension().is_none() => {
+            Purpose::SaveAs | Purpose::Export(_) | Purpose::Paper(_) if path.extension().is_none() => {
                 Some(path.with_extension(self.purpose.extension()))
             }
             _ => Some(path),
@@ -149,6 +149,7 @@ impl App {
         let kind = match purpose {
             Purpose::Open | Purpose::SaveAs => texts.get("file-kind-map"),
             Purpose::Export(_) | Purpose::Picture(_) => texts.get("file-kind-picture"),
+            Purpose::Paper(paper) => texts.get(paper.kind_key()),
         };
         let suggested = self.suggested(purpose);
         let name = texts.get("task-pick").to_owned();
@@ -161,7 +162,7 @@ impl App {
         let recent = self.settings.recent.first();
         match (&self.map, purpose) {
             (Some(OpenMap { path: Some(path), .. }), _) => path.with_extension(purpose.extension()),
-            (Some(map), Purpose::SaveAs | Purpose::Export(_)) => {
+            (Some(map), Purpose::SaveAs | Purpose::Export(_) | Purpose::Paper(_)) => {
                 let name = file_name_of(&map.document.props().title, purpose.extension());
                 recent.map_or_else(|| PathBuf::from(&name), |path| path.with_file_name(&name))
             }
@@ -177,7 +178,7 @@ impl App {
             Purpose::Open | Purpose::Picture(_) => {
                 suggested.parent().map(|folder| folder.join("")).unwrap_or_default()
             }
-            Purpose::SaveAs | Purpose::Export(_) => {
+            Purpose::SaveAs | Purpose::Export(_) | Purpose::Paper(_) => {
                 std::path::absolute(&suggested).unwrap_or(suggested)
             }
         };
@@ -207,6 +208,7 @@ impl App {
             Purpose::Open => self.act(Action::OpenPath(path)),
             Purpose::SaveAs => self.act(Action::SaveAs(path, existing)),
             Purpose::Export(picture) => self.act(Action::Export(path, picture, existing)),
+            Purpose::Paper(paper) => self.act(Action::Write(path, paper, existing)),
             Purpose::Picture(on) => {
                 let Some(map) = &self.map else { return };
                 let about = (map.id, on);
@@ -217,7 +219,7 @@ impl App {
     }
 
     /// A text about a file, by its name.
-    fn about(&self, key: &str, path: &Path) -> String {
+    pub(super) fn about(&self, key: &str, path: &Path) -> String {
         let file = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
         self.texts().with(key, &[("file", file.as_ref().into())])
     }

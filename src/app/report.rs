@@ -44,6 +44,7 @@ impl App {
             Done::Replaced(id, replaced) => self.take_replaced(id, *replaced),
             Done::Rows(pasted) => self.take_rows(*pasted),
             Done::Sifted(id, sifted, passing) => self.take_passing(id, sifted, passing),
+            Done::Below(id, gathered) => self.take_below(id, *gathered),
             Done::Previewed(previews) => self.previews = Some(previews),
             Done::Looked { path, look, found } => self.recents.take(path, look, found),
             Done::Sketched(sketched) => {
@@ -66,6 +67,14 @@ impl App {
             Done::Exported { path, result: Err(why), picture } => {
                 let replace = Action::Export(path, picture, Existing::Replace);
                 let again = ("notice-other-file", Action::Run(Command::Export(picture)));
+                self.not_written(&why, replace, again);
+            }
+            Done::Written { path, result: Ok(()), .. } => {
+                self.say(Tone::Good, "notice-exported", &path);
+            }
+            Done::Written { path, result: Err(why), paper } => {
+                let replace = Action::Write(path, paper, Existing::Replace);
+                let again = ("notice-other-file", Action::Run(Command::ExportPaper(paper)));
                 self.not_written(&why, replace, again);
             }
             Done::Pictured(result) => self.pictured(result),

@@ -1,7 +1,7 @@
 //! The one place where actions run.
 
 use super::{
-    Action, App, Camera, Closing, Command, Filter, Guide, LeftTab, OpenMap, Purpose, Step,
+    Action, App, Below, Camera, Closing, Command, Filter, Guide, LeftTab, OpenMap, Purpose, Step,
     TableAsk, When, Wish, lanes, step,
 };
 use crate::edit::{Selection, verbs};
@@ -39,6 +39,7 @@ impl App {
             Action::CloseChoice => self.choosing = false,
             Action::SaveAs(path, existing) => self.save_as(path, existing),
             Action::Export(path, picture, existing) => self.export(path, picture, existing),
+            Action::Write(path, paper, existing) => self.write(path, paper, existing),
             Action::AskPath(purpose) => self.ask_path(purpose),
             Action::TypePath(text) => self.type_path(text),
             Action::AcceptPath => self.accept_path(),
@@ -81,6 +82,7 @@ impl App {
             Action::Panel(ask) => self.ask(ask),
             Action::Workshop(ask) => self.workshop(ask),
             Action::Lot(ask) => self.lot(ask),
+            Action::Below(ask) => self.below(ask),
             Action::Vote(ask) => self.voting(ask),
             Action::Type(text) => self.type_text(&text),
             Action::EndTyping(keep) => self.end_typing(keep),
@@ -217,7 +219,7 @@ impl App {
             }
             return false;
         }
-        if matches!(command, Command::Save | Command::SaveAs | Command::Export(_)) {
+        if matches!(command, Command::Save | Command::SaveAs | Command::Export(_) | Command::ExportPaper(_)) {
             self.end_typing(true);
         }
         if matches!(command, Command::Save | Command::SaveAs) {
@@ -268,6 +270,10 @@ impl App {
             Command::Outline => self.toggle_left(LeftTab::Outline),
             Command::History => self.toggle_left(LeftTab::History),
             Command::Inspector => self.panels.inspector = !self.panels.inspector,
+            Command::ScoresTable => self.toggle_below(Below::Scores),
+            Command::Insights => self.toggle_below(Below::Insights),
+            Command::Worklists => self.toggle_below(Below::Worklists),
+            Command::ExportPaper(paper) => self.pick(Purpose::Paper(paper)),
             Command::FullScreen => {
                 self.full_screen = !self.full_screen;
                 self.wishes.push(Wish::FullScreen(self.full_screen));
@@ -383,6 +389,7 @@ impl App {
             self.derive();
             self.seek();
             self.sift();
+            self.look_below();
         }
     }
 

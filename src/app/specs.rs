@@ -181,6 +181,9 @@ impl Command {
             Self::SelectRight | Self::SelectLeft | Self::SelectUp | Self::SelectDown => {
                 self.step_spec()
             }
+            Self::ScoresTable | Self::Insights | Self::Worklists | Self::ExportPaper(_) => {
+                self.feedback_spec()
+            }
             Self::Escape => spec("cmd-escape", const { &[bare(Key::Escape)] }, When::Always),
             Self::Shortcuts => spec("cmd-shortcuts", const { &[bare(Key::F1)] }, When::Always),
             _ => self.workshop_spec(),

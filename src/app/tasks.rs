@@ -15,8 +15,8 @@ pub use running::{TaskLine, Tasks};
 
 use super::open_map::Drawing;
 use super::{
-    AskedRows, Derived, Found, Looking, Motion, OpenMap, Picture, Replaced, Sifted, Sketching,
-    Sought,
+    AskedRows, Derived, Found, Looking, Motion, OpenMap, Paper, Picture, Replaced, Sifted,
+    Sketching, Sought, Wanted,
 };
 use crate::edit::Selection;
 use crate::format::Existing;
@@ -141,6 +141,26 @@ impl Tasks {
         self.start(name, move || {
             let passing = sifted.filter.passing(&sifted.map.0);
             Done::Sifted(map, sifted, passing)
+        });
+    }
+
+    /// Gathers what the panel below a map shows.
+    pub fn look_below(&mut self, name: String, map: u64, wanted: Wanted) {
+        self.start(name, move || Done::Below(map, Box::new(wanted.gather())));
+    }
+
+    /// Writes what `bytes` makes of a table to a file.
+    pub fn write(
+        &mut self,
+        name: String,
+        (path, existing): (PathBuf, Existing),
+        paper: Paper,
+        language: Language,
+        bytes: impl FnOnce() -> Result<Vec<u8>, String> + Send + 'static,
+    ) {
+        self.start(name, move || {
+            let result = files::table(&path, existing, language, bytes);
+            Done::Written { path, result, paper }
         });
     }
 

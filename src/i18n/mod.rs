@@ -31,6 +31,7 @@ macro_rules! files {
             include_str!(concat!("../../assets/lang/", $tag, "/app.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/edit.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/start.ftl")),
+            include_str!(concat!("../../assets/lang/", $tag, "/panels.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/workshop.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/find.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/table.ftl")),

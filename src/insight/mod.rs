@@ -2,6 +2,7 @@
 
 mod advice;
 mod evidence;
+mod overview;
 mod peak_end;
 mod pooled;
 mod rules;
@@ -10,6 +11,7 @@ mod split;
 
 pub use advice::{Advice, AdviceKind, Severity, advice};
 pub use evidence::{Evidenced, evidence_share, is_assumption, is_stating, statements};
+pub use overview::{ScoreRow, Subject, overview};
 pub use peak_end::{emotion_at, peak_end};
 pub use pooled::{
     Sources, all_lead_scores, headline, lead_score, sources, touchpoint_scores, trend,

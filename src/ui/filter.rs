@@ -129,7 +129,7 @@ fn chips_ui(ui: &mut Ui, scope: &Scope<'_>, map: &OpenMap, wanted: &mut Filter) 
 }
 
 /// A chip; with a triangle where it opens a list.
-fn chip_ui(
+pub fn chip_ui(
     ui: &mut Ui,
     scope: &Scope<'_>,
     key: &str,
@@ -174,7 +174,7 @@ fn switch_ui(ui: &mut Ui, scope: &Scope<'_>, key: &str, on: &mut bool) {
 }
 
 /// A list that stays open while several are chosen.
-fn list_ui(chip: &Response, add: impl FnOnce(&mut Ui)) {
+pub fn list_ui(chip: &Response, add: impl FnOnce(&mut Ui)) {
     Popup::menu(chip).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(220.0).show(
         |ui| {
             ScrollArea::vertical().max_height(LIST).show(ui, |ui| {
@@ -186,7 +186,7 @@ fn list_ui(chip: &Response, add: impl FnOnce(&mut Ui)) {
 }
 
 /// A line of a list: a mark where it is chosen, its name, how often there is such a thing.
-fn choice_ui(ui: &mut Ui, scope: &Scope<'_>, role: Role, name: &str, end: &str, on: bool) -> bool {
+pub fn choice_ui(ui: &mut Ui, scope: &Scope<'_>, role: Role, name: &str, end: &str, on: bool) -> bool {
     let look = scope.look;
     let line =
         |text: &str, ink| ui.painter().layout_no_wrap(text.to_owned(), scope.button_font(), ink);

@@ -2,7 +2,7 @@
 
 use super::icons;
 use super::widgets::{Scope, keys_text};
-use crate::app::{Action, Command, Picture, TEXT_SIZES};
+use crate::app::{Action, Command, Paper, Picture, TEXT_SIZES};
 use crate::model::{Language, MapState, Valence};
 use crate::scene::Lane;
 use crate::theme::ThemeName;
@@ -30,6 +30,7 @@ pub fn menu_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
         ui.menu_button(scope.text("menu-edit"), |ui| lines_ui(ui, |ui| edit_ui(ui, scope)));
         ui.menu_button(scope.text("menu-view"), |ui| lines_ui(ui, |ui| view_ui(ui, scope)));
         ui.menu_button(scope.text("menu-map"), |ui| lines_ui(ui, |ui| map_ui(ui, scope)));
+        ui.menu_button(scope.text("menu-scores"), |ui| lines_ui(ui, |ui| scores_ui(ui, scope)));
         ui.menu_button(scope.text("menu-help"), |ui| lines_ui(ui, |ui| help_ui(ui, scope)));
     });
     // Several maps have tabs.
@@ -223,6 +224,13 @@ fn map_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
     items_ui(ui, scope, [Command::Filter, Command::Unfilter]);
     ui.separator();
     items_ui(ui, scope, [Command::NextTab, Command::PreviousTab]);
+}
+
+/// What the map's scores say, and what is done about them.
+fn scores_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
+    items_ui(ui, scope, [Command::ScoresTable, Command::Insights, Command::Worklists]);
+    ui.separator();
+    items_ui(ui, scope, Paper::ALL.iter().map(|paper| Command::ExportPaper(*paper)));
 }
 
 fn help_ui(ui: &mut Ui, scope: &mut Scope<'_>) {

@@ -2,6 +2,7 @@
 //! change nothing of the session.
 
 mod adding;
+mod below;
 pub mod canvas;
 mod carry;
 mod closing;
@@ -61,6 +62,7 @@ pub struct Memory {
     left: left::Memory,
     inspector: inspector::Memory,
     workshop: workshop::Memory,
+    below: below::Memory,
     table: table::Memory,
     /// The look egui was last given.
     styled: Option<(ThemeName, Motion)>,
@@ -112,6 +114,7 @@ pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
     let mut scope = Scope { app, look: &look, actions: &mut actions };
     bars_ui(ui, &mut scope);
     if let Some(map) = &app.map {
+        below::below_ui(ui, &mut scope, map, &mut memory.below);
         sides_ui(ui, &mut scope, map, memory);
         if map.sieve.open {
             let frame = Frame::new().fill(look.panel).inner_margin(Margin::symmetric(12, 6));
@@ -130,6 +133,7 @@ pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
         memory.left = left::Memory::default();
         memory.inspector = inspector::Memory::default();
         memory.workshop = workshop::Memory::default();
+        memory.below = below::Memory::default();
         let frame = Frame::new().fill(look.desk);
         CentralPanel::default().frame(frame).show(ui, |ui| {
             if app.opening() {
@@ -238,6 +242,9 @@ pub fn focus_next(ctx: &egui::Context) {
         history::history_id(),
         problems::problems_id(),
         find::find_id(),
+        below::scores_id(),
+        below::insights_id(),
+        below::worklists_id(),
         workshop::lot_id(),
         workshop::votes_id(),
         workshop::capture_id(),

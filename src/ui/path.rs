@@ -41,6 +41,7 @@ pub fn path_ui(ctx: &Context, scope: &mut Scope<'_>) {
         Purpose::Open => ("path-open", "path-open-do"),
         Purpose::SaveAs => ("path-save", "path-save-do"),
         Purpose::Export(_) => ("path-export", "path-save-do"),
+        Purpose::Paper(_) => ("path-table", "path-save-do"),
         Purpose::Picture(_) => ("path-picture", "path-open-do"),
     };
     let shown = modal(ctx, "path").show(ctx, |ui| {

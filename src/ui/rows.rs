@@ -128,6 +128,8 @@ pub struct Shown {
     pub top: f32,
     /// The part of the screen the rows are seen through.
     pub seen: Rect,
+    /// How far the rows are scrolled to the left.
+    pub left: f32,
 }
 
 impl Rows<'_> {
@@ -141,6 +143,18 @@ impl Rows<'_> {
     pub fn show(
         self,
         ui: &mut Ui,
+        row_id: impl Fn(usize) -> Id,
+        draw: impl FnMut(&mut Ui, Row) -> bool,
+    ) -> Shown {
+        self.show_wide(ui, None, row_id, draw)
+    }
+
+    /// [`Self::show`] of rows that may be wider than there is room: how wide they are at least, and
+    /// how far they are scrolled to the left.
+    pub fn show_wide(
+        self,
+        ui: &mut Ui,
+        wide: Option<(f32, f32)>,
         row_id: impl Fn(usize) -> Id,
         mut draw: impl FnMut(&mut Ui, Row) -> bool,
     ) -> Shown {
@@ -161,9 +175,15 @@ impl Rows<'_> {
         let mut taken = false;
         let inner = ui.scope_builder(builder, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            let area = ScrollArea::vertical().id_salt("rows").auto_shrink(false);
+            let area = match wide {
+                Some((_, left)) => ScrollArea::both().horizontal_scroll_offset(left),
+                None => ScrollArea::vertical(),
+            };
+            let area = area.id_salt("rows").auto_shrink(false);
+            let least = wide.map_or(0.0, |(width, _)| width);
             area.show_viewport(ui, |ui, viewport| {
-                let (top, width) = (ui.max_rect().top(), ui.available_width());
+                let top = ui.max_rect().top();
+                let width = ui.available_width().max(least);
                 ui.set_min_size(vec2(width, self.heights.total()));
                 let rect = |at: usize| {
                     let (y0, y1) = (self.heights.top(at), self.heights.top(at + 1));
@@ -171,7 +191,11 @@ impl Rows<'_> {
                     Rect::from_min_max(pos2(left, top + y0), pos2(left + width, top + y1))
                 };
                 if let Some(cursor) = self.cursor.filter(|_| before != self.cursor) {
-                    ui.scroll_to_rect(rect(cursor), None);
+                    // Along the row it stays where it is.
+                    let seen = ui.clip_rect().x_range();
+                    let row = rect(cursor);
+                    let row = Rect::from_x_y_ranges(row.x_range().intersection(seen), row.y_range());
+                    ui.scroll_to_rect(row, None);
                 }
                 if self.pull.abs() > 0.0 {
                     ui.scroll_with_delta(vec2(0.0, -self.pull));
@@ -184,7 +208,7 @@ impl Rows<'_> {
                     let focused = focused && self.cursor == Some(at);
                     taken |= draw(ui, Row { at, rect, focused });
                 }
-                (top, ui.clip_rect())
+                (top, ui.clip_rect(), viewport.min.x)
             })
             .inner
         });
@@ -197,8 +221,8 @@ impl Rows<'_> {
         } else if focused {
             focus_ring_at(ui, inner.response.rect.shrink(2.0));
         }
-        let (top, seen) = inner.inner;
-        Shown { ask, top, seen }
+        let (top, seen, left) = inner.inner;
+        Shown { ask, top, seen, left }
     }
 
     /// Wants the keys that are the list's, and tells what the one pressed asks for.

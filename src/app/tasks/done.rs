@@ -1,7 +1,7 @@
 //! What tasks are asked for and what they report.
 
 use crate::app::{
-    Derived, Drawn, Found, Motion, OpenMap, PastedRows, Picture, Replaced, Sifted, Sketching,
+    Derived, Drawn, Found, Gathered, Motion, OpenMap, Paper, PastedRows, Picture, Replaced, Sifted, Sketching,
     Sought,
 };
 use crate::edit::verbs::Seeds;
@@ -24,6 +24,8 @@ pub enum Purpose {
     SaveAs,
     /// A place for a picture.
     Export(Picture),
+    /// A place for a table.
+    Paper(Paper),
     /// A picture to put on a touchpoint, or into another one's place.
     Picture(ElementId),
 }
@@ -36,6 +38,7 @@ impl Purpose {
             Self::Export(Picture::Svg) => &["svg"],
             Self::Export(Picture::Png) => &["png"],
             Self::Export(Picture::Pdf) => &["pdf"],
+            Self::Paper(paper) => paper.extensions(),
             Self::Picture(_) => &["png", "jpg", "jpeg"],
         }
     }
@@ -118,6 +121,8 @@ pub enum Done {
     Rows(Box<PastedRows>),
     /// Which touchpoints of the map with this number pass a filter.
     Sifted(u64, Sifted, HashSet<ElementId>),
+    /// What the panel below the map with this number shows was gathered.
+    Below(u64, Box<Gathered>),
     /// A map was read and laid out, or not.
     Opened {
         /// The how-manieth map that was asked for: its [`OpenMap::id`].
@@ -170,6 +175,15 @@ pub enum Done {
         result: Result<(), NotWritten>,
         /// What kind of picture.
         picture: Picture,
+    },
+    /// A table was written, or not.
+    Written {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        result: Result<(), NotWritten>,
+        /// Which table.
+        paper: Paper,
     },
     /// A picture for the clipboard was painted, or not.
     Pictured(Result<Arc<ColorImage>, String>),

@@ -16,7 +16,7 @@ use crate::theme::ThemeName;
 use crate::watch::Watch;
 use egui::ColorImage;
 use kurbo::Rect;
-use std::io::{self, BufWriter};
+use std::io::{self, BufWriter, Write};
 use std::path::Path;
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, PoisonError};
@@ -223,12 +223,41 @@ pub fn picture(
     let texts = Texts::of(language);
     let told = |text| NotWritten { text, exists: false, file: None };
     let format = Format::of_path(path).map_err(|error| told(error.text(texts)))?;
-    let replace = existing == Existing::Replace;
-    write_beside(path, replace, |out| {
+    whole(path, existing, texts, |out| {
         write(scene, format, &Options::default(), out, watch).map_err(|error| error.text(texts))
     })
-    .map_err(|failure| match failure {
-        Failure::Picture(text) => told(text),
+}
+
+/// Writes a table: a new file first, then in place of the old one.
+///
+/// # Errors
+/// What is wrong and what to do.
+pub fn table(
+    path: &Path,
+    existing: Existing,
+    language: Language,
+    bytes: impl FnOnce() -> Result<Vec<u8>, String>,
+) -> Result<(), NotWritten> {
+    let texts = Texts::of(language);
+    whole(path, existing, texts, |out| {
+        let bytes = bytes()?;
+        out.write_all(&bytes).map_err(|error| {
+            let (file, why) = (path.display().to_string(), error.to_string());
+            texts.with("notice-not-written", &[("file", (&file).into()), ("why", (&why).into())])
+        })
+    })
+}
+
+/// Writes a file as a whole or not at all, and says why not.
+fn whole(
+    path: &Path,
+    existing: Existing,
+    texts: &'static Texts,
+    fill: impl FnOnce(&mut BufWriter<NamedTempFile>) -> Result<(), String>,
+) -> Result<(), NotWritten> {
+    let replace = existing == Existing::Replace;
+    write_beside(path, replace, fill).map_err(|failure| match failure {
+        Failure::Content(text) => NotWritten { text, exists: false, file: None },
         Failure::System(error) => {
             let (file, why) = (path.display().to_string(), error.to_string());
             let exists = error.kind() == io::ErrorKind::AlreadyExists;
@@ -263,10 +292,10 @@ pub fn raster(
     Ok(Arc::new(ColorImage::from_rgb(size, &raster.rgb)))
 }
 
-/// Why a picture was not written.
+/// Why a file was not written.
 enum Failure {
-    /// It could not be drawn; said in words.
-    Picture(String),
+    /// What was to be in it could not be made; said in words.
+    Content(String),
     /// The system failed.
     System(io::Error),
 }
@@ -312,7 +341,7 @@ fn write_beside(
         builder.permissions(std::fs::Permissions::from_mode(0o666));
     }
     let mut out = BufWriter::new(builder.prefix(".cjm-").tempfile_in(folder)?);
-    fill(&mut out).map_err(Failure::Picture)?;
+    fill(&mut out).map_err(Failure::Content)?;
     let file = out.into_inner().map_err(io::IntoInnerError::into_error)?;
     file.as_file().sync_all()?;
     let kept = if replace { file.persist(path) } else { file.persist_noclobber(path) };

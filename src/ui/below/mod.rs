@@ -1,0 +1,112 @@
+//! The panel below the map: scores as a table, what they say, and who has to look after what.
+
+mod cells;
+mod insights;
+mod item;
+mod scores;
+mod worklists;
+
+pub use insights::insights_id;
+pub use scores::scores_id;
+pub use worklists::worklists_id;
+
+use super::icons;
+use super::style::HEIGHT;
+use super::widgets::{Scope, icon_button, name_edge, words_ui};
+use crate::app::{Action, Below, BelowAsk, Command, OpenMap, Paper};
+use egui::{Align, Button, Frame, Label, Layout, Margin, Panel, RichText, ScrollArea, Ui, vec2};
+
+/// Least height of the panel.
+const LEAST: f32 = 150.0;
+/// Room that is always left to the map above it.
+const ABOVE: f32 = 150.0;
+
+/// What the panel remembers between frames.
+#[derive(Default)]
+pub struct Memory {
+    scores: scores::Memory,
+    insights: insights::Memory,
+    worklists: worklists::Memory,
+}
+
+/// The panel, where it is shown and there is room for it.
+pub fn below_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, memory: &mut Memory) {
+    let (height, tall) = (ui.available_height(), scope.app.panels.tall);
+    let Some(below) = scope.app.panels.below.filter(|_| height > LEAST + 80.0) else { return };
+    let most = (height - ABOVE).max(LEAST);
+    let frame = Frame::new().fill(scope.look.panel).inner_margin(Margin::symmetric(14, 8));
+    // Each of the two heights is remembered by itself.
+    let (name, panel) = if tall {
+        ("below-tall", Panel::bottom("below-tall").exact_size(most))
+    } else {
+        let panel = Panel::bottom("below")
+            .default_size((height * 0.36).clamp(LEAST, 320.0))
+            .size_range(LEAST..=most)
+            .resizable(true);
+        ("below", panel)
+    };
+    panel.frame(frame).show(ui, |ui| {
+        ui.set_min_height(ui.available_height());
+        tabs_ui(ui, scope, below);
+        match below {
+            Below::Scores => scores::scores_ui(ui, scope, map, &mut memory.scores),
+            Below::Insights => insights::insights_ui(ui, scope, map, &mut memory.insights),
+            Below::Worklists => worklists::worklists_ui(ui, scope, map, &mut memory.worklists),
+        }
+    });
+    name_edge(ui, scope, name);
+}
+
+/// The three parts as words, the one shown underlined; the panel's own buttons at the right.
+fn tabs_ui(ui: &mut Ui, scope: &mut Scope<'_>, below: Below) {
+    let on = match below {
+        Below::Scores => Command::ScoresTable,
+        Below::Insights => Command::Insights,
+        Below::Worklists => Command::Worklists,
+    };
+    ui.horizontal(|ui| {
+        let words = [
+            (Command::ScoresTable, scope.text("scores-table-title").to_owned()),
+            (Command::Insights, scope.text("insights-title").to_owned()),
+            (Command::Worklists, scope.text("worklists-title").to_owned()),
+        ];
+        words_ui(ui, scope, on, words);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let name = scope.text("below-close");
+            if icon_button(ui, name, false, icons::cross).on_hover_text(name).clicked() {
+                scope.actions.push(Action::Below(BelowAsk::Close));
+            }
+            let tall = scope.app.panels.tall;
+            let name = scope.text("below-tall");
+            let chevron =
+                |p: &egui::Painter, at, ink| icons::chevron(p, at, tall, ink);
+            if icon_button(ui, name, tall, chevron).on_hover_text(name).clicked() {
+                scope.actions.push(Action::Below(BelowAsk::Tall(!tall)));
+            }
+        });
+    });
+    ui.add_space(2.0);
+}
+
+/// What the panel says where there is nothing to show, and what to do next.
+fn empty_ui(ui: &mut Ui, scope: &mut Scope<'_>, key: &str) {
+    ScrollArea::vertical().id_salt("below-empty").auto_shrink(false).show(ui, |ui| {
+        ui.add_space(6.0);
+        let text = scope.look.body(scope.text(key)).color(scope.look.muted);
+        ui.add(Label::new(text).wrap());
+    });
+}
+
+/// A button that offers what can be written.
+fn export_ui(ui: &mut Ui, scope: &mut Scope<'_>, papers: [Paper; 2]) {
+    let text = RichText::new(scope.text("toolbar-export")).font(scope.button_font());
+    let button = Button::new(text).min_size(vec2(0.0, HEIGHT));
+    egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
+        for paper in papers {
+            let command = Command::ExportPaper(paper);
+            if ui.button(command.name(scope.app.texts())).clicked() {
+                scope.run(command);
+            }
+        }
+    });
+}
