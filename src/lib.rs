@@ -14,6 +14,7 @@
 //! | [`model`] | what a map *is*: ids, elements, links, the graph, edits, `check()`, paths | petgraph, [`scores`] |
 //! | [`scores`] | histograms, metrics, intervals; pure arithmetic | nothing of ours |
 //! | [`insight`] | advice and pooled figures from model and scores | model, scores, i18n |
+//! | [`report`] | tables of scores, worklists and indicators → CSV, Markdown, XLSX | model, scores, insight, i18n |
 //! | [`import`] | survey files → histograms → one edit | model, scores, edit, i18n, watch |
 //! | [`edit`] | verbs, undo and redo, gestures, selection, clips | model |
 //! | [`mod@format`] | RON in and out, limits, salvage, atomic save | model, serde, ron |
@@ -79,6 +80,7 @@ pub mod import;
 pub mod insight;
 pub mod layout;
 pub mod model;
+pub mod report;
 pub mod scene;
 pub mod scores;
 pub mod settings;

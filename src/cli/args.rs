@@ -81,6 +81,10 @@ pub enum Command {
     ImportScores(ImportArgs),
     /// Print the scores of a map with n and 95 % interval
     Scores(ScoresArgs),
+    /// Say what the scores mean: where it hurts, drops and changed, what to do, what is unknown
+    Insights(InsightsArgs),
+    /// List what each owner has to look after: low scores, and what was done about them
+    Worklists(WorklistsArgs),
     /// List every key of the window, as Markdown
     Keys,
 }
@@ -239,9 +243,40 @@ pub struct ScoresArgs {
     /// Print CSV, with numbers as numbers
     #[arg(long, conflicts_with = "json")]
     pub csv: bool,
+    /// Write a workbook, with numbers as numbers; `-` = standard output
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["json", "csv"])]
+    pub xlsx: Option<PathBuf>,
     /// Print JSON for a script
     #[arg(long)]
     pub json: bool,
+}
+
+/// Arguments of `cjm insights`.
+#[derive(Debug, Parser)]
+pub struct InsightsArgs {
+    /// The map
+    #[arg(value_name = "MAP")]
+    pub input: PathBuf,
+    /// Print JSON for a script
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Arguments of `cjm worklists`.
+#[derive(Debug, Parser)]
+pub struct WorklistsArgs {
+    /// The map
+    #[arg(value_name = "MAP")]
+    pub input: PathBuf,
+    /// Only this owner's list; an empty name = what nobody answers for
+    #[arg(long, value_name = "NAME")]
+    pub owner: Option<String>,
+    /// Print CSV, with numbers as numbers
+    #[arg(long, conflicts_with = "markdown")]
+    pub csv: bool,
+    /// Print a Markdown table for each owner
+    #[arg(long)]
+    pub markdown: bool,
 }
 
 /// A parser of the stable keys of a list of values.

@@ -8,6 +8,7 @@ mod check;
 mod error;
 mod export;
 mod info;
+mod insights;
 mod keys;
 mod new;
 mod open;
@@ -16,6 +17,7 @@ mod pick;
 mod progress;
 mod scores;
 mod survey;
+mod worklists;
 
 pub use args::{Args, Command};
 pub use error::{CliError, Exit};
@@ -59,6 +61,8 @@ fn dispatch(args: Args) -> Request {
         Command::Info(options) => info::run(&options, texts),
         Command::ImportScores(options) => survey::run(&options, texts),
         Command::Scores(options) => scores::run(&options, texts),
+        Command::Insights(options) => insights::run(&options, texts),
+        Command::Worklists(options) => worklists::run(&options, texts),
         Command::Keys => keys::run(texts),
     };
     Request::Done(result.unwrap_or_else(|error| {

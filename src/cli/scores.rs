@@ -1,10 +1,12 @@
-//! `cjm scores`: every touchpoint's scores with their n and interval, as text, CSV or JSON.
+//! `cjm scores`: every touchpoint's scores with their n and interval, as text, CSV, JSON or XLSX.
 
 use super::args::ScoresArgs;
+use super::output::{self, Failed, Replace};
 use super::{CliError, Exit, open, print};
 use crate::i18n::Texts;
-use crate::insight::{Part, split};
+use crate::insight::{Part, Slice, split};
 use crate::model::{Document, ElementId};
+use crate::report::{self, Heads, MOST_ROWS, ReportError};
 use crate::scores::Score;
 use serde_json::{Value, json};
 use std::fmt::Write as _;
@@ -12,15 +14,27 @@ use std::fmt::Write as _;
 /// Prints the scores.
 ///
 /// # Errors
-/// When the map cannot be read.
+/// When the map cannot be read, or the workbook cannot be written.
 pub(super) fn run(args: &ScoresArgs, texts: &'static Texts) -> Result<Exit, CliError> {
     let document = open::open(&args.input, texts)?.document;
-    let rows = split(&document, args.by.unwrap_or_default());
+    let by = args.by.unwrap_or_default();
+    let table = || report::scores(&document, by, Slice::ALL, texts);
+    if let Some(path) = &args.xlsx {
+        let workbook = report::to_xlsx(&[table()], texts);
+        output::write(path, Replace::Yes, texts, |out| match workbook {
+            Ok(bytes) => Ok(out.write_all(&bytes)?),
+            Err(error) => Err(Failed::Draw(why(&error, texts))),
+        })?;
+        return Ok(Exit::Fine);
+    }
+    if args.csv {
+        print(&table().to_csv(Heads::Keys))?;
+        return Ok(Exit::Fine);
+    }
+    let rows = split(&document, by, Slice::ALL);
     let text = if args.json {
         let rows: Vec<Value> = rows.iter().map(|row| as_json(&document, row)).collect();
         format!("{:#}\n", Value::Array(rows))
-    } else if args.csv {
-        csv(&document, &rows)
     } else {
         lines(&document, &rows, texts)
     };
@@ -28,23 +42,23 @@ pub(super) fn run(args: &ScoresArgs, texts: &'static Texts) -> Result<Exit, CliE
     Ok(Exit::Fine)
 }
 
+/// Why a workbook cannot be written, in words.
+fn why(error: &ReportError, texts: &'static Texts) -> String {
+    match error {
+        ReportError::TooLong { rows } => {
+            let (rows, most) = (texts.whole(*rows as u64), texts.whole(MOST_ROWS as u64));
+            texts.with("report-too-long", &[("rows", (&rows).into()), ("most", (&most).into())])
+        }
+        ReportError::Workbook(reason) => {
+            texts.with("report-no-workbook", &[("reason", reason.into())])
+        }
+    }
+}
+
 type Row = (ElementId, Part, Score);
 
 fn name(document: &Document, id: ElementId) -> &str {
     document.element(id).map(|element| element.content.text()).unwrap_or_default()
-}
-
-/// What a row is about, for programs: month, column and value.
-fn keys(part: &Part) -> (String, String, String) {
-    match part {
-        Part::Whole => Default::default(),
-        Part::Period(month) => {
-            (month.map(|month| month.to_string()).unwrap_or_default(), String::new(), String::new())
-        }
-        Part::Segment(segment) => {
-            (String::new(), segment.column.to_string(), segment.value.to_string())
-        }
-    }
 }
 
 fn as_json(document: &Document, (id, part, score): &Row) -> Value {
@@ -65,47 +79,6 @@ fn as_json(document: &Document, (id, part, score): &Row) -> Value {
         }
     }
     row
-}
-
-/// Numbers with a point, as every program reads them; names that a spreadsheet would take for a
-/// formula begin with an apostrophe.
-fn csv(document: &Document, rows: &[Row]) -> String {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    let head = [
-        "id",
-        "touchpoint",
-        "metric",
-        "period",
-        "segment",
-        "segment_value",
-        "n",
-        "value",
-        "low",
-        "high",
-    ];
-    // Writing to memory does not fail.
-    let _ = writer.write_record(head);
-    let safe = |text: &str| {
-        let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
-        if formula { format!("'{text}") } else { text.to_owned() }
-    };
-    for (id, part, score) in rows {
-        let (period, column, value) = keys(part);
-        let end = |end: Option<f64>| end.map(|end| end.to_string()).unwrap_or_default();
-        let _ = writer.write_record([
-            id.to_string(),
-            safe(name(document, *id)),
-            safe(score.metric.key()),
-            period,
-            safe(&column),
-            safe(&value),
-            score.n.to_string(),
-            score.value.to_string(),
-            end(score.interval.map(|(low, _)| low)),
-            end(score.interval.map(|(_, high)| high)),
-        ]);
-    }
-    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
 }
 
 fn lines(document: &Document, rows: &[Row], texts: &'static Texts) -> String {

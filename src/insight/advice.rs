@@ -185,7 +185,7 @@ impl Advice {
 }
 
 /// What an element is called in advice: the first words of its first text that is not empty.
-fn name_of(document: &Document, id: ElementId) -> String {
+pub(super) fn name_of(document: &Document, id: ElementId) -> String {
     let Some(element) = document.element(id) else { return String::new() };
     let texts = element.content.texts();
     let Some(text) = texts.into_iter().map(str::trim).find(|text| !text.is_empty()) else {

@@ -1,20 +1,34 @@
 //! What a map's model and scores tell together: pooled scores, and advice. Never an obstacle.
 
 mod advice;
+mod emotions;
 mod evidence;
+mod findings;
+mod fresh;
+mod grouped;
 mod overview;
+mod pain;
 mod peak_end;
 mod pooled;
 mod rules;
 mod slice;
 mod split;
+mod worklist;
 
 pub use advice::{Advice, AdviceKind, Severity, advice};
 pub use evidence::{Evidenced, evidence_share, is_assumption, is_stating, statements};
+pub use findings::{
+    Figures, Finding, FindingKind, Section, difference_text, findings, pain_parts, pain_text,
+    score_text,
+};
+pub use fresh::{STALE_MONTHS, contradicts, is_low, stale, this_month};
+pub use grouped::{Group, GroupKey, GroupScores, pooled_by};
 pub use overview::{ScoreRow, Subject, overview};
+pub use pain::{Pain, Pains, painful, pains};
 pub use peak_end::{emotion_at, peak_end};
 pub use pooled::{
     Sources, all_lead_scores, headline, lead_score, sources, touchpoint_scores, trend,
 };
 pub use slice::Slice;
 pub use split::{By, Part, split};
+pub use worklist::{Since, WorkItem, Worklist, worklists};

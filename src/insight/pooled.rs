@@ -34,27 +34,44 @@ impl Pools {
         self.0.iter().filter_map(|(metric, answers)| evaluate(*metric, answers))
     }
 
-    /// The score of `wanted`; of its two forms the one with more answers.
-    fn score_of(&self, wanted: Metric) -> Option<Score> {
-        let forms = self.0.iter().filter(|(metric, _)| *metric == wanted);
+    /// The answers to `wanted` that give a score; of its two forms those that are more.
+    pub(super) fn answers_of(&self, wanted: Metric) -> Option<&Answers> {
+        let forms = self.0.iter().filter(|(metric, answers)| *metric == wanted && answers.n() > 0);
         forms
-            .filter_map(|(metric, answers)| evaluate(*metric, answers))
-            .reduce(|best, next| if next.n > best.n { next } else { best })
+            .map(|(_, answers)| answers)
+            .reduce(|best, next| if next.n() > best.n() { next } else { best })
     }
 
-    fn lead(&self, wanted: Option<Metric>, preferred: Option<Metric>) -> Option<Score> {
-        if let Some(metric) = wanted {
-            return self.score_of(metric);
+    fn score_of(&self, wanted: Metric) -> Option<Score> {
+        evaluate(wanted, self.answers_of(wanted)?)
+    }
+
+    /// The metrics with answers, in the order they first came, each once.
+    pub(super) fn metrics(&self) -> Vec<Metric> {
+        let mut metrics = Vec::new();
+        for (metric, answers) in &self.0 {
+            if answers.n() > 0 && !metrics.contains(metric) {
+                metrics.push(*metric);
+            }
         }
-        let preferred = preferred.and_then(|metric| self.score_of(metric));
-        preferred.or_else(|| {
-            let first = self.scores().next()?;
-            self.score_of(first.metric)
-        })
+        metrics
+    }
+
+    /// The answers to the metric something is ranked by.
+    fn lead(
+        &self,
+        wanted: Option<Metric>,
+        preferred: Option<Metric>,
+    ) -> Option<(Metric, &Answers)> {
+        let of = |metric: Metric| self.answers_of(metric).map(|answers| (metric, answers));
+        if let Some(metric) = wanted {
+            return of(metric);
+        }
+        preferred.and_then(of).or_else(|| of(*self.metrics().first()?))
     }
 }
 
-fn pools<'a>(
+pub(super) fn pools<'a>(
     document: &Document,
     cells: impl Iterator<Item = (&'a CellKey, &'a CellAnswers)>,
     slice: &Slice,
@@ -94,8 +111,20 @@ pub fn lead_score(
     wanted: Option<Metric>,
     slice: &Slice,
 ) -> Option<Score> {
+    let (metric, answers) = lead_answers(document, touchpoint, wanted, slice)?;
+    evaluate(metric, &answers)
+}
+
+/// The pooled answers behind [`lead_score`].
+pub(super) fn lead_answers(
+    document: &Document,
+    touchpoint: ElementId,
+    wanted: Option<Metric>,
+    slice: &Slice,
+) -> Option<(Metric, Answers)> {
     let pools = pools(document, document.cells_of(touchpoint), slice);
-    pools.lead(wanted, preferred(document, touchpoint))
+    let (metric, answers) = pools.lead(wanted, preferred(document, touchpoint))?;
+    Some((metric, answers.clone()))
 }
 
 /// [`lead_score`] of every touchpoint that has one, in one pass over the map.
@@ -110,7 +139,8 @@ pub fn all_lead_scores(
         let touchpoint = first.touchpoint;
         let own = std::iter::from_fn(|| cells.next_if(|(key, _)| key.touchpoint == touchpoint));
         let pools = pools(document, own, slice);
-        if let Some(score) = pools.lead(wanted, preferred(document, touchpoint)) {
+        let lead = pools.lead(wanted, preferred(document, touchpoint));
+        if let Some(score) = lead.and_then(|(metric, answers)| evaluate(metric, answers)) {
             scores.insert(touchpoint, score);
         }
     }

@@ -2,17 +2,19 @@
 
 use super::Slice;
 use super::advice::{Advice, AdviceKind, Severity};
+use super::emotions::emotions_of;
 use super::evidence::{is_assumption, statements};
+use super::fresh::is_low;
+use super::pain::barriers_at;
 use super::peak_end::emotion_at;
 use super::pooled::lead_score;
 use crate::model::{
     Document, ElementId, ElementKind, Feasibility, Journey, LinkKind, Presence, SolutionStatus,
     Valence,
 };
-use crate::scores::Score;
 
 /// Barriers from this severity on are painful.
-const PAINFUL: u8 = 4;
+pub(super) const PAINFUL: u8 = 4;
 /// A larger share of assumptions than this is worth a word.
 const TOO_MUCH_ASSUMED: f64 = 0.5;
 
@@ -106,17 +108,20 @@ pub(super) fn of_parts(document: &Document, found: &mut Vec<Advice>) {
 fn is_low_and_unowned(document: &Document, id: ElementId) -> bool {
     let touchpoint = document.element(id).and_then(|element| element.content.as_touchpoint());
     let unowned = touchpoint.is_some_and(|touchpoint| touchpoint.owner.trim().is_empty());
-    let low =
-        |score: Score| score.metric.misses(score.value, document.props().target(score.metric));
-    unowned && lead_score(document, id, None, Slice::ALL).is_some_and(low)
+    let lead = lead_score(document, id, None, Slice::ALL);
+    unowned && lead.is_some_and(|score| is_low(document, score))
 }
 
-fn severity_of(document: &Document, barrier: ElementId) -> Option<u8> {
+/// How bad a barrier is, where that was judged.
+pub(super) fn severity_of(document: &Document, barrier: ElementId) -> Option<u8> {
     document.element(barrier)?.content.as_barrier()?.severity
 }
 
 /// The solutions of a barrier that were not rejected, with their feasibility.
-fn live_solutions(document: &Document, barrier: ElementId) -> Vec<(ElementId, Feasibility)> {
+pub(super) fn live_solutions(
+    document: &Document,
+    barrier: ElementId,
+) -> Vec<(ElementId, Feasibility)> {
     document
         .sources(barrier, LinkKind::Answers)
         .into_iter()
@@ -143,7 +148,7 @@ pub(super) fn of_emotions(document: &Document, found: &mut Vec<Advice>) {
         }
         let today = emotions_of(document, touchpoint);
         let low = today.iter().any(|(_, valence)| valence.value() < 0);
-        let explained = !low || is_hindered(document, touchpoint);
+        let explained = !low || !barriers_at(document, touchpoint).is_empty();
         for (emotion, valence) in today {
             if valence.value() < 0 && !explained {
                 let elements = vec![touchpoint, emotion];
@@ -161,30 +166,4 @@ pub(super) fn of_emotions(document: &Document, found: &mut Vec<Advice>) {
             }
         }
     }
-}
-
-/// Today's emotions at a touchpoint.
-fn emotions_of(document: &Document, touchpoint: ElementId) -> Vec<(ElementId, Valence)> {
-    document
-        .targets(touchpoint, LinkKind::Feels)
-        .into_iter()
-        .filter_map(|id| {
-            let emotion = document.element(id)?.content.as_emotion()?;
-            (emotion.journey == Journey::AsIs).then_some((id, emotion.valence))
-        })
-        .collect()
-}
-
-/// Whether a barrier stands at a touchpoint or on today's ways to it.
-fn is_hindered(document: &Document, touchpoint: ElementId) -> bool {
-    let today = |&way: &ElementId| {
-        document
-            .element(way)
-            .and_then(|element| element.content.as_transition())
-            .is_some_and(|transition| transition.presence.includes(Journey::AsIs))
-    };
-    let ways = document.sources(touchpoint, LinkKind::Arrives).into_iter().filter(today);
-    std::iter::once(touchpoint)
-        .chain(ways)
-        .any(|place| document.source(place, LinkKind::Hinders).is_some())
 }

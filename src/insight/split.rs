@@ -1,6 +1,7 @@
 //! A map's scores taken apart: by touchpoint, and within it by month or by what answers are split
 //! by. Whatever is put together again is pooled from histograms.
 
+use super::Slice;
 use super::pooled::Pools;
 use crate::model::{CellAnswers, CellKey, Document, ElementId, Month, SegmentValue};
 use crate::scores::Score;
@@ -40,12 +41,13 @@ pub enum Part {
     Segment(SegmentValue),
 }
 
-/// The scores of every touchpoint with answers, in the order of the journey, part by part.
-pub fn split(document: &Document, by: By) -> Vec<(ElementId, Part, Score)> {
+/// The scores of every touchpoint with answers in the slice, in the order of the journey, part by
+/// part.
+pub fn split(document: &Document, by: By, slice: &Slice) -> Vec<(ElementId, Part, Score)> {
     let mut found = Vec::new();
     for touchpoint in document.journey() {
         let mut parts: BTreeMap<Part, Pools> = BTreeMap::new();
-        for (key, answers) in document.cells_of(touchpoint) {
+        for (key, answers) in document.cells_of(touchpoint).filter(|(key, _)| slice.holds(key)) {
             let Some(question) = document.questions().get(&key.question) else { continue };
             for part in parts_of((key, answers), by) {
                 parts.entry(part).or_default().add(question.metric, answers);

@@ -70,6 +70,11 @@ impl Share {
         (n > 0).then(|| Self { k: histogram.between(low, high), n })
     }
 
+    /// The share of `n` answers (at least one) that is nearest to `share`, 0 … 1.
+    pub(super) fn reported(share: f64, n: u64) -> Self {
+        Self { k: ((share * n as f64).round() as u64).min(n), n }
+    }
+
     /// The share, 0 … 1.
     pub(super) fn value(&self) -> f64 {
         self.k as f64 / self.n as f64

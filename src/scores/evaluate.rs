@@ -2,7 +2,7 @@
 
 use super::estimate::{Mean, Net, Share};
 use super::metric::Rule;
-use super::{Answers, Metric};
+use super::{Answers, Metric, Unit};
 
 /// The level of an interval that stands alone.
 pub(super) const ALPHA: f64 = 0.05;
@@ -58,4 +58,15 @@ pub fn evaluate(metric: Metric, answers: &Answers) -> Option<Score> {
     let (lowest, highest) = metric.range();
     let interval = interval.map(|(low, high)| (low.max(lowest), high.min(highest)));
     Some(Score { metric, value, n: answers.n(), interval })
+}
+
+/// The 95 % interval of a figure that is only reported: of shares Wilson's, as if the nearest whole
+/// number of the `n` answers were the counted ones. `None` for other metrics, whose value and n say
+/// nothing of how far answers spread, without answers, and where no share is `value`.
+pub fn reported_interval(metric: Metric, value: f64, n: u64) -> Option<(f64, f64)> {
+    if metric.unit() != Unit::Percent || n == 0 || !(0.0..=100.0).contains(&value) {
+        return None;
+    }
+    let (low, high) = Share::reported(value / 100.0, n).wilson(ALPHA)?;
+    Some((100.0 * low, 100.0 * high))
 }

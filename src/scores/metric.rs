@@ -139,6 +139,13 @@ impl Metric {
         }
     }
 
+    /// Whether one answer is an unhappy client's; for CLI the sum of a respondent's three answers.
+    pub fn is_unhappy(self, answer: u8) -> bool {
+        let times = if self == Self::Cli { 3 } else { 1 };
+        let (low, high) = self.unhappy();
+        (low * times..=high * times).contains(&answer)
+    }
+
     /// The answers of happy clients, from one to the other.
     pub const fn happy(self) -> (u8, u8) {
         match self {

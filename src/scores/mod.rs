@@ -17,7 +17,7 @@ mod student;
 pub use answers::{Answers, pool};
 pub use custom::{CustomMetric, Figure, HIGHEST_ANSWER};
 pub use differ::{Difference, difference, level_among};
-pub use evaluate::{Score, evaluate};
+pub use evaluate::{Score, evaluate, reported_interval};
 pub use histogram::{Histogram, MOST_ANSWERS};
 pub use metric::{Metric, Unit};
 pub use student::critical_t;

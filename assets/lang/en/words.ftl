@@ -128,6 +128,12 @@ status-in-work = In work
 status-done = Done
 status-rejected = Rejected
 
+# How far the answer to a low score has come.
+follow-up-open = Open
+follow-up-in-work = In progress
+follow-up-done = Done
+follow-up-reopened = Taken up again
+
 # Where a statement comes from.
 source-gemba = Gemba observation
 source-interview = Interview

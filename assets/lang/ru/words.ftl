@@ -142,6 +142,12 @@ status-in-work = В работе
 status-done = Сделано
 status-rejected = Отклонено
 
+# Как далеко продвинулся ответ на низкую оценку.
+follow-up-open = Не начато
+follow-up-in-work = В работе
+follow-up-done = Сделано
+follow-up-reopened = Возобновлено
+
 # Откуда взято утверждение.
 source-gemba = Наблюдение на месте (гемба)
 source-interview = Интервью

@@ -142,6 +142,12 @@ status-in-work = У роботі
 status-done = Зроблено
 status-rejected = Відхилено
 
+# Як далеко просунулася відповідь на низьку оцінку.
+follow-up-open = Не розпочато
+follow-up-in-work = У роботі
+follow-up-done = Зроблено
+follow-up-reopened = Відновлено
+
 # Звідки взято твердження.
 source-gemba = Спостереження на місці (гемба)
 source-interview = Інтервʼю

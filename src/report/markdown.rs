@@ -1,0 +1,53 @@
+//! Tables as Markdown, to be pasted into a letter, a wiki or an issue.
+
+use super::{Cell, Heads, Table};
+use crate::i18n::Texts;
+
+impl Table {
+    /// The table as Markdown, under its title; numbers stand on the right.
+    pub fn to_markdown(&self, texts: &'static Texts) -> String {
+        let shown = self.shown(Heads::Names);
+        let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
+        let heads = shown.iter().map(|&at| escaped(self.head(at, Heads::Names))).collect();
+        let numeric =
+            |at: usize| self.rows.iter().any(|row| row.get(at).is_some_and(Cell::is_number));
+        let rule = |&at: &usize| if numeric(at) { "---:" } else { "---" }.to_owned();
+        let mut text = format!("## {}\n\n", escaped(&self.title));
+        text += &line(heads);
+        text += &line(shown.iter().map(rule).collect());
+        for row in &self.rows {
+            let cell = |&at: &usize| {
+                row.get(at).map(|cell| escaped(&cell.written(texts))).unwrap_or_default()
+            };
+            text += &line(shown.iter().map(cell).collect());
+        }
+        text
+    }
+}
+
+/// A text that Markdown takes for nothing but itself, in one line.
+fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for (at, line) in text.lines().enumerate() {
+        if at > 0 {
+            safe.push_str("<br>");
+        }
+        for c in line.chars() {
+            if matches!(c, '\\' | '|' | '<' | '*' | '_' | '[' | ']' | '`') {
+                safe.push('\\');
+            }
+            safe.push(c);
+        }
+    }
+    safe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_stay_in_their_cell() {
+        assert_eq!(escaped("a|b\nc <b> *x* \\"), "a\\|b<br>c \\<b> \\*x\\* \\\\");
+    }
+}
