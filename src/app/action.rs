@@ -1,8 +1,8 @@
 //! What panels ask for. Panels change nothing; they return actions, which run in one place.
 
 use super::{
-    Ask, BelowAsk, Camera, Command, Filter, FindAsk, Guide, ListAsk, LotAsk, Mend, PaletteAsk, Picture,
-    Paper, Purpose, TableAsk, Unsaved, VoteAsk, WorkshopAsk,
+    Ask, BelowAsk, Camera, Command, Filter, FindAsk, Guide, ListAsk, LotAsk, Mend, PaletteAsk,
+    Paper, Picture, Purpose, TableAsk, Unsaved, VoteAsk, WorkshopAsk,
 };
 use crate::edit::Field;
 use crate::edit::verbs::Landing;

@@ -61,8 +61,8 @@ pub use crate::settings::TEXT_SIZES;
 pub use action::Action;
 pub use area::Area;
 pub use below::{
-    Below, BelowAsk, Feedback, Gathered, Paper, ScoreColumn, ScoresTable,
-    Wanted, group_key, name_of as score_name,
+    Below, BelowAsk, Feedback, Gathered, Paper, ScoreColumn, ScoresTable, Wanted, group_key,
+    name_of as score_name,
 };
 pub use camera::{Camera, FARTHEST, NEAREST};
 pub use choices::SEVERITIES;

@@ -6,7 +6,9 @@
 
 use super::corpus::Corpus;
 use super::outline::{Folds, Outline};
-use super::{Camera, Counts, Derived, Facets, Feedback, PeakEnd, Search, Sieve, Typing, Vocabulary};
+use super::{
+    Camera, Counts, Derived, Facets, Feedback, PeakEnd, Search, Sieve, Typing, Vocabulary,
+};
 use crate::edit::verbs::Change;
 use crate::edit::{History, Misread, Selection, Slot};
 use crate::format::MapFile;

@@ -31,7 +31,9 @@ impl TypedPath {
             _ => PathBuf::from(text),
         };
         match self.purpose {
-            Purpose::SaveAs | Purpose::Export(_) | Purpose::Paper(_) if path.extension().is_none() => {
+            Purpose::SaveAs | Purpose::Export(_) | Purpose::Paper(_)
+                if path.extension().is_none() =>
+            {
                 Some(path.with_extension(self.purpose.extension()))
             }
             _ => Some(path),

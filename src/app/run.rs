@@ -219,7 +219,10 @@ impl App {
             }
             return false;
         }
-        if matches!(command, Command::Save | Command::SaveAs | Command::Export(_) | Command::ExportPaper(_)) {
+        if matches!(
+            command,
+            Command::Save | Command::SaveAs | Command::Export(_) | Command::ExportPaper(_)
+        ) {
             self.end_typing(true);
         }
         if matches!(command, Command::Save | Command::SaveAs) {

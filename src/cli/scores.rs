@@ -6,7 +6,7 @@ use super::{CliError, Exit, open, print};
 use crate::i18n::Texts;
 use crate::insight::{Part, Slice, split};
 use crate::model::{Document, ElementId};
-use crate::report::{self, Heads, MOST_ROWS, ReportError};
+use crate::report::{self, Heads};
 use crate::scores::Score;
 use serde_json::{Value, json};
 use std::fmt::Write as _;
@@ -23,7 +23,7 @@ pub(super) fn run(args: &ScoresArgs, texts: &'static Texts) -> Result<Exit, CliE
         let workbook = report::to_xlsx(&[table()], texts);
         output::write(path, Replace::Yes, texts, |out| match workbook {
             Ok(bytes) => Ok(out.write_all(&bytes)?),
-            Err(error) => Err(Failed::Draw(why(&error, texts))),
+            Err(error) => Err(Failed::Draw(error.text(texts))),
         })?;
         return Ok(Exit::Fine);
     }
@@ -40,19 +40,6 @@ pub(super) fn run(args: &ScoresArgs, texts: &'static Texts) -> Result<Exit, CliE
     };
     print(&text)?;
     Ok(Exit::Fine)
-}
-
-/// Why a workbook cannot be written, in words.
-fn why(error: &ReportError, texts: &'static Texts) -> String {
-    match error {
-        ReportError::TooLong { rows } => {
-            let (rows, most) = (texts.whole(*rows as u64), texts.whole(MOST_ROWS as u64));
-            texts.with("report-too-long", &[("rows", (&rows).into()), ("most", (&most).into())])
-        }
-        ReportError::Workbook(reason) => {
-            texts.with("report-no-workbook", &[("reason", reason.into())])
-        }
-    }
 }
 
 type Row = (ElementId, Part, Score);

@@ -141,11 +141,8 @@ pub fn overview(document: &Document, slice: &Slice, group: Option<Group>) -> Vec
     }
     if group.is_none() {
         let pains = pains(document, slice);
-        let of: BTreeMap<(ElementId, Metric), f64> = pains
-            .ranked
-            .iter()
-            .map(|pain| ((pain.touchpoint, pain.metric), pain.value))
-            .collect();
+        let of: BTreeMap<(ElementId, Metric), f64> =
+            pains.ranked.iter().map(|pain| ((pain.touchpoint, pain.metric), pain.value)).collect();
         for row in rows.iter_mut().filter(|row| row.reported.is_none()) {
             if let Subject::Touchpoint(touchpoint) = row.subject {
                 row.pain = of.get(&(touchpoint, row.metric)).copied();
@@ -241,12 +238,7 @@ fn of_answers(document: &Document, gathered: &Gathered, alpha: f64, rows: &mut V
     }
 }
 
-fn of_reports(
-    document: &Document,
-    touchpoint: ElementId,
-    slice: &Slice,
-    rows: &mut Vec<ScoreRow>,
-) {
+fn of_reports(document: &Document, touchpoint: ElementId, slice: &Slice, rows: &mut Vec<ScoreRow>) {
     let Some(own) = touchpoint_of(document, touchpoint) else { return };
     if !slice.segments.is_empty() {
         return;

@@ -15,6 +15,8 @@ pub use table::{Cell, Column, Heads, Table};
 pub use worklists::worklists;
 pub use xlsx::{MOST_ROWS, to_xlsx};
 
+use crate::i18n::Texts;
+
 /// Why a table cannot be written.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ReportError {
@@ -27,4 +29,19 @@ pub enum ReportError {
     /// The workbook cannot be written for another reason.
     #[error("the workbook cannot be written: {0}")]
     Workbook(String),
+}
+
+impl ReportError {
+    /// What to tell the person.
+    pub fn text(&self, texts: &'static Texts) -> String {
+        match self {
+            Self::TooLong { rows } => {
+                let (rows, most) = (texts.whole(*rows as u64), texts.whole(MOST_ROWS as u64));
+                texts.with("report-too-long", &[("rows", (&rows).into()), ("most", (&most).into())])
+            }
+            Self::Workbook(reason) => {
+                texts.with("report-no-workbook", &[("reason", reason.into())])
+            }
+        }
+    }
 }

@@ -186,7 +186,14 @@ pub fn list_ui(chip: &Response, add: impl FnOnce(&mut Ui)) {
 }
 
 /// A line of a list: a mark where it is chosen, its name, how often there is such a thing.
-pub fn choice_ui(ui: &mut Ui, scope: &Scope<'_>, role: Role, name: &str, end: &str, on: bool) -> bool {
+pub fn choice_ui(
+    ui: &mut Ui,
+    scope: &Scope<'_>,
+    role: Role,
+    name: &str,
+    end: &str,
+    on: bool,
+) -> bool {
     let look = scope.look;
     let line =
         |text: &str, ink| ui.painter().layout_no_wrap(text.to_owned(), scope.button_font(), ink);

@@ -181,7 +181,7 @@ impl Rows<'_> {
             };
             let area = area.id_salt("rows").auto_shrink(false);
             let least = wide.map_or(0.0, |(width, _)| width);
-            area.show_viewport(ui, |ui, viewport| {
+            let shown = area.show_viewport(ui, |ui, viewport| {
                 let top = ui.max_rect().top();
                 let width = ui.available_width().max(least);
                 ui.set_min_size(vec2(width, self.heights.total()));
@@ -194,7 +194,8 @@ impl Rows<'_> {
                     // Along the row it stays where it is.
                     let seen = ui.clip_rect().x_range();
                     let row = rect(cursor);
-                    let row = Rect::from_x_y_ranges(row.x_range().intersection(seen), row.y_range());
+                    let row =
+                        Rect::from_x_y_ranges(row.x_range().intersection(seen), row.y_range());
                     ui.scroll_to_rect(row, None);
                 }
                 if self.pull.abs() > 0.0 {
@@ -208,9 +209,9 @@ impl Rows<'_> {
                     let focused = focused && self.cursor == Some(at);
                     taken |= draw(ui, Row { at, rect, focused });
                 }
-                (top, ui.clip_rect(), viewport.min.x)
-            })
-            .inner
+                (top, ui.clip_rect())
+            });
+            (shown.inner, shown.state.offset().x)
         });
         if taken {
             ui.memory_mut(|memory| memory.request_focus(self.id));
@@ -221,7 +222,7 @@ impl Rows<'_> {
         } else if focused {
             focus_ring_at(ui, inner.response.rect.shrink(2.0));
         }
-        let (top, seen, left) = inner.inner;
+        let ((top, seen), left) = inner.inner;
         Shown { ask, top, seen, left }
     }
 

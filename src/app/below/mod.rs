@@ -10,7 +10,9 @@ pub use scores::{ScoreColumn, ScoresTable, group_key, name_of};
 
 use super::kept::{Kept, Snapshot};
 use super::{App, OpenMap};
-use crate::insight::{Finding, Group, ScoreRow, Slice, Worklist, findings, overview, this_month, worklists};
+use crate::insight::{
+    Finding, Group, ScoreRow, Slice, Worklist, findings, overview, this_month, worklists,
+};
 use crate::model::{ElementId, FollowUpState};
 use crate::scores::Metric;
 use std::sync::Arc;
@@ -165,8 +167,7 @@ impl App {
     /// Has what the panel shows gathered, if it is out of date.
     pub(super) fn look_below(&mut self) {
         let (Some(below), Some(map)) = (self.panels.below, &mut self.map) else { return };
-        let asked =
-            Asked { map: Snapshot(map.document.clone()), slice: map.view().slice.clone() };
+        let asked = Asked { map: Snapshot(map.document.clone()), slice: map.view().slice.clone() };
         let id = map.id;
         if let Some(wanted) = map.feedback.ask(below, asked, self.scores_table.by) {
             let name = self.texts().get("task-scores").to_owned();
@@ -195,7 +196,14 @@ impl App {
             BelowAsk::Sort(column) => self.scores_table.sort_by(column),
             BelowAsk::Owner(owner) => self.worklist_of = owner,
             BelowAsk::State(touchpoint, state) => self.follow_up(touchpoint, state, None),
-            BelowAsk::Answer(touchpoint, answer) => self.answer_low(touchpoint, answer),
+            BelowAsk::Answer(touchpoint, answer) => {
+                let Some(map) = &self.map else { return };
+                let own = map.document.element(touchpoint);
+                let own = own.and_then(|element| element.content.as_touchpoint());
+                let known = own.and_then(|own| own.follow_up.as_deref());
+                let state = known.map_or(FollowUpState::Open, |known| known.state);
+                self.follow_up(touchpoint, state, Some(&answer));
+            }
             BelowAsk::Copy => self.copy_worklists(),
         }
     }

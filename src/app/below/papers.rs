@@ -107,7 +107,7 @@ impl App {
         &mut self,
         touchpoint: ElementId,
         state: FollowUpState,
-        answer: Option<String>,
+        answer: Option<&str>,
     ) {
         self.end_typing(true);
         let Some(map) = &self.map else { return };
@@ -115,6 +115,16 @@ impl App {
         if let Some(change) = change {
             self.change_in_place(change);
         }
+    }
+}
+
+/// The day it is where the person is.
+fn today() -> Date {
+    let today = jiff::Zoned::now().date();
+    Date {
+        year: today.year(),
+        month: today.month().unsigned_abs(),
+        day: today.day().unsigned_abs(),
     }
 }
 

@@ -94,10 +94,7 @@ impl ScoreColumn {
 
     /// Whether it holds numbers.
     pub const fn is_number(self) -> bool {
-        !matches!(
-            self,
-            Self::Name | Self::Stage | Self::Channel | Self::Owner | Self::Metric
-        )
+        !matches!(self, Self::Name | Self::Stage | Self::Channel | Self::Owner | Self::Metric)
     }
 
     /// The columns of a table whose rows are made so.
@@ -192,9 +189,10 @@ impl ScoresTable {
     pub fn shown(&self, rows: &[ScoreRow], map: &Document, texts: &'static Texts) -> Vec<usize> {
         let needle = self.search.trim().to_lowercase();
         let says = |row: &ScoreRow| {
-            ScoreColumn::ALL.iter().filter(|column| !column.is_number()).any(|column| {
-                column.words(row, map, texts).to_lowercase().contains(&needle)
-            })
+            ScoreColumn::ALL
+                .iter()
+                .filter(|column| !column.is_number())
+                .any(|column| column.words(row, map, texts).to_lowercase().contains(&needle))
         };
         let wanted = |row: &ScoreRow| {
             self.metric.is_none_or(|metric| metric == row.metric)
@@ -211,8 +209,7 @@ impl ScoresTable {
             });
         } else {
             let word = |at: usize| column.words(&rows[at], map, texts).to_lowercase();
-            let mut keyed: Vec<(String, usize)> =
-                shown.iter().map(|&at| (word(at), at)).collect();
+            let mut keyed: Vec<(String, usize)> = shown.iter().map(|&at| (word(at), at)).collect();
             keyed.sort_by(|(a, _), (b, _)| match (a.is_empty(), b.is_empty()) {
                 (false, false) => turned(a.cmp(b)),
                 (a, b) => a.cmp(&b),

@@ -1,8 +1,8 @@
 //! What tasks are asked for and what they report.
 
 use crate::app::{
-    Derived, Drawn, Found, Gathered, Motion, OpenMap, Paper, PastedRows, Picture, Replaced, Sifted, Sketching,
-    Sought,
+    Derived, Drawn, Found, Gathered, Motion, OpenMap, Paper, PastedRows, Picture, Replaced, Sifted,
+    Sketching, Sought,
 };
 use crate::edit::verbs::Seeds;
 use crate::format::{Existing, MapFile};

@@ -10,9 +10,7 @@ use crate::ui::rows::{Ask, Heights, Row, Rows};
 use crate::ui::style::{color, font};
 use crate::ui::widgets::{Scope, focus_ring_at};
 use egui::text::{LayoutJob, TextWrapping};
-use egui::{
-    Color32, CornerRadius, Galley, Id, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2,
-};
+use egui::{Color32, CornerRadius, Galley, Id, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use std::sync::Arc;
 
 /// Most findings that are shown whole; of more, two lines each.
@@ -144,13 +142,7 @@ fn tone(scope: &Scope<'_>, severity: Severity) -> Color32 {
 }
 
 /// One finding; whether it was clicked.
-fn finding_ui(
-    ui: &mut Ui,
-    scope: &Scope<'_>,
-    map: &OpenMap,
-    all: &[Finding],
-    row: Row,
-) -> bool {
+fn finding_ui(ui: &mut Ui, scope: &Scope<'_>, map: &OpenMap, all: &[Finding], row: Row) -> bool {
     let Some(finding) = all.get(row.at) else { return false };
     let (look, texts) = (scope.look, scope.app.texts());
     let head = head(scope, all, row.at);

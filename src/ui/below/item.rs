@@ -88,9 +88,8 @@ fn states_ui(ui: &mut Ui, scope: &mut Scope<'_>, entry: &WorkItem) {
         }
     });
     if entry.suggest_reopen {
-        let warning = look.body(texts.get("worklists-reopen")).color(color(
-            look.theme.color.valence_text[0],
-        ));
+        let warning =
+            look.body(texts.get("worklists-reopen")).color(color(look.theme.color.valence_text[0]));
         ui.add(Label::new(warning).wrap());
     }
 }

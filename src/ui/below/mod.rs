@@ -78,8 +78,7 @@ fn tabs_ui(ui: &mut Ui, scope: &mut Scope<'_>, below: Below) {
             }
             let tall = scope.app.panels.tall;
             let name = scope.text("below-tall");
-            let chevron =
-                |p: &egui::Painter, at, ink| icons::chevron(p, at, tall, ink);
+            let chevron = |p: &egui::Painter, at, ink| icons::chevron(p, at, tall, ink);
             if icon_button(ui, name, tall, chevron).on_hover_text(name).clicked() {
                 scope.actions.push(Action::Below(BelowAsk::Tall(!tall)));
             }

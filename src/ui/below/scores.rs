@@ -17,8 +17,8 @@ use crate::ui::style::font;
 use crate::ui::widgets::{Scope, TextLine, focus_ring, focus_ring_at, follow_focus};
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
-    Color32, CornerRadius, Id, Margin, Rect, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo,
-    pos2, vec2,
+    Color32, CornerRadius, Id, Margin, Rect, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2,
+    vec2,
 };
 use std::sync::Arc;
 
@@ -193,13 +193,7 @@ impl Grid {
     }
 }
 
-fn table_ui(
-    ui: &mut Ui,
-    scope: &mut Scope<'_>,
-    map: &OpenMap,
-    memory: &mut Memory,
-    known: &Known,
-) {
+fn table_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, memory: &mut Memory, known: &Known) {
     let grid = Grid::of(known.table.by, ui.available_width() - 10.0, scope.look.scale);
     let left = heads_ui(ui, scope, &grid, &known.table, memory.left);
     let row_of = |at: usize| known.shown.get(at).map(|&at| &known.rows[at]);
@@ -291,16 +285,10 @@ fn heads_ui(
         }
         follow_focus(ui);
     });
-    shown.state.offset.x
+    shown.state.offset().x
 }
 
-fn head_ui(
-    ui: &Ui,
-    scope: &mut Scope<'_>,
-    table: &ScoresTable,
-    column: ScoreColumn,
-    rect: Rect,
-) {
+fn head_ui(ui: &Ui, scope: &mut Scope<'_>, table: &ScoresTable, column: ScoreColumn, rect: Rect) {
     let (look, texts) = (scope.look, scope.app.texts());
     let name = column.name(table.by, texts);
     let sorted = table.sort.and_then(|(by, falling)| (by == column).then_some(falling));
@@ -311,9 +299,8 @@ fn head_ui(
     };
     let said = texts.with(key, &[("column", (&name).into())]);
     let response = ui.interact(rect, Id::unique(("score-head", column)), Sense::click());
-    response.widget_info(|| {
-        WidgetInfo::selected(Role::Button, true, sorted.is_some(), said.clone())
-    });
+    response
+        .widget_info(|| WidgetInfo::selected(Role::Button, true, sorted.is_some(), said.clone()));
     if response.hovered() {
         ui.painter().rect_filled(rect, 4, look.card);
     }
@@ -323,7 +310,8 @@ fn head_ui(
     let mark = if sorted.is_some() { 14.0 } else { 0.0 };
     let room = inner.width() - mark;
     let galley = line(ui, &name, (Weight::SemiBold, 12.0 * look.scale), ink, room);
-    let start = if column.is_number() { inner.right() - galley.size().x - mark } else { inner.left() };
+    let start =
+        if column.is_number() { inner.right() - galley.size().x - mark } else { inner.left() };
     let width = galley.size().x;
     let y = rect.center().y;
     ui.painter().galley(pos2(start, y - galley.size().y / 2.0), galley, ink);
@@ -359,9 +347,8 @@ fn row_ui(
     let (look, texts) = (scope.look, scope.app.texts());
     let response = ui.interact(row.rect, row_id(row.at), Sense::CLICK);
     let on = is_on(map, score);
-    response.widget_info(|| {
-        WidgetInfo::labeled(Role::ListBoxOption, true, said(score, map, texts))
-    });
+    response
+        .widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, said(score, map, texts)));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(on));
     let back = row.rect.shrink2(vec2(0.0, 1.0));
     if on {

@@ -72,13 +72,15 @@ pub fn worklists_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, memory: &
         items_ui(ui, scope, map, memory, &items, cursor);
     });
     ui.scope_builder(UiBuilder::new().max_rect(right), |ui| {
-        ScrollArea::vertical().id_salt("work-item").auto_shrink(false).show(ui, |ui| {
-            match memory.chosen.and_then(at).and_then(|at| items.get(at)) {
-                Some((_, entry)) => item::item_ui(ui, scope, map, entry, &mut memory.item),
-                None => {
-                    let hint = scope.look.caption(scope.text("worklists-choose"));
-                    ui.add(egui::Label::new(hint).wrap());
-                }
+        ScrollArea::vertical().id_salt("work-item").auto_shrink(false).show(ui, |ui| match memory
+            .chosen
+            .and_then(at)
+            .and_then(|at| items.get(at))
+        {
+            Some((_, entry)) => item::item_ui(ui, scope, map, entry, &mut memory.item),
+            None => {
+                let hint = scope.look.caption(scope.text("worklists-choose"));
+                ui.add(egui::Label::new(hint).wrap());
             }
         });
     });
@@ -226,10 +228,7 @@ fn figures_ui(ui: &Ui, scope: &Scope<'_>, map: &OpenMap, entry: &WorkItem, back:
     let mut right = back.right() - 8.0;
     if back.width() >= WIDE * look.scale {
         let size = vec2(TREND * look.scale, 20.0 * look.scale);
-        let place = Rect::from_min_size(
-            pos2(right - size.x, back.center().y - size.y / 2.0),
-            size,
-        );
+        let place = Rect::from_min_size(pos2(right - size.x, back.center().y - size.y / 2.0), size);
         let values: Vec<f64> = entry.trend.iter().map(|(_, score)| score.value).collect();
         cells::sparkline(ui.painter(), place.shrink(3.0), &values, look.muted, tone);
         right = place.left() - 10.0;
