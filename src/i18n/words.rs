@@ -2,8 +2,9 @@
 
 use super::Texts;
 use crate::model::{
-    BadCell, BadQuestion, BadValue, Effort, ElementKind, EvidenceKind, Feasibility, Journey,
-    Language, Layer, LinkKind, MapState, MomentKind, Phase, Presence, SolutionStatus, Valence,
+    BadCell, BadQuestion, BadValue, Effort, ElementKind, EvidenceKind, Feasibility, FollowUpState,
+    Journey, Language, Layer, LinkKind, MapState, MomentKind, Phase, Presence, SolutionStatus,
+    Valence,
 };
 use crate::scene::Lane;
 use crate::scores::Metric;
@@ -49,6 +50,7 @@ words! {
     Feasibility = "feasibility",
     Effort = "effort",
     SolutionStatus = "status",
+    FollowUpState = "follow-up",
     EvidenceKind = "source",
     Layer = "layer",
     LinkKind = "link",

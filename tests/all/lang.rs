@@ -241,6 +241,7 @@ fn families() -> Vec<Family> {
         names::<m::Feasibility>(),
         names::<m::Effort>(),
         names::<m::SolutionStatus>(),
+        names::<m::FollowUpState>(),
         names::<m::EvidenceKind>(),
         names::<m::Layer>(),
         names::<m::LinkKind>(),

@@ -127,6 +127,10 @@ status-planned = Planned
 status-in-work = In work
 status-done = Done
 status-rejected = Rejected
+follow-up-open = Open
+follow-up-in-work = In work
+follow-up-done = Done
+follow-up-reopened = Reopened
 
 # Where a statement comes from.
 source-gemba = Gemba observation

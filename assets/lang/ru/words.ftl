@@ -141,6 +141,10 @@ status-planned = Запланировано
 status-in-work = В работе
 status-done = Сделано
 status-rejected = Отклонено
+follow-up-open = Не начата
+follow-up-in-work = В работе
+follow-up-done = Сделано
+follow-up-reopened = Снова открыта
 
 # Откуда взято утверждение.
 source-gemba = Наблюдение на месте (гемба)

@@ -141,6 +141,10 @@ status-planned = Заплановано
 status-in-work = У роботі
 status-done = Зроблено
 status-rejected = Відхилено
+follow-up-open = Не розпочата
+follow-up-in-work = У роботі
+follow-up-done = Зроблено
+follow-up-reopened = Знову відкрита
 
 # Звідки взято твердження.
 source-gemba = Спостереження на місці (гемба)

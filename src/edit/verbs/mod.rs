@@ -6,6 +6,7 @@ mod add;
 mod capture;
 mod each;
 mod feel;
+mod follow;
 mod hang;
 mod landing;
 mod lot;
@@ -23,6 +24,7 @@ pub use add::{note, persona, stage_after, touchpoint_after, touchpoint_before, t
 pub use capture::{Capture, capture, may_answer};
 pub use each::{each, together};
 pub use feel::{feel, mark, mark_all};
+pub use follow::follow_up;
 pub use hang::{hang, hangs_by, may_bear};
 pub use landing::Landing;
 pub use lot::{IdeaPlace, park, place_idea, reorder_idea};
