@@ -3,12 +3,12 @@
 
 use super::ScoreColumn;
 use super::scores::name_of;
-use crate::app::{App, Tone, Wish};
+use crate::app::{App, Tone, Wish, today};
 use crate::edit::verbs;
 use crate::format::Existing;
 use crate::i18n::Texts;
 use crate::insight::{Group, ScoreRow, Worklist, overview, worklists};
-use crate::model::{Date, Document, ElementId, FollowUpState};
+use crate::model::{Document, ElementId, FollowUpState};
 use crate::report::{self, Cell, Column, Heads, Table};
 use crate::scores::Unit;
 use std::path::PathBuf;
@@ -111,20 +111,10 @@ impl App {
     ) {
         self.end_typing(true);
         let Some(map) = &self.map else { return };
-        let change = verbs::follow_up(&map.document, touchpoint, state, answer, today());
+        let change = verbs::follow_up(&map.document, &[touchpoint], Some(state), answer, today());
         if let Some(change) = change {
             self.change_in_place(change);
         }
-    }
-}
-
-/// The day it is where the person is.
-fn today() -> Date {
-    let today = jiff::Zoned::now().date();
-    Date {
-        year: today.year(),
-        month: today.month().unsigned_abs(),
-        day: today.day().unsigned_abs(),
     }
 }
 
