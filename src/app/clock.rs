@@ -1,8 +1,15 @@
 //! Where the time comes from: the system's monotonic clock, or a test's hand.
 
+use crate::model::Date;
 use std::fmt;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
+
+/// The day it is.
+pub fn today() -> Date {
+    let date = jiff::Zoned::now().date();
+    Date { year: date.year(), month: date.month() as u8, day: date.day() as u8 }
+}
 
 /// Tells how much time went by since some moment; never goes back.
 #[derive(Clone)]

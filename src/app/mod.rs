@@ -66,7 +66,7 @@ pub use below::{
 };
 pub use camera::{Camera, FARTHEST, NEAREST};
 pub use choices::SEVERITIES;
-pub use clock::Clock;
+pub use clock::{Clock, today};
 pub use closing::{Closing, Unsaved};
 pub use command::{Command, Picture, shortcuts};
 pub use counts::{Counts, PeakEnd};

@@ -4,7 +4,8 @@
 use super::{Action, App, Choice, MapChoice, OpenMap, Place, Purpose, Slot, Tone, Typing};
 use crate::edit::verbs::{self, Change};
 use crate::model::{
-    Document, ElementId, ElementKind, EncodedImage, Journey, Link, LinkKind, Rng, Valence,
+    Document, ElementId, ElementKind, EncodedImage, FollowUpState, Journey, Link, LinkKind, Rng,
+    Valence,
 };
 
 /// Something the inspector asks for.
@@ -24,6 +25,8 @@ pub enum Ask {
     Assign(Vec<ElementId>, Option<ElementId>),
     /// To make these touchpoints moments of truth; where all are, not any more.
     Mark(Vec<ElementId>),
+    /// To say how far the answer to the scores of these touchpoints has come, as of today.
+    FollowUp(Vec<ElementId>, Option<FollowUpState>),
     /// To add a note to an element, a touchpoint to a stage, and to type what it says.
     Add(ElementKind, ElementId),
     /// To add a persona and to type its name.
@@ -133,6 +136,9 @@ fn change_of(document: &Document, ask: Ask, rng: &mut Rng) -> Option<Change> {
         }
         Ask::Assign(emotions, persona) => verbs::assign(document, &emotions, persona),
         Ask::Mark(touchpoints) => verbs::mark_all(document, &touchpoints, rng),
+        Ask::FollowUp(touchpoints, state) => {
+            verbs::follow_up(document, &touchpoints, state, super::today())
+        }
         Ask::Add(ElementKind::Touchpoint, stage) => verbs::touchpoint_in(document, stage, "", rng),
         Ask::Add(kind, on) => verbs::note(document, kind, on, "", rng),
         Ask::AddPersona => Some(verbs::persona(document, "", rng)),

@@ -91,3 +91,5 @@ step-unlink = unlink “{ $name }”
 step-add-persona = add persona “{ $name }”
 step-add-picture = picture at “{ $name }”
 step-replace-picture = replace picture “{ $name }”
+step-follow-up = follow-up of “{ $name }”
+step-follow-up-several = follow-up of { $what }

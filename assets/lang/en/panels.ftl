@@ -81,5 +81,4 @@ worklists-more = { $count ->
     [one] and { $number } more
    *[other] and { $number } more
 }
-step-follow-up = answer to the low score of “{ $name }”
 notice-worklists-copied = The worklists are on the clipboard.

@@ -92,3 +92,5 @@ step-unlink = разрыв связи с «{ $name }»
 step-add-persona = персона «{ $name }»
 step-add-picture = изображение у «{ $name }»
 step-replace-picture = замена изображения «{ $name }»
+step-follow-up = работа с оценкой «{ $name }»
+step-follow-up-several = работа с оценкой: { $what }

@@ -84,5 +84,4 @@ worklists-more = { $count ->
     [few] и ещё { $number }
    *[many] и ещё { $number }
 }
-step-follow-up = работа с низкой оценкой точки «{ $name }»
 notice-worklists-copied = Списки работ скопированы.

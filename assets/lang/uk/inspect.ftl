@@ -92,3 +92,5 @@ step-unlink = розрив звʼязку з «{ $name }»
 step-add-persona = персона «{ $name }»
 step-add-picture = зображення біля «{ $name }»
 step-replace-picture = заміна зображення «{ $name }»
+step-follow-up = робота з оцінкою «{ $name }»
+step-follow-up-several = робота з оцінкою: { $what }

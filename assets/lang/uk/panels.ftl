@@ -84,5 +84,4 @@ worklists-more = { $count ->
     [few] і ще { $number }
    *[many] і ще { $number }
 }
-step-follow-up = робота з низькою оцінкою точки «{ $name }»
 notice-worklists-copied = Списки робіт скопійовано.

@@ -3,7 +3,7 @@
 
 use super::cells;
 use super::worklists::state_of;
-use crate::app::{Action, BelowAsk, OpenMap};
+use crate::app::{Action, Ask, BelowAsk, OpenMap};
 use crate::i18n::Texts;
 use crate::insight::{Since, WorkItem};
 use crate::model::{ElementId, FollowUpState};
@@ -82,8 +82,8 @@ fn states_ui(ui: &mut Ui, scope: &mut Scope<'_>, entry: &WorkItem) {
             let response = ui.add(button);
             focus_ring(ui, &response, response.rect);
             if response.clicked() && !on {
-                let ask = BelowAsk::State(entry.touchpoint, state);
-                scope.actions.push(Action::Below(ask));
+                let ask = Ask::FollowUp(vec![entry.touchpoint], Some(state));
+                scope.actions.push(Action::Panel(ask));
             }
         }
     });
