@@ -28,11 +28,20 @@ pub enum Below {
     Worklists,
 }
 
+/// How high the panel is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BelowHeight {
+    /// As somebody dragged its edge.
+    Chosen,
+    /// As high as the window allows.
+    Most,
+}
+
 /// What the panel asks for.
 #[derive(Debug, Clone, PartialEq)]
 pub enum BelowAsk {
-    /// Make the panel as high as the window allows, or as it was.
-    Tall(bool),
+    /// Make the panel so high.
+    Height(BelowHeight),
     /// Put the panel away.
     Close,
     /// Make rows of groups, or of each touchpoint.
@@ -183,7 +192,7 @@ impl App {
     /// Does what the panel asks for.
     pub(super) fn below(&mut self, ask: BelowAsk) {
         match ask {
-            BelowAsk::Tall(tall) => self.panels.tall = tall,
+            BelowAsk::Height(height) => self.panels.height = height,
             BelowAsk::Close => self.panels.below = None,
             BelowAsk::By(by) => {
                 self.scores_table.group(by);

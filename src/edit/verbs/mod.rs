@@ -21,8 +21,8 @@ mod tie;
 mod vote;
 mod way;
 
-pub use answer::answer_low;
 pub use add::{note, persona, stage_after, touchpoint_after, touchpoint_before, touchpoint_in};
+pub use answer::answer_low;
 pub use capture::{Capture, capture, may_answer};
 pub use each::{each, together};
 pub use feel::{feel, mark, mark_all};

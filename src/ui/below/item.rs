@@ -44,7 +44,7 @@ pub fn item_ui(
     ui.add(Label::new(look.name(name_of(map, entry.touchpoint, texts))).wrap());
     if let Some(score) = &entry.score {
         let (_, letters) = cells::tones(scope, map, score);
-        let words = RichText::from(look.body(score_words(texts, score))).color(letters);
+        let words = look.body(score_words(texts, score)).color(letters);
         ui.add(Label::new(words).wrap());
         if let Some(target) = entry.target {
             let target = texts.score(score.metric, target);
