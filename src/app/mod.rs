@@ -61,8 +61,8 @@ pub use crate::settings::TEXT_SIZES;
 pub use action::Action;
 pub use area::Area;
 pub use below::{
-    Below, BelowAsk, Feedback, Gathered, Paper, ScoreColumn, ScoresTable, Wanted, group_key,
-    name_of as score_name,
+    Below, BelowAsk, BelowHeight, Feedback, Gathered, Paper, ScoreColumn, ScoresTable, Wanted,
+    group_key, name_of as score_name,
 };
 pub use camera::{Camera, FARTHEST, NEAREST};
 pub use choices::SEVERITIES;
@@ -145,8 +145,8 @@ pub struct Panels {
     pub aside: Option<Aside>,
     /// What the panel below the map shows; `None` = it is away.
     pub below: Option<Below>,
-    /// Whether that panel is as high as the window allows.
-    pub tall: bool,
+    /// How high that panel is.
+    pub height: BelowHeight,
     /// The list of shortcuts.
     pub shortcuts: bool,
 }
@@ -281,7 +281,7 @@ impl App {
                 inspector: true,
                 aside: None,
                 below: None,
-                tall: false,
+                height: BelowHeight::Chosen,
                 shortcuts: false,
             },
             search: String::new(),

@@ -137,7 +137,7 @@ fn change_of(document: &Document, ask: Ask, rng: &mut Rng) -> Option<Change> {
         Ask::Assign(emotions, persona) => verbs::assign(document, &emotions, persona),
         Ask::Mark(touchpoints) => verbs::mark_all(document, &touchpoints, rng),
         Ask::FollowUp(touchpoints, state) => {
-            verbs::follow_up(document, &touchpoints, state, None, super::today())
+            verbs::follow_up(document, &touchpoints, state, super::today())
         }
         Ask::Add(ElementKind::Touchpoint, stage) => verbs::touchpoint_in(document, stage, "", rng),
         Ask::Add(kind, on) => verbs::note(document, kind, on, "", rng),

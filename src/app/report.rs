@@ -61,16 +61,14 @@ impl App {
             Done::Picked { path: None, .. } => self.close_after_saving = None,
             Done::NoDialog(purpose) => self.ask_path(purpose),
             Done::Embedded { map, on, result } => self.embed(map, on, result),
-            Done::Exported { path, result: Ok(()), .. } => {
+            Done::Exported { path, result: Ok(()), .. }
+            | Done::Written { path, result: Ok(()), .. } => {
                 self.say(Tone::Good, "notice-exported", &path);
             }
             Done::Exported { path, result: Err(why), picture } => {
                 let replace = Action::Export(path, picture, Existing::Replace);
                 let again = ("notice-other-file", Action::Run(Command::Export(picture)));
                 self.not_written(&why, replace, again);
-            }
-            Done::Written { path, result: Ok(()), .. } => {
-                self.say(Tone::Good, "notice-exported", &path);
             }
             Done::Written { path, result: Err(why), paper } => {
                 let replace = Action::Write(path, paper, Existing::Replace);

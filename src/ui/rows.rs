@@ -211,7 +211,7 @@ impl Rows<'_> {
                 }
                 (top, ui.clip_rect())
             });
-            (shown.inner, shown.state.offset().x)
+            (shown.inner, shown.state.clamped_offset().x)
         });
         if taken {
             ui.memory_mut(|memory| memory.request_focus(self.id));

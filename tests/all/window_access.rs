@@ -157,6 +157,21 @@ fn tab_reaches_every_control_of_the_window() {
 }
 
 #[test]
+fn tab_reaches_every_control_of_the_panel_below_the_map() {
+    let mut sketch = Sketch::of(&["Search", "Order"]);
+    sketch.satisfaction("Search", vec![30, 5, 5, 0, 0]);
+    sketch.barrier("slow", "Search", 3);
+    let search = sketch.id("Search");
+    let mut hands = Hands::on(sketch.map);
+    hands.app().act(Action::Select(Some(search)));
+    for command in [Command::ScoresTable, Command::Insights, Command::Worklists] {
+        hands.app().run(command);
+        hands.settle();
+        hands.reaches_all(&format!("{command:?}"), |_| false);
+    }
+}
+
+#[test]
 fn tab_reaches_every_control_of_the_inspector_for_every_kind() {
     let mut hands = Hands::on(full());
     let elements: Vec<ElementId> = hands.map().document.elements().map(|(id, _)| id).collect();

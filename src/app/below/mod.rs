@@ -13,7 +13,7 @@ use super::{App, OpenMap};
 use crate::insight::{
     Finding, Group, ScoreRow, Slice, Worklist, findings, overview, this_month, worklists,
 };
-use crate::model::{ElementId, FollowUpState};
+use crate::model::ElementId;
 use crate::scores::Metric;
 use std::sync::Arc;
 
@@ -28,11 +28,20 @@ pub enum Below {
     Worklists,
 }
 
+/// How high the panel is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BelowHeight {
+    /// As somebody dragged its edge.
+    Chosen,
+    /// As high as the window allows.
+    Most,
+}
+
 /// What the panel asks for.
 #[derive(Debug, Clone, PartialEq)]
 pub enum BelowAsk {
-    /// Make the panel as high as the window allows, or as it was.
-    Tall(bool),
+    /// Make the panel so high.
+    Height(BelowHeight),
     /// Put the panel away.
     Close,
     /// Make rows of groups, or of each touchpoint.
@@ -45,9 +54,7 @@ pub enum BelowAsk {
     Sort(ScoreColumn),
     /// Show the worklist of one owner, or everybody's.
     Owner(Option<String>),
-    /// Say how far the answer to a touchpoint's low score has come.
-    State(ElementId, FollowUpState),
-    /// Say what is done about it.
+    /// Say what is done about a touchpoint's low score.
     Answer(ElementId, String),
     /// Put the worklists that are shown on the clipboard.
     Copy,
@@ -185,7 +192,7 @@ impl App {
     /// Does what the panel asks for.
     pub(super) fn below(&mut self, ask: BelowAsk) {
         match ask {
-            BelowAsk::Tall(tall) => self.panels.tall = tall,
+            BelowAsk::Height(height) => self.panels.height = height,
             BelowAsk::Close => self.panels.below = None,
             BelowAsk::By(by) => {
                 self.scores_table.group(by);
@@ -195,15 +202,7 @@ impl App {
             BelowAsk::Search(text) => self.scores_table.search = text,
             BelowAsk::Sort(column) => self.scores_table.sort_by(column),
             BelowAsk::Owner(owner) => self.worklist_of = owner,
-            BelowAsk::State(touchpoint, state) => self.follow_up(touchpoint, state, None),
-            BelowAsk::Answer(touchpoint, answer) => {
-                let Some(map) = &self.map else { return };
-                let own = map.document.element(touchpoint);
-                let own = own.and_then(|element| element.content.as_touchpoint());
-                let known = own.and_then(|own| own.follow_up.as_deref());
-                let state = known.map_or(FollowUpState::Open, |known| known.state);
-                self.follow_up(touchpoint, state, Some(&answer));
-            }
+            BelowAsk::Answer(touchpoint, answer) => self.answer_low(touchpoint, &answer),
             BelowAsk::Copy => self.copy_worklists(),
         }
     }

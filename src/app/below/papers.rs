@@ -8,7 +8,7 @@ use crate::edit::verbs;
 use crate::format::Existing;
 use crate::i18n::Texts;
 use crate::insight::{Group, ScoreRow, Worklist, overview, worklists};
-use crate::model::{Document, ElementId, FollowUpState};
+use crate::model::{Document, ElementId};
 use crate::report::{self, Cell, Column, Heads, Table};
 use crate::scores::Unit;
 use std::path::PathBuf;
@@ -102,17 +102,11 @@ impl App {
         self.notices.show(Tone::Good, texts.get("notice-worklists-copied").to_owned(), None);
     }
 
-    /// Says how far the answer to a low score has come, and perhaps what it is.
-    pub(super) fn follow_up(
-        &mut self,
-        touchpoint: ElementId,
-        state: FollowUpState,
-        answer: Option<&str>,
-    ) {
+    /// Says what is done about a touchpoint's low score.
+    pub(super) fn answer_low(&mut self, touchpoint: ElementId, answer: &str) {
         self.end_typing(true);
         let Some(map) = &self.map else { return };
-        let change = verbs::follow_up(&map.document, &[touchpoint], Some(state), answer, today());
-        if let Some(change) = change {
+        if let Some(change) = verbs::answer_low(&map.document, touchpoint, answer, today()) {
             self.change_in_place(change);
         }
     }

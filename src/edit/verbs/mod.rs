@@ -3,10 +3,11 @@
 //! where typing begins; it changes nothing itself.
 
 mod add;
+mod answer;
 mod capture;
 mod each;
 mod feel;
-mod follow_up;
+mod follow;
 mod hang;
 mod landing;
 mod lot;
@@ -21,10 +22,11 @@ mod vote;
 mod way;
 
 pub use add::{note, persona, stage_after, touchpoint_after, touchpoint_before, touchpoint_in};
+pub use answer::answer_low;
 pub use capture::{Capture, capture, may_answer};
 pub use each::{each, together};
 pub use feel::{feel, mark, mark_all};
-pub use follow_up::follow_up;
+pub use follow::follow_up;
 pub use hang::{hang, hangs_by, may_bear};
 pub use landing::Landing;
 pub use lot::{IdeaPlace, park, place_idea, reorder_idea};

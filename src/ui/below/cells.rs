@@ -61,7 +61,9 @@ pub fn sparkline(painter: &Painter, rect: Rect, values: &[f64], ink: Color32, to
     let points: Vec<Pos2> = values.iter().enumerate().map(place).collect();
     let last = points.last().copied();
     painter.line(points, Stroke::new(1.5, ink));
-    last.into_iter().for_each(|last| drop(painter.circle_filled(last, 2.5, tone)));
+    if let Some(last) = last {
+        painter.circle_filled(last, 2.5, tone);
+    }
 }
 
 /// A difference, in points where it is one of shares.

@@ -3,7 +3,7 @@
 
 use super::cells;
 use super::worklists::state_of;
-use crate::app::{Action, BelowAsk, OpenMap};
+use crate::app::{Action, Ask, BelowAsk, OpenMap};
 use crate::i18n::Texts;
 use crate::insight::{Since, WorkItem};
 use crate::model::{ElementId, FollowUpState};
@@ -44,7 +44,7 @@ pub fn item_ui(
     ui.add(Label::new(look.name(name_of(map, entry.touchpoint, texts))).wrap());
     if let Some(score) = &entry.score {
         let (_, letters) = cells::tones(scope, map, score);
-        let words = RichText::from(look.body(score_words(texts, score))).color(letters);
+        let words = look.body(score_words(texts, score)).color(letters);
         ui.add(Label::new(words).wrap());
         if let Some(target) = entry.target {
             let target = texts.score(score.metric, target);
@@ -82,8 +82,8 @@ fn states_ui(ui: &mut Ui, scope: &mut Scope<'_>, entry: &WorkItem) {
             let response = ui.add(button);
             focus_ring(ui, &response, response.rect);
             if response.clicked() && !on {
-                let ask = BelowAsk::State(entry.touchpoint, state);
-                scope.actions.push(Action::Below(ask));
+                let ask = Ask::FollowUp(vec![entry.touchpoint], Some(state));
+                scope.actions.push(Action::Panel(ask));
             }
         }
     });

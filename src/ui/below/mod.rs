@@ -13,13 +13,13 @@ pub use worklists::worklists_id;
 use super::icons;
 use super::style::HEIGHT;
 use super::widgets::{Scope, icon_button, name_edge, words_ui};
-use crate::app::{Action, Below, BelowAsk, Command, OpenMap, Paper};
+use crate::app::{Action, Below, BelowAsk, BelowHeight, Command, OpenMap, Paper};
 use egui::{Align, Button, Frame, Label, Layout, Margin, Panel, RichText, ScrollArea, Ui, vec2};
 
 /// Least height of the panel.
 const LEAST: f32 = 150.0;
 /// Room that is always left to the map above it.
-const ABOVE: f32 = 150.0;
+const ABOVE: f32 = 110.0;
 
 /// What the panel remembers between frames.
 #[derive(Default)]
@@ -31,7 +31,8 @@ pub struct Memory {
 
 /// The panel, where it is shown and there is room for it.
 pub fn below_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, memory: &mut Memory) {
-    let (height, tall) = (ui.available_height(), scope.app.panels.tall);
+    let height = ui.available_height();
+    let tall = scope.app.panels.height == BelowHeight::Most;
     let Some(below) = scope.app.panels.below.filter(|_| height > LEAST + 80.0) else { return };
     let most = (height - ABOVE).max(LEAST);
     let frame = Frame::new().fill(scope.look.panel).inner_margin(Margin::symmetric(14, 8));
@@ -40,7 +41,7 @@ pub fn below_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, memory: &mut 
         ("below-tall", Panel::bottom("below-tall").exact_size(most))
     } else {
         let panel = Panel::bottom("below")
-            .default_size((height * 0.36).clamp(LEAST, 320.0))
+            .default_size((height * 0.4).clamp(210.0, 360.0).min(most))
             .size_range(LEAST..=most)
             .resizable(true);
         ("below", panel)
@@ -76,11 +77,12 @@ fn tabs_ui(ui: &mut Ui, scope: &mut Scope<'_>, below: Below) {
             if icon_button(ui, name, false, icons::cross).on_hover_text(name).clicked() {
                 scope.actions.push(Action::Below(BelowAsk::Close));
             }
-            let tall = scope.app.panels.tall;
+            let tall = scope.app.panels.height == BelowHeight::Most;
+            let next = if tall { BelowHeight::Chosen } else { BelowHeight::Most };
             let name = scope.text("below-tall");
             let chevron = |p: &egui::Painter, at, ink| icons::chevron(p, at, tall, ink);
             if icon_button(ui, name, tall, chevron).on_hover_text(name).clicked() {
-                scope.actions.push(Action::Below(BelowAsk::Tall(!tall)));
+                scope.actions.push(Action::Below(BelowAsk::Height(next)));
             }
         });
     });

@@ -285,7 +285,7 @@ fn heads_ui(
         }
         follow_focus(ui);
     });
-    shown.state.offset().x
+    shown.state.clamped_offset().x
 }
 
 fn head_ui(ui: &Ui, scope: &mut Scope<'_>, table: &ScoresTable, column: ScoreColumn, rect: Rect) {

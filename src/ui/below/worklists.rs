@@ -72,13 +72,11 @@ pub fn worklists_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, memory: &
         items_ui(ui, scope, map, memory, &items, cursor);
     });
     ui.scope_builder(UiBuilder::new().max_rect(right), |ui| {
-        ScrollArea::vertical().id_salt("work-item").auto_shrink(false).show(ui, |ui| match memory
-            .chosen
-            .and_then(at)
-            .and_then(|at| items.get(at))
-        {
-            Some((_, entry)) => item::item_ui(ui, scope, map, entry, &mut memory.item),
-            None => {
+        ScrollArea::vertical().id_salt("work-item").auto_shrink(false).show(ui, |ui| {
+            let entry = memory.chosen.and_then(at).and_then(|at| items.get(at));
+            if let Some((_, entry)) = entry {
+                item::item_ui(ui, scope, map, entry, &mut memory.item);
+            } else {
                 let hint = scope.look.caption(scope.text("worklists-choose"));
                 ui.add(egui::Label::new(hint).wrap());
             }
@@ -210,7 +208,7 @@ fn row_ui(
         line(&name, Weight::SemiBold, 13.0, ink),
         line(&format!("{state} · {owner}"), Weight::Regular, 11.5, look.muted),
     );
-    let top = back.center().y - (first.size().y + second.size().y) / 2.0;
+    let top = back.center().y - f32::midpoint(first.size().y, second.size().y);
     let below = top + first.size().y;
     let cut = first.elided || second.elided;
     ui.painter().galley(pos2(left, top), first, ink);
@@ -239,7 +237,7 @@ fn figures_ui(ui: &Ui, scope: &Scope<'_>, map: &OpenMap, entry: &WorkItem, back:
     let metric = format!("{} · {n}", texts.word(score.metric));
     let small = font(Weight::Regular, 11.0 * look.scale);
     let metric = ui.painter().layout_no_wrap(metric, small, look.muted);
-    let top = back.center().y - (value.size().y + metric.size().y) / 2.0;
+    let top = back.center().y - f32::midpoint(value.size().y, metric.size().y);
     let left = right - value.size().x.max(metric.size().x);
     let below = top + value.size().y;
     ui.painter().galley(pos2(right - value.size().x, top), value, letters);

@@ -5,14 +5,13 @@ use crate::edit::{Selection, StepName};
 use crate::model::{Content, Date, Document, Edit, Element, ElementId, FollowUp, FollowUpState};
 use std::sync::Arc;
 
-/// Says how far the answer to the scores of these touchpoints has come (`None` = nothing was
-/// entered) and, where there is one, what it is. It has come so far since `today` where it had not
-/// before. `None` where nothing would change.
+/// Says how far the answer to the scores of these touchpoints has come, as of `today`; `None` =
+/// nothing was entered. What is done about it stays as it was written. `None` where nothing would
+/// change.
 pub fn follow_up(
     document: &Document,
     touchpoints: &[ElementId],
     state: Option<FollowUpState>,
-    answer: Option<&str>,
     today: Date,
 ) -> Option<Change> {
     let names = ("step-follow-up", "step-follow-up-several");
@@ -20,15 +19,13 @@ pub fn follow_up(
         let mut element = Element::clone(document.element(id)?);
         let Content::Touchpoint(touchpoint) = &mut element.content else { return None };
         let was = touchpoint.follow_up.take();
-        touchpoint.follow_up = state.map(|state| {
-            let same = was.as_ref().filter(|was| was.state == state);
-            let said = was.as_ref().map_or("", |was| was.answer.as_str());
-            let since = same.map_or(today, |was| was.since);
-            Box::new(FollowUp { state, since, answer: answer.unwrap_or(said).trim().to_owned() })
-        });
-        if was == touchpoint.follow_up {
+        if was.as_ref().map(|was| was.state) == state {
             return None;
         }
+        touchpoint.follow_up = state.map(|state| {
+            let answer = was.map(|was| was.answer).unwrap_or_default();
+            Box::new(FollowUp { state, since: today, answer })
+        });
         let edit = Edit::Update { id, element: Arc::new(element) };
         let name = StepName::new(names.0, called(document, id));
         Some(Change::new(vec![edit], name, Selection::one(id)))
@@ -70,28 +67,24 @@ mod tests {
     fn a_state_is_as_of_today_and_keeps_what_is_done() {
         let (mut document, journey) = map();
         let open = Some(FollowUpState::Open);
-        let change = follow_up(&document, &journey, open, None, TODAY).unwrap();
+        let change = follow_up(&document, &journey, open, TODAY).unwrap();
         assert_eq!(change.name.count, 2);
         document.apply(&change.edit).unwrap();
-        assert_eq!(follow_up(&document, &journey, open, None, LATER), None, "it is so already");
+        assert_eq!(follow_up(&document, &journey, open, LATER), None, "it is so already");
         let id = journey[0];
         let mut element = Element::clone(document.element(id).unwrap());
         let Content::Touchpoint(touchpoint) = &mut element.content else { unreachable!() };
         touchpoint.follow_up.as_mut().unwrap().answer = "a shorter form".into();
         document.apply(&Edit::Update { id, element: Arc::new(element) }).unwrap();
-        let done = follow_up(&document, &[id], Some(FollowUpState::Done), None, LATER).unwrap();
+        let done = follow_up(&document, &[id], Some(FollowUpState::Done), LATER).unwrap();
         document.apply(&done.edit).unwrap();
         let now = follow_up_of(&document, id).unwrap();
         assert_eq!((now.state, now.since), (FollowUpState::Done, LATER));
         assert_eq!(now.answer, "a shorter form");
         assert_eq!(follow_up_of(&document, journey[1]).unwrap().since, TODAY);
-        let none = follow_up(&document, &journey, None, None, LATER).unwrap();
+        let none = follow_up(&document, &journey, None, LATER).unwrap();
         document.apply(&none.edit).unwrap();
         assert_eq!(follow_up_of(&document, id), None);
-        assert_eq!(
-            follow_up(&document, &document.stages(), open, None, TODAY),
-            None,
-            "no touchpoint"
-        );
+        assert_eq!(follow_up(&document, &document.stages(), open, TODAY), None, "no touchpoint");
     }
 }
