@@ -54,9 +54,10 @@ pub use crate::edit::verbs::{
     may_feel, may_lead, ranking,
 };
 pub use crate::edit::{
-    Entry, Field, Figure, Finder, Hit, MapText, Misread, Prop, Query, Selection, Slot, TextPlace,
-    fold,
+    Entry, Field, Figure, Finder, Hit, Inner, MapText, Misread, Prop, Query, Selection, Slot,
+    TextPlace, fold, held_history, measured_value, read_date, read_whole, reported_value,
 };
+pub use crate::import::{Measurements, measurements};
 pub use crate::settings::TEXT_SIZES;
 pub use action::Action;
 pub use area::Area;

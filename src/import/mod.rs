@@ -10,6 +10,7 @@ mod explain;
 mod groups;
 mod guess;
 mod mapping;
+mod measured;
 mod names;
 mod sheet;
 mod text;
@@ -20,6 +21,7 @@ pub use enter::{Entry, enter, import_id};
 pub use error::ImportError;
 pub use guess::guess;
 pub use mapping::{MOST_SEGMENTS, Mapping, Period, letters};
+pub use measured::{Measurements, measurements};
 pub use sheet::{Column, MOST_CELLS, Sheet};
 
 use crate::watch::Watch;
