@@ -14,7 +14,7 @@ mod slice;
 mod split;
 mod worklist;
 
-pub use advice::{Advice, AdviceKind, Severity, advice};
+pub use advice::{Advice, AdviceKind, Severity, advice, advice_in};
 pub use evidence::{Evidenced, evidence_share, is_assumption, is_stating, statements};
 pub use findings::{
     Figures, Finding, FindingKind, Section, difference_text, findings, pain_parts, pain_text,
