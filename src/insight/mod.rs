@@ -18,7 +18,7 @@ mod split;
 mod story;
 mod worklist;
 
-pub use advice::{Advice, AdviceKind, Severity, advice};
+pub use advice::{Advice, AdviceKind, Severity, advice, advice_in};
 pub use evidence::{Evidenced, evidence_share, is_assumption, is_stating, statements};
 pub use findings::{
     Figures, Finding, FindingKind, Section, difference_text, findings, pain_parts, pain_text,

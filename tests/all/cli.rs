@@ -327,3 +327,56 @@ fn a_survey_that_cannot_be_read_changes_nothing_and_says_what_to_do() {
     assert!(told.contains("B12: the formula “=VLOOKUP"), "{told}");
     assert!(told.contains("B20: the cell shows the error “#N/A”"), "{told}");
 }
+
+#[test]
+fn scores_are_written_as_a_workbook() {
+    use calamine::Reader;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("scores.xlsx");
+    let (out, err) = run(&["scores", CLINIC, "--xlsx", text(&path)], 0);
+    assert_eq!((out.as_str(), err.as_str()), ("", ""));
+    let mut book = calamine::Xlsx::new(fs::File::open(&path).unwrap()).unwrap();
+    let sheet = book.worksheet_range("Scores").unwrap();
+    let (csv, _) = run(&["scores", CLINIC, "--csv"], 0);
+    assert_eq!(sheet.height(), csv.lines().count());
+    let (_, said) = run(&["scores", CLINIC, "--xlsx", "/no/such/folder/a.xlsx"], 4);
+    assert!(said.contains("no such folder"), "{said}");
+    run(&["scores", CLINIC, "--xlsx", "a.xlsx", "--csv"], 2);
+}
+
+#[test]
+fn insights_are_told_to_people_and_scripts() {
+    let (told, _) = run(&["insights", CLINIC], 0);
+    assert!(told.contains("Where it hurts most") && told.contains("pain "), "{told}");
+    assert!(told.contains("Scores of the stages"), "{told}");
+    let (told, _) = run(&["insights", CLINIC, "--lang", "uk"], 0);
+    assert!(told.contains("Де болить найдужче"), "{told}");
+    let (json, _) = run(&["insights", CLINIC, "--json"], 0);
+    let facts: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let first = &facts["findings"][0];
+    assert_eq!(first["kind"], "pain");
+    let pain = &first["figures"]["pain"];
+    let figure = |key: &str| pain[key].as_f64().unwrap();
+    let clients = pain["clients"].as_f64().unwrap_or(1.0);
+    let product = figure("unhappy") * clients * figure("moment") * figure("barriers");
+    assert!((figure("value") - product).abs() < 1e-9 * product, "{first}");
+    assert!(!facts["pooled"]["stage"].as_array().unwrap().is_empty());
+}
+
+#[test]
+fn worklists_are_told_by_owner() {
+    let folder = tempfile::tempdir().unwrap();
+    let map = copy_of(CLINIC, folder.path());
+    run(&["import-scores", text(&map), &survey("wide.csv")], 0);
+    let (all, _) = run(&["worklists", text(&map)], 0);
+    assert!(all.contains("the target is"), "{all}");
+    let owner = all.lines().find(|line| !line.starts_with(' ') && *line != "nobody").expect(&all);
+    let (own, _) = run(&["worklists", text(&map), "--owner", owner], 0);
+    assert!(own.starts_with(owner) && own.len() <= all.len());
+    let (table, _) = run(&["worklists", text(&map), "--owner", owner, "--markdown"], 0);
+    assert!(table.starts_with("## ") && table.contains("| --- |"), "{table}");
+    let (csv, _) = run(&["worklists", text(&map), "--csv"], 0);
+    assert!(csv.trim_start_matches('\u{FEFF}').starts_with("owner,id,touchpoint"), "{csv}");
+    let (_, said) = run(&["worklists", text(&map), "--owner", "Nemo", "--lang", "ru"], 2);
+    assert!(said.contains("Nemo") && said.contains(owner), "{said}");
+}
