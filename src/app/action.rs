@@ -2,7 +2,7 @@
 
 use super::{
     Ask, Camera, Command, Filter, FindAsk, Guide, ListAsk, LotAsk, Mend, PaletteAsk, Picture,
-    Purpose, TableAsk, Unsaved, VoteAsk, WorkshopAsk,
+    Purpose, SurveyAsk, TableAsk, Unsaved, VoteAsk, WorkshopAsk,
 };
 use crate::edit::Field;
 use crate::edit::verbs::Landing;
@@ -96,6 +96,8 @@ pub enum Action {
     Paste(String),
     /// Something of the table that is about to be pasted.
     Table(TableAsk),
+    /// Something of the survey that is about to be brought in.
+    Survey(SurveyAsk),
     /// What becomes of the changes of what is closed.
     Answer(Unsaved),
     /// Look at another part of the map.

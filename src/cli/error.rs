@@ -72,6 +72,14 @@ pub enum CliError {
         /// The names there are.
         known: String,
     },
+    /// No profile of the map has this name.
+    #[error("there is no profile {name}")]
+    NoProfile {
+        /// What was asked for.
+        name: String,
+        /// The names there are.
+        known: String,
+    },
     /// The picture cannot be drawn as asked.
     #[error("cannot draw: {why}")]
     CannotDraw {
@@ -89,6 +97,7 @@ impl CliError {
             Self::UnknownFormat { .. }
             | Self::NoPersona { .. }
             | Self::NoStage { .. }
+            | Self::NoProfile { .. }
             | Self::CannotDraw { .. } => Exit::Usage,
         }
     }
@@ -111,6 +120,7 @@ impl CliError {
             Self::UnknownFormat { path } => about("cli-unknown-format", path),
             Self::NoPersona { name, known } => named("cli-no-persona", name, known),
             Self::NoStage { name, known } => named("cli-no-stage", name, known),
+            Self::NoProfile { name, known } => named("cli-no-profile", name, known),
             Self::CannotDraw { why } => texts.with("cli-cannot-draw", &[("why", why.into())]),
         }
     }

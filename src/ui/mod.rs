@@ -27,6 +27,7 @@ mod start;
 mod status;
 pub mod style;
 mod suggest;
+mod survey;
 mod table;
 mod tabs;
 mod toolbar;
@@ -62,6 +63,7 @@ pub struct Memory {
     inspector: inspector::Memory,
     workshop: workshop::Memory,
     table: table::Memory,
+    survey: survey::Memory,
     /// The look egui was last given.
     styled: Option<(ThemeName, Motion)>,
     /// Whether a hand carried something from a panel in the last frame.
@@ -146,6 +148,7 @@ pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
     memory.start.choice_ui(&ctx, &mut scope);
     memory.guided.show_ui(&ctx, &mut scope);
     table::table_ui(&ctx, &mut scope, &mut memory.table);
+    survey::survey_ui(&ctx, &mut scope, &mut memory.survey);
     path::path_ui(&ctx, &mut scope);
     closing::closing_ui(&ctx, &mut scope);
     drop_ui(&ctx, &scope);

@@ -1,8 +1,8 @@
 //! What tasks are asked for and what they report.
 
 use crate::app::{
-    Derived, Drawn, Found, Motion, OpenMap, PastedRows, Picture, Replaced, Sifted, Sketching,
-    Sought,
+    CountedSurvey, Derived, Drawn, EnteredSurvey, Found, Motion, OpenMap, PastedRows, Picture,
+    ReadSurvey, Replaced, SURVEY_FILES, Sifted, Sketching, Sought,
 };
 use crate::edit::verbs::Seeds;
 use crate::format::{Existing, MapFile};
@@ -26,6 +26,8 @@ pub enum Purpose {
     Export(Picture),
     /// A picture to put on a touchpoint, or into another one's place.
     Picture(ElementId),
+    /// A survey to bring in.
+    Survey,
 }
 
 impl Purpose {
@@ -37,6 +39,7 @@ impl Purpose {
             Self::Export(Picture::Png) => &["png"],
             Self::Export(Picture::Pdf) => &["pdf"],
             Self::Picture(_) => &["png", "jpg", "jpeg"],
+            Self::Survey => SURVEY_FILES,
         }
     }
 
@@ -47,7 +50,7 @@ impl Purpose {
 
     /// Whether the file is there already and only read.
     pub const fn reads(self) -> bool {
-        matches!(self, Self::Open | Self::Picture(_))
+        matches!(self, Self::Open | Self::Picture(_) | Self::Survey)
     }
 }
 
@@ -116,6 +119,12 @@ pub enum Done {
     Replaced(u64, Box<Replaced>),
     /// What pasting rows changes was found out.
     Rows(Box<PastedRows>),
+    /// A survey was read, or not.
+    SurveyRead(Box<ReadSurvey>),
+    /// A survey was counted, or counting was stopped.
+    SurveyCounted(Box<CountedSurvey>),
+    /// What bringing a survey in changes was found out.
+    SurveyEntered(Box<EnteredSurvey>),
     /// Which touchpoints of the map with this number pass a filter.
     Sifted(u64, Sifted, HashSet<ElementId>),
     /// A map was read and laid out, or not.
