@@ -92,7 +92,7 @@ pub fn comments(
             if words == 0 {
                 continue;
             }
-            let Some(period) = reader.period(row) else { continue };
+            let Ok(period) = reader.period(row) else { continue };
             result.found += 1;
             let Some((about, answer)) = reader.about(row, &mapping.columns[at]) else {
                 result.unplaced += 1;
@@ -191,6 +191,9 @@ fn mood(answer: Option<(Metric, u8)>) -> u8 {
     }
 }
 
+/// What stands in place of a date is none.
+struct BadDate;
+
 /// Reads what stands beside comments.
 struct Reader<'a> {
     sheet: &'a Sheet,
@@ -232,16 +235,16 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The month of a row; `None` where its date is none and the row is left out.
-    fn period(&self, row: usize) -> Option<Option<Month>> {
+    /// The month of a row, if any; an error where its date is none and the row is left out.
+    fn period(&self, row: usize) -> Result<Option<Month>, BadDate> {
         match self.mapping.period {
-            Period::Month(month) => Some(Some(month)),
-            Period::None => Some(None),
+            Period::Month(month) => Ok(Some(month)),
+            Period::None => Ok(None),
             Period::Dates => {
-                let Some(at) = self.dates else { return Some(None) };
+                let Some(at) = self.dates else { return Ok(None) };
                 let text = self.sheet.cell(row, at);
                 let month = month(text, self.mapping.dates);
-                (text.is_empty() || month.is_some()).then_some(month)
+                if text.is_empty() || month.is_some() { Ok(month) } else { Err(BadDate) }
             }
         }
     }

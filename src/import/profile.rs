@@ -64,12 +64,11 @@ pub fn apply(
     let own = headings(guessed, sheet);
     let mut open = Vec::new();
     for (at, heading) in own.iter().enumerate() {
-        match known.get(heading) {
-            Some(meaning) => mapping.columns[at] = (*meaning).clone(),
-            None => {
-                open.push(at);
-                misfits.push(Misfit::Unknown(guessed.head(sheet, at)));
-            }
+        if let Some(meaning) = known.get(heading) {
+            mapping.columns[at] = (*meaning).clone();
+        } else {
+            open.push(at);
+            misfits.push(Misfit::Unknown(guessed.head(sheet, at)));
         }
     }
     for at in open {

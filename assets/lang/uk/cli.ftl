@@ -6,6 +6,7 @@ cli-exists = Файл { $path } уже є. Додайте --force, щоб зам
 cli-unknown-format = Незрозуміло, у якому форматі потрібен { $path }. Назва має закінчуватися на .svg, .png або .pdf; або вкажіть --format.
 cli-no-persona = На карті немає персони «{ $name }». Є: { $known }
 cli-no-stage = На карті немає етапу «{ $name }». Є: { $known }
+cli-no-profile = На карті немає профілю «{ $name }». Є: { $known }
 cli-cannot-draw = Так намалювати не вийде: { $why }
 cli-why-no-folder = такої теки немає. Спершу створіть її або виберіть іншу.
 cli-why-permission = сюди не можна записувати. Виберіть інше місце або дозвольте запис сюди.

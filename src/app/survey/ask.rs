@@ -57,7 +57,6 @@ impl App {
             return;
         }
         match ask {
-            SurveyAsk::Read(_) => {}
             SurveyAsk::Again => {
                 survey.how = How::By(By::Fitting);
                 self.read_survey(None);
@@ -77,7 +76,7 @@ impl App {
             }
             SurveyAsk::SaveAs(name) => survey.save_as = name,
             SurveyAsk::Accept if survey.is_ready() => self.enter_survey(),
-            SurveyAsk::Accept => {}
+            SurveyAsk::Read(_) | SurveyAsk::Accept => {}
             SurveyAsk::Leave => self.survey = None,
             SurveyAsk::Column(..)
             | SurveyAsk::Target(..)

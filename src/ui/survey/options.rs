@@ -81,8 +81,8 @@ pub fn source_ui(
 
 /// The rows that can head the columns: none, each of the first, and two where they do now.
 fn headers(rows: usize, now: &Range<usize>, scope: &Scope<'_>) -> Vec<(Range<usize>, String)> {
-    let mut all = vec![0..0];
-    all.extend((0..rows.min(HEADED)).map(|row| row..row + 1));
+    let single = (0..rows.min(HEADED)).map(|row| row..row + 1);
+    let mut all: Vec<Range<usize>> = std::iter::once(0..0).chain(single).collect();
     let two = if now.len() > 1 { now.clone() } else { now.start..now.start + 2 };
     if two.end <= rows.min(HEADED) {
         let at = two.start + 2;
