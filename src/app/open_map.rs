@@ -6,7 +6,9 @@
 
 use super::corpus::Corpus;
 use super::outline::{Folds, Outline};
-use super::{Camera, Counts, Derived, Facets, PeakEnd, Search, Sieve, Typing, Vocabulary};
+use super::{
+    Answered, Camera, Counts, Derived, Facets, PeakEnd, Search, Sieve, Typing, Vocabulary,
+};
 use crate::edit::verbs::Change;
 use crate::edit::{History, Misread, Selection, Slot};
 use crate::format::MapFile;
@@ -123,6 +125,8 @@ pub struct OpenMap {
     pub search: Search,
     /// Which touchpoints are to be seen.
     pub sieve: Sieve,
+    /// Whether the bar of the scores that are shown is open.
+    pub scores_open: bool,
     /// Where the canvas looks.
     pub camera: Camera,
     /// What the camera shows by itself, also after the window or the picture changed.
@@ -177,6 +181,7 @@ impl OpenMap {
             phase: None,
             search: Search::default(),
             sieve: Sieve::default(),
+            scores_open: false,
             shown: (document.clone(), view.clone()),
             document,
             selection: Selection::none(),
@@ -216,6 +221,11 @@ impl OpenMap {
     /// What touchpoints can be told apart by.
     pub fn facets(&self) -> &Arc<Facets> {
         &self.derived.facets
+    }
+
+    /// What answers can be told apart by.
+    pub fn answered(&self) -> &Arc<Answered> {
+        &self.derived.answered
     }
 
     /// How many of what.

@@ -56,6 +56,9 @@ pub enum CliError {
         /// The output.
         path: PathBuf,
     },
+    /// Answers would be compared with themselves, or with nothing.
+    #[error("these scores cannot be compared")]
+    NotComparable,
     /// No persona of the map has this name.
     #[error("there is no persona {name}")]
     NoPersona {
@@ -89,6 +92,7 @@ impl CliError {
             Self::UnknownFormat { .. }
             | Self::NoPersona { .. }
             | Self::NoStage { .. }
+            | Self::NotComparable
             | Self::CannotDraw { .. } => Exit::Usage,
         }
     }
@@ -111,6 +115,7 @@ impl CliError {
             Self::UnknownFormat { path } => about("cli-unknown-format", path),
             Self::NoPersona { name, known } => named("cli-no-persona", name, known),
             Self::NoStage { name, known } => named("cli-no-stage", name, known),
+            Self::NotComparable => texts.get("cli-not-comparable").to_owned(),
             Self::CannotDraw { why } => texts.with("cli-cannot-draw", &[("why", why.into())]),
         }
     }

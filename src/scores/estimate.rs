@@ -1,6 +1,8 @@
 //! What histograms say of the people behind them: means, shares and net shares with their errors.
 
-use super::{Answers, Histogram, critical_t};
+use super::evaluate::ALPHA;
+use super::metric::Rule;
+use super::{Answers, Histogram, Metric, critical_t};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// The normal distribution's 97.5 % point.
@@ -89,6 +91,15 @@ impl Share {
     }
 }
 
+/// The 95 % interval of a share that is only reported, with how many answers it rests on: Wilson's.
+/// `None` for metrics that are no shares: their value and n give none. In the metric's unit.
+pub fn reported_interval(metric: Metric, value: f64, n: u64) -> Option<(f64, f64)> {
+    let (Rule::Share(_), 1..) = (metric.rule(), n) else { return None };
+    let k = (value / 100.0 * n as f64).round().clamp(0.0, n as f64) as u64;
+    let (low, high) = Share { k, n }.wilson(ALPHA)?;
+    Some((100.0 * low, 100.0 * high))
+}
+
 /// A share less another one.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Net {
@@ -148,6 +159,15 @@ fn student(alpha: f64, df: u64) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn reported_shares_have_the_interval_of_their_answers() {
+        let (low, high) = reported_interval(Metric::Csat, 80.0, 10).unwrap();
+        assert!((low - 49.0).abs() < 0.05 && (high - 94.3).abs() < 0.05, "{low} … {high}");
+        assert_eq!(reported_interval(Metric::Csat, 80.0, 0), None);
+        assert_eq!(reported_interval(Metric::Nps, 40.0, 500), None);
+        assert_eq!(reported_interval(Metric::Csi, 7.0, 500), None);
+    }
 
     #[test]
     fn remembered_points_equal_computed_ones() {

@@ -17,6 +17,7 @@ mod student;
 pub use answers::{Answers, pool};
 pub use custom::{CustomMetric, Figure, HIGHEST_ANSWER};
 pub use differ::{Difference, difference, level_among};
+pub use estimate::reported_interval;
 pub use evaluate::{Score, evaluate};
 pub use histogram::{Histogram, MOST_ANSWERS};
 pub use metric::{Metric, Unit};

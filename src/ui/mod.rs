@@ -4,6 +4,7 @@
 mod adding;
 pub mod canvas;
 mod carry;
+mod chips;
 mod closing;
 mod context;
 mod filter;
@@ -22,6 +23,7 @@ mod palette;
 mod path;
 mod problems;
 mod rows;
+mod scores;
 mod shortcuts;
 mod start;
 mod status;
@@ -116,6 +118,10 @@ pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
         if map.sieve.open {
             let frame = Frame::new().fill(look.panel).inner_margin(Margin::symmetric(12, 6));
             Panel::top("filter").frame(frame).show(ui, |ui| filter::filter_ui(ui, &mut scope, map));
+        }
+        if map.scores_open {
+            let frame = Frame::new().fill(look.panel).inner_margin(Margin::symmetric(12, 6));
+            Panel::top("scores").frame(frame).show(ui, |ui| scores::scores_ui(ui, &mut scope, map));
         }
         let frame = Frame::new().fill(look.desk);
         CentralPanel::default().frame(frame).show(ui, |ui| {
