@@ -1,8 +1,8 @@
 //! What panels ask for. Panels change nothing; they return actions, which run in one place.
 
 use super::{
-    Ask, BelowAsk, Camera, Command, Filter, FindAsk, Guide, ListAsk, LotAsk, Mend, PaletteAsk,
-    Paper, Picture, Purpose, SurveyAsk, TableAsk, Unsaved, VoteAsk, WorkshopAsk,
+    Ask, BelowAsk, Camera, Command, Filter, FindAsk, Guide, ListAsk, LotAsk, Mend, Overlay,
+    PaletteAsk, Paper, Picture, Purpose, SurveyAsk, TableAsk, Unsaved, VoteAsk, WorkshopAsk,
 };
 use crate::edit::Field;
 use crate::edit::verbs::Landing;
@@ -118,6 +118,8 @@ pub enum Action {
     Find(FindAsk),
     /// Dim other touchpoints.
     Filter(Filter),
+    /// Show other scores.
+    Overlay(Box<Overlay>),
     /// Follow a piece of advice.
     Mend(Box<Advice>, Mend),
     /// Show remarks of this severity, or not.

@@ -62,6 +62,7 @@ impl Command {
             Self::Language(_) => "menu-language",
             Self::Lane(_) => "menu-lane",
             Self::Feel(_) => "menu-feel",
+            Self::Tint(_) => "menu-tint",
             _ => return name,
         };
         format!("{}: {name}", texts.get(group))
@@ -138,6 +139,10 @@ impl Command {
             | Self::ZoomFull
             | Self::ZoomSelection
             | Self::State(_)
+            | Self::Scores
+            | Self::AllScores
+            | Self::Heat
+            | Self::Tint(_)
             | Self::Lane(_)
             | Self::LaneUp(_)
             | Self::LaneDown(_) => Area::View,

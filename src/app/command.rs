@@ -4,6 +4,7 @@
 use super::Paper;
 use crate::edit::verbs::Capture;
 use crate::i18n::Texts;
+use crate::layout::Tint;
 use crate::model::{
     ElementKind, Feasibility, Language, MapState, Phase, Presence, SolutionStatus, Valence,
 };
@@ -75,6 +76,14 @@ pub enum Command {
     Filter,
     /// See every touchpoint again.
     Unfilter,
+    /// Show or hide the bar that says which scores the map shows.
+    Scores,
+    /// Show the scores of all answers again, as usual.
+    AllScores,
+    /// Show or hide the strip of one metric across the journey.
+    Heat,
+    /// Let the colours of scores mean this.
+    Tint(Tint),
     /// Show the steps that can be undone and redone.
     History,
     /// Do or find something by a few letters.
@@ -231,6 +240,8 @@ impl Command {
         all.extend([Self::Outline, Self::History, Self::Inspector, Self::NextPanel]);
         all.extend([Self::FullScreen, Self::Find, Self::Replace, Self::FindNext]);
         all.extend([Self::FindPrevious, Self::Filter, Self::Unfilter, Self::Palette]);
+        all.extend([Self::Scores, Self::AllScores, Self::Heat]);
+        all.extend(Tint::ALL.iter().map(|tint| Self::Tint(*tint)));
         all.extend([Self::NextTab, Self::PreviousTab]);
         all.extend([Self::Undo, Self::Redo, Self::Rename, Self::AddTouchpoint, Self::AddStage]);
         all.extend(Valence::ALL.iter().map(|valence| Self::Feel(*valence)));

@@ -3,7 +3,7 @@
 
 use super::corpus::Corpus;
 use super::outline::Outline;
-use super::{Counts, Facets, PeakEnd, Vocabulary};
+use super::{Answered, Counts, Facets, PeakEnd, Vocabulary};
 use crate::insight::{Advice, Slice, advice, headline};
 use crate::model::{Document, ElementId, ElementKind};
 use crate::scores::Score;
@@ -19,6 +19,8 @@ pub struct Derived {
     pub corpus: Arc<Corpus>,
     /// What touchpoints can be told apart by.
     pub facets: Arc<Facets>,
+    /// What answers can be told apart by.
+    pub answered: Arc<Answered>,
     /// How many of what.
     pub counts: Counts,
     /// How the journey feels by its peak and its end, per persona.
@@ -40,6 +42,7 @@ impl Derived {
             outline: Arc::new(Outline::of(&document)),
             corpus: Arc::new(Corpus::of(&document)),
             facets: Arc::new(Facets::of(&document)),
+            answered: Arc::new(Answered::of(&document)),
             counts: Counts::of(&document),
             peak_ends: PeakEnd::of(&document),
             advice: Arc::new(advice(&document)),

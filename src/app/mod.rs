@@ -28,6 +28,7 @@ mod mending;
 mod notice;
 mod open_map;
 mod outline;
+mod overlay;
 mod palette;
 mod panel;
 mod paths;
@@ -60,9 +61,10 @@ pub use crate::edit::{
 };
 pub use crate::import::{
     HEADED, MOST_SEGMENTS, Mapping as SurveyMapping, Misfit, Period, Sheet as SurveySheet, Why,
-    letters, today,
+    letters,
 };
 pub use crate::import::{Measurements, measurements};
+pub use crate::layout::Tint;
 pub use crate::settings::TEXT_SIZES;
 pub use action::Action;
 pub use area::Area;
@@ -88,6 +90,7 @@ pub use mending::Mend;
 pub use notice::{Notice, Notices, Tone};
 pub use open_map::{Drawing, Drawn, Follow, OpenMap, Saving};
 pub use outline::{Folds, LineKey, Outline, OutlineLine};
+pub use overlay::{Answered, Comparison, Overlay};
 pub use palette::{Offer, Palette, PaletteAsk, Target};
 pub use panel::Ask;
 pub use paths::TypedPath;
@@ -401,6 +404,7 @@ impl App {
             When::Undo => self.map.as_ref().is_some_and(|map| map.history.next_undo().is_some()),
             When::Redo => self.map.as_ref().is_some_and(|map| map.history.next_redo().is_some()),
             When::Filtered => self.map.as_ref().is_some_and(|map| !map.sieve.filter.is_empty()),
+            When::Overlaid => self.map.as_ref().is_some_and(OpenMap::is_overlaid),
             When::Unsaved => {
                 self.map.as_ref().is_some_and(|map| map.unsaved() || map.path.is_none())
             }
@@ -423,6 +427,9 @@ impl App {
             Command::Outline => Some(self.shows_left(LeftTab::Outline)),
             Command::History => Some(self.shows_left(LeftTab::History)),
             Command::Filter => Some(self.map.as_ref().is_some_and(|map| map.sieve.open)),
+            Command::Scores => Some(self.map.as_ref().is_some_and(|map| map.scores_open)),
+            Command::Heat => Some(view.is_some_and(|view| view.heat)),
+            Command::Tint(tint) => Some(view.is_some_and(|view| view.tint == tint)),
             Command::Inspector => Some(self.panels.inspector),
             Command::Workshop => Some(self.workshop.is_on()),
             Command::Lot => Some(self.panels.aside == Some(Aside::Lot)),

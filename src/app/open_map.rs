@@ -7,7 +7,7 @@
 use super::corpus::Corpus;
 use super::outline::{Folds, Outline};
 use super::{
-    Camera, Counts, Derived, Facets, Feedback, PeakEnd, Search, Sieve, Typing, Vocabulary,
+    Answered, Camera, Counts, Derived, Facets, Feedback, PeakEnd, Search, Sieve, Typing, Vocabulary,
 };
 use crate::edit::verbs::Change;
 use crate::edit::{History, Misread, Selection, Slot};
@@ -127,6 +127,8 @@ pub struct OpenMap {
     pub sieve: Sieve,
     /// What the panel below it shows.
     pub feedback: Feedback,
+    /// Whether the bar of the scores that are shown is open.
+    pub scores_open: bool,
     /// Where the canvas looks.
     pub camera: Camera,
     /// What the camera shows by itself, also after the window or the picture changed.
@@ -182,6 +184,7 @@ impl OpenMap {
             search: Search::default(),
             sieve: Sieve::default(),
             feedback: Feedback::default(),
+            scores_open: false,
             shown: (document.clone(), view.clone()),
             document,
             selection: Selection::none(),
@@ -221,6 +224,11 @@ impl OpenMap {
     /// What touchpoints can be told apart by.
     pub fn facets(&self) -> &Arc<Facets> {
         &self.derived.facets
+    }
+
+    /// What answers can be told apart by.
+    pub fn answered(&self) -> &Arc<Answered> {
+        &self.derived.answered
     }
 
     /// How many of what.

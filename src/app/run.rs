@@ -112,6 +112,7 @@ impl App {
             Action::Visit(element) => self.visit(element),
             Action::Find(ask) => self.find(ask),
             Action::Filter(filter) => self.filter(filter),
+            Action::Overlay(overlay) => self.overlay(*overlay),
             Action::Mend(advice, mend) => self.mend(&advice, mend),
             Action::Tell(severity, on) => self.tell(severity, on),
             Action::Jump(done) => self.jump(done),
@@ -290,6 +291,9 @@ impl App {
             | Command::Filter
             | Command::Unfilter
             | Command::Palette => self.run_find(command),
+            Command::Scores | Command::AllScores | Command::Heat | Command::Tint(_) => {
+                self.run_overlay(command);
+            }
             Command::NextPanel => self.wishes.push(Wish::FocusNext),
             Command::NextTab => self.turn_tab(true),
             Command::PreviousTab => self.turn_tab(false),
@@ -356,7 +360,7 @@ impl App {
         });
     }
 
-    fn view(&mut self, change: impl FnOnce(&mut View)) {
+    pub(super) fn view(&mut self, change: impl FnOnce(&mut View)) {
         let Some(map) = &mut self.map else { return };
         let mut view = map.view().clone();
         change(&mut view);

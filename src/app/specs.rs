@@ -1,6 +1,7 @@
 //! What each command is called, its keys, and when it makes sense.
 
 use super::command::{Command, Picture};
+use crate::layout::Tint;
 use crate::model::{ElementKind, Language, MapState, Valence};
 use crate::scene::Lane;
 use crate::theme::ThemeName;
@@ -27,6 +28,8 @@ pub enum When {
     Redo,
     /// When touchpoints are dimmed.
     Filtered,
+    /// When the map shows its scores in another way than it does by itself.
+    Overlaid,
     /// In workshop mode.
     Workshop,
     /// While there is a vote.
@@ -130,6 +133,7 @@ impl Command {
             | Self::Filter
             | Self::Unfilter
             | Self::Palette => self.find_spec(),
+            Self::Scores | Self::AllScores | Self::Heat | Self::Tint(_) => self.overlay_spec(),
             Self::History => spec("cmd-history", const { &[bare(Key::F7)] }, When::Map),
             Self::NextPanel => spec("cmd-next-panel", const { &[bare(Key::F6)] }, When::Map),
             Self::NextTab => {
@@ -229,6 +233,17 @@ impl Command {
             Self::Unfilter => spec("cmd-unfilter", &[], When::Filtered),
             Self::Palette => spec("cmd-palette", const { &[ctrl(Key::K)] }, When::Always),
             _ => spec("cmd-find", const { &[ctrl(Key::F)] }, When::Map),
+        }
+    }
+
+    const fn overlay_spec(self) -> Spec {
+        match self {
+            Self::AllScores => spec("cmd-all-scores", &[], When::Overlaid),
+            Self::Heat => spec("cmd-heat", &[], When::Map),
+            Self::Tint(Tint::Score) => spec("tint-score", &[], When::Map),
+            Self::Tint(Tint::Change) => spec("tint-change", &[], When::Map),
+            Self::Tint(Tint::Gap) => spec("tint-gap", &[], When::Map),
+            _ => spec("cmd-scores", const { &[ctrl_shift(Key::O)] }, When::Map),
         }
     }
 

@@ -21,6 +21,7 @@ use super::{
 use crate::edit::Selection;
 use crate::format::Existing;
 use crate::i18n::Texts;
+use crate::insight::this_month;
 use crate::layout::View;
 use crate::model::{Document, ElementId, Language};
 use crate::scene::Scene;
@@ -66,7 +67,8 @@ impl Tasks {
         self.start(name, move || {
             let result = files::read(&path, language).map(|(document, file, notes)| {
                 watched.reach(READING);
-                let view = View { theme, ..View::of(document.props()) };
+                let today = Some(this_month());
+                let view = View { theme, today, ..View::of(document.props()) };
                 let document = Arc::new(document);
                 let mut map = OpenMap::watched(Some(path.clone()), document, view, &watched);
                 map.notes = notes;

@@ -2,7 +2,8 @@
 
 use crate::export::Format;
 use crate::insight::By;
-use crate::model::{KeptComments, Language, MapState, Privacy};
+use crate::layout::Tint;
+use crate::model::{KeptComments, Language, MapState, Month, Privacy};
 use crate::scene::Lane;
 use crate::scores::Metric;
 use crate::templates::Template;
@@ -30,6 +31,8 @@ Examples:
   cjm export map.cjm -o map.png --scale 2 --transparent
   cjm export map.cjm -o gap.pdf --state gap --lanes touchpoints,emotions,solutions
   cjm export map.cjm -o anna.png --personas Anna --metric nps --heat
+  cjm export map.cjm -o north.svg --segment region=North --compare rest
+  cjm export map.cjm -o quarter.svg --months 2026-04..2026-06 --compare before
   cjm export map.cjm -o - --format svg | gzip > map.svgz";
 
 /// Customer journey maps: an editor, and the same maps as pictures.
@@ -117,6 +120,19 @@ pub enum LaneArg {
     All,
 }
 
+/// What scores are compared with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CompareArg {
+    /// As many months before.
+    Before,
+    /// All other answers.
+    Rest,
+    /// Other months.
+    Months(Month, Month),
+    /// Another value of a column.
+    Segment(String, String),
+}
+
 /// Arguments of `cjm export`.
 #[derive(Debug, Parser)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
@@ -152,6 +168,19 @@ pub struct ExportArgs {
     /// Draw the strip that shows the metric across the journey
     #[arg(long)]
     pub heat: bool,
+    /// Only scores of this value of a column; several values of one column count together
+    #[arg(long = "segment", value_name = "COLUMN=VALUE", value_parser = segment)]
+    pub segments: Vec<(String, String)>,
+    /// Only scores of these months
+    #[arg(long, value_name = "2026-01..2026-03", value_parser = months)]
+    pub months: Option<(Month, Month)>,
+    /// Show scores beside those of the months `before`, of the `rest`, of other months or of
+    /// another value of a column chosen by --segment
+    #[arg(long, value_name = "WHAT", value_parser = compare)]
+    pub compare: Option<CompareArg>,
+    /// What the colours of scores mean
+    #[arg(long, default_value = "score", value_parser = keyed(Tint::ALL, Tint::key))]
+    pub tint: Tint,
     /// PNG: width in pixels
     #[arg(long, value_name = "PIXELS", conflicts_with = "scale", value_parser = clap::value_parser!(u32).range(1..))]
     pub width: Option<u32>,
@@ -316,6 +345,38 @@ fn lanes() -> impl clap::builder::TypedValueParser<Value = LaneArg> {
     })
 }
 
+fn segment(text: &str) -> Result<(String, String), String> {
+    let pair = text.split_once('=').map(|(column, value)| (column.trim(), value.trim()));
+    match pair {
+        Some((column, value)) if !column.is_empty() => Ok((column.to_owned(), value.to_owned())),
+        _ => Err("must be COLUMN=VALUE; an empty value means: not stated".to_owned()),
+    }
+}
+
+fn months(text: &str) -> Result<(Month, Month), String> {
+    let month = |text: &str| -> Option<Month> {
+        let (year, month) = text.trim().split_once('-')?;
+        let month = Month { year: year.parse().ok()?, month: month.parse().ok()? };
+        month.is_valid().then_some(month)
+    };
+    let (first, last) = text.split_once("..").unwrap_or((text, text));
+    match (month(first), month(last)) {
+        (Some(first), Some(last)) if first <= last => Ok((first, last)),
+        _ => Err("must be a month such as 2026-01, or two: 2026-01..2026-03".to_owned()),
+    }
+}
+
+fn compare(text: &str) -> Result<CompareArg, String> {
+    match text {
+        "before" => Ok(CompareArg::Before),
+        "rest" => Ok(CompareArg::Rest),
+        _ if text.contains('=') => {
+            segment(text).map(|(name, value)| CompareArg::Segment(name, value))
+        }
+        _ => months(text).map(|(first, last)| CompareArg::Months(first, last)),
+    }
+}
+
 fn positive(text: &str) -> Result<f64, String> {
     match text.parse::<f64>() {
         Ok(number) if number.is_finite() && number > 0.0 => Ok(number),
@@ -350,6 +411,21 @@ mod tests {
         let Some(Command::Export(export)) = args.command else { panic!("not an export") };
         assert_eq!(export.lanes, [LaneArg::Usual, LaneArg::One(Lane::Owners)]);
         assert!(parse("cjm export a.cjm -o a.svg --lanes nonsense").is_err());
+    }
+
+    #[test]
+    fn answers_are_chosen_by_segments_and_months() {
+        let line = "cjm export a.cjm -o a.svg --segment region=North --months 2026-01..2026-03";
+        let args = parse(&format!("{line} --compare region=South")).unwrap();
+        let Some(Command::Export(export)) = args.command else { panic!("not an export") };
+        let month = |month| Month { year: 2026, month };
+        assert_eq!(export.months, Some((month(1), month(3))));
+        assert_eq!(export.segments, [("region".to_owned(), "North".to_owned())]);
+        let south = CompareArg::Segment("region".to_owned(), "South".to_owned());
+        assert_eq!(export.compare, Some(south));
+        for bad in ["--months 2026-13", "--months 2026-03..2026-01", "--segment North"] {
+            assert!(parse(&format!("cjm export a.cjm -o a.svg {bad}")).is_err(), "{bad}");
+        }
     }
 
     #[test]

@@ -56,6 +56,9 @@ pub enum CliError {
         /// The output.
         path: PathBuf,
     },
+    /// Answers would be compared with themselves, or with nothing.
+    #[error("these scores cannot be compared")]
+    NotComparable,
     /// No persona of the map has this name.
     #[error("there is no persona {name}")]
     NoPersona {
@@ -107,6 +110,7 @@ impl CliError {
             | Self::NoStage { .. }
             | Self::NoOwner { .. }
             | Self::NoProfile { .. }
+            | Self::NotComparable
             | Self::CannotDraw { .. } => Exit::Usage,
         }
     }
@@ -131,6 +135,7 @@ impl CliError {
             Self::NoStage { name, known } => named("cli-no-stage", name, known),
             Self::NoOwner { name, known } => named("cli-no-owner", name, known),
             Self::NoProfile { name, known } => named("cli-no-profile", name, known),
+            Self::NotComparable => texts.get("cli-not-comparable").to_owned(),
             Self::CannotDraw { why } => texts.with("cli-cannot-draw", &[("why", why.into())]),
         }
     }

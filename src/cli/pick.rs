@@ -1,15 +1,17 @@
 //! From `export`'s arguments to the view that the layout draws; names to ids.
 
 use super::CliError;
-use super::args::{ExportArgs, LaneArg};
+use super::args::{CompareArg, ExportArgs, LaneArg};
+use crate::insight::{Against, Slice, sources};
 use crate::layout::View;
 use crate::model::{Document, ElementId, ElementKind, Language};
 use crate::scene::Lane;
+use std::collections::BTreeSet;
 
 /// The view `args` ask for; `lang` is the language of the picture's own words.
 ///
 /// # Errors
-/// When a persona or stage of that name does not exist.
+/// When a persona or stage of that name does not exist, or scores cannot be compared so.
 pub(super) fn view(
     document: &Document,
     args: &ExportArgs,
@@ -21,12 +23,58 @@ pub(super) fn view(
     view.state = args.state.unwrap_or(view.state);
     view.metric = args.metric;
     view.heat = args.heat;
+    view.tint = args.tint;
+    view.slice.months = args.months;
+    for (column, value) in &args.segments {
+        let values = view.slice.segments.entry(column.as_str().into()).or_default();
+        values.insert(value.as_str().into());
+    }
+    if let Some(compare) = &args.compare {
+        view.against = Some(against(document, &mut view.slice, compare)?);
+    }
     if !args.lanes.is_empty() {
         view.lanes = lanes(&args.lanes);
     }
     view.personas = named(document, ElementKind::Persona, &args.personas)?;
     view.stages = named(document, ElementKind::Stage, &args.stages)?;
     Ok(view)
+}
+
+/// What the answers of `slice` are compared with; of all months `before` looks at the newest.
+///
+/// # Errors
+/// When answers would be on both sides, or there are none that could be compared.
+fn against(
+    document: &Document,
+    slice: &mut Slice,
+    compare: &CompareArg,
+) -> Result<Against, CliError> {
+    let mut other = slice.clone();
+    match compare {
+        CompareArg::Rest if slice.is_all() => return Err(CliError::NotComparable),
+        CompareArg::Rest => return Ok(Against::Rest),
+        CompareArg::Before => {
+            let newest = sources(document).months.map(|(_, last)| (last, last));
+            slice.months = slice.months.or(newest);
+            other.months = Some(Against::before(slice.months.ok_or(CliError::NotComparable)?));
+        }
+        CompareArg::Months(first, last) => {
+            let apart = slice.months.is_some_and(|(from, to)| *last < from || to < *first);
+            other.months = apart.then_some((*first, *last));
+            if !apart {
+                return Err(CliError::NotComparable);
+            }
+        }
+        CompareArg::Segment(column, value) => {
+            let shown = slice.segments.get(column.as_str()).ok_or(CliError::NotComparable)?;
+            if shown.contains(value.as_str()) {
+                return Err(CliError::NotComparable);
+            }
+            let values = BTreeSet::from([value.as_str().into()]);
+            other.segments.insert(column.as_str().into(), values);
+        }
+    }
+    Ok(Against::Slice(other))
 }
 
 /// The lanes in the order asked for, each once.

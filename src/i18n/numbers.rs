@@ -62,6 +62,12 @@ impl Texts {
         self.range(low, high, decimals)
     }
 
+    /// How much a score is above another one, in the metric's unit but without the unit's sign:
+    /// `+0.4`, `−12`.
+    pub fn score_difference(&self, metric: Metric, value: f64) -> String {
+        self.signed(value, usize::from(metric.unit() == Unit::Points))
+    }
+
     /// A month and its year: `September 2026`, `сентябрь 2026`.
     pub fn month(&'static self, month: Month) -> String {
         self.month_as("month", month)

@@ -1,7 +1,7 @@
 //! Advice: what a good map is checked for. Never an obstacle.
 
+use super::doubt::this_month;
 use super::findings::score_text;
-use super::fresh::this_month;
 use super::rules;
 use crate::i18n::{Arg, Texts};
 use crate::model::{Document, ElementId, Journey, Month};

@@ -1,17 +1,17 @@
 //! What a map's model and scores tell together: pooled scores, and advice. Never an obstacle.
 
 mod advice;
+mod doubt;
 mod emotions;
 mod evidence;
 mod findings;
-mod fresh;
 mod grouped;
+mod index;
 mod metrics;
 mod overview;
 mod pain;
 mod peak_end;
 mod pooled;
-mod reported;
 mod rules;
 mod slice;
 mod split;
@@ -19,22 +19,22 @@ mod story;
 mod worklist;
 
 pub use advice::{Advice, AdviceKind, Severity, advice, advice_in};
+pub use doubt::{contradicted, contradicts, is_low, is_stale, stale, this_month};
 pub use evidence::{Evidenced, evidence_share, is_assumption, is_stating, statements};
 pub use findings::{
     Figures, Finding, FindingKind, Section, difference_text, findings, pain_parts, pain_text,
     score_text,
 };
-pub use fresh::{STALE_MONTHS, contradicts, is_low, stale, this_month};
 pub use grouped::{Group, GroupKey, GroupScores, pooled_by};
+pub use index::{AnswerIndex, Cut, Pool, Pooled, headline_of};
 pub use metrics::{answers_by_question, metrics};
 pub use overview::{ScoreRow, Subject, overview};
 pub use pain::{Pain, Pains, painful, pains};
 pub use peak_end::{emotion_at, peak_end};
 pub use pooled::{
-    Sources, all_lead_scores, headline, lead_score, sources, touchpoint_scores, trend,
+    Sources, all_lead_scores, headline, lead_score, preferred, sources, touchpoint_scores, trend,
 };
-pub use reported::reported_interval;
-pub use slice::Slice;
+pub use slice::{Against, Slice};
 pub use split::{By, Part, split};
 pub use story::{Group as SegmentGroup, Groups as SegmentGroups, Monthly, Story, stories};
 pub use worklist::{Since, WorkItem, Worklist, worklists};

@@ -97,7 +97,7 @@ pub fn touchpoint_scores(
 }
 
 /// The metric a touchpoint is shown and ranked by, where it or the map says.
-fn preferred(document: &Document, touchpoint: ElementId) -> Option<Metric> {
+pub fn preferred(document: &Document, touchpoint: ElementId) -> Option<Metric> {
     let own = document.element(touchpoint).and_then(|element| element.content.as_touchpoint());
     own.and_then(|touchpoint| touchpoint.lead_metric).or(document.props().lead_metric)
 }

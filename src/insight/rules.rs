@@ -2,9 +2,9 @@
 
 use super::Slice;
 use super::advice::{Advice, AdviceKind, Severity};
+use super::doubt::{contradicts, is_low, stale};
 use super::emotions::emotions_of;
 use super::evidence::{is_assumption, statements};
-use super::fresh::{contradicts, is_low, stale};
 use super::pain::barriers_at;
 use super::peak_end::emotion_at;
 use super::pooled::lead_score;

@@ -2,7 +2,7 @@
 //! done about them helped.
 
 use super::Slice;
-use super::fresh::is_low;
+use super::doubt::is_low;
 use super::pain::{Pain, Pains, barriers_at, pains};
 use super::pooled::{lead_score, pools, trend};
 use crate::model::{

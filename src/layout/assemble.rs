@@ -6,7 +6,7 @@ mod over;
 mod tallest;
 mod under;
 
-use super::column::Slot;
+use super::column::{Doubts, Slot};
 use super::context::Context;
 use super::emotions::{self, Scale};
 use super::frame::{self, KeptSpan, Span};
@@ -58,6 +58,14 @@ impl Kept {
         let columns = self.columns.iter().map(words).collect();
         let arcs = self.arcs.undrawn();
         Self { columns, tallest: self.tallest, arcs, ..Self::default() }
+    }
+
+    /// What still holds where only the scores are others, and the rest, to be freed.
+    pub fn for_scores(self) -> (Self, Vec<KeptColumn>) {
+        let words = |known: &KeptColumn| KeptColumn { words: known.words, ..KeptColumn::default() };
+        let columns = self.columns.iter().map(words).collect();
+        let (stages, arcs) = (self.stages, self.arcs);
+        (Self { columns, stages, arcs, ..Self::default() }, self.columns)
     }
 
     /// What still holds where only other lanes are shown, and the rest, to be freed. `same` says
@@ -144,7 +152,8 @@ impl<'a> Assembly<'a> {
         let (top, stages_bottom) = self.spans(header.bottom, &mut kept.stages);
         let body_top = stages_bottom + 12.0 * s;
         let body_bottom = self.rows.stack(body_top);
-        let (footer, height) = frame::footer(self.context, self.shaper, width, body_bottom);
+        let doubts = self.doubts();
+        let (footer, height) = frame::footer(self.context, self.shaper, doubts, width, body_bottom);
         let zero = self.zero(extent);
         let columns = self.columns(ways, &scale, zero.1, kept, edited);
         let under = self.under(&scale, zero.0, width, (body_top, body_bottom));
@@ -194,6 +203,15 @@ impl<'a> Assembly<'a> {
                 ("barriers", facts.barriers.into()),
             ],
         )
+    }
+
+    /// What of all columns' feedback the legend explains.
+    fn doubts(&self) -> Doubts {
+        self.columns.iter().fold(Doubts::default(), |all, column| Doubts {
+            stale: all.stale || column.doubts.stale,
+            reported: all.reported || column.doubts.reported,
+            contradicted: all.contradicted || column.doubts.contradicted,
+        })
     }
 
     fn arcs(

@@ -1,18 +1,16 @@
 //! One column: everything that follows from its own touchpoint, built once and kept until an
 //! edit touches it.
 
-use super::cells::{BuiltCell, Card, Content, column_width, lane_cells, score};
+use super::cells::{BuiltCell, Card, Content, column_width, lane_cells};
 use super::context::Context;
 use super::emotions::{Feeling, Feelings, persona_color};
+use super::feedback::{Feedback, Swatch};
 use super::plan::PlanColumn;
 use super::rows::RowKey;
 use super::setter::Setter;
 use super::text::{Paragraph, Shaper};
-use crate::insight::lead_score;
 use crate::model::{self, Document, ElementId, LinkKind};
 use crate::scene::{Glance, IdFilter, Lane};
-use crate::scores::Score;
-use crate::theme::Color;
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -29,7 +27,7 @@ pub struct Built {
     /// What hangs on the touchpoint; `None` in a column without one.
     content: Option<Arc<Content>>,
     measured: Measured,
-    score: Option<Score>,
+    feedback: Feedback,
     /// Points of the emotion curves.
     pub feelings: Feelings,
     /// Whether ways that leave have barriers on them.
@@ -57,6 +55,19 @@ pub struct Slot {
     pub moment: bool,
     /// Whether ways that leave have barriers, and drivers, on them.
     pub notes_on_ways: (bool, bool),
+    /// What of its feedback a legend explains.
+    pub doubts: Doubts,
+}
+
+/// What of a column's feedback a legend explains.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Doubts {
+    /// An old score is greyed.
+    pub stale: bool,
+    /// A score is only reported.
+    pub reported: bool,
+    /// A feeling contradicts the score.
+    pub contradicted: bool,
 }
 
 impl Deref for Slot {
@@ -79,6 +90,11 @@ impl Slot {
             felt: points.filter(|(_, p)| p.is_some()).fold(0, |felt, (i, _)| felt | bit(i)),
             moment: built.moment,
             notes_on_ways: (built.barriers_on_ways, built.drivers_on_ways),
+            doubts: Doubts {
+                stale: built.feedback.stale.is_some(),
+                reported: built.feedback.reported.is_some(),
+                contradicted: built.feelings.contradict(),
+            },
             built: Arc::new(built),
         }
     }
@@ -127,23 +143,24 @@ struct Measured {
 }
 
 impl Measured {
-    /// Measures the cells, and takes those of lanes that are `known` as they are.
+    /// Measures the cells, and takes those of lanes that are `known` as they are, but for `anew`.
     fn new(
         context: &Context,
         shaper: &mut Shaper,
-        (content, score, width): (&Content, Option<Score>, f64),
-        known: Option<&Self>,
+        (content, feedback, width): (&Content, &Feedback, f64),
+        (known, anew): (Option<&Self>, Option<Lane>),
     ) -> Self {
         let lanes = &context.view.lanes;
         let (mut heights, mut ends) = (Vec::with_capacity(lanes.len()), Vec::new());
         let mut setter = Setter::measure(shaper);
         for &lane in lanes {
+            let known = known.filter(|_| anew != Some(lane));
             let measured = known.and_then(|known| Some((known, known.texts(lane)?)));
             if let Some((known, shaped)) = measured {
                 heights.extend(known.heights(lane));
                 setter.add(shaped);
             } else {
-                let cells = lane_cells(context, &mut setter, content, lane, score, width);
+                let cells = lane_cells(context, &mut setter, content, lane, feedback, width);
                 heights.extend(cells.iter().map(|cell| (cell.row, cell.height)));
             }
             ends.push((lane, setter.len() as u32));
@@ -179,15 +196,16 @@ impl Built {
         let content = content.unwrap_or_else(|| Arc::new(Content::of(context, touchpoint)));
         let width = column_width(context, &content);
         let card = Card::new(context, shaper, &content, plan.phase, width);
-        let feelings = Feelings::of(context, shaper, touchpoint, width);
-        let score = score_of(context, touchpoint);
+        let mut feelings = Feelings::of(context, shaper, touchpoint, width);
+        let feedback = Feedback::of(context, touchpoint);
+        feelings.doubt(context, &feedback);
         let noted = |kind| content.ways.iter().any(|&way| context.document.has_sources(way, kind));
         Self {
             plan,
             dependencies: dependencies(context, &content).into(),
             width,
-            measured: Measured::new(context, shaper, (&content, score, width), None),
-            score,
+            measured: Measured::new(context, shaper, (&content, &feedback, width), (None, None)),
+            feedback,
             card,
             feelings,
             barriers_on_ways: noted(LinkKind::Hinders),
@@ -205,7 +223,7 @@ impl Built {
             card: None,
             content: None,
             measured: Measured::default(),
-            score: None,
+            feedback: Feedback::default(),
             feelings: Feelings::none(context),
             barriers_on_ways: false,
             drivers_on_ways: false,
@@ -227,26 +245,55 @@ impl Built {
             let content = self.content(context, before);
             return Self::new(context, shaper, self.plan, content);
         }
-        let feelings = if same(Lane::Emotions) {
+        let mut feelings = if same(Lane::Emotions) {
             self.feelings.clone()
         } else {
             Feelings::of(context, shaper, touchpoint, width)
         };
-        let score = if same(Lane::Scores) { self.score } else { score_of(context, touchpoint) };
-        let known = Some(&self.measured);
+        let feedback = if same(Lane::Scores) {
+            self.feedback.clone()
+        } else {
+            Feedback::of(context, touchpoint)
+        };
+        feelings.doubt(context, &feedback);
+        self.again(context, shaper, content, (feedback, feelings), None)
+    }
+
+    /// The column with this feedback and these feelings; of its lanes only those that were not
+    /// there before are measured, and this one.
+    fn again(
+        &self,
+        context: &Context,
+        shaper: &mut Shaper,
+        content: &Arc<Content>,
+        (feedback, feelings): (Feedback, Feelings),
+        anew: Option<Lane>,
+    ) -> Self {
+        let said = (&**content, &feedback, self.width);
         Self {
             plan: self.plan,
             dependencies: self.dependencies.clone(),
-            width,
+            width: self.width,
             card: self.card.clone(),
-            measured: Measured::new(context, shaper, (content, score, width), known),
+            measured: Measured::new(context, shaper, said, (Some(&self.measured), anew)),
             content: Some(content.clone()),
-            score,
+            feedback,
             feelings,
             barriers_on_ways: self.barriers_on_ways,
             drivers_on_ways: self.drivers_on_ways,
             moment: self.moment,
         }
+    }
+
+    /// The column with other scores, everything else the same: only they are measured.
+    pub fn with_scores(&self, context: &Context, shaper: &mut Shaper) -> Self {
+        let (Some(touchpoint), Some(content)) = (self.plan.touchpoint, &self.content) else {
+            return Self::empty(context, self.plan);
+        };
+        let feedback = Feedback::of(context, touchpoint);
+        let mut feelings = self.feelings.clone();
+        feelings.doubt(context, &feedback);
+        self.again(context, shaper, content, (feedback, feelings), Some(Lane::Scores))
     }
 
     /// What hangs on its touchpoint, to be used again in another view of the same map in the same
@@ -286,33 +333,27 @@ impl Built {
         Glance {
             curve,
             moment: self.moment.then_some(colors.moment.strong),
-            score: self.score_color(context),
+            score: match self.swatch(context) {
+                Swatch::Full(color) | Swatch::Hollow(color) => Some(color),
+                Swatch::Reported(_) | Swatch::Nothing => None,
+            },
             card: phase,
         }
     }
 
-    /// The colour of its score, if it has one.
-    pub fn score_color(&self, context: &Context) -> Option<Color> {
-        self.score.map(|found| context.theme.color.valence[score::level(context, &found)])
+    /// How a place is coloured that stands for its score.
+    pub fn swatch(&self, context: &Context) -> Swatch {
+        self.feedback.swatch(context)
     }
 
     /// Draws the cells that need nothing but their own column.
     pub fn cells(&self, context: &Context) -> Vec<BuiltCell> {
         let Some(content) = &self.content else { return Vec::new() };
         let mut setter = Setter::paint(&self.measured.shaped);
-        let lane = |&lane| lane_cells(context, &mut setter, content, lane, self.score, self.width);
+        let (feedback, width) = (&self.feedback, self.width);
+        let lane = |&lane| lane_cells(context, &mut setter, content, lane, feedback, width);
         context.view.lanes.iter().flat_map(lane).collect()
     }
-}
-
-/// The score a column shows.
-fn score_of(context: &Context, touchpoint: ElementId) -> Option<Score> {
-    let shown = context.shows(Lane::Scores);
-    shown
-        .then(|| {
-            lead_score(&context.document, touchpoint, context.view.metric, &context.view.slice)
-        })
-        .flatten()
 }
 
 /// The elements on the column, and the touchpoints its ways lead to: notes and arrows name them.

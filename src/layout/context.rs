@@ -1,6 +1,8 @@
 //! What every part of the layout reads: the document, the view, and words looked up once.
 
 use super::facts::Facts;
+use super::seen::Seen;
+use super::sentences::Sentences;
 use super::{Style, View};
 use crate::i18n::Texts;
 use crate::model::{Document, Element, ElementId, ElementKind, Journey, LinkKind, MapState};
@@ -14,6 +16,8 @@ pub struct Context {
     pub document: Document,
     /// Figures of the whole of it.
     pub facts: Facts,
+    /// The answers looked at.
+    pub seen: Arc<Seen>,
     /// What of it is shown.
     pub view: View,
     /// Its colours.
@@ -26,66 +30,6 @@ pub struct Context {
     pub curves: Vec<Curve>,
     /// Sentences filled in for every column, formatted once a pass.
     pub sentences: Sentences,
-}
-
-/// Sentences with marks where their variables go: filling a mark costs a hundredth of asking the
-/// translations for each of ten thousand columns.
-pub struct Sentences {
-    answers: String,
-    score: String,
-    bare_score: String,
-    channel: String,
-    severity: String,
-}
-
-/// Stands for a sentence's first, second … variable. No text of ours has these characters.
-const MARKS: [&str; 4] = ["\u{1}", "\u{2}", "\u{3}", "\u{4}"];
-
-impl Sentences {
-    fn of(texts: &Texts) -> Self {
-        let [first, second, third, fourth] = MARKS;
-        let score = |key| {
-            let marks = [
-                ("metric", first.into()),
-                ("value", second.into()),
-                ("n", third.into()),
-                ("interval", fourth.into()),
-            ];
-            texts.with(key, &marks)
-        };
-        Self {
-            answers: texts.with("map-n", &[("n", first.into())]),
-            score: score("map-alt-score"),
-            bare_score: score("map-alt-score-bare"),
-            channel: texts.with("map-alt-channel", &[("name", first.into())]),
-            severity: texts.with("map-alt-severity", &[("n", first.into())]),
-        }
-    }
-
-    /// `n = 212`.
-    pub fn answers(&self, n: &str) -> String {
-        self.answers.replace(MARKS[0], n)
-    }
-
-    /// A score in words; without an interval where there is none.
-    pub fn score(&self, metric: &str, value: &str, n: &str, interval: Option<&str>) -> String {
-        let sentence = if interval.is_some() { &self.score } else { &self.bare_score };
-        let values = [metric, value, n, interval.unwrap_or_default()];
-        MARKS
-            .iter()
-            .zip(values)
-            .fold(sentence.clone(), |text, (mark, value)| text.replace(mark, value))
-    }
-
-    /// `channel web`.
-    pub fn channel(&self, name: &str) -> String {
-        self.channel.replace(MARKS[0], name)
-    }
-
-    /// `severity 3 of 5`.
-    pub fn severity(&self, severity: u8) -> String {
-        self.severity.replace(MARKS[0], &severity.to_string())
-    }
 }
 
 /// One emotion curve.
@@ -103,12 +47,13 @@ pub struct Curve {
 
 impl Context {
     /// Looks up what a pass over `document` needs.
-    pub fn new(document: &Document, facts: Facts, view: &View) -> Self {
+    pub fn new(document: &Document, facts: Facts, seen: Arc<Seen>, view: &View) -> Self {
         let theme = view.theme.theme();
         let texts = Texts::of(view.language);
         let mut context = Self {
             document: document.clone(),
             facts,
+            seen,
             view: view.clone(),
             style: Style::scaled(theme.scale),
             theme,
@@ -129,6 +74,21 @@ impl Context {
     pub fn label(&self, kind: ElementKind, text: &str) -> String {
         let name = self.texts.word(kind);
         if text.trim().is_empty() { name.to_owned() } else { format!("{name}: {}", text.trim()) }
+    }
+
+    /// Which answers the scores are of, where they are not simply all.
+    pub fn answers_shown(&self) -> Option<String> {
+        let (texts, View { slice, against, .. }) = (self.texts, &self.view);
+        let said = match against {
+            None if slice.is_all() => return None,
+            None => slice.text(texts),
+            Some(against) => {
+                let (first, second) = (slice.text(texts), against.text(texts));
+                let sides = [("first", (&first).into()), ("second", (&second).into())];
+                texts.with("map-sides", &sides)
+            }
+        };
+        Some(texts.with("map-shown", &[("text", (&said).into())]))
     }
 
     /// Whether a lane is shown.

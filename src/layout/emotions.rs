@@ -3,8 +3,9 @@
 
 use super::context::{Context, Curve};
 use super::draw::{Align, Pen, dashed, solid};
+use super::feedback::Feedback;
 use super::text::{Paragraph, Shaper};
-use crate::model::{ElementId, ElementKind, Journey, MapState};
+use crate::model::{ElementId, ElementKind, Journey, MapState, Valence};
 use crate::scene::{Block, Detail, Gradient, Lane, Paint, Role, Stroke};
 use crate::theme::Color;
 use kurbo::{BezPath, Point, Rect};
@@ -38,6 +39,8 @@ pub struct Feeling {
     pub valence: i8,
     word: Arc<Paragraph>,
     label: Arc<str>,
+    /// Whether it contradicts what clients answered.
+    contradicts: bool,
 }
 
 impl Feelings {
@@ -66,6 +69,7 @@ impl Feelings {
                 gap: None,
                 word: shaper.paragraph(word, context.style.feeling, room),
                 label: label.into(),
+                contradicts: false,
             })
         };
         let mut points: Vec<Option<Feeling>> =
@@ -80,6 +84,22 @@ impl Feelings {
             }
         }
         Self { points }
+    }
+
+    /// Flags what clients feel today where the score that is shown says otherwise.
+    pub fn doubt(&mut self, context: &Context, feedback: &Feedback) {
+        let valence = |value: i8| Valence::ALL.iter().copied().find(|it| it.value() == value);
+        for (point, curve) in self.points.iter_mut().zip(&context.curves) {
+            if let Some(point) = point {
+                point.contradicts = curve.journey == Journey::AsIs
+                    && valence(point.valence).is_some_and(|it| feedback.contradicts(context, it));
+            }
+        }
+    }
+
+    /// Whether something felt contradicts the score.
+    pub fn contradict(&self) -> bool {
+        self.points.iter().flatten().any(|point| point.contradicts)
     }
 }
 
@@ -338,7 +358,12 @@ fn points(context: &Context, pen: &mut Pen, feelings: &Feelings, scale: &Scale, 
         }
         let r = face_radius(context, curve);
         let hit = Rect::from_center_size(center, (2.0 * r, 2.0 * r));
-        pen.group(Role::Emotion, Some(point.element), point.label.clone(), Detail::Card, hit);
+        let label = if point.contradicts {
+            format!("{}, {}", point.label, context.texts.get("map-contradicts")).into()
+        } else {
+            point.label.clone()
+        };
+        pen.group(Role::Emotion, Some(point.element), label, Detail::Card, hit);
         let index = (point.valence + 2) as usize;
         let several = curve.slot.1 > 1;
         pen.face(center, r, point.valence, colors.valence[index], colors.paper);
@@ -346,7 +371,20 @@ fn points(context: &Context, pen: &mut Pen, feelings: &Feelings, scale: &Scale, 
             if several { persona_color(context, curve) } else { colors.valence_text[index] };
         let at = Point::new(word_x(context, curve, point, width), top);
         pen.text_with_halo(&point.word, at, Align::Middle, color, Some(colors.paper), Detail::Card);
+        if point.contradicts {
+            doubt_mark(context, pen, center + (0.8 * r, -0.8 * r));
+        }
     }
+}
+
+/// The mark of a feeling that contradicts the score: a small disc with an exclamation mark.
+pub fn doubt_mark(context: &Context, pen: &mut Pen, at: Point) {
+    let s = context.style.scale;
+    let accent = &context.theme.color.moment;
+    let disc = Rect::from_center_size(at, (11.0 * s, 11.0 * s));
+    pen.card(disc, 5.5 * s, Some(accent.fill), solid(accent.strong, 1.2 * s));
+    pen.line(at - (0.0, 2.8 * s), at + (0.0, 0.6 * s), solid(accent.text, 1.5 * s));
+    pen.dot(at + (0.0, 2.9 * s), 0.9 * s, accent.text);
 }
 
 /// How far the target journey lies from today's, per touchpoint: a rule with its figure.

@@ -1,17 +1,12 @@
-//! What header and footer say of the whole map: found once, and again only where an edit can
-//! have changed it.
+//! What header and footer say of the whole map beside its scores: found once, and again only where
+//! an edit can have changed it.
 
-use crate::insight::{Evidenced, Slice, Sources, headline, sources};
+use crate::insight::Evidenced;
 use crate::model::{Changes, Document, ElementKind};
-use crate::scores::Score;
 
 /// Figures of a whole map.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Facts {
-    /// The scores of the whole journey.
-    pub scores: Vec<Score>,
-    /// Where the scores come from.
-    pub sources: Sources,
     /// How many statements there are, and how many with evidence.
     pub evidence: Evidenced,
     /// How many moments of truth there are.
@@ -23,13 +18,11 @@ pub struct Facts {
 impl Facts {
     /// The figures of a document.
     pub fn of(document: &Document) -> Self {
-        let found = Self {
+        Self {
             evidence: Evidenced::of(document),
             moments: document.count(ElementKind::Moment),
             barriers: document.count(ElementKind::Barrier),
-            ..Self::default()
-        };
-        found.with_surveys(document)
+        }
     }
 
     /// The figures of a `document` that had these figures `before` these changes.
@@ -39,16 +32,10 @@ impl Facts {
                 |map: &Document| changes.touched().filter(|&id| map.kind(id) == Some(kind)).count();
             all + among(document) - among(before)
         };
-        let facts = Self {
+        Self {
             evidence: self.evidence.after(before, document, changes),
             moments: counted(self.moments, ElementKind::Moment),
             barriers: counted(self.barriers, ElementKind::Barrier),
-            ..self.clone()
-        };
-        if document.shares_surveys(before) { facts } else { facts.with_surveys(document) }
-    }
-
-    fn with_surveys(self, document: &Document) -> Self {
-        Self { scores: headline(document, Slice::ALL), sources: sources(document), ..self }
+        }
     }
 }

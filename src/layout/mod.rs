@@ -12,9 +12,12 @@ mod context;
 mod draw;
 mod emotions;
 mod facts;
+mod feedback;
 mod frame;
 mod plan;
 mod rows;
+mod seen;
+mod sentences;
 mod setter;
 mod shift;
 mod style;
@@ -23,10 +26,10 @@ mod threads;
 mod view;
 mod ways;
 
-pub use cells::score::level_against;
+pub use feedback::level_against;
 pub use style::Style;
 pub use text::{Paragraph, Shaper, TextStyle};
-pub use view::View;
+pub use view::{Tint, View};
 
 use crate::model::{Changes, Document, ElementId, ElementKind};
 use crate::scene::{IdFilter, Scene};
@@ -35,6 +38,7 @@ use column::{Built, Slot, moves_columns};
 use context::Context;
 use facts::Facts;
 use plan::Plan;
+use seen::Seen;
 use shift::{Moved, Shift};
 use std::sync::Arc;
 use threads::{THREADS, WORTH_A_THREAD, spread};
@@ -64,6 +68,8 @@ enum Reuse {
     Untouched(Vec<ElementId>, bool),
     /// Everything but colours: what is measured knows none.
     Measured,
+    /// Everything but the scores and what is said of them.
+    Scores,
     /// Which columns there are and what was measured in their lanes: others are shown.
     Lanes,
     /// Which columns there are and what hangs on them.
@@ -92,7 +98,14 @@ impl Layout {
             }
             _ => Facts::of(document),
         };
-        let context = Arc::new(Context::new(document, facts, view));
+        let seen = match (&last, &changes) {
+            (Some(Last { context, .. }), Some(changes)) => {
+                let before = (&context.document, &context.view);
+                Seen::after(&context.seen, before, (document, view), changes)
+            }
+            _ => Seen::of(document, view),
+        };
+        let context = Arc::new(Context::new(document, facts, seen, view));
         let reuse = match (&last, changes) {
             (Some(last), Some(changes)) => reuse(&last.context, changes, &context),
             _ => Reuse::Nothing,
@@ -109,6 +122,7 @@ impl Layout {
                 let Last { plan, columns, ways, kept, .. } = last;
                 self.assemble(&context, plan, columns, ways, kept.for_colours(), Edited::ALL)
             }
+            (Some(last), Reuse::Scores) => self.lay_out_scores(&context, last),
             (Some(last), Reuse::Lanes) => self.lay_out_lanes(&context, last),
             (last, reuse) => {
                 let known = last.as_ref().filter(|_| matches!(reuse, Reuse::Plan));
@@ -136,6 +150,17 @@ impl Layout {
         let ways = self.ways(context, &plan, &columns);
         let kept = Kept::new(columns.len());
         self.assemble(context, plan, columns, ways, kept, Edited::ALL)
+    }
+
+    /// Lays out other scores of the same map.
+    fn lay_out_scores(&mut self, context: &Arc<Context>, last: Last) -> Last {
+        let Last { context: before, plan, columns: known, ways, kept, scene } = last;
+        let columns = spread(&mut self.shapers, &known, |shaper, column| {
+            Slot::new(column.with_scores(context, shaper))
+        });
+        let (next, gone) = kept.for_scores();
+        let_go(columns.len(), (known, gone, before, scene));
+        self.assemble(context, plan, columns, ways, next, Edited::ALL)
     }
 
     /// Lays out other lanes of the same map.
@@ -275,8 +300,11 @@ fn reuse(last: &Context, changes: Changes, next: &Context) -> Reuse {
     let metrics = now.lead_metric != then.lead_metric || now.targets != then.targets;
     let persona = |id: &ElementId| next.document.kind(*id) == Some(ElementKind::Persona);
     let named = last.curves.iter().any(|curve| curve.persona.is_some());
+    // How many touchpoints are compared says how clear a difference has to be.
+    let level = last.seen.level.to_bits() != next.seen.level.to_bits() && last.view == next.view;
     if last.curves != next.curves
         || metrics
+        || level
         || changes.questions
         || (named && changes.elements.iter().any(persona))
     {
@@ -284,11 +312,22 @@ fn reuse(last: &Context, changes: Changes, next: &Context) -> Reuse {
     }
     if last.view != next.view {
         let (was, is) = (&last.view, &next.view);
-        let recoloured = View { theme: is.theme, heat: is.heat, ..was.clone() } == *is;
+        let recoloured = View { theme: is.theme, ..was.clone() } == *is;
+        let rescored = View {
+            metric: is.metric,
+            slice: is.slice.clone(),
+            against: is.against.clone(),
+            tint: is.tint,
+            today: is.today,
+            heat: is.heat,
+            ..was.clone()
+        } == *is;
         return if !changes.is_empty() {
             Reuse::Nothing
         } else if recoloured && last.style == next.style {
             Reuse::Measured
+        } else if rescored {
+            Reuse::Scores
         } else if (View { lanes: is.lanes.clone(), ..was.clone() }) == *is {
             Reuse::Lanes
         } else if (was.state, &was.stages) == (is.state, &is.stages) {

@@ -1,10 +1,36 @@
 //! What of a map is shown, and how it looks: derived state, never saved in the map.
 
-use crate::insight::Slice;
-use crate::model::{ElementId, Language, MapProps, MapState};
+use crate::insight::{Against, Slice};
+use crate::model::{ElementId, Language, MapProps, MapState, Month};
 use crate::scene::Lane;
 use crate::scores::Metric;
 use crate::theme::ThemeName;
+
+/// What the colours of scores mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Tint {
+    /// How good the score is against its target.
+    #[default]
+    Score,
+    /// Whether the last month is clearly better or worse than the one before.
+    Change,
+    /// How far the score is from its target, in parts of the metric's range.
+    Gap,
+}
+
+impl Tint {
+    /// Every meaning, in the order lists show them.
+    pub const ALL: &'static [Self] = &[Self::Score, Self::Change, Self::Gap];
+
+    /// Stable lower-case key, used on the command line.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Score => "score",
+            Self::Change => "change",
+            Self::Gap => "gap",
+        }
+    }
+}
 
 /// What of a map is shown, and how.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +49,12 @@ pub struct View {
     pub metric: Option<Metric>,
     /// The answers whose scores are shown.
     pub slice: Slice,
+    /// The answers they are compared with.
+    pub against: Option<Against>,
+    /// What the colours of scores mean.
+    pub tint: Tint,
+    /// The month it is: older scores are greyed; `None` = none is.
+    pub today: Option<Month>,
     /// Whether a strip over the touchpoints shows the metric across the journey.
     pub heat: bool,
     /// The stages shown; `None` = all.
@@ -40,6 +72,9 @@ impl View {
             personas: None,
             metric: None,
             slice: Slice::default(),
+            against: None,
+            tint: Tint::Score,
+            today: None,
             heat: false,
             stages: None,
         }

@@ -27,6 +27,25 @@ pub struct Month {
     pub month: u8,
 }
 
+impl Month {
+    /// How many months later `last` is; negative where it is earlier.
+    pub fn until(self, last: Self) -> i32 {
+        last.count() - self.count()
+    }
+
+    /// The month so many later; within the years 1 … 9999.
+    #[must_use]
+    pub fn plus(self, months: i32) -> Self {
+        let count = self.count().saturating_add(months).clamp(12, 9999 * 12 + 11);
+        Self { year: (count / 12) as i16, month: (count % 12 + 1) as u8 }
+    }
+
+    /// Months since the beginning of the year 0.
+    fn count(self) -> i32 {
+        i32::from(self.year) * 12 + i32::from(self.month) - 1
+    }
+}
+
 impl fmt::Display for Month {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-{:02}", self.year, self.month)

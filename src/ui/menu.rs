@@ -2,7 +2,7 @@
 
 use super::icons;
 use super::widgets::{Scope, keys_text};
-use crate::app::{Action, Command, Paper, Picture, TEXT_SIZES};
+use crate::app::{Action, Command, Paper, Picture, TEXT_SIZES, Tint};
 use crate::model::{Language, MapState, Valence};
 use crate::scene::Lane;
 use crate::theme::ThemeName;
@@ -224,6 +224,14 @@ fn map_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
     });
     ui.separator();
     items_ui(ui, scope, [Command::Filter, Command::Unfilter]);
+    ui.separator();
+    items_ui(ui, scope, [Command::Scores, Command::Heat]);
+    ui.add_enabled_ui(scope.app.map.is_some(), |ui| {
+        submenu_ui(ui, scope.text("menu-tint"), |ui| {
+            items_ui(ui, scope, Tint::ALL.iter().map(|tint| Command::Tint(*tint)));
+        });
+    });
+    item_ui(ui, scope, Command::AllScores);
     ui.separator();
     items_ui(ui, scope, [Command::NextTab, Command::PreviousTab]);
 }

@@ -5,6 +5,7 @@ mod adding;
 mod below;
 pub mod canvas;
 mod carry;
+mod chips;
 mod closing;
 mod context;
 mod filter;
@@ -23,6 +24,7 @@ mod palette;
 mod path;
 mod problems;
 mod rows;
+mod scores;
 mod shortcuts;
 mod start;
 mod status;
@@ -121,6 +123,10 @@ pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
         if map.sieve.open {
             let frame = Frame::new().fill(look.panel).inner_margin(Margin::symmetric(12, 6));
             Panel::top("filter").frame(frame).show(ui, |ui| filter::filter_ui(ui, &mut scope, map));
+        }
+        if map.scores_open {
+            let frame = Frame::new().fill(look.panel).inner_margin(Margin::symmetric(12, 6));
+            Panel::top("scores").frame(frame).show(ui, |ui| scores::scores_ui(ui, &mut scope, map));
         }
         let frame = Frame::new().fill(look.desk);
         CentralPanel::default().frame(frame).show(ui, |ui| {

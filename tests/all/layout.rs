@@ -1,9 +1,11 @@
 //! The automatic layout: nothing clipped, nothing lost, nothing laid out twice.
 
 use crate::support::generate;
-use cjm::layout::{Layout, View};
+use cjm::insight::Against;
+use cjm::layout::{Layout, Tint, View};
 use cjm::model::*;
 use cjm::scene::{Block, Item, Lane, Role, Scene};
+use cjm::scores::Metric;
 use cjm::theme::ThemeName;
 use kurbo::{Point, Rect};
 use std::sync::Arc;
@@ -420,9 +422,10 @@ fn edits_all_over_the_map_leave_no_old_maps_behind() {
 #[test]
 fn another_view_is_the_one_of_a_fresh_layout() {
     let document = generate::map(60, 3);
+    let month = |month| Month { year: 2026, month };
     let mut view = View::of(document.props());
     let mut layout = Layout::default();
-    let changes: [fn(&mut View); 8] = [
+    let changes: [fn(&mut View); 16] = [
         |view| view.theme = ThemeName::Dark,
         |view| view.heat = true,
         |view| view.state = MapState::Gap,
@@ -430,6 +433,14 @@ fn another_view_is_the_one_of_a_fresh_layout() {
         |view| view.lanes = Lane::ALL.to_vec(),
         |view| view.theme = ThemeName::Light,
         |view| view.language = Language::Ukrainian,
+        |view| view.tint = Tint::Change,
+        |view| view.slice.months = Some((month(8), month(9))),
+        |view| view.against = Some(Against::Rest),
+        |view| view.metric = Some(Metric::Ces),
+        |view| view.lanes.retain(|lane| *lane != Lane::Scores),
+        |view| view.today = Some(Month { year: 2028, month: 1 }),
+        |view| view.lanes = Lane::USUAL.to_vec(),
+        |view| view.tint = Tint::Gap,
         |view| view.heat = false,
     ];
     for change in changes {

@@ -142,6 +142,9 @@ fn full() -> Document {
     let slow = Barrier { text: "slow".into(), severity: Some(3), votes: 2 };
     sketch.add("slow", slow, &[], &[(LinkKind::Hinders, "Order")]);
     sketch.add("tea", Idea::new("tea"), &[], &[]);
+    for at in [1, 2] {
+        sketch.answered("Order", Month { year: 2026, month: at }, "North", [1, 2, 3, 4, 5]);
+    }
     sketch.map
 }
 
@@ -149,7 +152,8 @@ fn full() -> Document {
 fn tab_reaches_every_control_of_the_window() {
     let mut hands = Hands::on(full());
     hands.reaches_all("the map", |_| false);
-    for command in [Command::History, Command::Lot, Command::Find, Command::Filter] {
+    for command in [Command::History, Command::Lot, Command::Find, Command::Filter, Command::Scores]
+    {
         hands.app().run(command);
         hands.settle();
         hands.reaches_all(&format!("{command:?}"), |_| false);

@@ -1,6 +1,7 @@
 //! What several tests and benchmarks need.
 #![allow(dead_code, reason = "each test binary uses its part")]
 
+pub(crate) mod answered;
 pub(crate) mod edits;
 pub(crate) mod generate;
 pub(crate) mod hands;

@@ -94,3 +94,22 @@ key-select-more = Select several
 key-select-more-keys = Ctrl+click, Shift+click
 key-tree-fold = In the outline: fold, unfold
 key-tree-move = In the outline: move
+
+# Which scores the map shows.
+cmd-scores = Scores on the map
+cmd-all-scores = Show all scores as usual
+cmd-heat = Heat strip
+menu-tint = Colours
+tint-score = against target
+tint-change = change to the month before
+tint-gap = gap to target
+scores-close = Close the bar of scores
+scores-metric = Metric
+scores-lead = lead metric
+scores-against = Compare with
+scores-against-nothing = nothing
+scores-against-before = months before
+scores-all-time = All time
+scores-months = Months
+scores-first-month = First month
+scores-last-month = Last month

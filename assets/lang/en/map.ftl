@@ -54,3 +54,39 @@ map-description = Customer journey map “{ $title }” ({ $state }): { $stages 
     [one] { $barriers } barrier
    *[other] { $barriers } barriers
 }.
+
+# Scores on the map: which answers, and what is said of them.
+slice-all = all answers
+slice-rest = everything else
+map-shown = Scores of { $text }
+map-sides = A: { $first } — B: { $second }
+map-first = A
+map-second = B
+map-gap = { $gap } to target
+map-change = { $change } since { $month }
+map-no-change = no clear change since { $month }
+map-one-period = one month only
+map-stale = as of { $month }
+map-reported = reported
+map-clearly-better = A clearly better
+map-clearly-worse = A clearly worse
+map-no-clear-difference = no clear difference
+map-not-compared = nothing to compare with
+map-contradicts = contradicts the score
+map-legend-low = far below target
+map-legend-below = below target
+map-legend-met = target met
+map-legend-high = well above target
+map-legend-fell = clearly worse than the month before
+map-legend-unchanged = no clear change
+map-legend-rose = clearly better than the month before
+map-legend-gap-far-below = far short of target
+map-legend-gap-below = short of target
+map-legend-gap-at = at target
+map-legend-gap-above = beyond target
+map-legend-gap-far-above = far beyond target
+map-legend-better = A clearly better than B
+map-legend-worse = A clearly worse than B
+map-legend-stale = older than 12 months
+map-legend-reported = reported only
+map-legend-contradicts = feeling contradicts the score

@@ -97,3 +97,22 @@ key-select-more = Выделить несколько
 key-select-more-keys = Ctrl+щелчок, Shift+щелчок
 key-tree-fold = В структуре: свернуть, развернуть
 key-tree-move = В структуре: переместить
+
+# Какие оценки показывает карта.
+cmd-scores = Оценки на карте
+cmd-all-scores = Показать все оценки как обычно
+cmd-heat = Тепловая полоса
+menu-tint = Цвета
+tint-score = относительно цели
+tint-change = изменение к прошлому месяцу
+tint-gap = отклонение от цели
+scores-close = Закрыть строку оценок
+scores-metric = Метрика
+scores-lead = ведущая метрика
+scores-against = Сравнить
+scores-against-nothing = ни с чем
+scores-against-before = с предыдущими месяцами
+scores-all-time = Всё время
+scores-months = Месяцы
+scores-first-month = Первый месяц
+scores-last-month = Последний месяц

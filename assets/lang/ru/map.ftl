@@ -62,3 +62,39 @@ map-description = Карта пути клиента «{ $title }» ({ $state })
     [few] { $barriers } барьера
    *[other] { $barriers } барьеров
 }.
+
+# Оценки на карте: какие ответы и что о них сказано.
+slice-all = все ответы
+slice-rest = все остальные
+map-shown = Оценки: { $text }
+map-sides = А: { $first } — Б: { $second }
+map-first = А
+map-second = Б
+map-gap = { $gap } к цели
+map-change = { $change } к { $month }
+map-no-change = без явных изменений к { $month }
+map-one-period = только один месяц
+map-stale = данные: { $month }
+map-reported = со слов
+map-clearly-better = А явно лучше
+map-clearly-worse = А явно хуже
+map-no-clear-difference = нет явной разницы
+map-not-compared = не с чем сравнить
+map-contradicts = противоречит оценке
+map-legend-low = намного ниже цели
+map-legend-below = ниже цели
+map-legend-met = цель достигнута
+map-legend-high = намного выше цели
+map-legend-fell = явно хуже, чем месяцем раньше
+map-legend-unchanged = без явных изменений
+map-legend-rose = явно лучше, чем месяцем раньше
+map-legend-gap-far-below = намного не дотягивает до цели
+map-legend-gap-below = не дотягивает до цели
+map-legend-gap-at = на уровне цели
+map-legend-gap-above = лучше цели
+map-legend-gap-far-above = намного лучше цели
+map-legend-better = А явно лучше, чем Б
+map-legend-worse = А явно хуже, чем Б
+map-legend-stale = старше 12 месяцев
+map-legend-reported = только со слов
+map-legend-contradicts = эмоция противоречит оценке

@@ -97,3 +97,22 @@ key-select-more = Виділити кілька
 key-select-more-keys = Ctrl+клацання, Shift+клацання
 key-tree-fold = У структурі: згорнути, розгорнути
 key-tree-move = У структурі: перемістити
+
+# Які оцінки показує карта.
+cmd-scores = Оцінки на карті
+cmd-all-scores = Показати всі оцінки як звичайно
+cmd-heat = Теплова смуга
+menu-tint = Кольори
+tint-score = відносно цілі
+tint-change = зміна щодо минулого місяця
+tint-gap = відхилення від цілі
+scores-close = Закрити рядок оцінок
+scores-metric = Метрика
+scores-lead = провідна метрика
+scores-against = Порівняти
+scores-against-nothing = ні з чим
+scores-against-before = з попередніми місяцями
+scores-all-time = Увесь час
+scores-months = Місяці
+scores-first-month = Перший місяць
+scores-last-month = Останній місяць

@@ -62,3 +62,39 @@ map-description = Карта шляху клієнта «{ $title }» ({ $state 
     [few] { $barriers } барʼєри
    *[other] { $barriers } барʼєрів
 }.
+
+# Оцінки на карті: які відповіді і що про них сказано.
+slice-all = усі відповіді
+slice-rest = усі інші
+map-shown = Оцінки: { $text }
+map-sides = А: { $first } — Б: { $second }
+map-first = А
+map-second = Б
+map-gap = { $gap } до цілі
+map-change = { $change } до { $month }
+map-no-change = без явних змін до { $month }
+map-one-period = лише один місяць
+map-stale = дані: { $month }
+map-reported = зі слів
+map-clearly-better = А явно краще
+map-clearly-worse = А явно гірше
+map-no-clear-difference = немає явної різниці
+map-not-compared = немає з чим порівняти
+map-contradicts = суперечить оцінці
+map-legend-low = набагато нижче цілі
+map-legend-below = нижче цілі
+map-legend-met = цілі досягнуто
+map-legend-high = набагато вище цілі
+map-legend-fell = явно гірше, ніж місяцем раніше
+map-legend-unchanged = без явних змін
+map-legend-rose = явно краще, ніж місяцем раніше
+map-legend-gap-far-below = набагато не дотягує до цілі
+map-legend-gap-below = не дотягує до цілі
+map-legend-gap-at = на рівні цілі
+map-legend-gap-above = краще за ціль
+map-legend-gap-far-above = набагато краще за ціль
+map-legend-better = А явно краще, ніж Б
+map-legend-worse = А явно гірше, ніж Б
+map-legend-stale = старші за 12 місяців
+map-legend-reported = лише зі слів
+map-legend-contradicts = емоція суперечить оцінці

@@ -4,7 +4,7 @@
 use super::{Figures, Finding, FindingKind};
 use crate::insight::Slice;
 use crate::insight::advice::Severity;
-use crate::insight::fresh::is_low;
+use crate::insight::doubt::is_low;
 use crate::insight::pain::{Pain, Pains, barriers_at, painful};
 use crate::insight::pooled::lead_score;
 use crate::insight::rules::{PAINFUL, live_solutions, severity_of};

@@ -4,7 +4,7 @@
 use super::{Figures, Finding, FindingKind, NAMED};
 use crate::insight::Slice;
 use crate::insight::advice::Severity;
-use crate::insight::fresh::stale;
+use crate::insight::doubt::stale;
 use crate::insight::pain::Pains;
 use crate::model::{Document, ElementId, Month};
 use crate::scores::Score;

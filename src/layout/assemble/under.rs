@@ -4,6 +4,7 @@
 use super::Assembly;
 use crate::layout::draw::{Pen, dashed, solid};
 use crate::layout::emotions::{self, Scale};
+use crate::layout::feedback::Swatch;
 use crate::layout::rows::{Part, RowKey};
 use crate::scene::{Block, Detail, Lane, Placed};
 use kurbo::{Point, Rect};
@@ -106,17 +107,27 @@ impl Assembly<'_> {
         let row = RowKey { lane: Lane::Touchpoints, part: Part::Heat };
         let Some(top) = self.rows.top(row) else { return };
         let colors = &self.context.theme.color;
-        let mut shared: HashMap<(u64, Option<crate::theme::Color>), Arc<Block>> = HashMap::new();
+        let mut shared: HashMap<(u64, Swatch), Arc<Block>> = HashMap::new();
         for (column, &x) in self.columns.iter().zip(&self.lefts) {
-            let score = column.score_color(self.context);
-            let key = (column.width.to_bits(), score);
+            let swatch = column.swatch(self.context);
+            let key = (column.width.to_bits(), swatch);
             let block = shared.entry(key).or_insert_with(|| {
                 let mut pen = Pen::default();
                 let rect = Rect::new(s, 0.0, column.width - s, 10.0 * s);
                 pen.decoration(Detail::Always, rect);
-                match score {
-                    Some(color) => pen.fill(rect, 3.0 * s, color),
-                    None => pen.card(rect, 3.0 * s, None, dashed(colors.line, s, 4.0 * s, 4.0 * s)),
+                let inner = rect.inset(-0.75 * s);
+                match swatch {
+                    Swatch::Full(color) => pen.fill(rect, 3.0 * s, color),
+                    Swatch::Hollow(color) => {
+                        pen.card(inner, 3.0 * s, Some(colors.paper), solid(color, 1.5 * s));
+                    }
+                    Swatch::Reported(color) => {
+                        let stroke = dashed(color, 1.5 * s, 2.0 * s, 3.0 * s);
+                        pen.card(inner, 3.0 * s, None, stroke);
+                    }
+                    Swatch::Nothing => {
+                        pen.card(rect, 3.0 * s, None, dashed(colors.line, s, 4.0 * s, 4.0 * s));
+                    }
                 }
                 pen.finish()
             });

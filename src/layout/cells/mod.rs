@@ -9,11 +9,11 @@ mod votes;
 pub use card::{Card, card_block};
 
 use super::context::Context;
+use super::feedback::Feedback;
 use super::rows::RowKey;
 use super::setter::Setter;
 use crate::model::{ElementId, LinkKind};
 use crate::scene::{Block, Lane};
-use crate::scores::Score;
 
 /// A finished cell of a column.
 #[derive(Debug, Clone)]
@@ -188,19 +188,19 @@ pub fn column_width(context: &Context, content: &Content) -> f64 {
     context.style.column * f64::max(by_text, by_word)
 }
 
-/// Measures or draws the cells of a lane in a column with this `score`: all but the card and the
+/// Measures or draws the cells of a lane in a column that says this of feedback: all but the card and the
 /// emotions, which depend on their rows.
 pub fn lane_cells(
     context: &Context,
     setter: &mut Setter<'_>,
     content: &Content,
     lane: Lane,
-    score: Option<Score>,
+    feedback: &Feedback,
     width: f64,
 ) -> Vec<BuiltCell> {
     match lane {
         Lane::Touchpoints | Lane::Emotions => Vec::new(),
-        Lane::Scores => vec![score::cell(context, setter, content.touchpoint, score, width)],
+        Lane::Scores => vec![score::cell(context, setter, content.touchpoint, feedback, width)],
         _ => notes::lane(context, setter, content, lane, width),
     }
 }

@@ -1,177 +1,174 @@
-//! A feedback score: metric, value, n, the 95 % interval on its scale, and how it moved.
+//! A feedback score: metric, value, n, the 95 % interval on its scale, and how it moved; or two of
+//! them side by side.
+
+mod bar;
+mod compared;
+mod reported;
+
+pub use compared::{triangle, verdict};
 
 use super::BuiltCell;
-use crate::insight::trend;
 use crate::layout::context::Context;
 use crate::layout::draw::{Align, Pen, dashed, solid};
+use crate::layout::feedback::{Feedback, level_against};
 use crate::layout::rows::RowKey;
 use crate::layout::setter::Setter;
-use crate::model::{ElementId, Month};
+use crate::layout::text::Paragraph;
+use crate::layout::view::Tint;
+use crate::model::ElementId;
 use crate::scene::{Detail, Lane, Role};
-use crate::scores::{Metric, Score};
+use crate::scores::Score;
 use crate::theme::Color;
-use kurbo::{BezPath, Point, Rect};
+use kurbo::Rect;
+use std::sync::Arc;
 
-/// Height of a score card.
+/// Height of a score card without notes.
 const HEIGHT: f64 = 84.0;
-/// Answers below which a score is drawn hollow.
-const FEW: u64 = 30;
-/// Most periods in a sparkline.
-const PERIODS: usize = 12;
+/// Where the notes begin below the value, and how high one line of them is.
+const NOTES: (f64, f64) = (48.0, 14.0);
 
-/// Draws the score cell of a touchpoint with this lead score.
+/// Where a card is drawn.
+struct Place<'a> {
+    context: &'a Context,
+    touchpoint: ElementId,
+    /// Its width.
+    width: f64,
+}
+
+impl Place<'_> {
+    /// The card, this high.
+    fn rect(&self, height: f64) -> Rect {
+        Rect::new(0.0, 0.0, self.width, height)
+    }
+
+    /// Room for texts inside.
+    fn room(&self) -> f64 {
+        self.width - 2.0 * self.context.style.pad
+    }
+}
+
+/// Draws the score cell of a touchpoint that has this to say.
 pub fn cell(
     context: &Context,
     setter: &mut Setter<'_>,
     touchpoint: ElementId,
-    score: Option<Score>,
+    feedback: &Feedback,
     width: f64,
 ) -> BuiltCell {
-    let style = &context.style;
-    let s = style.scale;
-    let rect = Rect::new(0.0, 0.0, width - 2.0 * style.gutter, HEIGHT * s);
+    let gutter = context.style.gutter;
+    let place = Place { context, touchpoint, width: width - 2.0 * gutter };
     let mut pen = setter.pen();
-    match score {
-        Some(score) => draw_score(context, setter, &mut pen, touchpoint, rect, &score),
-        None => draw_nothing(context, setter, &mut pen, touchpoint, rect),
-    }
-    BuiltCell {
-        row: RowKey::main(Lane::Scores),
-        dx: style.gutter,
-        height: rect.height(),
-        block: pen.into_block(),
-    }
+    let height = match (&feedback.compared, &feedback.score, &feedback.reported) {
+        (Some(compared), ..) => compared::draw(&place, setter, &mut pen, feedback, compared),
+        (None, Some(score), _) => draw_score(&place, setter, &mut pen, feedback, score),
+        (None, None, Some((at, score))) => {
+            reported::draw(&place, setter, &mut pen, feedback, (*at, score))
+        }
+        (None, None, None) => draw_nothing(&place, setter, &mut pen),
+    };
+    BuiltCell { row: RowKey::main(Lane::Scores), dx: gutter, height, block: pen.into_block() }
 }
 
-fn draw_nothing(
-    context: &Context,
-    setter: &mut Setter<'_>,
-    pen: &mut Pen,
-    touchpoint: ElementId,
-    rect: Rect,
-) {
-    let colors = &context.theme.color;
-    let style = &context.style;
+fn draw_nothing(place: &Place<'_>, setter: &mut Setter<'_>, pen: &mut Pen) -> f64 {
+    let colors = &place.context.theme.color;
+    let style = &place.context.style;
     let s = style.scale;
-    let text = context.texts.get("map-no-data");
-    let words = setter.paragraph(text, style.caption, rect.width() - 2.0 * style.pad);
-    pen.group(Role::Score, Some(touchpoint), text, Detail::Note, rect);
+    let rect = place.rect(HEIGHT * s);
+    let text = place.context.texts.get("map-no-data");
+    let words = setter.paragraph(text, style.caption, place.room());
+    pen.group(Role::Score, Some(place.touchpoint), text, Detail::Note, rect);
     let stroke = dashed(colors.line.mix(colors.muted, 0.3), s, 4.0 * s, 4.0 * s);
     pen.card(rect, 8.0 * s, None, stroke);
     let top = rect.center().y - words.height() / 2.0;
     pen.text(&words, rect.center().x, top, Align::Middle, colors.muted, Detail::Note);
+    rect.height()
 }
 
 fn draw_score(
-    context: &Context,
+    place: &Place<'_>,
     setter: &mut Setter<'_>,
     pen: &mut Pen,
-    touchpoint: ElementId,
-    rect: Rect,
+    feedback: &Feedback,
     score: &Score,
-) {
-    let colors = &context.theme.color;
-    let style = &context.style;
+) -> f64 {
+    let context = place.context;
+    let (style, texts) = (&context.style, context.texts);
     let s = style.scale;
-    let texts = context.texts;
-    let level = level(context, score);
-    let (mark, ink) = (colors.valence[level], colors.valence_text[level]);
-    let few = score.n < FEW;
-    let name = texts.word(score.metric);
-    let n = context.sentences.answers(&texts.whole(score.n));
-    let value = texts.score(score.metric, score.value);
-    let name = setter.line(name, style.strong_caption);
-    let n = setter.line(&n, style.caption);
-    let value = setter.line(&value, style.score);
+    let few = score.is_thin();
+    let name = setter.line(texts.word(score.metric), style.strong_caption);
+    let n = setter.line(&context.sentences.answers(&texts.whole(score.n)), style.caption);
+    let value = setter.line(&texts.score(score.metric, score.value), style.score);
+    let said = notes(context, feedback, score);
+    let notes = said.as_ref().map(|text| setter.paragraph(text, style.caption, place.room()));
+    let more = below(notes.as_ref(), s);
+    let rect = place.rect(HEIGHT * s + more);
     if pen.is_dry() {
-        return;
+        return rect.height();
     }
-    pen.group(Role::Score, Some(touchpoint), described(context, score), Detail::Note, rect);
-    let outline = if few {
+    let mut label = described(context, score);
+    if let Some(said) = &said {
+        label = format!("{label}, {said}");
+    }
+    pen.group(Role::Score, Some(place.touchpoint), label, Detail::Note, rect);
+    outline(context, pen, rect, few);
+    let (mark, ink) = feedback.colors(context);
+    let muted = context.theme.color.muted;
+    let (left, right) = (rect.x0 + style.pad, rect.x1 - style.pad);
+    let note = Detail::Note;
+    pen.text(&name, left, 8.0 * s, Align::Left, muted, note);
+    pen.text(&n, right, 8.0 * s, Align::Right, muted, note);
+    pen.text(&value, left, 23.0 * s, Align::Left, ink, note);
+    let spark = Rect::new(right - 46.0 * s, 29.0 * s, right - 2.0 * s, 45.0 * s);
+    if left + value.width + 6.0 * s < spark.x0 {
+        bar::sparkline(context, pen, place.touchpoint, score.metric, spark, mark);
+    }
+    if let Some(notes) = notes {
+        pen.text(&notes, left, NOTES.0 * s, Align::Left, muted, note);
+    }
+    let scale = Rect::new(left, 66.0 * s + more, right, 72.0 * s + more);
+    bar::interval_bar(context, pen, score, scale, mark, few);
+    rect.height()
+}
+
+/// How much higher notes make a card: the first line has its place there.
+fn below(notes: Option<&Arc<Paragraph>>, s: f64) -> f64 {
+    notes.map_or(0.0, |notes| (notes.height() - NOTES.1 * s).max(0.0))
+}
+
+/// The card of a score; with few answers its outline is dashed.
+fn outline(context: &Context, pen: &mut Pen, rect: Rect, few: bool) {
+    let colors = &context.theme.color;
+    let s = context.style.scale;
+    let stroke = if few {
         dashed(colors.line.mix(colors.muted, 0.5), s, 5.0 * s, 3.0 * s)
     } else {
         solid(colors.line, s)
     };
-    pen.card(rect, 8.0 * s, Some(colors.paper), outline);
-    let (left, right) = (rect.x0 + style.pad, rect.x1 - style.pad);
-    let note = Detail::Note;
-    pen.text(&name, left, 8.0 * s, Align::Left, colors.muted, note);
-    pen.text(&n, right, 8.0 * s, Align::Right, colors.muted, note);
-    pen.text(&value, left, 23.0 * s, Align::Left, ink, note);
-    let spark = Rect::new(right - 46.0 * s, 29.0 * s, right - 2.0 * s, 45.0 * s);
-    if left + value.width + 6.0 * s < spark.x0 {
-        sparkline(context, pen, touchpoint, score.metric, spark, mark);
-    }
-    let bar = Rect::new(left, 66.0 * s, right, 72.0 * s);
-    interval_bar(context, pen, score, bar, mark, few);
+    pen.card(rect, 8.0 * s, Some(colors.paper), stroke);
 }
 
-fn sparkline(
-    context: &Context,
-    pen: &mut Pen,
-    touchpoint: ElementId,
-    metric: Metric,
-    area: Rect,
-    color: Color,
-) {
-    let mut periods: Vec<(Option<Month>, Score)> =
-        trend(&context.document, touchpoint, metric, &context.view.slice);
-    periods.retain(|(month, _)| month.is_some());
-    if periods.len() < 2 {
-        return;
-    }
-    let periods = &periods[periods.len().saturating_sub(PERIODS)..];
-    let s = context.style.scale;
-    let (low, high) = periods.iter().fold((f64::MAX, f64::MIN), |(low, high), (_, score)| {
-        (low.min(score.value), high.max(score.value))
-    });
-    let place = |i: usize, value: f64| {
-        let x = area.x0 + area.width() * i as f64 / (periods.len() - 1) as f64;
-        let t = if high > low { (value - low) / (high - low) } else { 0.5 };
-        Point::new(x, area.y1 - t * area.height())
+/// What is said below a score: what its colour means, and how old it is.
+fn notes(context: &Context, feedback: &Feedback, score: &Score) -> Option<String> {
+    let (texts, sentences) = (context.texts, &context.sentences);
+    let tint = match context.view.tint {
+        Tint::Score => None,
+        Tint::Gap => {
+            let gap = score.value - context.document.props().target(score.metric);
+            Some(sentences.gap(&texts.score_difference(score.metric, gap)))
+        }
+        Tint::Change => Some(match &feedback.change {
+            Some(change) => {
+                let differ = change.difference;
+                let value = texts.score_difference(score.metric, differ.value);
+                let value = differ.is_clear().then_some(value.as_str());
+                sentences.change(value, &sentences.month(texts, change.since))
+            }
+            None => texts.get("map-one-period").to_owned(),
+        }),
     };
-    let mut path = BezPath::new();
-    let mut last = area.center();
-    for (i, (_, score)) in periods.iter().enumerate() {
-        last = place(i, score.value);
-        if i == 0 { path.move_to(last) } else { path.line_to(last) }
-    }
-    pen.path(path, None, Some(solid(color, 1.8 * s)));
-    pen.dot(last, 2.6 * s, color);
-}
-
-fn interval_bar(
-    context: &Context,
-    pen: &mut Pen,
-    score: &Score,
-    bar: Rect,
-    color: Color,
-    few: bool,
-) {
-    let s = context.style.scale;
-    let colors = &context.theme.color;
-    let (low, high) = score.metric.range();
-    let at = |value: f64| bar.x0 + bar.width() * ((value - low) / (high - low)).clamp(0.0, 1.0);
-    let radius = bar.height() / 2.0;
-    pen.fill(bar, radius, colors.line.mix(colors.paper, 0.35));
-    if let Some((from, to)) = score.interval {
-        let (x0, x1) = (at(from), at(to));
-        // Very narrow intervals stay visible as a blob of the bar's height.
-        let half = ((x1 - x0) / 2.0).max(1.5 * s);
-        let middle = f64::midpoint(x0, x1).clamp(bar.x0 + half, (bar.x1 - half).max(bar.x0 + half));
-        let range = Rect::new(middle - half, bar.y0, middle + half, bar.y1);
-        pen.fill(range, radius.min(half), color.fade(0.35));
-    }
-    let x = at(score.value).clamp(bar.x0 + 1.5 * s, bar.x1 - 1.5 * s);
-    let mark = Rect::new(x - 1.5 * s, bar.y0 - 3.0 * s, x + 1.5 * s, bar.y1 + 3.0 * s);
-    if few {
-        pen.card(mark, 1.5 * s, Some(colors.paper), solid(color, s));
-    } else {
-        pen.fill(mark, 1.5 * s, color);
-    }
-    let target = at(context.document.props().target(score.metric));
-    let tick = Rect::new(target - 0.5 * s, bar.y1 + 1.0 * s, target + 0.5 * s, bar.y1 + 4.0 * s);
-    pen.fill(tick, 0.0, colors.muted);
+    let stale = feedback.stale.map(|month| sentences.stale(&sentences.month(texts, month)));
+    let said: Vec<String> = tint.into_iter().chain(stale).collect();
+    (!said.is_empty()).then(|| said.join(" · "))
 }
 
 /// How good a score is against its target, as the index of a valence colour 0 … 4.
@@ -179,24 +176,9 @@ pub fn level(context: &Context, score: &Score) -> usize {
     level_against(context.document.props().target(score.metric), score)
 }
 
-/// How good a score is against a target, as the index of a valence colour 0 … 4: one rule for the
-/// map and the panels beside it.
-pub fn level_against(target: f64, score: &Score) -> usize {
-    let (low, high) = score.metric.range();
-    let mirrored =
-        |value: f64| if score.metric.is_better_low() { low + high - value } else { value };
-    let (value, target) = (mirrored(score.value), mirrored(target));
-    if value < target {
-        match (value - low) / (target - low).max(f64::MIN_POSITIVE) {
-            part if part < 0.65 => 0,
-            part if part < 0.84 => 1,
-            _ => 2,
-        }
-    } else if (value - target) / (high - target).max(f64::MIN_POSITIVE) < 0.4 {
-        3
-    } else {
-        4
-    }
+/// The colour of a value, as a word.
+fn ink(context: &Context, score: &Score) -> Color {
+    context.theme.color.valence_text[level(context, score)]
 }
 
 /// A score in words, for readers: metric, value, n and interval.

@@ -1,8 +1,12 @@
 //! Legend and sources below the columns.
 
+use crate::layout::cells::score::triangle;
+use crate::layout::column::Doubts;
 use crate::layout::context::Context;
 use crate::layout::draw::{Align, Pen, dashed, solid};
+use crate::layout::emotions::doubt_mark;
 use crate::layout::text::Shaper;
+use crate::layout::view::Tint;
 use crate::model::MapState;
 use crate::scene::{Detail, Lane, Placed, Role};
 use kurbo::{Point, Rect};
@@ -18,10 +22,23 @@ enum Mark {
     Hollow,
     Leaves,
     Arrives,
+    /// A valence colour.
+    Swatch(usize),
+    /// A clear difference: better or worse.
+    Clear(bool),
+    Stale,
+    Reported,
+    Doubt,
 }
 
 /// Draws legend and sources from `top` downwards; returns them and the picture's bottom.
-pub fn footer(context: &Context, shaper: &mut Shaper, width: f64, top: f64) -> (Placed, f64) {
+pub fn footer(
+    context: &Context,
+    shaper: &mut Shaper,
+    doubts: Doubts,
+    width: f64,
+    top: f64,
+) -> (Placed, f64) {
     let style = &context.style;
     let s = style.scale;
     let colors = &context.theme.color;
@@ -29,7 +46,7 @@ pub fn footer(context: &Context, shaper: &mut Shaper, width: f64, top: f64) -> (
     let row = 22.0 * s;
     let end = width - style.margin;
     let (mut x, mut y) = (style.margin, 10.0 * s);
-    for (mark, key) in legend(context) {
+    for (mark, key) in legend(context).into_iter().chain(score_legend(context, doubts)) {
         let text = context.texts.get(key);
         let words = shaper.line(text, style.note);
         let (before, after) = (mark_width(mark) * s, 24.0 * s);
@@ -87,6 +104,44 @@ fn legend(context: &Context) -> Vec<(Mark, &'static str)> {
     marks
 }
 
+/// What marks and colours of scores mean, as far as they are used.
+fn score_legend(context: &Context, doubts: Doubts) -> Vec<(Mark, &'static str)> {
+    let view = &context.view;
+    if !(context.shows(Lane::Scores) || view.heat) {
+        return Vec::new();
+    }
+    let mut marks: Vec<(Mark, &str)> = Vec::new();
+    let swatches: &[(usize, &str)] = match view.tint {
+        Tint::Score if view.heat => &[
+            (0, "map-legend-low"),
+            (2, "map-legend-below"),
+            (3, "map-legend-met"),
+            (4, "map-legend-high"),
+        ],
+        Tint::Score => &[],
+        Tint::Change => {
+            &[(0, "map-legend-fell"), (2, "map-legend-unchanged"), (4, "map-legend-rose")]
+        }
+        Tint::Gap => &[
+            (0, "map-legend-gap-far-below"),
+            (1, "map-legend-gap-below"),
+            (2, "map-legend-gap-at"),
+            (3, "map-legend-gap-above"),
+            (4, "map-legend-gap-far-above"),
+        ],
+    };
+    marks.extend(swatches.iter().map(|&(level, key)| (Mark::Swatch(level), key)));
+    if view.against.is_some() {
+        marks.push((Mark::Clear(true), "map-legend-better"));
+        marks.push((Mark::Clear(false), "map-legend-worse"));
+    }
+    let of = |on: bool, mark, key| on.then_some((mark, key));
+    marks.extend(of(doubts.stale, Mark::Stale, "map-legend-stale"));
+    marks.extend(of(doubts.reported, Mark::Reported, "map-legend-reported"));
+    marks.extend(of(doubts.contradicted, Mark::Doubt, "map-legend-contradicts"));
+    marks
+}
+
 fn mark_width(mark: Mark) -> f64 {
     match mark {
         Mark::AsIs | Mark::ToBe => 36.0,
@@ -117,6 +172,16 @@ fn draw_mark(context: &Context, pen: &mut Pen, mark: Mark, at: Point) {
             let bar = Rect::from_center_size(at + (7.0 * s, 0.0), (3.0 * s, 12.0 * s));
             pen.card(bar, 1.5 * s, Some(colors.paper), solid(colors.muted, s));
         }
+        Mark::Swatch(level) => pen.fill(square, 3.0 * s, colors.valence[level]),
+        Mark::Clear(better) => {
+            let accent = if better { &colors.driver } else { &colors.barrier };
+            triangle(pen, at + (7.0 * s, 0.0), 5.0 * s, better, accent.strong);
+        }
+        Mark::Stale => pen.fill(square, 3.0 * s, colors.line.mix(colors.muted, 0.55)),
+        Mark::Reported => {
+            pen.card(square, 3.0 * s, None, dashed(colors.muted, 1.2 * s, 2.0 * s, 3.0 * s));
+        }
+        Mark::Doubt => doubt_mark(context, pen, at + (7.0 * s, 0.0)),
         Mark::Leaves => {
             pen.card(square, 3.0 * s, None, solid(colors.muted, s));
             pen.hatch(square, 4.0 * s, solid(colors.muted, s));
@@ -129,9 +194,9 @@ fn draw_mark(context: &Context, pen: &mut Pen, mark: Mark, at: Point) {
 
 /// Where the scores come from: periods and number of answers.
 fn source_line(context: &Context) -> String {
-    let found = context.facts.sources;
+    let found = context.seen.sources;
     if found.answers == 0 {
-        return String::new();
+        return context.answers_shown().unwrap_or_default();
     }
     let texts = context.texts;
     let (from, to) = match found.months {
@@ -150,5 +215,9 @@ fn source_line(context: &Context) -> String {
         ("from", (&from).into()),
         ("to", (&to).into()),
     ];
-    texts.with(key, answers)
+    let sources = texts.with(key, answers);
+    match context.answers_shown() {
+        Some(shown) => format!("{sources} · {shown}"),
+        None => sources,
+    }
 }

@@ -1,12 +1,13 @@
 //! Title and headline scores above the columns.
 
-use crate::layout::cells::score::{described, level};
+use crate::layout::cells::score::{described, level, verdict};
 use crate::layout::context::Context;
 use crate::layout::draw::{Align, Pen, solid};
+use crate::layout::seen::Headline;
 use crate::layout::text::{Paragraph, Shaper};
 use crate::model::ElementKind;
 use crate::scene::{Detail, Placed, Role};
-use crate::scores::{Metric, Score};
+use crate::scores::Metric;
 use crate::theme::Color;
 use kurbo::{Point, Rect};
 use std::sync::Arc;
@@ -91,6 +92,13 @@ fn title(context: &Context, shaper: &mut Shaper, pen: &mut Pen, room: f64) -> f6
         pen.text(&words, style.margin, y, Align::Left, colors.muted, Detail::Note);
         y += words.height();
     }
+    if let Some(line) = context.answers_shown() {
+        let words = shaper.paragraph(&line, style.subtitle, room);
+        let bounds = Rect::new(style.margin, y, style.margin + words.width, y + words.height());
+        pen.group(Role::Summary, None, line, Detail::Note, bounds);
+        pen.text(&words, style.margin, y, Align::Left, colors.text, Detail::Note);
+        y += words.height();
+    }
     y
 }
 
@@ -173,6 +181,25 @@ impl Figure {
     }
 }
 
+/// A score of the whole journey; beside it its interval, or what it is compared with.
+fn headline_figure(context: &Context, shaper: &mut Shaper, headline: &Headline) -> Figure {
+    let texts = context.texts;
+    let Headline { score, compared } = headline;
+    let value = texts.score(score.metric, score.value);
+    let color = context.theme.color.valence_text[level(context, score)];
+    let mut label = described(context, score);
+    let beside = if let Some((other, difference)) = compared {
+        let (letter, verdict) = (texts.get("map-second"), verdict(context, *difference));
+        label = format!("{label}; {letter}: {}; {verdict}", described(context, other));
+        format!("{letter} {} · {verdict}", texts.score(other.metric, other.value))
+    } else {
+        let range = score.interval.map(|range| texts.score_range(score.metric, range));
+        range.unwrap_or_default()
+    };
+    let parts = (texts.word(score.metric), value.as_str(), beside.as_str());
+    Figure::new(context, shaper, parts, color, label)
+}
+
 fn figures(context: &Context, shaper: &mut Shaper) -> Vec<Figure> {
     let texts = context.texts;
     let colors = &context.theme.color;
@@ -185,22 +212,10 @@ fn figures(context: &Context, shaper: &mut Shaper) -> Vec<Figure> {
         Metric::Cli => 5,
         Metric::Custom(_) => 6,
     };
-    let mut scores: Vec<Score> = context.facts.scores.clone();
-    scores.sort_by_key(|score| order(score.metric));
-    let mut figures: Vec<Figure> = scores
-        .iter()
-        .map(|score| {
-            let range = score
-                .interval
-                .map(|range| texts.score_range(score.metric, range))
-                .unwrap_or_default();
-            let value = texts.score(score.metric, score.value);
-            let color = colors.valence_text[level(context, score)];
-            let label = described(context, score);
-            let parts = (texts.word(score.metric), value.as_str(), range.as_str());
-            Figure::new(context, shaper, parts, color, label)
-        })
-        .collect();
+    let mut scores: Vec<&Headline> = context.seen.headline.iter().collect();
+    scores.sort_by_key(|headline| order(headline.score.metric));
+    let mut figures: Vec<Figure> =
+        scores.into_iter().map(|headline| headline_figure(context, shaper, headline)).collect();
     if let Some(share) = context.facts.evidence.share() {
         let name = texts.get("map-confirmed");
         let value = texts.percent(share * 100.0, 0);

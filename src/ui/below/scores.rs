@@ -10,7 +10,7 @@ use crate::i18n::Texts;
 use crate::insight::{Group, ScoreRow, Subject};
 use crate::model::Language;
 use crate::scene::Weight;
-use crate::ui::filter::{chip_ui, choice_ui, list_ui};
+use crate::ui::chips::{chip_ui, choice_ui, list_ui};
 use crate::ui::icons;
 use crate::ui::rows::{Ask, Heights, Row, Rows};
 use crate::ui::style::font;

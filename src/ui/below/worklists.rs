@@ -7,7 +7,7 @@ use crate::i18n::Texts;
 use crate::insight::{WorkItem, Worklist};
 use crate::model::{ElementId, FollowUpState};
 use crate::scene::Weight;
-use crate::ui::filter::{chip_ui, choice_ui, list_ui};
+use crate::ui::chips::{chip_ui, choice_ui, list_ui};
 use crate::ui::rows::{Ask, Heights, Row, Rows};
 use crate::ui::style::{HEIGHT, font};
 use crate::ui::widgets::{Scope, focus_ring_at};

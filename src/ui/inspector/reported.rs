@@ -6,9 +6,9 @@ use super::draft::{Draft, drafted, forget, keep, kept};
 use super::entry::Lines;
 use super::list::small_button;
 use crate::app::{Ask, Choice, Inner, read_date, read_whole, reported_value};
-use crate::insight::{metrics, reported_interval};
+use crate::insight::metrics;
 use crate::model::{ElementId, Reported};
-use crate::scores::Metric;
+use crate::scores::{Metric, reported_interval};
 use crate::ui::icons;
 use egui::{Align, CornerRadius, Frame, Id, Layout, Margin, Stroke, Ui};
 
@@ -74,7 +74,9 @@ impl Inspect<'_, '_> {
         let value = texts.score(known.metric, known.value);
         ui.horizontal(|ui| {
             ui.label(look.name(format!("{name} {value}")));
-            if let Some(interval) = reported_interval(known) {
+            if let Some(interval) =
+                known.n.and_then(|n| reported_interval(known.metric, known.value, n))
+            {
                 let interval = texts.score_range(known.metric, interval);
                 ui.label(look.caption(interval)).on_hover_text(self.text("score-interval-hint"));
             }
