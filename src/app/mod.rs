@@ -60,7 +60,7 @@ pub use crate::edit::{
 };
 pub use crate::import::{
     HEADED, MOST_SEGMENTS, Mapping as SurveyMapping, Misfit, Period, Sheet as SurveySheet, Why,
-    letters, today,
+    letters,
 };
 pub use crate::import::{Measurements, measurements};
 pub use crate::settings::TEXT_SIZES;
