@@ -3,11 +3,12 @@
 use super::args::ImportArgs;
 use super::progress::Progress;
 use super::{CliError, Exit, open, print};
+use crate::app::today;
 use crate::format;
 use crate::i18n::Texts;
 use crate::import::{
     Arrival, By, Comments, Counted, Entry, ImportError, Mapping, Survey, Understood, comments,
-    count, enter, import_id, letters, profile_of, read, today, understand,
+    count, enter, import_id, letters, profile_of, read, understand,
 };
 use crate::model::{Document, Meaning, Target};
 use crate::watch::Watch;

@@ -53,12 +53,6 @@ pub struct Arrival<'a> {
     pub keep: Option<Profile>,
 }
 
-/// The day it is, in universal time.
-pub fn today() -> Date {
-    let date = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date();
-    Date { year: date.year(), month: date.month() as u8, day: date.day() as u8 }
-}
-
 /// How many histograms of an earlier import of the same answers would go.
 pub fn replaced(document: &Document, import: &str) -> usize {
     old(document, import).count()

@@ -24,7 +24,7 @@ mod values;
 
 pub use comments::{Comment, Comments, comments};
 pub use count::{About, Cell, Counted, Skipped, Why, count};
-pub use enter::{Arrival, Entry, enter, import_id, replaced, today};
+pub use enter::{Arrival, Entry, enter, import_id, replaced};
 pub use error::ImportError;
 pub use guess::{HEADED, guess, guess_under, match_names, match_questions};
 pub use mapping::{MOST_SEGMENTS, Mapping, Period, letters};

@@ -274,6 +274,27 @@ fn a_survey_becomes_scores_and_twice_the_same_survey_is_one() {
 }
 
 #[test]
+fn comments_become_quotes_and_a_profile_understands_the_next_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let map = copy_of(CLINIC, folder.path());
+    let file = survey("dirty.csv");
+    let keep = ["--save-profile", "Monthly", "--comments", "2"];
+    let (told, _) = run(&[&["import-scores", text(&map), &file][..], &keep[..]].concat(), 0);
+    assert!(told.contains("become quotes"), "{told}");
+    let known = fs::read_to_string(&map).unwrap();
+    assert!(known.contains("\"Monthly\"") && known.contains("dirty.csv"), "profile and record");
+    let private = known.lines().filter(|line| line.contains("@example.com")).count();
+    let before = fs::read_to_string(CLINIC).unwrap();
+    let were = before.lines().filter(|line| line.contains("@example.com")).count();
+    assert_eq!(private, were, "no address comes in");
+    let (told, _) = run(&["import-scores", text(&map), &file, "--profile", "Monthly"], 0);
+    assert!(told.contains("Understood by the profile “Monthly”"), "{told}");
+    assert_eq!(fs::read_to_string(&map).unwrap(), known, "the same answers, the same quotes");
+    let (_, told) = run(&["import-scores", text(&map), &file, "--profile", "None"], 2);
+    assert!(told.contains("It has: Monthly"), "{told}");
+}
+
+#[test]
 fn scores_are_taken_apart_by_month_and_by_segment() {
     let folder = tempfile::tempdir().unwrap();
     let map = copy_of(CLINIC, folder.path());

@@ -12,6 +12,7 @@ notice-survey = { $count ->
     [one] Imported { $number } answer.
    *[other] Imported { $number } answers.
 }
+notice-survey-same = All these answers are on the map already: nothing changed.
 survey-trouble = { $file }: { $why }
 import-title = Import scores from { $file }
 import-title-pasted = Import scores from the clipboard

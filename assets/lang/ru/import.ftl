@@ -13,6 +13,7 @@ notice-survey = { $count ->
     [few] Импортированы { $number } ответа.
    *[other] Импортировано { $number } ответов.
 }
+notice-survey-same = Все эти ответы уже есть на карте: ничего не изменилось.
 survey-trouble = { $file }: { $why }
 import-title = Импорт оценок: { $file }
 import-title-pasted = Импорт оценок из буфера обмена

@@ -13,6 +13,7 @@ notice-survey = { $count ->
     [few] Імпортовано { $number } відповіді.
    *[other] Імпортовано { $number } відповідей.
 }
+notice-survey-same = Усі ці відповіді вже є на карті: нічого не змінилося.
 survey-trouble = { $file }: { $why }
 import-title = Імпорт оцінок: { $file }
 import-title-pasted = Імпорт оцінок із буфера обміну
@@ -101,7 +102,7 @@ import-histograms = { $count ->
    *[other] { $number } гістограм
 }
 import-nothing = Відповідей поки немає: укажіть, у яких вони стовпцях.
-import-keep = Запам’ятати цей вибір для наступного опитування
+import-keep = Запамʼятати цей вибір для наступного опитування
 import-keep-hint = Назва профілю
 import-reason-scale = Поза шкалою
 import-reason-fraction = Не ціле число

@@ -125,7 +125,7 @@ fn correct(mapping: &mut Mapping, ask: SurveyAsk) {
 fn mean(mapping: &mut Mapping, at: usize, meaning: Meaning) {
     let long = matches!(meaning, Meaning::Touchpoint | Meaning::Score(_));
     let wide = matches!(meaning, Meaning::Answers(..));
-    for (other, known) in mapping.columns.iter_mut().enumerate().filter(|(it, _)| *it != at) {
+    for (other, known) in mapping.columns.iter_mut().enumerate() {
         let single = matches!(known, Meaning::Touchpoint | Meaning::Question | Meaning::Date);
         let same = single && *known == meaning;
         let against = match known {
@@ -133,8 +133,7 @@ fn mean(mapping: &mut Mapping, at: usize, meaning: Meaning) {
             Meaning::Touchpoint | Meaning::Question | Meaning::Score(_) => wide,
             _ => false,
         };
-        if same || against {
-            log::debug!("column {other} means nothing any more");
+        if other != at && (same || against) {
             *known = Meaning::Ignored;
         }
     }

@@ -204,9 +204,7 @@ impl App {
     pub(super) fn lose_survey(&mut self) {
         if let Some(survey) = self.survey.as_mut().filter(|it| it.busy != Busy::No) {
             survey.busy = Busy::No;
-            survey.trouble = Some(
-                self.notices.list().last().map_or_else(String::new, |notice| notice.text.clone()),
-            );
+            survey.trouble = self.notices.list().last().map(|notice| notice.text.clone());
         }
     }
 
@@ -278,6 +276,9 @@ impl App {
             let text = self.texts().count("notice-survey", answers);
             let undo = self.texts().get("cmd-undo").to_owned();
             self.notices.show(Tone::Good, text, Some((undo, Action::Run(Command::Undo))));
+        } else {
+            let text = self.texts().get("notice-survey-same").to_owned();
+            self.notices.show(Tone::Good, text, None);
         }
     }
 }

@@ -1,11 +1,11 @@
 //! The work on a survey that is done off the window's thread.
 
-use crate::app::{Done, Snapshot};
+use crate::app::{Done, Snapshot, today};
 use crate::edit::Prepared;
 use crate::import::{
     About, Arrival, By, Comments, Counted, Entry, ImportError, Mapping, Survey, Tally, Understood,
     comments, count, enter, guess_under, import_id, match_names, match_questions, profile_of, read,
-    read_pasted, replaced, tally, today, touchpoints, understand, understand_guessed,
+    read_pasted, replaced, tally, touchpoints, understand, understand_guessed,
 };
 use crate::model::{Document, ElementId};
 use crate::scores::{Metric, Score, evaluate};
