@@ -219,7 +219,7 @@ fn the_most_painful_are_told_with_their_parts() {
     sketch.barrier("queue", "b", 3);
     assert_eq!(told(&sketch, FindingKind::Pain), ["b", "d", "c"]);
     let text = text(&sketch, FindingKind::Pain);
-    assert!(text.contains("pain 1,280 = 40% × 2,000 × 1 × 1.6"), "{text}");
+    assert!(text.contains("pain 1,280 = 40.0% × 2,000 × 1 × 1.6"), "{text}");
     assert!(text.contains("CSAT 60% (50…69, n = 100)"), "{text}");
 }
 
