@@ -20,6 +20,9 @@ Examples:
   cjm export map.cjm -o wall.pdf --page a4 --tile many sheets to glue together
   cjm check *.cjm                                 what is broken, and what could be better
   cjm new --template bank --lang uk -o bank.cjm   a map to start from
+  cjm scores map.cjm --xlsx scores.xlsx           every score with n and 95 % interval
+  cjm insights map.cjm                            where it hurts, drops and changed
+  cjm worklists map.cjm --owner Sales             the low scores one owner answers for
   cjm info map.cjm --json                         figures for a script
 
 Exit codes:

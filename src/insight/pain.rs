@@ -5,7 +5,7 @@ use super::emotions::emotions_of;
 use super::pooled::lead_answers;
 use crate::model::{Document, ElementId, ElementKind, Journey, LinkKind, Presence, Valence};
 use crate::scores::Metric;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The pain of a touchpoint, with the parts it is the product of: u · v · m · b.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -53,12 +53,19 @@ pub struct Pains {
     /// Whether clients per month are known at every touchpoint with answers. Where they are not,
     /// nobody's are counted.
     pub clients_known: bool,
+    /// Where each touchpoint stands among those ranked.
+    ranks: BTreeMap<ElementId, usize>,
 }
 
 impl Pains {
     /// The pain of a touchpoint; `None` where it has no answers.
     pub fn of(&self, touchpoint: ElementId) -> Option<&Pain> {
-        self.ranked.iter().find(|pain| pain.touchpoint == touchpoint)
+        self.ranked.get(self.rank(touchpoint)?)
+    }
+
+    /// How many hurt more than a touchpoint; `None` where it has no answers.
+    pub(super) fn rank(&self, touchpoint: ElementId) -> Option<usize> {
+        self.ranks.get(&touchpoint).copied()
     }
 
     /// The fifth of the touchpoints with answers that hurts most, rounded up; never those that
@@ -105,6 +112,8 @@ pub fn pains(document: &Document, slice: &Slice) -> Pains {
         pain.value = pain.unhappy * clients * pain.moment_factor() * pain.barrier_factor();
     }
     pains.ranked.sort_by(|a, b| b.value.total_cmp(&a.value));
+    let ranks = pains.ranked.iter().enumerate();
+    pains.ranks = ranks.map(|(rank, pain)| (pain.touchpoint, rank)).collect();
     pains
 }
 

@@ -196,11 +196,11 @@ fn groups_pool_answers_and_never_means() {
     );
     assert_eq!(
         told(Group::Owner, csat_only),
-        [row("Sales", 2, 2, &[600.0 / 11.0]), row("nobody", 2, 1, &[100.0])]
+        [row("Sales", 2, 2, &[100.0 * (6.0 / 11.0)]), row("nobody", 2, 1, &[100.0])]
     );
     assert_eq!(
         told(Group::Stage, None),
-        [row("find", 2, 1, &[0.0]), row("visit", 2, 2, &[10_500.0 / 109.0, 0.0])]
+        [row("find", 2, 1, &[0.0]), row("visit", 2, 2, &[100.0 * (105.0 / 109.0), 0.0])]
     );
     let phases = pooled_by(&sketch.map, Group::Phase, None, Slice::ALL);
     let keys: Vec<_> = phases.iter().map(|own| own.key.clone()).collect();
@@ -219,7 +219,7 @@ fn the_most_painful_are_told_with_their_parts() {
     sketch.barrier("queue", "b", 3);
     assert_eq!(told(&sketch, FindingKind::Pain), ["b", "d", "c"]);
     let text = text(&sketch, FindingKind::Pain);
-    assert!(text.contains("pain 1,280 = 40% × 2,000 × 1 × 1.6"), "{text}");
+    assert!(text.contains("pain 1,280 = 40.0% × 2,000 × 1 × 1.6"), "{text}");
     assert!(text.contains("CSAT 60% (50…69, n = 100)"), "{text}");
 }
 

@@ -68,7 +68,8 @@ impl Felt {
         let places = document.targets(barrier, LinkKind::Hinders);
         let felt: Vec<ElementId> =
             places.into_iter().filter_map(|place| felt_at(document, place)).collect();
-        let pain = pains.ranked.iter().find(|pain| felt.contains(&pain.touchpoint)).copied();
+        let worst = felt.iter().filter_map(|&place| pains.rank(place)).min();
+        let pain = worst.and_then(|rank| pains.ranked.get(rank)).copied();
         let place = pain.map(|pain| pain.touchpoint).or_else(|| felt.first().copied());
         Self { barrier, severity: severity_of(document, barrier), place, pain }
     }

@@ -52,9 +52,9 @@ pub fn pain_text(texts: &'static Texts, pain: &Pain) -> String {
     texts.number(pain.value, if pain.clients.is_some() && pain.value >= 10.0 { 0 } else { 2 })
 }
 
-/// The parts of a pain: `35% × 1,200 × 2 × 1.6`.
+/// The parts of a pain: `35.2% × 1,200 × 2 × 1.6`.
 pub fn pain_parts(texts: &'static Texts, pain: &Pain) -> String {
-    let unhappy = texts.percent(pain.unhappy * 100.0, 0);
+    let unhappy = texts.percent(pain.unhappy * 100.0, 1);
     let clients = pain.clients.map_or_else(|| texts.whole(1), |clients| texts.whole(clients));
     let moment = texts.number(pain.moment_factor(), 0);
     let barrier = texts.number(pain.barrier_factor(), 1);
