@@ -37,6 +37,7 @@ mod window_find;
 mod window_inspector;
 mod window_outline;
 mod window_palette;
+mod window_scores;
 mod window_start;
 mod window_story;
 mod window_table;

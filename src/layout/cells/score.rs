@@ -1,6 +1,7 @@
 //! A feedback score: metric, value, n, the 95 % interval on its scale, and how it moved.
 
 use super::BuiltCell;
+use super::spark::{PERIODS, spark};
 use crate::insight::trend;
 use crate::layout::context::Context;
 use crate::layout::draw::{Align, Pen, dashed, solid};
@@ -10,14 +11,12 @@ use crate::model::{ElementId, Month};
 use crate::scene::{Detail, Lane, Role};
 use crate::scores::{Metric, Score};
 use crate::theme::Color;
-use kurbo::{BezPath, Point, Rect};
+use kurbo::Rect;
 
 /// Height of a score card.
 const HEIGHT: f64 = 84.0;
 /// Answers below which a score is drawn hollow.
 const FEW: u64 = 30;
-/// Most periods in a sparkline.
-const PERIODS: usize = 12;
 
 /// Draws the score cell of a touchpoint with this lead score.
 pub fn cell(
@@ -121,23 +120,10 @@ fn sparkline(
         return;
     }
     let periods = &periods[periods.len().saturating_sub(PERIODS)..];
-    let s = context.style.scale;
-    let (low, high) = periods.iter().fold((f64::MAX, f64::MIN), |(low, high), (_, score)| {
-        (low.min(score.value), high.max(score.value))
-    });
-    let place = |i: usize, value: f64| {
-        let x = area.x0 + area.width() * i as f64 / (periods.len() - 1) as f64;
-        let t = if high > low { (value - low) / (high - low) } else { 0.5 };
-        Point::new(x, area.y1 - t * area.height())
-    };
-    let mut path = BezPath::new();
-    let mut last = area.center();
-    for (i, (_, score)) in periods.iter().enumerate() {
-        last = place(i, score.value);
-        if i == 0 { path.move_to(last) } else { path.line_to(last) }
-    }
-    pen.path(path, None, Some(solid(color, 1.8 * s)));
-    pen.dot(last, 2.6 * s, color);
+    let values = periods.iter().enumerate();
+    let points: Vec<(f64, f64)> = values.map(|(i, (_, score))| (i as f64, score.value)).collect();
+    let quiet = context.theme.color.muted;
+    spark(pen, area, &points, None, [color, quiet], context.style.scale);
 }
 
 fn interval_bar(
