@@ -602,3 +602,40 @@ fn an_edit_of_one_word_keeps_every_other_block() {
     let again = layout.scene(&document, &view);
     assert!(Arc::ptr_eq(&after, &again), "an unchanged document costs nothing");
 }
+
+/// What is painted in the note of an indicator with this past: lines, and everything.
+fn painted(months: u8, target: Option<f64>) -> (usize, usize) {
+    let mut maker = Maker::new();
+    let stage = maker.stage("Этап", Phase::Service);
+    let touchpoint = maker.touchpoint(stage, Touchpoint::named("Точка"));
+    let measured =
+        |month| Measured { date: Date { year: 2026, month, day: 1 }, value: f64::from(month) };
+    let indicator = Indicator {
+        name: "Ожидание".into(),
+        layer: Layer::Ox,
+        value: Some(4.0),
+        unit: "мин".into(),
+        target,
+        data_source: String::new(),
+        history: (1..=months).map(measured).collect(),
+    };
+    maker.add(indicator, &[(LinkKind::Measures, true, touchpoint)]);
+    let scene = scene(&maker.document, |view| view.lanes = vec![Lane::Indicators]);
+    let notes = scene.blocks().flat_map(|(_, block)| block.groups.clone());
+    let items: Vec<Item> =
+        notes.filter(|group| group.role == Role::Note).flat_map(|group| group.items).collect();
+    let paths = items.iter().filter(|item| matches!(item, Item::Path(_))).count();
+    (paths, items.len())
+}
+
+#[test]
+fn an_indicator_with_a_past_shows_how_it_changed() {
+    let without = painted(0, None);
+    assert_eq!(painted(1, None), without, "one measurement is no change");
+    let with = painted(4, None);
+    assert_eq!(with.1, without.1 + 2, "a line and its last point: {with:?} {without:?}");
+    assert!(with.0 > without.0);
+    let aimed = painted(4, Some(2.0));
+    let aimed_without = painted(0, Some(2.0));
+    assert_eq!(aimed.1, aimed_without.1 + 3, "and the value aimed at");
+}

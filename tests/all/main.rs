@@ -39,6 +39,7 @@ mod window_editing;
 mod window_files;
 mod window_find;
 mod window_inspector;
+mod window_inspector_scores;
 mod window_outline;
 mod window_overlay;
 mod window_palette;

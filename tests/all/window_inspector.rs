@@ -17,45 +17,45 @@ use std::sync::Arc;
 
 /// Everything in sight: the inspector is tall, and the outline is away.
 impl Hands {
-    fn inspecting(document: Document) -> Self {
+    pub(crate) fn inspecting(document: Document) -> Self {
         let settings = Settings { language: Some(Language::English), ..Settings::default() };
         let mut app = App::new(settings, None, Tasks::default());
         app.panels.outline = false;
         let view = View { language: Language::English, ..View::of(document.props()) };
         let map = OpenMap::new(None, Arc::new(document), view);
         app.report(Done::Opened { asked: 0, path: None, result: Ok(Box::new(map)) });
-        Self::within(app, [1440.0, 2600.0])
+        Self::within(app, [1440.0, 3200.0])
     }
 
     /// The map of everything, with this element selected.
-    fn showing(kind: ElementKind, text: &str) -> Self {
+    pub(crate) fn showing(kind: ElementKind, text: &str) -> Self {
         let mut hands = Self::inspecting(everything());
         let id = called(hands.document(), kind, text);
         hands.pick(&[id]);
         hands
     }
 
-    fn pick(&mut self, ids: &[ElementId]) {
+    pub(crate) fn pick(&mut self, ids: &[ElementId]) {
         self.app().act(Action::SelectAll(ids.to_vec(), false));
         self.settle();
     }
 
-    fn document(&self) -> &Document {
+    pub(crate) fn document(&self) -> &Document {
         &self.map().document
     }
 
-    fn id(&self, kind: ElementKind, text: &str) -> ElementId {
+    pub(crate) fn id(&self, kind: ElementKind, text: &str) -> ElementId {
         called(self.document(), kind, text)
     }
 
-    fn content(&self) -> &Content {
+    pub(crate) fn content(&self) -> &Content {
         let id = self.map().primary().expect("something is selected");
         &self.document().element(id).expect("there").content
     }
 
     /// Clicks one of the choices of a group, or opens the list of choices and clicks there.
     #[track_caller]
-    fn set(&mut self, group: &str, choice: &str) {
+    pub(crate) fn set(&mut self, group: &str, choice: &str) {
         if self.window.query_by_role_and_label(Role::ComboBox, group).is_some() {
             self.click_role(Role::ComboBox, group);
             self.click_role(Role::Button, choice);
@@ -66,31 +66,31 @@ impl Hands {
     }
 
     #[track_caller]
-    fn click_role(&mut self, role: Role, label: &str) {
+    pub(crate) fn click_role(&mut self, role: Role, label: &str) {
         self.window.get_by_role_and_label(role, label).click();
         self.settle();
     }
 
     #[track_caller]
-    fn field<'a>(&'a self, label: &'a str) -> Node<'a> {
+    pub(crate) fn field<'a>(&'a self, label: &'a str) -> Node<'a> {
         self.window.get_by_role_and_label(Role::MultilineTextInput, label)
     }
 
     #[track_caller]
-    fn value(&self, label: &str) -> String {
+    pub(crate) fn value(&self, label: &str) -> String {
         self.field(label).value().unwrap_or_default()
     }
 
     /// Goes to a field and types there instead of what it says.
     #[track_caller]
-    fn write(&mut self, label: &str, text: &str) {
+    pub(crate) fn write(&mut self, label: &str, text: &str) {
         self.field(label).click();
         self.settle();
         self.press(Modifiers::COMMAND, Key::A);
         if text.is_empty() { self.key(Key::Backspace) } else { self.letters(text) }
     }
 
-    fn undoes(&self) -> String {
+    pub(crate) fn undoes(&self) -> String {
         self.window.state().app().step_text(true)
     }
 
@@ -838,6 +838,9 @@ fn labels_of(content: &Content) -> Vec<&'static str> {
             "Behind the scenes",
             "Clients per month",
             "When it takes place",
+            "Shown and ranked by",
+            "Reported scores",
+            "Follow-up",
         ],
         Content::Transition(Transition { label: _, share: _, presence: _ }) => {
             vec!["Label", "Share of clients", "When it takes place"]
@@ -864,7 +867,7 @@ fn labels_of(content: &Content) -> Vec<&'static str> {
             target: _,
             data_source: _,
             history: _,
-        }) => vec!["Name", "Layer", "Value", "Unit", "Target", "Data source"],
+        }) => vec!["Name", "Layer", "Value", "Unit", "Target", "Data source", "Measurements"],
         Content::Quote(Quote { text: _, speaker: _, comment: _ }) => {
             vec!["What it says", "Who said it"]
         }
@@ -973,7 +976,9 @@ fn every_field_and_link_of_the_model_is_offered() {
         ext: _,
     } = hands.document().props().clone();
     let labels = ["Title", "Scenario", "Opens as", "Authors", "Notes", "Language of the texts"];
-    for label in labels.into_iter().chain(["Lead metric", "Targets", "Personas"]) {
+    for label in
+        labels.into_iter().chain(["Lead metric", "Targets", "Personas", "Questions and metrics"])
+    {
         assert!(seen(&hands, label), "the map has no field {label}");
     }
 }

@@ -51,9 +51,9 @@ pub fn unask(document: &Document, id: &QuestionId) -> Option<Change> {
 
 fn is_used_elsewhere(document: &Document, id: &QuestionId, metric: Metric) -> bool {
     let mut others = document.questions().iter().filter(|(other, _)| *other != id);
-    let touchpoints = document.elements().filter_map(|(_, it)| it.content.as_touchpoint());
+    let mut touchpoints = document.elements().filter_map(|(_, it)| it.content.as_touchpoint());
     others.any(|(_, other)| other.metric == metric)
-        || touchpoints.into_iter().any(|it| {
+        || touchpoints.any(|it| {
             it.lead_metric == Some(metric) || it.reported.iter().any(|it| it.metric == metric)
         })
 }

@@ -2,8 +2,10 @@
 //! own coordinates; where the block goes is decided by `layout::assemble`.
 
 mod card;
+mod indicator;
 mod notes;
 pub mod score;
+mod spark;
 mod votes;
 
 pub use card::{Card, card_block};

@@ -1,15 +1,14 @@
 //! Cells of text: actions, expectations, barriers, drivers, solutions and the optional lanes.
 
 use super::votes::Badge;
-use super::{BuiltCell, Content};
+use super::{BuiltCell, Content, indicator};
 use crate::layout::context::Context;
 use crate::layout::draw::{Align, Pen, dashed, solid};
 use crate::layout::rows::{Part, RowKey};
 use crate::layout::setter::Setter;
 use crate::layout::text::Paragraph;
 use crate::model::{
-    Barrier, ElementId, ElementKind, Evidence, Indicator, LinkKind, Picture, Quote, Solution,
-    SolutionStatus,
+    Barrier, ElementId, ElementKind, Evidence, LinkKind, Picture, Quote, Solution, SolutionStatus,
 };
 use crate::scene::{Block, Detail, ImageItem, Lane, Role};
 use crate::theme::{Accent, Color};
@@ -20,7 +19,7 @@ const TALLEST_PICTURE: f64 = 1.2;
 
 /// How a note's card looks.
 #[derive(Clone, Copy)]
-struct Look {
+pub(super) struct Look {
     fill: Color,
     outline: Color,
     text: Color,
@@ -40,17 +39,18 @@ impl Look {
         }
     }
 
-    fn plain(context: &Context, fill: Color) -> Self {
+    /// A quiet card.
+    pub(super) fn plain(context: &Context, fill: Color) -> Self {
         let colors = &context.theme.color;
         Self { fill, outline: colors.line, text: colors.text, edge: None, dashed: false }
     }
 }
 
 /// Stacks cards from top to bottom in one block.
-struct Stack<'a> {
-    context: &'a Context,
-    pen: Pen,
-    width: f64,
+pub(super) struct Stack<'a> {
+    pub(super) context: &'a Context,
+    pub(super) pen: Pen,
+    pub(super) width: f64,
     y: f64,
 }
 
@@ -60,7 +60,7 @@ impl<'a> Stack<'a> {
     }
 
     /// Begins a card of `height`; returns its rectangle.
-    fn card(
+    pub(super) fn card(
         &mut self,
         look: Look,
         height: f64,
@@ -106,7 +106,8 @@ impl<'a> Stack<'a> {
         self.text(&words, rect.y0 + style.pad_y, look.text);
     }
 
-    fn text(&mut self, words: &Paragraph, top: f64, color: Color) {
+    /// Text on a card.
+    pub(super) fn text(&mut self, words: &Paragraph, top: f64, color: Color) {
         let pad = self.context.style.pad;
         self.pen.text(words, pad, top, Align::Left, color, Detail::Note);
     }
@@ -141,7 +142,7 @@ pub fn lane(
         }
         Lane::Solutions => each(&content.solutions, |id| solution(&mut stack, setter, id)),
         Lane::Indicators => {
-            each(&content.indicators, |id| indicator(&mut stack, setter, id));
+            each(&content.indicators, |id| indicator::draw(&mut stack, setter, id));
         }
         Lane::Quotes => {
             each(&content.quotes, |id| quote(&mut stack, setter, id));
@@ -338,50 +339,6 @@ fn solution(stack: &mut Stack<'_>, setter: &mut Setter<'_>, id: ElementId) {
         given.draw(context, &mut stack.pen, corner, &colors.solution);
     }
     stack.text(&words, rect.y0 + 12.0 * s + head, look.text);
-}
-
-fn indicator(stack: &mut Stack<'_>, setter: &mut Setter<'_>, id: ElementId) {
-    let context = stack.context;
-    let Some(Indicator { name, layer, value, unit, target, data_source, history: _ }) =
-        context.element(id).and_then(|e| e.content.as_indicator())
-    else {
-        return;
-    };
-    let texts = context.texts;
-    let style = &context.style;
-    let s = style.scale;
-    let figure = |value: f64| {
-        let decimals = usize::from(value.fract().abs() > 1e-9);
-        let number = texts.number(value, decimals);
-        if unit.is_empty() { number } else { format!("{number}\u{a0}{unit}") }
-    };
-    let look = Look::plain(context, context.theme.color.paper);
-    let room = stack.width - 2.0 * style.pad;
-    let layer = format!("{} · {name}", texts.word(*layer));
-    let head = setter.paragraph(&layer, style.caption, room);
-    let value = value.map_or_else(|| texts.get("map-no-data").to_owned(), &figure);
-    let value = setter.paragraph(&value, style.name, room);
-    let mut more = Vec::new();
-    if let Some(target) = target {
-        more.push(texts.with("map-target", &[("value", (&figure(*target)).into())]));
-    }
-    if !data_source.is_empty() {
-        more.push(data_source.clone());
-    }
-    let more = setter.paragraph(&more.join(" · "), style.caption, room);
-    let height = head.height() + value.height() + more.height() + 2.0 * style.pad_y + 2.0 * s;
-    let label = || context.label(ElementKind::Indicator, &format!("{name}, {}", joined(&value)));
-    let rect = stack.card(look, height, Some(id), label);
-    let colors = &context.theme.color;
-    let mut top = rect.y0 + style.pad_y;
-    for (words, color) in [(&head, colors.muted), (&value, colors.ink), (&more, colors.muted)] {
-        stack.text(words, top, color);
-        top += words.height() + s;
-    }
-}
-
-fn joined(words: &Paragraph) -> String {
-    words.lines.iter().map(|line| &*line.text).collect::<Vec<_>>().join(" ")
 }
 
 fn quote(stack: &mut Stack<'_>, setter: &mut Setter<'_>, id: ElementId) {

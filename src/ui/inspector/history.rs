@@ -127,7 +127,7 @@ impl Inspect<'_, '_> {
         let values = indicator.history.iter().map(|at| at.value).chain(target);
         let (low, high) =
             values.fold((f64::MAX, f64::MIN), |(low, high), at| (low.min(at), high.max(at)));
-        let days = indicator.history.iter().map(|at| day_number(at));
+        let days = indicator.history.iter().map(|at| at.date.place());
         let (first, last) = (days.clone().next().unwrap_or(0), days.last().unwrap_or(0));
         let area = rect.shrink2(vec2(6.0, 6.0));
         let y = |value: f64| {
@@ -136,7 +136,7 @@ impl Inspect<'_, '_> {
         };
         let x = |at: &Measured| {
             let span = (last - first).max(1) as f32;
-            area.left() + area.width() * (day_number(at) - first) as f32 / span
+            area.left() + area.width() * (at.date.place() - first) as f32 / span
         };
         if let Some(target) = target {
             let ends = [pos2(rect.left(), y(target)), pos2(rect.right(), y(target))];
@@ -158,10 +158,4 @@ impl Inspect<'_, '_> {
             response.on_hover_text_at_pointer(said(&indicator.history[near]));
         }
     }
-}
-
-/// About how many days since the beginning of the calendar: enough for a place on a line.
-fn day_number(at: &Measured) -> i32 {
-    let date = at.date;
-    i32::from(date.year) * 372 + i32::from(date.month) * 31 + i32::from(date.day)
 }

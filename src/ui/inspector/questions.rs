@@ -77,7 +77,9 @@ impl Inspect<'_, '_> {
         let ids = FIELDS.map(|name| form.with(name));
         let known = metrics(self.document());
         let memory = form.with("metric");
-        let mut chosen: Option<Metric> = kept(ui, memory).unwrap_or(known.first().copied());
+        let gone = |chosen: &Option<Metric>| chosen.is_some_and(|it| !known.contains(&it));
+        let last = kept::<Option<Metric>>(ui, memory).filter(|chosen| !gone(chosen));
+        let mut chosen = last.unwrap_or(known.first().copied());
         let mut options: Vec<Opt<Option<Metric>>> = metric_options(texts, &known)
             .into_iter()
             .map(|it| Opt::new(Some(it.value), it.text))

@@ -29,12 +29,15 @@ impl Inspect<'_, '_> {
     fn metrics_of(&self, id: ElementId) -> Vec<Metric> {
         let mut known = metrics(self.document());
         let touchpoint = self.document().element(id).and_then(|it| it.content.as_touchpoint());
-        if let Some(touchpoint) = touchpoint {
-            let own = touchpoint.reported.iter().map(|it| it.metric).chain(touchpoint.lead_metric);
-            let new: Vec<Metric> = own.filter(|metric| !known.contains(metric)).collect();
-            known.extend(new);
-            known.sort_by_key(|metric| !matches!(metric, Metric::Custom(_)));
-            known.dedup();
+        for reported in touchpoint.iter().flat_map(|it| &it.reported) {
+            if !known.contains(&reported.metric) {
+                known.insert(0, reported.metric);
+            }
+        }
+        if let Some(lead) = touchpoint.and_then(|it| it.lead_metric)
+            && !known.contains(&lead)
+        {
+            known.insert(0, lead);
         }
         known
     }

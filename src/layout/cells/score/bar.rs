@@ -1,15 +1,13 @@
 //! A score on its scale, and how it moved.
 
 use crate::insight::trend;
+use crate::layout::cells::spark::{PERIODS, spark};
 use crate::layout::context::Context;
 use crate::layout::draw::{Pen, solid};
 use crate::model::{ElementId, Month};
 use crate::scores::{Metric, Score};
 use crate::theme::Color;
-use kurbo::{BezPath, Point, Rect};
-
-/// Most periods in a sparkline.
-const PERIODS: usize = 12;
+use kurbo::Rect;
 
 /// Draws how a score moved from month to month.
 pub fn sparkline(
@@ -27,23 +25,10 @@ pub fn sparkline(
         return;
     }
     let periods = &periods[periods.len().saturating_sub(PERIODS)..];
-    let s = context.style.scale;
-    let (low, high) = periods.iter().fold((f64::MAX, f64::MIN), |(low, high), (_, score)| {
-        (low.min(score.value), high.max(score.value))
-    });
-    let place = |i: usize, value: f64| {
-        let x = area.x0 + area.width() * i as f64 / (periods.len() - 1) as f64;
-        let t = if high > low { (value - low) / (high - low) } else { 0.5 };
-        Point::new(x, area.y1 - t * area.height())
-    };
-    let mut path = BezPath::new();
-    let mut last = area.center();
-    for (i, (_, score)) in periods.iter().enumerate() {
-        last = place(i, score.value);
-        if i == 0 { path.move_to(last) } else { path.line_to(last) }
-    }
-    pen.path(path, None, Some(solid(color, 1.8 * s)));
-    pen.dot(last, 2.6 * s, color);
+    let values = periods.iter().enumerate();
+    let points: Vec<(f64, f64)> = values.map(|(i, (_, score))| (i as f64, score.value)).collect();
+    let quiet = context.theme.color.muted;
+    spark(pen, area, &points, None, [color, quiet], context.style.scale);
 }
 
 /// Draws a score with its interval and its target on its scale.
