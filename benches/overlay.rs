@@ -80,8 +80,10 @@ fn answer(
 fn slice(at: usize) -> Slice {
     let first = (at % usize::from(MONTHS)) as u8;
     let last = (first + (at / 5) as u8 % 6).min(MONTHS - 1);
-    let chosen: BTreeSet<Arc<str>> =
-        (0..SEGMENTS).filter(|value| (at + usize::from(*value)) % 3 > 0).map(segment).collect();
+    let chosen: BTreeSet<Arc<str>> = (0..SEGMENTS)
+        .filter(|value| !(at + usize::from(*value)).is_multiple_of(3))
+        .map(segment)
+        .collect();
     let segments = BTreeMap::from([(Arc::from("segment"), chosen)]);
     Slice { months: Some((month(first), month(last))), segments }
 }

@@ -419,10 +419,12 @@ fn edits_all_over_the_map_leave_no_old_maps_behind() {
     assert!(alive.is_some_and(|alive| alive <= 3), "{alive:?} maps in {:?}", scene.size);
 }
 
+const AUGUST: Month = Month { year: 2026, month: 8 };
+const SEPTEMBER: Month = Month { year: 2026, month: 9 };
+
 #[test]
 fn another_view_is_the_one_of_a_fresh_layout() {
     let document = generate::map(60, 3);
-    let month = |month| Month { year: 2026, month };
     let mut view = View::of(document.props());
     let mut layout = Layout::default();
     let changes: [fn(&mut View); 16] = [
@@ -434,7 +436,7 @@ fn another_view_is_the_one_of_a_fresh_layout() {
         |view| view.theme = ThemeName::Light,
         |view| view.language = Language::Ukrainian,
         |view| view.tint = Tint::Change,
-        |view| view.slice.months = Some((month(8), month(9))),
+        |view| view.slice.months = Some((AUGUST, SEPTEMBER)),
         |view| view.against = Some(Against::Rest),
         |view| view.metric = Some(Metric::Ces),
         |view| view.lanes.retain(|lane| *lane != Lane::Scores),

@@ -237,7 +237,7 @@ fn what_has_the_keyboard_shows_it() {
     let mut plain = Vec::new();
     let mut start = Hands::at_the_start(Language::English);
     plain.push(("the start page".to_owned(), start.without_focus()));
-    let panels = [Command::History, Command::Lot, Command::Find, Command::Filter];
+    let panels = [Command::History, Command::Lot, Command::Find, Command::Filter, Command::Scores];
     let panels = panels.map(|panel| vec![Action::Run(panel)]).into_iter();
     for actions in panels.chain(dialogs()).chain([vec![Action::Select(None)]]) {
         let mut hands = after(&actions);

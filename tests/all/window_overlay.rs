@@ -6,7 +6,7 @@ use cjm::app::{Command, Comparison, Overlay, Tint};
 use cjm::insight::Slice;
 use cjm::scene::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::kittest::Queryable;
 
 const WITH_CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
