@@ -107,16 +107,8 @@ impl Command {
                 spec("cmd-import-scores", const { &[ctrl_shift(Key::I)] }, When::Map)
             }
             Self::Quit => spec("cmd-quit", const { &[ctrl(Key::Q)] }, When::Always),
-            Self::ZoomIn => {
-                spec("cmd-zoom-in", const { &[ctrl(Key::Plus), ctrl(Key::Equals)] }, When::Map)
-            }
-            Self::ZoomOut => spec("cmd-zoom-out", const { &[ctrl(Key::Minus)] }, When::Map),
-            Self::ZoomFit => {
-                spec("cmd-zoom-fit", const { &[bare(Key::Num0), ctrl(Key::Num0)] }, When::Map)
-            }
-            Self::ZoomFull => spec("cmd-zoom-full", const { &[ctrl(Key::Num1)] }, When::Map),
-            Self::ZoomSelection => {
-                spec("cmd-zoom-selection", const { &[ctrl(Key::Num2)] }, When::Selection)
+            Self::ZoomIn | Self::ZoomOut | Self::ZoomFit | Self::ZoomFull | Self::ZoomSelection => {
+                self.zoom_spec()
             }
             Self::State(state) => Self::state_spec(state),
             Self::Theme(theme) => Self::theme_spec(theme),
@@ -194,6 +186,20 @@ impl Command {
             Self::Escape => spec("cmd-escape", const { &[bare(Key::Escape)] }, When::Always),
             Self::Shortcuts => spec("cmd-shortcuts", const { &[bare(Key::F1)] }, When::Always),
             _ => self.workshop_spec(),
+        }
+    }
+
+    const fn zoom_spec(self) -> Spec {
+        match self {
+            Self::ZoomIn => {
+                spec("cmd-zoom-in", const { &[ctrl(Key::Plus), ctrl(Key::Equals)] }, When::Map)
+            }
+            Self::ZoomOut => spec("cmd-zoom-out", const { &[ctrl(Key::Minus)] }, When::Map),
+            Self::ZoomFit => {
+                spec("cmd-zoom-fit", const { &[bare(Key::Num0), ctrl(Key::Num0)] }, When::Map)
+            }
+            Self::ZoomFull => spec("cmd-zoom-full", const { &[ctrl(Key::Num1)] }, When::Map),
+            _ => spec("cmd-zoom-selection", const { &[ctrl(Key::Num2)] }, When::Selection),
         }
     }
 
