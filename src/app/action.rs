@@ -2,7 +2,7 @@
 
 use super::{
     Ask, BelowAsk, Camera, Command, Filter, FindAsk, Guide, ListAsk, LotAsk, Mend, PaletteAsk,
-    Paper, Picture, Purpose, TableAsk, Unsaved, VoteAsk, WorkshopAsk,
+    Paper, Picture, Purpose, SurveyAsk, TableAsk, Unsaved, VoteAsk, WorkshopAsk,
 };
 use crate::edit::Field;
 use crate::edit::verbs::Landing;
@@ -100,6 +100,8 @@ pub enum Action {
     Paste(String),
     /// Something of the table that is about to be pasted.
     Table(TableAsk),
+    /// Something of the survey that is about to be brought in.
+    Survey(SurveyAsk),
     /// What becomes of the changes of what is closed.
     Answer(Unsaved),
     /// Look at another part of the map.

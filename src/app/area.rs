@@ -91,6 +91,7 @@ impl Command {
             | Self::Save
             | Self::SaveAs
             | Self::Export(_)
+            | Self::ImportScores
             | Self::NextTab
             | Self::PreviousTab
             | Self::Quit => Area::File,

@@ -29,6 +29,8 @@ pub enum Command {
     SaveAs,
     /// Write a picture of the map.
     Export(Picture),
+    /// Bring the answers of a survey file in.
+    ImportScores,
     /// Leave the program.
     Quit,
     /// Show the map larger.
@@ -218,7 +220,7 @@ impl Command {
         let mut all = vec![Self::New, Self::Guide, Self::Open];
         all.extend([Self::CloseMap, Self::Save, Self::SaveAs]);
         all.extend(Picture::ALL.iter().map(|picture| Self::Export(*picture)));
-        all.extend([Self::Quit, Self::ZoomIn, Self::ZoomOut, Self::ZoomFit]);
+        all.extend([Self::ImportScores, Self::Quit, Self::ZoomIn, Self::ZoomOut, Self::ZoomFit]);
         all.extend([Self::ZoomFull, Self::ZoomSelection]);
         all.extend(MapState::ALL.iter().map(|state| Self::State(*state)));
         all.extend(ThemeName::ALL.iter().map(|theme| Self::Theme(*theme)));

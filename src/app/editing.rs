@@ -249,7 +249,7 @@ impl App {
         if text.contains('\t') {
             let sheet = Sheet::read(text);
             if sheet.filled().nth(1).is_some() {
-                return self.ask_table(sheet);
+                return self.ask_table(sheet, text);
             }
         }
         let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());

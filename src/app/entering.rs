@@ -2,7 +2,10 @@
 //! step.
 
 use super::{App, Aside, LotAsk, OpenMap, Place, Tone, Typing, Wish};
-use crate::edit::{Entry, Field, Figure, Misread, Prop, Selection, Slot, verbs};
+use crate::edit::{
+    Entry, Field, Figure, Inner, Misread, Prop, Selection, Slot, follow_up, measured, reported,
+    verbs,
+};
 use crate::i18n::Texts;
 use crate::model::{Content, Document, ElementId, ElementKind, Language};
 
@@ -54,11 +57,18 @@ impl App {
         let Some(map) = &mut self.map else { return };
         let Some(typing) = &mut map.typing else { return };
         typing.text = text.replace('\0', "");
+        let moves = matches!(typing.slot.entry, Entry::Inner(inner) if inner.moves());
+        if moves {
+            map.history.restart();
+            map.document = map.history.now().clone();
+        }
         match typing.slot.edit(&map.document, &typing.text) {
             Ok(edit) => {
                 typing.misread = None;
-                let Some(edit) = edit else { return };
-                if let Err(error) = map.history.apply_in_gesture(&edit) {
+                if edit.is_none() && !moves {
+                    return;
+                }
+                if let Some(Err(error)) = edit.map(|edit| map.history.apply_in_gesture(&edit)) {
                     log::error!("{error}");
                     return;
                 }
@@ -131,7 +141,7 @@ impl App {
             Entry::Text(field) => touchpoint
                 .and_then(|touchpoint| map.cell_beside(touchpoint, element, field, on))
                 .map(|(element, field)| Slot::text(element, field)),
-            Entry::Figure(_) | Entry::Prop(_) => None,
+            Entry::Figure(_) | Entry::Inner(_) | Entry::Prop(_) => None,
         };
         if let Some(slot) = next {
             self.begin_typing_on_map(slot);
@@ -176,6 +186,7 @@ fn written(document: &Document, slot: &Slot, texts: &Texts) -> Option<String> {
         match slot.entry {
             Entry::Text(field) => field.of(content).map(str::to_owned),
             Entry::Figure(figure) => figure_text(figure, content, texts),
+            Entry::Inner(inner) => inner_text(inner, content, texts),
             Entry::Prop(_) => None,
         }
     };
@@ -188,7 +199,10 @@ fn written(document: &Document, slot: &Slot, texts: &Texts) -> Option<String> {
             let target = props.targets.get(&metric);
             Some(target.map(|target| typed(*target, texts)).unwrap_or_default())
         }
-        Entry::Text(_) | Entry::Figure(_) => {
+        Entry::Prop(Prop::Wording(at)) => {
+            document.questions().values().nth(at).map(|question| question.text.clone())
+        }
+        Entry::Text(_) | Entry::Figure(_) | Entry::Inner(_) => {
             let mut all = slot.on.iter().map(|id| of(id).unwrap_or_default());
             let first = all.next().unwrap_or_default();
             all.all(|other| other == first).then_some(first)
@@ -210,6 +224,19 @@ fn figure_text(figure: Figure, content: &Content, texts: &Texts) -> Option<Strin
         }
         (Figure::Date, Content::Evidence(it)) => it.date.map(|date| texts.date_digits(date)),
         _ => None,
+    }
+}
+
+fn inner_text(inner: Inner, content: &Content, texts: &Texts) -> Option<String> {
+    match inner {
+        Inner::Answer => follow_up(content).map(|it| it.answer.clone()),
+        Inner::Since => follow_up(content).map(|it| texts.date_digits(it.since)),
+        Inner::ReportedValue(at) => reported(content, at).map(|it| typed(it.value, texts)),
+        Inner::ReportedCount(at) => reported(content, at)?.n.map(|n| n.to_string()),
+        Inner::ReportedSource(at) => reported(content, at).map(|it| it.source.clone()),
+        Inner::ReportedDate(at) => reported(content, at)?.date.map(|date| texts.date_digits(date)),
+        Inner::MeasuredDate(at) => measured(content, at).map(|it| texts.date_digits(it.date)),
+        Inner::MeasuredValue(at) => measured(content, at).map(|it| typed(it.value, texts)),
     }
 }
 

@@ -45,7 +45,11 @@ impl Mend {
             AdviceKind::Unowned => &[Self::NameOwner],
             AdviceKind::NoPersona => &[Self::AddPersona],
             AdviceKind::ToBeNotBetter
+            | AdviceKind::LowMoment
             | AdviceKind::UnscoredMoment
+            | AdviceKind::HappyButLow
+            | AdviceKind::SadButGood
+            | AdviceKind::OldScores
             | AdviceKind::MostlyAssumptions => &[],
         }
     }

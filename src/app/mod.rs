@@ -38,6 +38,7 @@ mod run;
 mod selected;
 mod specs;
 mod step;
+mod survey;
 mod table;
 mod tabs;
 mod tasks;
@@ -54,9 +55,14 @@ pub use crate::edit::verbs::{
     may_feel, may_lead, ranking,
 };
 pub use crate::edit::{
-    Entry, Field, Figure, Finder, Hit, MapText, Misread, Prop, Query, Selection, Slot, TextPlace,
-    fold,
+    Entry, Field, Figure, Finder, Hit, Inner, MapText, Misread, Prop, Query, Selection, Slot,
+    TextPlace, fold, held_history, measured_value, read_date, read_whole, reported_value,
 };
+pub use crate::import::{
+    HEADED, MOST_SEGMENTS, Mapping as SurveyMapping, Misfit, Period, Sheet as SurveySheet, Why,
+    letters,
+};
+pub use crate::import::{Measurements, measurements};
 pub use crate::settings::TEXT_SIZES;
 pub use action::Action;
 pub use area::Area;
@@ -88,6 +94,10 @@ pub use paths::TypedPath;
 pub use recents::{Looking, Recent, Recents};
 pub use specs::{Spec, When};
 pub use step::{Step, step};
+pub use survey::{
+    AskedSurvey, Busy, CountedSurvey, EnteredSurvey, Outcome, ReadSurvey, SURVEY_FILES,
+    ScorePreview, Source, SurveyAsk, SurveyWork, Surveying,
+};
 pub use table::{AskedRows, PastedRows, Pasting, TableAsk};
 pub use tabs::Tabs;
 pub use tasks::{
@@ -257,6 +267,10 @@ pub struct App {
     pub choosing: bool,
     /// The table that is about to be pasted, while it is asked what its columns mean.
     pub table: Option<Box<Pasting>>,
+    /// The survey that is about to be brought in, while it is asked what it means.
+    pub survey: Option<Box<Surveying>>,
+    /// How many pieces of work on surveys were asked for.
+    surveys: u64,
     /// The guided start, while it asks.
     pub guided: Option<Guided>,
     /// What was answered in a guided start that was left.
@@ -311,6 +325,8 @@ impl App {
             recents: Recents::default(),
             choosing: false,
             table: None,
+            survey: None,
+            surveys: 0,
             guided: None,
             left_guided: None,
             asked: 0,
@@ -366,8 +382,9 @@ impl App {
 
     /// Whether something is asked that stands over everything else.
     pub fn is_asking(&self) -> bool {
-        let Self { choosing, guided, table, closing, .. } = self;
-        *choosing || guided.is_some() || table.is_some() || closing.is_some()
+        let Self { choosing, guided, table, survey, closing, .. } = self;
+        let asks = guided.is_some() || table.is_some() || survey.is_some();
+        *choosing || asks || closing.is_some()
     }
 
     /// Whether a command makes sense now.

@@ -4,9 +4,10 @@
 use super::{Action, App, Choice, MapChoice, OpenMap, Place, Purpose, Slot, Tone, Typing};
 use crate::edit::verbs::{self, Change};
 use crate::model::{
-    Document, ElementId, ElementKind, EncodedImage, FollowUpState, Journey, Link, LinkKind, Rng,
-    Valence,
+    Document, ElementId, ElementKind, EncodedImage, FollowUpState, Journey, Link, LinkKind,
+    Measured, QuestionId, Reported, Rng, Valence,
 };
+use crate::scores::Metric;
 
 /// Something the inspector asks for.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,6 +44,20 @@ pub enum Ask {
     TakeOff(Link),
     /// To remove an element.
     Remove(ElementId),
+    /// To add a reported score to a touchpoint.
+    Report(ElementId, Reported),
+    /// To say which metric the reported score at a place of a touchpoint is of.
+    ReportMetric(ElementId, usize, Metric),
+    /// To take the reported score at a place of a touchpoint away.
+    Unreport(ElementId, usize),
+    /// To enter measurements of an indicator.
+    Measure(ElementId, Vec<Measured>),
+    /// To take the measurement at a place of an indicator's history out.
+    Unmeasure(ElementId, usize),
+    /// To add a question whose answers feed a metric.
+    Question(String, Metric),
+    /// To remove a question with its answers.
+    Unask(QuestionId),
     /// To choose a picture file, for a touchpoint or in a picture's place.
     Picture(ElementId),
 }
@@ -151,6 +166,15 @@ fn change_of(document: &Document, ask: Ask, rng: &mut Rng) -> Option<Change> {
         Ask::Tie(link) => verbs::tie(document, link),
         Ask::TakeOff(link) => verbs::take_off(document, link),
         Ask::Remove(id) => verbs::remove(document, &crate::edit::Selection::one(id)),
+        Ask::Report(touchpoint, reported) => verbs::report(document, touchpoint, reported),
+        Ask::ReportMetric(touchpoint, at, metric) => {
+            verbs::report_metric(document, touchpoint, at, metric)
+        }
+        Ask::Unreport(touchpoint, at) => verbs::unreport(document, touchpoint, at),
+        Ask::Measure(indicator, list) => verbs::measure(document, indicator, &list),
+        Ask::Unmeasure(indicator, at) => verbs::unmeasure(document, indicator, at),
+        Ask::Question(text, metric) => verbs::question(document, &text, metric),
+        Ask::Unask(id) => verbs::unask(document, &id),
         Ask::Type(_) | Ask::Leave(_) | Ask::Picture(_) => None,
     }
 }

@@ -1,6 +1,8 @@
 //! Opening, saving and exporting: from a wish over a path to a task.
 
-use super::{Action, App, Beginning, OpenMap, Purpose, SaveTo, Saving, Tone, Wish};
+use super::{
+    Action, App, Beginning, OpenMap, Purpose, SaveTo, Saving, Source, SurveyAsk, Tone, Wish,
+};
 use crate::format::Existing;
 use crate::templates::Start;
 use std::path::{Path, PathBuf};
@@ -42,8 +44,9 @@ impl TypedPath {
 }
 
 impl App {
-    /// Opens maps, each in a tab of its own.
+    /// Opens maps, each in a tab of its own; a survey is brought into the map in front.
     pub fn open_all(&mut self, paths: Vec<PathBuf>) {
+        let paths = self.without_surveys(paths);
         let left_out = paths.len().saturating_sub(MOST_AT_ONCE) as u64;
         for path in paths.into_iter().take(MOST_AT_ONCE) {
             self.open(path);
@@ -152,6 +155,7 @@ impl App {
             Purpose::Open | Purpose::SaveAs => texts.get("file-kind-map"),
             Purpose::Export(_) | Purpose::Picture(_) => texts.get("file-kind-picture"),
             Purpose::Paper(paper) => texts.get(paper.kind_key()),
+            Purpose::Survey => texts.get("file-kind-survey"),
         };
         let suggested = self.suggested(purpose);
         let name = texts.get("task-pick").to_owned();
@@ -163,6 +167,7 @@ impl App {
     fn suggested(&self, purpose: Purpose) -> PathBuf {
         let recent = self.settings.recent.first();
         match (&self.map, purpose) {
+            (Some(OpenMap { path: Some(path), .. }), Purpose::Survey) => path.with_file_name(""),
             (Some(OpenMap { path: Some(path), .. }), _) => path.with_extension(purpose.extension()),
             (Some(map), Purpose::SaveAs | Purpose::Export(_) | Purpose::Paper(_)) => {
                 let name = file_name_of(&map.document.props().title, purpose.extension());
@@ -177,7 +182,7 @@ impl App {
         let suggested = self.suggested(purpose);
         let text = match purpose {
             // The folder helps; the file's name would only have to be deleted.
-            Purpose::Open | Purpose::Picture(_) => {
+            Purpose::Open | Purpose::Picture(_) | Purpose::Survey => {
                 suggested.parent().map(|folder| folder.join("")).unwrap_or_default()
             }
             Purpose::SaveAs | Purpose::Export(_) | Purpose::Paper(_) => {
@@ -211,6 +216,7 @@ impl App {
             Purpose::SaveAs => self.act(Action::SaveAs(path, existing)),
             Purpose::Export(picture) => self.act(Action::Export(path, picture, existing)),
             Purpose::Paper(paper) => self.act(Action::Write(path, paper, existing)),
+            Purpose::Survey => self.survey(SurveyAsk::Read(Source::File(path))),
             Purpose::Picture(on) => {
                 let Some(map) = &self.map else { return };
                 let about = (map.id, on);

@@ -42,6 +42,9 @@ impl App {
             }
             Done::Found(id, sought, found) => self.take_found(id, sought, found),
             Done::Replaced(id, replaced) => self.take_replaced(id, *replaced),
+            Done::SurveyRead(read) => self.take_read(*read),
+            Done::SurveyCounted(counted) => self.take_counted(*counted),
+            Done::SurveyEntered(entered) => self.take_entered(*entered),
             Done::Rows(pasted) => self.take_rows(*pasted),
             Done::Sifted(id, sifted, passing) => self.take_passing(id, sifted, passing),
             Done::Below(id, gathered) => self.take_below(id, *gathered),
@@ -95,6 +98,7 @@ impl App {
                 }
                 let text = self.texts().with("notice-broken", &[("task", (&name).into())]);
                 self.notices.show(Tone::Error, text, None);
+                self.lose_survey();
                 for map in self.maps_mut() {
                     map.lose_drawing();
                     map.saving = Saving::Idle;

@@ -2,7 +2,7 @@
 
 use super::{
     Action, App, Below, Camera, Closing, Command, Filter, Guide, LeftTab, OpenMap, Purpose, Step,
-    TableAsk, When, Wish, lanes, step,
+    SurveyAsk, TableAsk, When, Wish, lanes, step,
 };
 use crate::edit::{Selection, verbs};
 use crate::insight::Severity;
@@ -89,6 +89,7 @@ impl App {
             Action::TypeNext(on) => self.type_next(on),
             Action::Paste(text) => self.paste(&text),
             Action::Table(ask) => self.table(ask),
+            Action::Survey(ask) => self.survey(ask),
             Action::Answer(answer) => self.answer(answer),
             Action::Front(id) => self.bring_front(id),
             Action::MoveTab(id, place) => self.move_tab(id, place),
@@ -243,6 +244,7 @@ impl App {
             Command::CloseMap => self.close(Closing::Map),
             Command::Save => self.save(),
             Command::SaveAs => self.pick(Purpose::SaveAs),
+            Command::ImportScores => self.pick(Purpose::Survey),
             Command::Export(picture) => self.pick(Purpose::Export(picture)),
             Command::Quit => self.close(Closing::Program),
             Command::ZoomIn => self.zoom(|zoom| zoom * ZOOM_STEP),
@@ -418,6 +420,8 @@ impl App {
     fn escape(&mut self) {
         if self.typed.is_some() {
             self.typed = None;
+        } else if self.survey.is_some() {
+            self.survey(SurveyAsk::Leave);
         } else if self.table.is_some() {
             self.table(TableAsk::Leave);
         } else if self.guided.is_some() {

@@ -100,6 +100,9 @@ impl Command {
                 spec("cmd-export-png", const { &[ctrl_shift(Key::E)] }, When::Map)
             }
             Self::Export(Picture::Pdf) => spec("cmd-export-pdf", &[], When::Map),
+            Self::ImportScores => {
+                spec("cmd-import-scores", const { &[ctrl_shift(Key::I)] }, When::Map)
+            }
             Self::Quit => spec("cmd-quit", const { &[ctrl(Key::Q)] }, When::Always),
             Self::ZoomIn => {
                 spec("cmd-zoom-in", const { &[ctrl(Key::Plus), ctrl(Key::Equals)] }, When::Map)

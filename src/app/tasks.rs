@@ -16,7 +16,7 @@ pub use running::{TaskLine, Tasks};
 use super::open_map::Drawing;
 use super::{
     AskedRows, Derived, Found, Looking, Motion, OpenMap, Paper, Picture, Replaced, Sifted,
-    Sketching, Sought, Wanted,
+    Sketching, Sought, SurveyWork, Wanted,
 };
 use crate::edit::Selection;
 use crate::format::Existing;
@@ -134,6 +134,15 @@ impl Tasks {
     /// Finds out what pasting rows into a map changes.
     pub fn paste_rows(&mut self, name: String, asked: AskedRows) {
         self.start(name, move || Done::Rows(Box::new(asked.paste())));
+    }
+
+    /// Works on a survey that is about to be brought in.
+    pub fn survey(&mut self, name: String, work: SurveyWork) {
+        let watch = work.watch();
+        self.start(name, move || work.run());
+        if let Some(task) = self.running.last_mut() {
+            task.watch = watch;
+        }
     }
 
     /// Finds out which touchpoints of a map pass a filter.

@@ -2,7 +2,7 @@
 
 use crate::export::Format;
 use crate::insight::By;
-use crate::model::{Language, MapState};
+use crate::model::{KeptComments, Language, MapState, Privacy};
 use crate::scene::Lane;
 use crate::scores::Metric;
 use crate::templates::Template;
@@ -226,6 +226,18 @@ pub struct ImportArgs {
     /// Add touchpoints that only the survey knows, instead of leaving their answers out
     #[arg(long)]
     pub add: bool,
+    /// Understand the survey by a profile of the map; default: the one that fits, if any
+    #[arg(long, value_name = "NAME")]
+    pub profile: Option<String>,
+    /// Keep in the map, under this name, how the survey is understood
+    #[arg(long, value_name = "NAME")]
+    pub save_profile: Option<String>,
+    /// Keep so many comments of each touchpoint as quotes; default: the profile's, or 5
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(0..=i64::from(KeptComments::MOST)))]
+    pub comments: Option<u16>,
+    /// What becomes of e-mail addresses and phone numbers in comments; default: mask
+    #[arg(long, value_parser = keyed(Privacy::ALL, Privacy::key))]
+    pub privacy: Option<Privacy>,
     /// Only say what would be done
     #[arg(long)]
     pub dry_run: bool,

@@ -80,6 +80,14 @@ pub enum CliError {
         /// The names there are.
         known: String,
     },
+    /// No profile of the map has this name.
+    #[error("there is no profile {name}")]
+    NoProfile {
+        /// What was asked for.
+        name: String,
+        /// The names there are.
+        known: String,
+    },
     /// The picture cannot be drawn as asked.
     #[error("cannot draw: {why}")]
     CannotDraw {
@@ -98,6 +106,7 @@ impl CliError {
             | Self::NoPersona { .. }
             | Self::NoStage { .. }
             | Self::NoOwner { .. }
+            | Self::NoProfile { .. }
             | Self::CannotDraw { .. } => Exit::Usage,
         }
     }
@@ -121,6 +130,7 @@ impl CliError {
             Self::NoPersona { name, known } => named("cli-no-persona", name, known),
             Self::NoStage { name, known } => named("cli-no-stage", name, known),
             Self::NoOwner { name, known } => named("cli-no-owner", name, known),
+            Self::NoProfile { name, known } => named("cli-no-profile", name, known),
             Self::CannotDraw { why } => texts.with("cli-cannot-draw", &[("why", why.into())]),
         }
     }

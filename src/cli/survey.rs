@@ -3,12 +3,15 @@
 use super::args::ImportArgs;
 use super::progress::Progress;
 use super::{CliError, Exit, open, print};
+use crate::app::today;
 use crate::format;
 use crate::i18n::Texts;
 use crate::import::{
-    Counted, Entry, Mapping, Survey, count, enter, guess, import_id, letters, read,
+    Arrival, By, Comments, Counted, Entry, ImportError, Mapping, Survey, Understood, comments,
+    count, enter, import_id, letters, profile_of, read, understand,
 };
-use crate::model::{Document, ElementId, ElementKind, Meaning, Target};
+use crate::model::{Document, Meaning, Target};
+use crate::watch::Watch;
 use std::fmt::Write as _;
 
 /// Rows left out that are shown one by one.
@@ -22,23 +25,41 @@ const SHOWN: usize = 20;
 pub(super) fn run(args: &ImportArgs, texts: &'static Texts) -> Result<Exit, CliError> {
     let format::OpenedFile { opened, mut file } = open::open_file(&args.map, texts)?;
     let mut document = opened.document;
+    let by = by(args, &document)?;
     let progress = Progress::start(texts, texts.get("cli-reading"));
     let path = args.survey.display().to_string();
-    let survey = read(&args.survey, args.sheet.as_deref(), &progress.watch)
+    let survey = read_by(args, &document, &by, &progress.watch)
         .map_err(|error| CliError::CannotRead { why: format!("{path}: {}", error.text(texts)) })?;
-    let names = touchpoints(&document);
-    let mut mapping = guess(&survey.sheet, &names);
+    let mut understood = understand(&survey.sheet, &document, &by);
+    let kept = &mut understood.mapping.comments;
+    kept.most = args.comments.unwrap_or(kept.most);
+    kept.privacy = args.privacy.unwrap_or(kept.privacy);
+    let keep = args.save_profile.as_ref().map(|_| profile_of(&understood.mapping, &survey.sheet));
+    let mapping = &mut understood.mapping;
     if !args.add {
         for target in mapping.targets.values_mut().filter(|target| **target == Target::New) {
             *target = Target::Skipped;
         }
     }
     // Nothing stops it.
-    let counted = count(&survey.sheet, &mapping, &progress.watch).unwrap_or_default();
+    let counted = count(&survey.sheet, mapping, &progress.watch).unwrap_or_default();
+    let comments = comments(&survey.sheet, mapping, &counted, &progress.watch).unwrap_or_default();
     drop(progress);
-    let mut report = told(&path, &survey, &mapping, &counted, &document, texts);
-    let import = import_id(&survey.sheet, &mapping, &counted);
-    let Some(entry) = enter(&document, &counted, &import, texts.get("survey-stage")) else {
+    let mut report = told(&path, &survey, mapping, &counted, &document, texts);
+    report += &by_profile(&understood, texts);
+    report += &of_comments(&comments, texts);
+    let import = import_id(&survey.sheet, &understood.mapping, &counted);
+    let name = args.survey.file_name().unwrap_or_default().to_string_lossy();
+    let arrival = Arrival {
+        import: &import,
+        stage: texts.get("survey-stage"),
+        comments: &comments.chosen,
+        file: &name,
+        date: today(),
+        profile: args.save_profile.as_deref().unwrap_or(&understood.profile),
+        keep,
+    };
+    let Some(entry) = enter(&document, &counted, &arrival) else {
         print(&report)?;
         return Err(CliError::CannotRead {
             why: texts.with("survey-nothing", &[("path", (&path).into())]),
@@ -61,10 +82,67 @@ pub(super) fn run(args: &ImportArgs, texts: &'static Texts) -> Result<Exit, CliE
     Ok(Exit::Fine)
 }
 
-fn touchpoints(document: &Document) -> Vec<(ElementId, &str)> {
-    let ids = document.of_kind(ElementKind::Touchpoint);
-    let name = |id: &ElementId| Some((*id, document.element(*id)?.content.text()));
-    ids.iter().filter_map(name).collect()
+/// By which profile the survey is understood.
+fn by(args: &ImportArgs, document: &Document) -> Result<By, CliError> {
+    let Some(name) = &args.profile else { return Ok(By::Fitting) };
+    let profiles = &document.props().profiles;
+    if profiles.contains_key(name) {
+        return Ok(By::Named(name.clone()));
+    }
+    let known = profiles.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
+    Err(CliError::NoProfile { name: name.clone(), known })
+}
+
+/// Reads the survey: the sheet that was asked for, else that of the profile, else the fullest.
+fn read_by(
+    args: &ImportArgs,
+    document: &Document,
+    by: &By,
+    watch: &Watch,
+) -> Result<Survey, ImportError> {
+    let profile = match by {
+        By::Named(name) => document.props().profiles.get(name),
+        By::Fitting | By::Guess => None,
+    };
+    let own = profile.map(|profile| &profile.sheet).filter(|sheet| !sheet.is_empty());
+    if let (None, Some(sheet)) = (&args.sheet, own) {
+        match read(&args.survey, Some(sheet), watch) {
+            Err(ImportError::NoSheet { .. }) => {}
+            other => return other,
+        }
+    }
+    read(&args.survey, args.sheet.as_deref(), watch)
+}
+
+/// Which profile the survey is understood by, and what of it does not fit.
+fn by_profile(understood: &Understood, texts: &'static Texts) -> String {
+    let Understood { profile, misfits, .. } = understood;
+    if profile.is_empty() {
+        return String::new();
+    }
+    let mut lines = vec![texts.with("survey-by-profile", &[("name", profile.into())])];
+    lines.extend(misfits.iter().map(|misfit| format!("  {}", misfit.text(texts))));
+    lines.push(String::new());
+    lines.join("\n")
+}
+
+/// How many comments are chosen, and what is done about what is private in them.
+fn of_comments(comments: &Comments, texts: &'static Texts) -> String {
+    let counts = [
+        ("survey-comments-masked", comments.masked),
+        ("survey-comments-private", comments.private),
+        ("survey-comments-unplaced", comments.unplaced),
+    ];
+    if comments.found == 0 {
+        return String::new();
+    }
+    let number = texts.whole(comments.found);
+    let args = [("found", (&number).into()), ("count", comments.chosen.len().into())];
+    let mut lines = vec![texts.with("survey-comments", &args)];
+    let told = counts.into_iter().filter(|(_, count)| *count > 0);
+    lines.extend(told.map(|(key, count)| texts.count(key, count)));
+    let lines: Vec<String> = lines.into_iter().map(|line| format!("  {line}\n")).collect();
+    lines.concat()
 }
 
 /// How the survey was understood, and what is left out.
@@ -157,6 +235,14 @@ fn entered(entry: &Entry, texts: &'static Texts) -> String {
     }
     if !entry.added.is_empty() {
         lines.push(texts.count("survey-added", entry.added.len() as u64));
+    }
+    let quotes = [
+        ("survey-quotes", entry.quotes),
+        ("survey-quotes-gone", entry.quotes_gone),
+        ("survey-quotes-kept", entry.quotes_kept),
+    ];
+    for (key, number) in quotes.into_iter().filter(|(_, number)| *number > 0) {
+        lines.push(texts.count(key, number as u64));
     }
     lines.push(String::new());
     lines.join("\n")

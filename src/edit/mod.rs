@@ -7,6 +7,7 @@ mod field;
 mod find;
 mod fold;
 mod history;
+mod inner;
 mod selection;
 mod share;
 mod slot;
@@ -20,6 +21,9 @@ pub use field::Field;
 pub use find::{Finder, Hit, MapText, Query, TextPlace, find, first_from, replace};
 pub use fold::{fold, folded};
 pub use history::{History, Limits, Prepared, Step, StepName};
+pub use inner::{
+    Inner, follow_up, held_history, measured, measured_value, reported, reported_value,
+};
 pub use selection::Selection;
-pub use slot::{Entry, Figure, Misread, Prop, Slot};
+pub use slot::{Entry, Figure, Misread, Prop, Slot, date as read_date, whole as read_whole};
 pub use whereabouts::{Places, touchpoint_of};

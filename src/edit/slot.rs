@@ -1,10 +1,11 @@
 //! Places where something is typed: texts, figures and dates of elements, properties of the map;
 //! and how what is typed there is read.
 
-use super::Field;
 use super::share::share_of;
+use super::{Field, Inner};
 use crate::model::{
-    Content, Date, Document, Edit, Element, ElementId, ElementKind, Indicator, MOST_VOTES, MapProps,
+    Content, Date, Document, Edit, Element, ElementId, ElementKind, Indicator, MOST_VOTES,
+    MapProps, Question,
 };
 use crate::scores::Metric;
 use std::sync::Arc;
@@ -53,6 +54,8 @@ pub enum Prop {
     Notes,
     /// The value below which a metric is low.
     Target(Metric),
+    /// The wording of a question, by its place among the questions.
+    Wording(usize),
 }
 
 /// What is typed.
@@ -62,6 +65,8 @@ pub enum Entry {
     Text(Field),
     /// A figure or date of an element.
     Figure(Figure),
+    /// Something inside a list or record of an element.
+    Inner(Inner),
     /// A property of the map.
     Prop(Prop),
 }
@@ -77,6 +82,7 @@ impl Entry {
             Self::Figure(Figure::Target) => ("step-set-target", "step-set-target-several"),
             Self::Figure(Figure::Date) => ("step-set-date", "step-set-date-several"),
             Self::Figure(Figure::Votes) => ("step-set-votes", "step-set-votes-several"),
+            Self::Inner(inner) => inner.step(),
             Self::Prop(_) => ("step-map", "step-map"),
         }
     }
@@ -85,10 +91,12 @@ impl Entry {
 impl Entry {
     /// Whether an element has this text, figure or date.
     pub fn is_of(self, document: &Document, id: ElementId) -> bool {
-        let Some(kind) = document.kind(id) else { return false };
+        let Some(element) = document.element(id) else { return false };
+        let kind = element.kind();
         match self {
             Self::Text(field) => Field::all_of(kind).contains(&field),
             Self::Figure(figure) => Figure::all_of(kind).contains(&figure),
+            Self::Inner(inner) => inner.is_in(&element.content),
             Self::Prop(_) => false,
         }
     }
@@ -109,6 +117,10 @@ pub enum Misread {
     Votes,
     /// The metric cannot have this value.
     Range(Metric),
+    /// Nothing is written where something has to be.
+    Blank,
+    /// There is a measurement of this day already.
+    Taken,
 }
 
 /// Where something is typed: an entry of one element, of several at once, or of the map.
@@ -140,7 +152,7 @@ impl Slot {
     pub const fn field(&self) -> Option<Field> {
         match self.entry {
             Entry::Text(field) => Some(field),
-            Entry::Figure(_) | Entry::Prop(_) => None,
+            Entry::Figure(_) | Entry::Inner(_) | Entry::Prop(_) => None,
         }
     }
 
@@ -150,7 +162,7 @@ impl Slot {
     /// Why it is not understood.
     pub fn edit(&self, document: &Document, text: &str) -> Result<Option<Edit>, Misread> {
         if let Entry::Prop(prop) = self.entry {
-            return prop.edit(document.props(), text);
+            return prop.edit(document, text);
         }
         let mut edits = Vec::new();
         for &id in &self.on {
@@ -159,6 +171,7 @@ impl Slot {
             match self.entry {
                 Entry::Text(field) => field.set(&mut element.content, text),
                 Entry::Figure(figure) => figure.set(&mut element.content, text)?,
+                Entry::Inner(inner) => inner.set(&mut element.content, text)?,
                 Entry::Prop(_) => {}
             }
             if element != **known {
@@ -190,9 +203,14 @@ impl Figure {
 }
 
 impl Prop {
-    fn edit(self, props: &MapProps, text: &str) -> Result<Option<Edit>, Misread> {
+    fn edit(self, document: &Document, text: &str) -> Result<Option<Edit>, Misread> {
+        if let Self::Wording(at) = self {
+            return Ok(reword(document, at, text));
+        }
+        let props: &MapProps = document.props();
         let mut next = props.clone();
         match self {
+            Self::Wording(_) => {}
             Self::Title => text.clone_into(&mut next.title),
             Self::Scenario => text.clone_into(&mut next.scenario),
             Self::Notes => text.clone_into(&mut next.notes),
@@ -213,6 +231,14 @@ impl Prop {
         }
         Ok((next != *props).then(|| Edit::SetProps(Arc::new(next))))
     }
+}
+
+/// The edit that gives the question at a place another wording.
+fn reword(document: &Document, at: usize, text: &str) -> Option<Edit> {
+    let (id, question) = document.questions().iter().nth(at)?;
+    let reworded = Question { text: text.to_owned(), ..question.clone() };
+    let edit = Edit::SetQuestion { id: id.clone(), question: Some(reworded) };
+    (question.text != text).then_some(edit)
 }
 
 /// A figure of an indicator, which may be followed by the indicator's unit.
@@ -249,7 +275,10 @@ pub(super) fn number(text: &str) -> Result<Option<f64>, Misread> {
 }
 
 /// A whole number, its thousands grouped or not; nothing where nothing is written.
-pub(super) fn whole(text: &str) -> Result<Option<u64>, Misread> {
+///
+/// # Errors
+/// Where it is none.
+pub fn whole(text: &str) -> Result<Option<u64>, Misread> {
     let text = compact(text);
     if text.is_empty() {
         return Ok(None);
@@ -270,7 +299,10 @@ fn votes(text: &str) -> Result<u32, Misread> {
 }
 
 /// A day as `2026-09-30` or `30.09.2026`; nothing where nothing is written.
-fn date(text: &str) -> Result<Option<Date>, Misread> {
+///
+/// # Errors
+/// Where the calendar has no such day.
+pub fn date(text: &str) -> Result<Option<Date>, Misread> {
     let text = text.trim();
     if text.is_empty() {
         return Ok(None);

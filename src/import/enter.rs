@@ -1,12 +1,15 @@
 //! From a counted survey to the edit that brings it into a map.
 
+use super::comments::Comment;
 use super::count::{About, Counted};
 use super::mapping::Mapping;
+use super::quotes::{Quotes, quotes};
 use super::sheet::Sheet;
 use super::values::fold;
 use crate::edit::verbs::{SeedStage, SeedTouchpoint, Seeds, sow};
 use crate::model::{
-    CellKey, Document, Edit, ElementId, LinkKind, Phase, Question, QuestionId, Rng, SegmentValue,
+    CellKey, Date, Document, Edit, ElementId, ImportRecord, LinkKind, MapProps, Phase, Profile,
+    Question, QuestionId, Rng, SegmentValue,
 };
 use crate::scores::{Answers, Metric};
 use std::collections::BTreeMap;
@@ -23,6 +26,41 @@ pub struct Entry {
     pub replaced: usize,
     /// Touchpoints that are added.
     pub added: Vec<ElementId>,
+    /// Quotes that come in.
+    pub quotes: usize,
+    /// Quotes of an earlier import of the same answers that go.
+    pub quotes_gone: usize,
+    /// Quotes of such an import that stay, because somebody changed their words.
+    pub quotes_kept: usize,
+}
+
+/// What enters a map beside the answers themselves.
+#[derive(Debug, Clone)]
+pub struct Arrival<'a> {
+    /// Which answers these are; see [`import_id`].
+    pub import: &'a str,
+    /// What a stage for touchpoints that only the survey knows is called.
+    pub stage: &'a str,
+    /// The comments that become quotes.
+    pub comments: &'a [Comment],
+    /// The file's name, without its folder; "" = pasted.
+    pub file: &'a str,
+    /// The day.
+    pub date: Date,
+    /// The name of the profile the survey is understood by; empty = none.
+    pub profile: &'a str,
+    /// How it is understood, to be kept under that name; `None` = nothing is kept.
+    pub keep: Option<Profile>,
+}
+
+/// How many histograms of an earlier import of the same answers would go.
+pub fn replaced(document: &Document, import: &str) -> usize {
+    old(document, import).count()
+}
+
+fn old<'a>(document: &'a Document, import: &'a str) -> impl Iterator<Item = &'a CellKey> {
+    let keys = document.cells().iter().map(|(key, _)| key);
+    keys.filter(move |key| answers_of(&key.import) == answers_of(import))
 }
 
 /// Which answers these are: the same file read on two computers is the same import. Where its
@@ -38,35 +76,50 @@ pub fn import_id(sheet: &Sheet, mapping: &Mapping, counted: &Counted) -> String 
 }
 
 /// What half of an import's id is that of the answers themselves.
-fn answers_of(import: &str) -> &str {
+pub(super) fn answers_of(import: &str) -> &str {
     import.split_once('-').map_or(import, |(answers, _)| answers)
 }
 
 /// The edit that brings counted answers into a map: questions that are missing, touchpoints that
-/// are to be added (in a stage called `stage`), and the histograms, in place of those an earlier
-/// import of the same answers brought. `None` where nothing was counted.
-pub fn enter(document: &Document, counted: &Counted, import: &str, stage: &str) -> Option<Entry> {
+/// are to be added, the histograms, chosen comments as quotes, and a record of all that, in place
+/// of what an earlier import of the same answers brought. `None` where nothing was counted.
+pub fn enter(document: &Document, counted: &Counted, arrival: &Arrival<'_>) -> Option<Entry> {
     if counted.cells.is_empty() {
         return None;
     }
     let mut edits = Vec::new();
+    let Arrival { import, stage, .. } = *arrival;
     let (new, added) = touchpoints(document, counted, import, stage, &mut edits);
+    let touchpoint = |about: &About| match about {
+        About::Known(id) => document.contains(*id).then_some(*id),
+        About::New(name) => new.get(&**name).copied(),
+    };
+    let gone = old(document, import).cloned();
+    let gone: Vec<Edit> = gone.map(|key| Edit::SetCell { key, answers: None }).collect();
+    let replaced = gone.len();
     let questions = questions(document, counted, &mut edits);
+    edits.extend(gone);
+    edits.extend(histograms(document, counted, import, &questions, &touchpoint)?);
+    let Quotes { edits: quoted, added: quotes, removed, kept } =
+        quotes(document, arrival.comments, import, &touchpoint);
+    edits.extend(quoted);
+    edits.push(Edit::SetProps(Arc::new(props(document, counted, arrival))));
+    let (cells, edit) = (counted.cells.len(), Edit::Batch(edits));
+    Some(Entry { edit, cells, replaced, added, quotes, quotes_gone: removed, quotes_kept: kept })
+}
+
+/// The histograms of a survey as cells of the map.
+fn histograms(
+    document: &Document,
+    counted: &Counted,
+    import: &str,
+    questions: &BTreeMap<Metric, QuestionId>,
+    touchpoint: &dyn Fn(&About) -> Option<ElementId>,
+) -> Option<Vec<Edit>> {
     let columns = columns(document, counted);
-    let old: Vec<&CellKey> = document
-        .cells()
-        .iter()
-        .map(|(key, _)| key)
-        .filter(|key| answers_of(&key.import) == answers_of(import))
-        .collect();
-    let replaced = old.len();
-    edits.extend(old.into_iter().map(|key| Edit::SetCell { key: key.clone(), answers: None }));
     let import: Arc<str> = import.into();
+    let mut edits = Vec::with_capacity(counted.cells.len());
     for (cell, histogram) in &counted.cells {
-        let touchpoint = match &cell.touchpoint {
-            About::Known(id) => *id,
-            About::New(name) => *new.get(&**name)?,
-        };
         let segments = cell.segments.iter().map(|(column, value)| SegmentValue {
             column: columns.get(column).unwrap_or(column).clone(),
             value: value.clone(),
@@ -74,7 +127,7 @@ pub fn enter(document: &Document, counted: &Counted, import: &str, stage: &str) 
         let mut segments: Vec<SegmentValue> = segments.collect();
         segments.sort();
         let key = CellKey {
-            touchpoint,
+            touchpoint: touchpoint(&cell.touchpoint)?,
             question: questions.get(&cell.metric)?.clone(),
             period: cell.period,
             segments,
@@ -83,8 +136,22 @@ pub fn enter(document: &Document, counted: &Counted, import: &str, stage: &str) 
         let answers = Some(Arc::new(Answers::One(histogram.clone())));
         edits.push(Edit::SetCell { key, answers });
     }
-    let cells = counted.cells.len();
-    Some(Entry { edit: Edit::Batch(edits), cells, replaced, added })
+    Some(edits)
+}
+
+/// The map's properties with the record of an import in place of an earlier one of the same
+/// answers, and with the profile that is kept.
+fn props(document: &Document, counted: &Counted, arrival: &Arrival<'_>) -> MapProps {
+    let mut props = document.props().clone();
+    let Arrival { import, file, date, profile, .. } = *arrival;
+    props.imports.retain(|known, _| answers_of(known) != answers_of(import));
+    let (file, profile) = (file.to_owned(), profile.to_owned());
+    let record = ImportRecord { file, date, answers: counted.answers, profile };
+    props.imports.insert(import.into(), record);
+    if let Some(keep) = &arrival.keep {
+        props.profiles.insert(arrival.profile.to_owned(), keep.clone());
+    }
+    props
 }
 
 /// Adds the touchpoints that only the survey knows, and says which they are. On two computers they

@@ -2,6 +2,7 @@
 
 use super::ImportError;
 use super::count::Why;
+use super::profile::Misfit;
 use crate::i18n::Texts;
 
 impl ImportError {
@@ -41,5 +42,17 @@ impl Why {
             Self::NoTouchpoint => "survey-skipped-touchpoint",
             Self::NoQuestion => "survey-skipped-question",
         }
+    }
+}
+
+impl Misfit {
+    /// What does not fit, in the user's language.
+    pub fn text(&self, texts: &'static Texts) -> String {
+        let (key, name) = match self {
+            Self::Missing(heading) => ("survey-misfit-missing", heading),
+            Self::Unknown(heading) => ("survey-misfit-unknown", heading),
+            Self::Gone(name) => ("survey-misfit-gone", name),
+        };
+        texts.with(key, &[("name", name.into())])
     }
 }

@@ -10,11 +10,16 @@ use crate::scores::Metric;
 use std::collections::BTreeMap;
 
 /// Rows in which a heading may stand.
-const HEADED: usize = 40;
+pub const HEADED: usize = 40;
 /// A column of which so much are whole numbers on a scale holds answers.
 const MOSTLY: f64 = 0.8;
 /// Longer texts are comments, in letters on average.
 const LONG: f64 = 24.0;
+/// Names of touchpoints behind these are not compared with those of the map: a column with so many
+/// holds something else.
+const MOST_NAMES: usize = 2_000;
+/// More wordings than this are no questions.
+const MOST_WORDINGS: usize = 200;
 /// More distinct values than this split answers into too small parts.
 const MOST_VALUES: usize = 60;
 
@@ -90,7 +95,15 @@ impl Look {
 
 /// A guess at what a sheet means, on a map with these touchpoints.
 pub fn guess(sheet: &Sheet, touchpoints: &[(ElementId, &str)]) -> Mapping {
-    let header = header(sheet);
+    guess_under(sheet, touchpoints, header(sheet))
+}
+
+/// A guess where somebody says which rows head the columns.
+pub fn guess_under(
+    sheet: &Sheet,
+    touchpoints: &[(ElementId, &str)],
+    header: std::ops::Range<usize>,
+) -> Mapping {
     let words = survey_words();
     let codes: Vec<String> = words
         .iter()
@@ -122,11 +135,32 @@ pub fn guess(sheet: &Sheet, touchpoints: &[(ElementId, &str)]) -> Mapping {
     if let Some(at) = dates {
         mapping.dates = order_of(sheet.columns()[at].values()).0;
     }
-    for name in mapping.names(sheet) {
-        let target = names.find(&name).map_or(Target::New, Target::Known);
-        mapping.targets.insert(name, target);
-    }
+    match_names(&mut mapping, sheet, touchpoints);
     mapping
+}
+
+/// Guesses which touchpoints the names are that nothing is known of yet, and forgets those that
+/// the survey does not have.
+pub fn match_names(mapping: &mut Mapping, sheet: &Sheet, touchpoints: &[(ElementId, &str)]) {
+    let known = Names::new(touchpoints);
+    let mut targets = BTreeMap::new();
+    for (at, name) in mapping.names(sheet).into_iter().enumerate() {
+        let found = || known.find(&name).filter(|_| at < MOST_NAMES);
+        let guessed = || found().map_or(Target::New, Target::Known);
+        let target = mapping.targets.get(&name).copied().unwrap_or_else(guessed);
+        targets.insert(name, target);
+    }
+    mapping.targets = targets;
+}
+
+/// What the wordings in a column of questions ask, as far as nothing is known of them yet.
+pub fn match_questions(mapping: &mut Mapping, sheet: &Sheet) {
+    let Some(&at) = mapping.places(|meaning| *meaning == Meaning::Question).first() else {
+        return;
+    };
+    let known = std::mem::take(&mut mapping.questions);
+    questions(sheet, mapping, at);
+    mapping.questions.extend(known);
 }
 
 /// The rows that head the columns: the first that is about as wide as the sheet and holds no
@@ -219,7 +253,7 @@ impl Guesser<'_> {
             };
         }
         if let Some(at) = question {
-            self.questions(mapping, at);
+            questions(self.sheet, mapping, at);
         }
         // A scale that begins at 1 has no 0: some exports write it for "not applicable".
         let zero = "0".to_owned();
@@ -290,21 +324,21 @@ impl Guesser<'_> {
         let asked = asked(question, &context.join(" "), look);
         (bare(name).to_owned(), asked)
     }
+}
 
-    /// What each wording in the column of questions asks, by its words and its own answers.
-    fn questions(&self, mapping: &mut Mapping, at: usize) {
-        let scores = mapping.places(|meaning| matches!(meaning, Meaning::Score(_)));
-        let Some(&scores) = scores.first() else { return };
-        let columns = self.sheet.columns();
-        for (code, wording) in columns[at].values().enumerate().skip(1) {
-            let rows = mapping.first_row()..self.sheet.rows();
-            let mut own = Column::default();
-            let asked_here = rows.filter(|&row| columns[at].code(row) as usize == code);
-            asked_here.for_each(|row| own.push(columns[scores].get(row).as_bytes()));
-            if own.distinct() > 1 {
-                let look = Look::of(&own, 0, &mapping.not_applicable);
-                mapping.questions.insert(wording.to_owned(), asked(wording, "", &look));
-            }
+/// What each wording in the column of questions asks, by its words and its own answers.
+fn questions(sheet: &Sheet, mapping: &mut Mapping, at: usize) {
+    let scores = mapping.places(|meaning| matches!(meaning, Meaning::Score(_)));
+    let Some(&scores) = scores.first() else { return };
+    let columns = sheet.columns();
+    for (code, wording) in columns[at].values().enumerate().skip(1).take(MOST_WORDINGS) {
+        let rows = mapping.first_row()..sheet.rows();
+        let mut own = Column::default();
+        let asked_here = rows.filter(|&row| columns[at].code(row) as usize == code);
+        asked_here.for_each(|row| own.push(columns[scores].get(row).as_bytes()));
+        if own.distinct() > 1 {
+            let look = Look::of(&own, 0, &mapping.not_applicable);
+            mapping.questions.insert(wording.to_owned(), asked(wording, "", &look));
         }
     }
 }

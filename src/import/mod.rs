@@ -3,6 +3,7 @@
 //! somebody agrees.
 
 mod book;
+mod comments;
 mod count;
 mod enter;
 mod error;
@@ -10,17 +11,29 @@ mod explain;
 mod groups;
 mod guess;
 mod mapping;
+mod measured;
 mod names;
+mod privacy;
+mod profile;
+mod quotes;
 mod sheet;
+mod tally;
 mod text;
+mod understand;
 mod values;
 
+pub use comments::{Comment, Comments, comments};
 pub use count::{About, Cell, Counted, Skipped, Why, count};
-pub use enter::{Entry, enter, import_id};
+pub use enter::{Arrival, Entry, enter, import_id, replaced};
 pub use error::ImportError;
-pub use guess::guess;
+pub use guess::{HEADED, guess, guess_under, match_names, match_questions};
 pub use mapping::{MOST_SEGMENTS, Mapping, Period, letters};
+pub use measured::{Measurements, measurements};
+pub use privacy::{is_private, masked};
+pub use profile::{Misfit, apply, fitting, profile_of};
 pub use sheet::{Column, MOST_CELLS, Sheet};
+pub use tally::{Tally, tally};
+pub use understand::{By, Understood, touchpoints, understand, understand_guessed};
 
 use crate::watch::Watch;
 use std::fs::File;

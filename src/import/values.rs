@@ -128,6 +128,31 @@ impl Written {
 /// Serial numbers of days that spreadsheets write without a format: the years 2000 … 2099.
 const SERIALS: std::ops::Range<f64> = 36_526.0..73_051.0;
 
+/// The day a spreadsheet's serial number means.
+fn serial_day(text: &str) -> Option<Date> {
+    let serial = number(text).filter(|serial| SERIALS.contains(serial))?;
+    let first = Date::new(1899, 12, 30).ok()?;
+    let days = jiff::Span::new().try_days(serial.floor() as i64).ok()?;
+    first.checked_add(days).ok()
+}
+
+/// The day of a date; the first day of a month alone.
+pub fn day(text: &str, order: DateOrder) -> Option<crate::model::Date> {
+    let of = |date: Date| crate::model::Date {
+        year: date.year(),
+        month: date.month() as u8,
+        day: date.day() as u8,
+    };
+    let date = match Written::read(text) {
+        Some(written) => written.date(order),
+        None => serial_day(text),
+    };
+    date.map(of).or_else(|| {
+        let Month { year, month } = month(text, order)?;
+        Some(crate::model::Date { year, month, day: 1 })
+    })
+}
+
 /// The month of a date; of a year and a month alone, too.
 pub fn month(text: &str, order: DateOrder) -> Option<Month> {
     let of = |date: Date| Month { year: date.year(), month: date.month() as u8 };
@@ -135,10 +160,8 @@ pub fn month(text: &str, order: DateOrder) -> Option<Month> {
         return written.date(order).map(of);
     }
     let text = text.trim();
-    if let Some(serial) = number(text).filter(|serial| SERIALS.contains(serial)) {
-        let first = Date::new(1899, 12, 30).ok()?;
-        let days = jiff::Span::new().try_days(serial.floor() as i64).ok()?;
-        return first.checked_add(days).ok().map(of);
+    if let Some(date) = serial_day(text) {
+        return Some(of(date));
     }
     let (a, b) = text.split_once(['-', '.', '/'])?;
     let (year, month) = if a.len() == 4 { (a, b) } else { (b, a) };

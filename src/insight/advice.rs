@@ -1,8 +1,11 @@
 //! Advice: what a good map is checked for. Never an obstacle.
 
+use super::findings::score_text;
+use super::fresh::this_month;
 use super::rules;
 use crate::i18n::{Arg, Texts};
-use crate::model::{Document, ElementId, Journey};
+use crate::model::{Document, ElementId, Journey, Month};
+use crate::scores::Score;
 use std::collections::BTreeSet;
 
 /// How much it matters.
@@ -56,10 +59,18 @@ pub enum AdviceKind {
     NoWayOn,
     /// A low emotion that no barrier there or on the ways there explains.
     UnexplainedLow,
+    /// A moment of truth whose score is below target.
+    LowMoment,
     /// A moment of truth nobody asked clients about.
     UnscoredMoment,
+    /// A happy face where the score is low.
+    HappyButLow,
+    /// An unhappy face where enough clients reach the target.
+    SadButGood,
     /// A touchpoint with a low score that nobody answers for.
     Unowned,
+    /// A touchpoint whose answers are all older than twelve months.
+    OldScores,
     /// More than half of the statements are assumptions.
     MostlyAssumptions,
     /// A stage without touchpoints.
@@ -80,8 +91,12 @@ impl AdviceKind {
         Self::NoWayIn,
         Self::NoWayOn,
         Self::UnexplainedLow,
+        Self::LowMoment,
         Self::UnscoredMoment,
+        Self::HappyButLow,
+        Self::SadButGood,
         Self::Unowned,
+        Self::OldScores,
         Self::MostlyAssumptions,
         Self::EmptyStage,
         Self::ChannelChange,
@@ -98,8 +113,12 @@ impl AdviceKind {
             Self::NoWayIn => "no-way-in",
             Self::NoWayOn => "no-way-on",
             Self::UnexplainedLow => "unexplained-low",
+            Self::LowMoment => "low-moment",
             Self::UnscoredMoment => "unscored-moment",
+            Self::HappyButLow => "happy-but-low",
+            Self::SadButGood => "sad-but-good",
             Self::Unowned => "unowned",
+            Self::OldScores => "old-scores",
             Self::MostlyAssumptions => "mostly-assumptions",
             Self::EmptyStage => "empty-stage",
             Self::ChannelChange => "channel-change",
@@ -117,8 +136,12 @@ impl AdviceKind {
             Self::NoWayIn => "advice-no-way-in",
             Self::NoWayOn => "advice-no-way-on",
             Self::UnexplainedLow => "advice-unexplained-low",
+            Self::LowMoment => "advice-low-moment",
             Self::UnscoredMoment => "advice-unscored-moment",
+            Self::HappyButLow => "advice-happy-but-low",
+            Self::SadButGood => "advice-sad-but-good",
             Self::Unowned => "advice-unowned",
+            Self::OldScores => "advice-old-scores",
             Self::MostlyAssumptions => "advice-mostly-assumptions",
             Self::EmptyStage => "advice-empty-stage",
             Self::ChannelChange => "advice-channel-change",
@@ -142,6 +165,10 @@ pub struct Advice {
     pub(super) names: [String; 2],
     /// A share the text states, 0 … 1.
     pub(super) share: f64,
+    /// A score the text states.
+    pub(super) score: Option<Score>,
+    /// A month the text states.
+    pub(super) month: Option<Month>,
 }
 
 /// Letters of a name that advice repeats.
@@ -157,7 +184,8 @@ impl Advice {
         let name =
             |at: usize| elements.get(at).map(|&id| name_of(document, id)).unwrap_or_default();
         let names = [name(0), name(1)];
-        Self { kind, severity, elements, journey: Journey::AsIs, names, share: 0.0 }
+        let journey = Journey::AsIs;
+        Self { kind, severity, elements, journey, names, share: 0.0, score: None, month: None }
     }
 
     /// The advice in words: what is the matter, and what to do.
@@ -169,12 +197,16 @@ impl Advice {
         let count = self.elements.len() as u64;
         let number = texts.whole(count);
         let percent = texts.percent(self.share * 100.0, 0);
+        let score = self.score.map(|score| score_text(texts, &score)).unwrap_or_default();
+        let month = self.month.map(|month| texts.month(month)).unwrap_or_default();
         let args = [
             ("name", Arg::Text(name)),
             ("other", Arg::Text(other)),
             ("count", Arg::Count(count)),
             ("number", Arg::Text(&number)),
             ("percent", Arg::Text(&percent)),
+            ("score", Arg::Text(&score)),
+            ("month", Arg::Text(&month)),
         ];
         let text = texts.with(self.kind.text_key(), &args);
         match self.journey {
@@ -198,10 +230,14 @@ pub(super) fn name_of(document: &Document, id: ElementId) -> String {
     }
 }
 
-/// Everything a map could do better, the most serious first, then by kind, then in journey order.
-/// Of the rules that need scores, those are among them that ask whether a moment of truth has any
-/// and whether somebody answers for a low one.
+/// Everything a map could do better as of this month, the most serious first, then by kind, then in
+/// journey order.
 pub fn advice(document: &Document) -> Vec<Advice> {
+    advice_in(document, this_month())
+}
+
+/// The same as of the month `today`, which says how old answers are.
+pub fn advice_in(document: &Document, today: Month) -> Vec<Advice> {
     let mut found = Vec::new();
     rules::of_ways(document, Journey::AsIs, &mut found);
     if rules::journeys_differ(document) {
@@ -215,6 +251,7 @@ pub fn advice(document: &Document) -> Vec<Advice> {
     }
     rules::of_parts(document, &mut found);
     rules::of_emotions(document, &mut found);
+    rules::of_scores(document, today, &mut found);
     found.sort_by_key(|advice| (advice.severity, advice.kind));
     found
 }

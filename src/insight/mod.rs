@@ -6,16 +6,19 @@ mod evidence;
 mod findings;
 mod fresh;
 mod grouped;
+mod metrics;
 mod overview;
 mod pain;
 mod peak_end;
 mod pooled;
+mod reported;
 mod rules;
 mod slice;
 mod split;
+mod story;
 mod worklist;
 
-pub use advice::{Advice, AdviceKind, Severity, advice};
+pub use advice::{Advice, AdviceKind, Severity, advice, advice_in};
 pub use evidence::{Evidenced, evidence_share, is_assumption, is_stating, statements};
 pub use findings::{
     Figures, Finding, FindingKind, Section, difference_text, findings, pain_parts, pain_text,
@@ -23,12 +26,15 @@ pub use findings::{
 };
 pub use fresh::{STALE_MONTHS, contradicts, is_low, stale, this_month};
 pub use grouped::{Group, GroupKey, GroupScores, pooled_by};
+pub use metrics::{answers_by_question, metrics};
 pub use overview::{ScoreRow, Subject, overview};
 pub use pain::{Pain, Pains, painful, pains};
 pub use peak_end::{emotion_at, peak_end};
 pub use pooled::{
     Sources, all_lead_scores, headline, lead_score, sources, touchpoint_scores, trend,
 };
+pub use reported::reported_interval;
 pub use slice::Slice;
 pub use split::{By, Part, split};
+pub use story::{Group as SegmentGroup, Groups as SegmentGroups, Monthly, Story, stories};
 pub use worklist::{Since, WorkItem, Worklist, worklists};

@@ -4,13 +4,13 @@ use super::Slice;
 use super::advice::{Advice, AdviceKind, Severity};
 use super::emotions::emotions_of;
 use super::evidence::{is_assumption, statements};
-use super::fresh::is_low;
+use super::fresh::{contradicts, is_low, stale};
 use super::pain::barriers_at;
 use super::peak_end::emotion_at;
 use super::pooled::lead_score;
 use crate::model::{
-    Document, ElementId, ElementKind, Feasibility, Journey, LinkKind, Presence, SolutionStatus,
-    Valence,
+    Document, ElementId, ElementKind, Feasibility, Journey, LinkKind, Month, Presence,
+    SolutionStatus, Valence,
 };
 
 /// Barriers from this severity on are painful.
@@ -101,6 +101,35 @@ pub(super) fn of_parts(document: &Document, found: &mut Vec<Advice>) {
         let kind = AdviceKind::MostlyAssumptions;
         let advice = Advice::new(document, kind, Severity::Medium, assumed);
         found.push(Advice { share, ..advice });
+    }
+}
+
+/// Rules about what the answers say.
+pub(super) fn of_scores(document: &Document, today: Month, found: &mut Vec<Advice>) {
+    for touchpoint in document.journey() {
+        let advice = |kind, severity, second: Option<ElementId>| {
+            let elements = std::iter::once(touchpoint).chain(second).collect();
+            Advice::new(document, kind, severity, elements)
+        };
+        let moment = document.source(touchpoint, LinkKind::Marks);
+        let lead = lead_score(document, touchpoint, None, Slice::ALL);
+        if let (Some(score), Some(moment)) = (lead, moment)
+            && is_low(document, score)
+        {
+            let advice = advice(AdviceKind::LowMoment, Severity::High, Some(moment));
+            found.push(Advice { score: Some(score), ..advice });
+        }
+        if let Some(month) = stale(document, touchpoint, today) {
+            let severity = if moment.is_some() { Severity::Medium } else { Severity::Low };
+            let advice = advice(AdviceKind::OldScores, severity, None);
+            found.push(Advice { month: Some(month), ..advice });
+        }
+        if let Some((emotion, score)) = contradicts(document, touchpoint, Slice::ALL) {
+            let low = is_low(document, score);
+            let kind = if low { AdviceKind::HappyButLow } else { AdviceKind::SadButGood };
+            let advice = advice(kind, Severity::Medium, Some(emotion));
+            found.push(Advice { score: Some(score), ..advice });
+        }
     }
 }
 

@@ -141,6 +141,8 @@ fn file_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
     ui.separator();
     items_ui(ui, scope, [Command::Save, Command::SaveAs]);
     ui.separator();
+    item_ui(ui, scope, Command::ImportScores);
+    ui.separator();
     items_ui(ui, scope, Picture::ALL.iter().map(|picture| Command::Export(*picture)));
     ui.separator();
     items_ui(ui, scope, [Command::CloseMap, Command::Quit]);

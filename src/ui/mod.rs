@@ -28,6 +28,7 @@ mod start;
 mod status;
 pub mod style;
 mod suggest;
+mod survey;
 mod table;
 mod tabs;
 mod toolbar;
@@ -64,6 +65,7 @@ pub struct Memory {
     workshop: workshop::Memory,
     below: below::Memory,
     table: table::Memory,
+    survey: survey::Memory,
     /// The look egui was last given.
     styled: Option<(ThemeName, Motion)>,
     /// Whether a hand carried something from a panel in the last frame.
@@ -150,6 +152,7 @@ pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
     memory.start.choice_ui(&ctx, &mut scope);
     memory.guided.show_ui(&ctx, &mut scope);
     table::table_ui(&ctx, &mut scope, &mut memory.table);
+    survey::survey_ui(&ctx, &mut scope, &mut memory.survey);
     path::path_ui(&ctx, &mut scope);
     closing::closing_ui(&ctx, &mut scope);
     drop_ui(&ctx, &scope);

@@ -3,8 +3,11 @@
 use crate::support::generate;
 use crate::support::sketch::Sketch;
 use cjm::i18n::Texts;
-use cjm::insight::{AdviceKind, Severity, advice, evidence_share, peak_end};
+use cjm::insight::{AdviceKind, Severity, advice, advice_in, evidence_share, peak_end, stale};
 use cjm::model::*;
+use cjm::scores::Metric;
+
+const MARCH: Option<Month> = Some(Month { year: 2025, month: 3 });
 
 /// What advice of one kind is about, by the names of its elements.
 fn told(sketch: &Sketch, kind: AdviceKind) -> Vec<String> {
@@ -163,6 +166,61 @@ fn low_scores_nobody_answers_for() {
 }
 
 #[test]
+fn moments_of_truth_below_target() {
+    let mut sketch = good();
+    sketch.satisfaction("a", vec![50, 30, 10, 5, 5]);
+    sketch.satisfaction("b", vec![0, 0, 0, 40, 60]);
+    assert!(told(&sketch, AdviceKind::LowMoment).is_empty(), "no moment of truth");
+    sketch.moment("decides", "a");
+    sketch.moment("pleases", "b");
+    assert_eq!(told(&sketch, AdviceKind::LowMoment), ["a decides"]);
+    let found = advice(&sketch.map);
+    let low = found.iter().find(|advice| advice.kind == AdviceKind::LowMoment).unwrap();
+    let text = low.text(Texts::of(Language::English));
+    assert!(text.contains("CSAT 10% (6…17, n = 100)"), "{text}");
+}
+
+#[test]
+fn answers_older_than_twelve_months() {
+    let mut sketch = good();
+    sketch.answers("a", Metric::Csat, MARCH, vec![0, 0, 0, 1, 0]);
+    sketch.satisfaction("b", vec![0, 0, 0, 1, 0]);
+    let stale = |sketch: &Sketch, name: &str, year, month| {
+        stale(&sketch.map, sketch.id(name), Month { year, month })
+    };
+    assert_eq!(stale(&sketch, "a", 2026, 3), None, "twelve months are not more than twelve");
+    assert_eq!(stale(&sketch, "a", 2026, 4), MARCH);
+    assert_eq!(stale(&sketch, "a", 2025, 1), None, "answers from the future are not old");
+    assert_eq!(stale(&sketch, "b", 2026, 4), None, "undated answers have no age");
+    let kinds = |sketch: &Sketch| -> Vec<(AdviceKind, Vec<ElementId>)> {
+        let found = advice_in(&sketch.map, Month { year: 2026, month: 4 });
+        found.into_iter().map(|advice| (advice.kind, advice.elements)).collect()
+    };
+    assert_eq!(kinds(&sketch), [(AdviceKind::OldScores, vec![sketch.id("a")])]);
+    sketch.answers("a", Metric::Csat, Some(Month { year: 2025, month: 5 }), vec![0, 0, 0, 1, 0]);
+    assert_eq!(kinds(&sketch), [], "somebody asked again");
+}
+
+#[test]
+fn faces_that_contradict_the_answers() {
+    let mut sketch = good();
+    sketch.satisfaction("a", vec![5, 0, 0, 0, 0]);
+    sketch.satisfaction("b", vec![0, 0, 0, 0, 29]);
+    sketch.emotion("glad", "a", 1, Journey::AsIs, None);
+    sketch.emotion("sad", "b", -1, Journey::AsIs, None);
+    sketch.barrier("why", "b", 1);
+    assert_eq!(told(&sketch, AdviceKind::HappyButLow), ["a glad"]);
+    assert!(told(&sketch, AdviceKind::SadButGood).is_empty(), "29 answers are few");
+    sketch.satisfaction("b", vec![0, 0, 0, 0, 30]);
+    assert_eq!(told(&sketch, AdviceKind::SadButGood), ["b sad"]);
+    sketch.emotion("hoped", "c", -2, Journey::ToBe, None);
+    sketch.satisfaction("c", vec![0, 0, 0, 0, 30]);
+    assert_eq!(told(&sketch, AdviceKind::SadButGood), ["b sad"], "the target journey is no fact");
+    sketch.emotion("calm", "c", 0, Journey::AsIs, None);
+    assert_eq!(told(&sketch, AdviceKind::SadButGood).len(), 1, "calm contradicts nothing");
+}
+
+#[test]
 fn more_than_half_assumed() {
     let mut sketch = good();
     sketch.emotion("glad", "a", 1, Journey::AsIs, None);
@@ -231,7 +289,11 @@ fn every_kind_has_a_text_in_every_language_that_says_its_names() {
     sketch.solution("law", "queue", Feasibility::NotYet, SolutionStatus::Idea);
     sketch.moment("decides", "a");
     sketch.satisfaction("e", vec![9, 1, 0, 0, 0]);
-    let found = advice(&sketch.map);
+    sketch.moment("decides too", "e");
+    sketch.emotion("glad", "e", 1, Journey::AsIs, None);
+    sketch.emotion("sad", "d", -1, Journey::AsIs, None);
+    sketch.answers("d", Metric::Csat, MARCH, vec![0, 0, 0, 20, 20]);
+    let found = advice_in(&sketch.map, Month { year: 2026, month: 4 });
     for &kind in AdviceKind::ALL {
         assert!(found.iter().any(|advice| advice.kind == kind), "{} is told", kind.key());
     }

@@ -274,6 +274,27 @@ fn a_survey_becomes_scores_and_twice_the_same_survey_is_one() {
 }
 
 #[test]
+fn comments_become_quotes_and_a_profile_understands_the_next_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let map = copy_of(CLINIC, folder.path());
+    let file = survey("dirty.csv");
+    let keep = ["--save-profile", "Monthly", "--comments", "2"];
+    let (told, _) = run(&[&["import-scores", text(&map), &file][..], &keep[..]].concat(), 0);
+    assert!(told.contains("become quotes"), "{told}");
+    let known = fs::read_to_string(&map).unwrap();
+    assert!(known.contains("\"Monthly\"") && known.contains("dirty.csv"), "profile and record");
+    let private = known.lines().filter(|line| line.contains("@example.com")).count();
+    let before = fs::read_to_string(CLINIC).unwrap();
+    let were = before.lines().filter(|line| line.contains("@example.com")).count();
+    assert_eq!(private, were, "no address comes in");
+    let (told, _) = run(&["import-scores", text(&map), &file, "--profile", "Monthly"], 0);
+    assert!(told.contains("Understood by the profile “Monthly”"), "{told}");
+    assert_eq!(fs::read_to_string(&map).unwrap(), known, "the same answers, the same quotes");
+    let (_, told) = run(&["import-scores", text(&map), &file, "--profile", "None"], 2);
+    assert!(told.contains("It has: Monthly"), "{told}");
+}
+
+#[test]
 fn scores_are_taken_apart_by_month_and_by_segment() {
     let folder = tempfile::tempdir().unwrap();
     let map = copy_of(CLINIC, folder.path());
@@ -326,4 +347,57 @@ fn a_survey_that_cannot_be_read_changes_nothing_and_says_what_to_do() {
     let (told, _) = run(&["import-scores", text(&map), &survey("formulas.xlsx"), "--dry-run"], 0);
     assert!(told.contains("B12: the formula “=VLOOKUP"), "{told}");
     assert!(told.contains("B20: the cell shows the error “#N/A”"), "{told}");
+}
+
+#[test]
+fn scores_are_written_as_a_workbook() {
+    use calamine::Reader;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("scores.xlsx");
+    let (out, err) = run(&["scores", CLINIC, "--xlsx", text(&path)], 0);
+    assert_eq!((out.as_str(), err.as_str()), ("", ""));
+    let mut book = calamine::Xlsx::new(fs::File::open(&path).unwrap()).unwrap();
+    let sheet = book.worksheet_range("Scores").unwrap();
+    let (csv, _) = run(&["scores", CLINIC, "--csv"], 0);
+    assert_eq!(sheet.height(), csv.lines().count());
+    let (_, said) = run(&["scores", CLINIC, "--xlsx", "/no/such/folder/a.xlsx"], 4);
+    assert!(said.contains("no such folder"), "{said}");
+    run(&["scores", CLINIC, "--xlsx", "a.xlsx", "--csv"], 2);
+}
+
+#[test]
+fn insights_are_told_to_people_and_scripts() {
+    let (told, _) = run(&["insights", CLINIC], 0);
+    assert!(told.contains("Where it hurts most") && told.contains("pain "), "{told}");
+    assert!(told.contains("Scores of the stages"), "{told}");
+    let (told, _) = run(&["insights", CLINIC, "--lang", "uk"], 0);
+    assert!(told.contains("Де болить найдужче"), "{told}");
+    let (json, _) = run(&["insights", CLINIC, "--json"], 0);
+    let facts: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let first = &facts["findings"][0];
+    assert_eq!(first["kind"], "pain");
+    let pain = &first["figures"]["pain"];
+    let figure = |key: &str| pain[key].as_f64().unwrap();
+    let clients = pain["clients"].as_f64().unwrap_or(1.0);
+    let product = figure("unhappy") * clients * figure("moment") * figure("barriers");
+    assert!((figure("value") - product).abs() < 1e-9 * product, "{first}");
+    assert!(!facts["pooled"]["stage"].as_array().unwrap().is_empty());
+}
+
+#[test]
+fn worklists_are_told_by_owner() {
+    let folder = tempfile::tempdir().unwrap();
+    let map = copy_of(CLINIC, folder.path());
+    run(&["import-scores", text(&map), &survey("wide.csv")], 0);
+    let (all, _) = run(&["worklists", text(&map)], 0);
+    assert!(all.contains("the target is"), "{all}");
+    let owner = all.lines().find(|line| !line.starts_with(' ') && *line != "nobody").expect(&all);
+    let (own, _) = run(&["worklists", text(&map), "--owner", owner], 0);
+    assert!(own.starts_with(owner) && own.len() <= all.len());
+    let (table, _) = run(&["worklists", text(&map), "--owner", owner, "--markdown"], 0);
+    assert!(table.starts_with("## ") && table.contains("| --- |"), "{table}");
+    let (csv, _) = run(&["worklists", text(&map), "--csv"], 0);
+    assert!(csv.trim_start_matches('\u{FEFF}').starts_with("owner,id,touchpoint"), "{csv}");
+    let (_, said) = run(&["worklists", text(&map), "--owner", "Nemo", "--lang", "ru"], 2);
+    assert!(said.contains("Nemo") && said.contains(owner), "{said}");
 }

@@ -2,7 +2,7 @@
 
 use crate::support::hands::Hands;
 use crate::support::sketch::Sketch;
-use cjm::app::{Action, Command, Purpose};
+use cjm::app::{Action, Command, Purpose, Source, SurveyAsk};
 use cjm::model::*;
 use egui::accesskit::{Action as Request, Role};
 use egui::{Key, Modifiers, Rect};
@@ -194,6 +194,9 @@ fn dialogs() -> Vec<Vec<Action>> {
         Action::Run(Command::Workshop),
         Action::AskPath(Purpose::SaveAs),
         Action::Paste("Name\tAction\nOne\tGoes\nTwo\tComes".into()),
+        Action::Survey(SurveyAsk::Read(Source::Pasted(
+            "Touchpoint\tScore (1-5)\tComment\nSearch\t4\tgood\nOrder\t9\tnot so good".into(),
+        ))),
     ];
     let closing = [Command::AddStage, Command::CloseMap].map(Action::Run);
     let alone = alone.into_iter().map(|action| vec![action]);

@@ -150,17 +150,54 @@ impl Sketch {
 
     /// Satisfaction at a touchpoint: how many gave it 1, 2, … 5.
     pub(crate) fn satisfaction(&mut self, at: &str, counts: Vec<u64>) {
-        let question = Some(Question { text: "?".into(), metric: Metric::Csat });
-        self.map.apply(&Edit::SetQuestion { id: "q".into(), question }).unwrap();
+        self.answers(at, Metric::Csat, None, counts);
+    }
+
+    /// Answers at a touchpoint in a month: how many gave the lowest answer, the next one …
+    pub(crate) fn answers(
+        &mut self,
+        at: &str,
+        metric: Metric,
+        month: Option<Month>,
+        counts: Vec<u64>,
+    ) {
+        self.answers_of(at, metric, month, &[], counts);
+    }
+
+    /// The same of one segment: columns with their values.
+    pub(crate) fn answers_of(
+        &mut self,
+        at: &str,
+        metric: Metric,
+        period: Option<Month>,
+        segments: &[(&str, &str)],
+        counts: Vec<u64>,
+    ) {
+        let question = Some(Question { text: "?".into(), metric });
+        self.map.apply(&Edit::SetQuestion { id: metric.key().into(), question }).unwrap();
+        let segment = |&(column, value): &(&str, &str)| SegmentValue {
+            column: column.into(),
+            value: value.into(),
+        };
         let key = CellKey {
             touchpoint: self.id(at),
-            question: "q".into(),
-            period: None,
-            segments: Vec::new(),
+            question: metric.key().into(),
+            period,
+            segments: segments.iter().map(segment).collect(),
             import: "i".into(),
         };
-        let answers = Some(Arc::new(Answers::One(Histogram::new(1, counts))));
+        let histogram = Histogram::new(metric.one_scale().0, counts);
+        let answers = Some(Arc::new(Answers::One(histogram)));
         self.map.apply(&Edit::SetCell { key, answers }).unwrap();
+    }
+
+    /// Changes the fields of a touchpoint.
+    pub(crate) fn set(&mut self, name: &str, change: impl FnOnce(&mut Touchpoint)) {
+        self.change(name, |content| {
+            let mut touchpoint = content.as_touchpoint().unwrap().clone();
+            change(&mut touchpoint);
+            *content = touchpoint.into();
+        });
     }
 
     pub(crate) fn driver(&mut self, name: &str, on: &str) {

@@ -1,4 +1,5 @@
 # What a good map is checked for. $name and $other are names from the map, shortened.
+# $score is insight-score.
 
 advice-unnamed = (unnamed)
 # $advice is one of the texts below.
@@ -14,8 +15,12 @@ advice-distant-solutions = The barrier “{ $name }” is painful, and none of i
 advice-no-way-in = No way leads to “{ $name }”. Draw where clients come from.
 advice-no-way-on = No way leads on from “{ $name }”. Draw where clients go next.
 advice-unexplained-low = Clients feel bad at “{ $name }”, and no barrier there or on the way there says why. Find out, and add it.
+advice-low-moment = “{ $name }” is a moment of truth, and clients rate it below target: { $score }. Improve it first.
 advice-unscored-moment = “{ $name }” is a moment of truth, but clients were not asked about it. Add its scores.
+advice-happy-but-low = At “{ $name }” the map shows a happy face, “{ $other }”, but clients rate it low: { $score }. Find out which is true.
+advice-sad-but-good = At “{ $name }” the map shows an unhappy face, “{ $other }”, but clients rate it well: { $score }. Find out which is true.
 advice-unowned = Clients rate “{ $name }” low, and nobody answers for it. Name an owner.
+advice-old-scores = Clients were last asked about “{ $name }” in { $month }, more than 12 months ago. Ask again.
 advice-mostly-assumptions = { $count ->
     [one] { $percent } of what the map states is assumed: { $number } statement has no evidence beyond expert opinion. Go and see, or ask.
    *[other] { $percent } of what the map states is assumed: { $number } statements have no evidence beyond expert opinion. Go and see, or ask.

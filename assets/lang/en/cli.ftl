@@ -7,6 +7,7 @@ cli-unknown-format = Cannot tell which picture { $path } is to be. Let its name 
 cli-no-persona = The map has no persona “{ $name }”. It has: { $known }
 cli-no-stage = The map has no stage “{ $name }”. It has: { $known }
 cli-no-owner = Nobody called “{ $name }” answers for a touchpoint of this map. Owners: { $known }
+cli-no-profile = The map has no profile “{ $name }”. It has: { $known }
 cli-cannot-draw = Cannot draw it like this: { $why }
 cli-why-no-folder = there is no such folder. Make it first, or choose another.
 cli-why-permission = you may not write there. Choose another place, or make this one writable.

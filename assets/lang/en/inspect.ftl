@@ -93,3 +93,100 @@ step-add-picture = picture at “{ $name }”
 step-replace-picture = replace picture “{ $name }”
 step-follow-up = follow-up of “{ $name }”
 step-follow-up-several = follow-up of { $what }
+misread-blank = Write a value.
+misread-taken = There is a measurement of this day already.
+list-more = { $count ->
+    [one] Show { $number } more
+   *[other] Show { $number } more
+}
+field-own-lead = Shown and ranked by
+field-lead-map = as the map: { $metric }
+score-trend = Month by month
+score-trend-of = { $metric } month by month
+score-month-better = Clearly better than in { $month }.
+score-month-worse = Clearly worse than in { $month }.
+score-month-same = No clear difference from { $month }.
+score-split = By groups of clients
+score-split-column = Groups by
+score-split-better = clearly better than the rest
+score-split-worse = clearly worse than the rest
+score-split-same = No group differs clearly from the rest.
+score-comments = Comments
+score-comments-which = Whose comments
+score-comments-all = Everybody’s
+score-comments-low = Unhappy clients’
+score-comments-none = No comment of an unhappy client.
+score-undated = undated
+field-reported = Reported scores
+add-reported = New reported score
+reported-hint = Somebody reports these without the answers behind them: they are never pooled with answers.
+reported-mark = reported
+reported-metric = Metric
+reported-value = Reported value
+reported-count = Answers (n)
+reported-source = Reported by
+reported-date = Reported for
+reported-enter = Add the score
+field-follow-up = Follow-up
+field-follow-answer = What is done about it
+field-follow-since = As of
+follow-up-none = none
+follow-up-measured = Answers from { $month } on show whether it helped.
+field-history = Measurements
+measure-field = New measurement
+measure-hint = 2026-09-30 12.5, or two pasted columns
+measure-enter = Add
+measure-found = { $count ->
+    [one] { $number } measurement is understood.
+   *[other] { $number } measurements are understood.
+}
+measure-misread = { $count ->
+    [one] { $number } line is not understood: “{ $text }”. Write a date and a value.
+   *[other] { $number } lines are not understood, first “{ $text }”. Write a date and a value.
+}
+measured-date = Date of { $date }
+measured-value = Value of { $date }
+measured-remove = Remove the measurement of { $date }
+field-questions = Questions and metrics
+add-question = New question
+questions-none = Questions come with surveys, or are entered here.
+question-answers = { $count ->
+    [one] { $number } answer
+   *[other] { $number } answers
+}
+question-remove = Remove “{ $name }” with { $answers }
+question-wording = Wording of { $id }
+question-text = Wording
+question-metric = Its metric
+question-enter = Add the question
+metric-new = a new metric…
+metric-name = Name of the metric
+metric-low = Lowest answer
+metric-high = Highest answer
+metric-best = Best answer
+metric-best-high = the highest
+metric-best-low = the lowest
+metric-figure = What counts
+metric-mean = Mean of the answers
+metric-top = Share of the best answers
+metric-net = Best minus worst answers
+metric-top-count = How many best answers
+metric-bottom-count = How many worst answers
+metric-needs-name = The metric needs a name.
+metric-needs-scale = The highest answer must be above the lowest, and at most 100.
+metric-needs-answers = The best and the worst answers together must be part of the scale, and at least one each.
+metric-rule-mean = The mean answer, { $scale }
+metric-rule-top = The share of the { $best } best answers on { $scale }
+metric-rule-net = The share of the { $best } best answers minus the { $worst } worst on { $scale }
+step-report = reported score at “{ $name }”
+step-unreport = remove reported score at “{ $name }”
+step-measure = measurement of “{ $name }”
+step-measure-several = { $count ->
+    [one] { $number } measurement of “{ $name }”
+   *[other] { $number } measurements of “{ $name }”
+}
+step-unmeasure = remove measurement of “{ $name }”
+step-add-question = add question “{ $name }”
+step-remove-question = remove question “{ $name }”
+step-set-lead = lead metric of “{ $name }”
+step-set-lead-several = lead metric of { $what }

@@ -81,3 +81,37 @@ survey-dry = Nothing was changed: this was --dry-run.
 # Scores taken apart.
 survey-undated = undated
 survey-not-stated = not stated
+
+# Profiles and comments.
+survey-by-profile = Understood by the profile “{ $name }”
+survey-misfit-missing = The profile’s column “{ $name }” is not in this file
+survey-misfit-unknown = Column “{ $name }” is new to the profile: its meaning is guessed
+survey-misfit-gone = The touchpoint the profile has for “{ $name }” is not on the map any more
+survey-comments = { $count ->
+    [0] Comments: { $found }, none of them is kept
+   *[other] Comments: { $found }, the most telling are kept as quotes
+}
+survey-comments-masked = { $count ->
+    [one] Contact data are masked in { $number } comment
+   *[other] Contact data are masked in { $number } comments
+}
+survey-comments-private = { $count ->
+    [one] { $number } comment with contact data is left out
+   *[other] { $number } comments with contact data are left out
+}
+survey-comments-unplaced = { $count ->
+    [one] { $number } comment is about no one touchpoint and is left out
+   *[other] { $number } comments are about no one touchpoint and are left out
+}
+survey-quotes = { $count ->
+    [one] { $number } comment becomes a quote
+   *[other] { $number } comments become quotes
+}
+survey-quotes-gone = { $count ->
+    [one] { $number } quote of the earlier import goes
+   *[other] { $number } quotes of the earlier import go
+}
+survey-quotes-kept = { $count ->
+    [one] { $number } quote of the earlier import was edited and stays
+   *[other] { $number } quotes of the earlier import were edited and stay
+}

@@ -94,3 +94,105 @@ step-add-picture = изображение у «{ $name }»
 step-replace-picture = замена изображения «{ $name }»
 step-follow-up = работа с оценкой «{ $name }»
 step-follow-up-several = работа с оценкой: { $what }
+misread-blank = Напишите значение.
+misread-taken = Измерение за этот день уже есть.
+list-more = { $count ->
+    [one] Показать ещё { $number }
+    [few] Показать ещё { $number }
+   *[many] Показать ещё { $number }
+}
+field-own-lead = Показывать и сравнивать по
+field-lead-map = как у карты: { $metric }
+score-trend = По месяцам
+score-trend-of = { $metric } по месяцам
+score-month-better = Заметно лучше, чем { $month }.
+score-month-worse = Заметно хуже, чем { $month }.
+score-month-same = Нет явной разницы с { $month }.
+score-split = По группам клиентов
+score-split-column = Группы по
+score-split-better = заметно лучше остальных
+score-split-worse = заметно хуже остальных
+score-split-same = Ни одна группа явно не отличается от остальных.
+score-comments = Комментарии
+score-comments-which = Чьи комментарии
+score-comments-all = Всех
+score-comments-low = Недовольных
+score-comments-none = Недовольные клиенты ничего не написали.
+score-undated = без даты
+field-reported = Сообщённые оценки
+add-reported = Новая сообщённая оценка
+reported-hint = О них только сообщили, самих ответов нет: с ответами они никогда не объединяются.
+reported-mark = сообщено
+reported-metric = Метрика
+reported-value = Сообщённое значение
+reported-count = Ответов (n)
+reported-source = Кто сообщил
+reported-date = За какой день
+reported-enter = Добавить оценку
+field-follow-up = Работа с оценкой
+field-follow-answer = Что делается
+field-follow-since = С какого дня
+follow-up-none = нет
+follow-up-measured = Помогло ли, покажут ответы начиная с месяца: { $month }.
+field-history = Измерения
+measure-field = Новое измерение
+measure-hint = 30.09.2026 12,5 или два столбца из таблицы
+measure-enter = Добавить
+measure-found = { $count ->
+    [one] Распознано { $number } измерение.
+    [few] Распознано { $number } измерения.
+   *[many] Распознано { $number } измерений.
+}
+measure-misread = { $count ->
+    [one] Непонятна { $number } строка: «{ $text }». Напишите дату и значение.
+    [few] Непонятны { $number } строки, первая — «{ $text }». Напишите дату и значение.
+   *[many] Непонятны { $number } строк, первая — «{ $text }». Напишите дату и значение.
+}
+measured-date = Дата: { $date }
+measured-value = Значение на { $date }
+measured-remove = Удалить измерение за { $date }
+field-questions = Вопросы и метрики
+add-question = Новый вопрос
+questions-none = Вопросы приходят с опросами или вводятся здесь.
+question-answers = { $count ->
+    [one] { $number } ответ
+    [few] { $number } ответа
+   *[many] { $number } ответов
+}
+question-remove = Удалить «{ $name }» и всё, что с ним: { $answers }
+question-wording = Формулировка { $id }
+question-text = Формулировка
+question-metric = Его метрика
+question-enter = Добавить вопрос
+metric-new = новая метрика…
+metric-name = Название метрики
+metric-low = Наименьший ответ
+metric-high = Наибольший ответ
+metric-best = Лучший ответ
+metric-best-high = наибольший
+metric-best-low = наименьший
+metric-figure = Что считать
+metric-mean = Средний ответ
+metric-top = Доля лучших ответов
+metric-net = Лучшие минус худшие
+metric-top-count = Сколько лучших ответов
+metric-bottom-count = Сколько худших ответов
+metric-needs-name = Метрике нужно название.
+metric-needs-scale = Наибольший ответ должен быть больше наименьшего и не больше 100.
+metric-needs-answers = Лучшие и худшие ответы вместе должны быть частью шкалы, хотя бы по одному.
+metric-rule-mean = Средний ответ, { $scale }
+metric-rule-top = Доля лучших ответов ({ $best }) на шкале { $scale }
+metric-rule-net = Доля лучших ответов ({ $best }) минус доля худших ({ $worst }) на шкале { $scale }
+step-report = сообщённая оценка у «{ $name }»
+step-unreport = удаление сообщённой оценки у «{ $name }»
+step-measure = измерение «{ $name }»
+step-measure-several = { $count ->
+    [one] { $number } измерение «{ $name }»
+    [few] { $number } измерения «{ $name }»
+   *[many] { $number } измерений «{ $name }»
+}
+step-unmeasure = удаление измерения «{ $name }»
+step-add-question = вопрос «{ $name }»
+step-remove-question = удаление вопроса «{ $name }»
+step-set-lead = главная метрика «{ $name }»
+step-set-lead-several = главная метрика: { $what }

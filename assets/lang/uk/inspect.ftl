@@ -94,3 +94,105 @@ step-add-picture = зображення біля «{ $name }»
 step-replace-picture = заміна зображення «{ $name }»
 step-follow-up = робота з оцінкою «{ $name }»
 step-follow-up-several = робота з оцінкою: { $what }
+misread-blank = Напишіть значення.
+misread-taken = Вимірювання за цей день уже є.
+list-more = { $count ->
+    [one] Показати ще { $number }
+    [few] Показати ще { $number }
+   *[many] Показати ще { $number }
+}
+field-own-lead = Показувати й порівнювати за
+field-lead-map = як у карти: { $metric }
+score-trend = За місяцями
+score-trend-of = { $metric } за місяцями
+score-month-better = Помітно краще, ніж { $month }.
+score-month-worse = Помітно гірше, ніж { $month }.
+score-month-same = Немає явної різниці з { $month }.
+score-split = За групами клієнтів
+score-split-column = Групи за
+score-split-better = помітно краще за решту
+score-split-worse = помітно гірше за решту
+score-split-same = Жодна група явно не відрізняється від решти.
+score-comments = Коментарі
+score-comments-which = Чиї коментарі
+score-comments-all = Усіх
+score-comments-low = Невдоволених
+score-comments-none = Невдоволені клієнти нічого не написали.
+score-undated = без дати
+field-reported = Повідомлені оцінки
+add-reported = Нова повідомлена оцінка
+reported-hint = Про них лише повідомили, самих відповідей немає: з відповідями їх ніколи не поєднують.
+reported-mark = повідомлено
+reported-metric = Метрика
+reported-value = Повідомлене значення
+reported-count = Відповідей (n)
+reported-source = Хто повідомив
+reported-date = За який день
+reported-enter = Додати оцінку
+field-follow-up = Робота з оцінкою
+field-follow-answer = Що робиться
+field-follow-since = З якого дня
+follow-up-none = немає
+follow-up-measured = Чи допомогло, покажуть відповіді починаючи з місяця: { $month }.
+field-history = Вимірювання
+measure-field = Нове вимірювання
+measure-hint = 30.09.2026 12,5 або два стовпці з таблиці
+measure-enter = Додати
+measure-found = { $count ->
+    [one] Розпізнано { $number } вимірювання.
+    [few] Розпізнано { $number } вимірювання.
+   *[many] Розпізнано { $number } вимірювань.
+}
+measure-misread = { $count ->
+    [one] Незрозумілий { $number } рядок: «{ $text }». Напишіть дату й значення.
+    [few] Незрозумілі { $number } рядки, перший — «{ $text }». Напишіть дату й значення.
+   *[many] Незрозумілі { $number } рядків, перший — «{ $text }». Напишіть дату й значення.
+}
+measured-date = Дата: { $date }
+measured-value = Значення на { $date }
+measured-remove = Видалити вимірювання за { $date }
+field-questions = Запитання й метрики
+add-question = Нове запитання
+questions-none = Запитання надходять з опитуваннями або вводяться тут.
+question-answers = { $count ->
+    [one] { $number } відповідь
+    [few] { $number } відповіді
+   *[many] { $number } відповідей
+}
+question-remove = Видалити «{ $name }» і все, що з ним: { $answers }
+question-wording = Формулювання { $id }
+question-text = Формулювання
+question-metric = Його метрика
+question-enter = Додати запитання
+metric-new = нова метрика…
+metric-name = Назва метрики
+metric-low = Найменша відповідь
+metric-high = Найбільша відповідь
+metric-best = Найкраща відповідь
+metric-best-high = найбільша
+metric-best-low = найменша
+metric-figure = Що рахувати
+metric-mean = Середня відповідь
+metric-top = Частка найкращих відповідей
+metric-net = Найкращі мінус найгірші
+metric-top-count = Скільки найкращих відповідей
+metric-bottom-count = Скільки найгірших відповідей
+metric-needs-name = Метриці потрібна назва.
+metric-needs-scale = Найбільша відповідь має бути більшою за найменшу й не більшою за 100.
+metric-needs-answers = Найкращі й найгірші відповіді разом мають бути частиною шкали, хоча б по одній.
+metric-rule-mean = Середня відповідь, { $scale }
+metric-rule-top = Частка найкращих відповідей ({ $best }) на шкалі { $scale }
+metric-rule-net = Частка найкращих відповідей ({ $best }) мінус частка найгірших ({ $worst }) на шкалі { $scale }
+step-report = повідомлена оцінка біля «{ $name }»
+step-unreport = вилучення повідомленої оцінки біля «{ $name }»
+step-measure = вимірювання «{ $name }»
+step-measure-several = { $count ->
+    [one] { $number } вимірювання «{ $name }»
+    [few] { $number } вимірювання «{ $name }»
+   *[many] { $number } вимірювань «{ $name }»
+}
+step-unmeasure = вилучення вимірювання «{ $name }»
+step-add-question = запитання «{ $name }»
+step-remove-question = вилучення запитання «{ $name }»
+step-set-lead = головна метрика «{ $name }»
+step-set-lead-several = головна метрика: { $what }

@@ -6,18 +6,21 @@ mod rows;
 
 pub use rows::{AskedRows, PastedRows};
 
-use super::{App, OpenMap};
+use super::{App, OpenMap, Source};
 use crate::edit::folded;
 use crate::edit::table::{Column, Mapping, Reading, Sheet};
 use crate::i18n::{Texts, Topic, usual_words};
 use crate::model::{Language, Valence};
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 /// A table that is about to be pasted.
 #[derive(Debug, Clone)]
 pub struct Pasting {
     /// The map it was pasted into.
     map: u64,
+    /// What was pasted.
+    text: Arc<str>,
     /// Its cells.
     pub sheet: Sheet,
     /// What its columns mean.
@@ -41,15 +44,19 @@ pub enum TableAsk {
     Split(bool),
     /// Paste it.
     Accept,
+    /// Its rows are answers of a survey: bring these in instead.
+    Survey,
     /// Do not paste it.
     Leave,
 }
 
 impl Pasting {
-    fn new(map: &OpenMap, sheet: Sheet) -> Self {
+    fn new(map: &OpenMap, sheet: Sheet, text: &str) -> Self {
         let mapping = guess::guess(&sheet, None);
         let (reading, stages) = (Reading::default(), (0, 0));
-        let mut pasting = Self { map: map.id, sheet, mapping, reading, stages, chosen: false };
+        let text = text.into();
+        let mut pasting =
+            Self { map: map.id, text, sheet, mapping, reading, stages, chosen: false };
         pasting.read(map);
         pasting
     }
@@ -113,8 +120,8 @@ fn feelings(map: &OpenMap) -> HashMap<Vec<char>, (Valence, String)> {
 
 impl App {
     /// Asks what the columns of a table mean.
-    pub(super) fn ask_table(&mut self, sheet: Sheet) {
-        self.table = self.map.as_ref().map(|map| Box::new(Pasting::new(map, sheet)));
+    pub(super) fn ask_table(&mut self, sheet: Sheet, text: &str) {
+        self.table = self.map.as_ref().map(|map| Box::new(Pasting::new(map, sheet, text)));
     }
 
     /// Runs what is asked for while a table is about to be pasted.
@@ -135,6 +142,7 @@ impl App {
                 return self.paste_rows(pasting.reading.rows);
             }
             TableAsk::Accept => {}
+            TableAsk::Survey => return self.ask_survey(Source::Pasted(pasting.text)),
             TableAsk::Leave => return,
         }
         self.table = Some(pasting);

@@ -31,7 +31,7 @@ impl Dialog {
         }
         dialog = dialog.add_filter(kind, purpose.extensions());
         let answer: Pin<Box<dyn Future<Output = _> + Send>> = match purpose {
-            Purpose::Open | Purpose::Picture(_) => Box::pin(dialog.pick_file()),
+            Purpose::Open | Purpose::Picture(_) | Purpose::Survey => Box::pin(dialog.pick_file()),
             Purpose::SaveAs | Purpose::Export(_) | Purpose::Paper(_) => {
                 Box::pin(dialog.save_file())
             }

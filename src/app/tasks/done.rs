@@ -1,8 +1,8 @@
 //! What tasks are asked for and what they report.
 
 use crate::app::{
-    Derived, Drawn, Found, Gathered, Motion, OpenMap, Paper, PastedRows, Picture, Replaced, Sifted,
-    Sketching, Sought,
+    CountedSurvey, Derived, Drawn, EnteredSurvey, Found, Gathered, Motion, OpenMap, Paper,
+    PastedRows, Picture, ReadSurvey, Replaced, SURVEY_FILES, Sifted, Sketching, Sought,
 };
 use crate::edit::verbs::Seeds;
 use crate::format::{Existing, MapFile};
@@ -28,6 +28,8 @@ pub enum Purpose {
     Paper(Paper),
     /// A picture to put on a touchpoint, or into another one's place.
     Picture(ElementId),
+    /// A survey to bring in.
+    Survey,
 }
 
 impl Purpose {
@@ -40,6 +42,7 @@ impl Purpose {
             Self::Export(Picture::Pdf) => &["pdf"],
             Self::Paper(paper) => paper.extensions(),
             Self::Picture(_) => &["png", "jpg", "jpeg"],
+            Self::Survey => SURVEY_FILES,
         }
     }
 
@@ -50,7 +53,7 @@ impl Purpose {
 
     /// Whether the file is there already and only read.
     pub const fn reads(self) -> bool {
-        matches!(self, Self::Open | Self::Picture(_))
+        matches!(self, Self::Open | Self::Picture(_) | Self::Survey)
     }
 }
 
@@ -119,6 +122,12 @@ pub enum Done {
     Replaced(u64, Box<Replaced>),
     /// What pasting rows changes was found out.
     Rows(Box<PastedRows>),
+    /// A survey was read, or not.
+    SurveyRead(Box<ReadSurvey>),
+    /// A survey was counted, or counting was stopped.
+    SurveyCounted(Box<CountedSurvey>),
+    /// What bringing a survey in changes was found out.
+    SurveyEntered(Box<EnteredSurvey>),
     /// Which touchpoints of the map with this number pass a filter.
     Sifted(u64, Sifted, HashSet<ElementId>),
     /// What the panel below the map with this number shows was gathered.

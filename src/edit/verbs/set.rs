@@ -36,6 +36,8 @@ pub enum Choice {
     Source(EvidenceKind),
     /// Which side an indicator looks at.
     Layer(Layer),
+    /// The metric a touchpoint is shown and ranked by.
+    LeadMetric(Option<Metric>),
 }
 
 impl Choice {
@@ -53,6 +55,7 @@ impl Choice {
             Self::Status(_) => ("step-status", "step-status-several"),
             Self::Source(_) => ("step-set-source", "step-set-source-several"),
             Self::Layer(_) => ("step-set-layer", "step-set-layer-several"),
+            Self::LeadMetric(_) => ("step-set-lead", "step-set-lead-several"),
         }
     }
 
@@ -71,6 +74,7 @@ impl Choice {
             (Self::Status(status), Content::Solution(it)) => it.status = status,
             (Self::Source(kind), Content::Evidence(it)) => it.kind = kind,
             (Self::Layer(layer), Content::Indicator(it)) => it.layer = layer,
+            (Self::LeadMetric(metric), Content::Touchpoint(it)) => it.lead_metric = metric,
             _ => return false,
         }
         true

@@ -6,6 +6,7 @@ use crate::app::Choice;
 use crate::i18n::{Texts, Word};
 use crate::model::Valence;
 use crate::scene::Weight;
+use crate::scores::Metric;
 use crate::ui::icons;
 use crate::ui::keys::{self, DIGITS, plain};
 use crate::ui::style::{color, font};
@@ -35,6 +36,22 @@ impl<T> Opt<T> {
     pub fn new(value: T, text: impl Into<String>) -> Self {
         Self { value, text: text.into(), may: true }
     }
+}
+
+/// Metrics under their names.
+pub(super) fn metric_options(texts: &'static Texts, metrics: &[Metric]) -> Vec<Opt<Metric>> {
+    metrics.iter().map(|&metric| Opt::new(metric, texts.word(metric))).collect()
+}
+
+/// No metric, or one under its name.
+pub(super) fn metric_or_none(
+    texts: &'static Texts,
+    metrics: &[Metric],
+    none: &str,
+) -> Vec<Opt<Option<Metric>>> {
+    let some = metric_options(texts, metrics).into_iter();
+    let some = some.map(|it| Opt::new(Some(it.value), it.text));
+    std::iter::once(Opt::new(None, none)).chain(some).collect()
 }
 
 /// Every value under its name.
@@ -131,7 +148,18 @@ impl Inspect<'_, '_> {
         now: Option<T>,
         options: &[Opt<T>],
     ) -> Option<T> {
-        let id = Id::unique(("choice", label, &self.on));
+        self.choose_of_ui(ui, Id::unique(("choice", label, &self.on)), label, now, options)
+    }
+
+    /// The same with an id of its own, where a choice stands several times.
+    pub(super) fn choose_of_ui<T: Copy + PartialEq>(
+        &self,
+        ui: &mut Ui,
+        id: Id,
+        label: &str,
+        now: Option<T>,
+        options: &[Opt<T>],
+    ) -> Option<T> {
         let label = self.label_ui(ui, label).id;
         let at = now.and_then(|now| options.iter().position(|it| it.value == now));
         let picked = match self.beside_each_other(ui, options) {

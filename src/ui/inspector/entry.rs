@@ -1,7 +1,7 @@
 //! Fields that are typed in: texts, figures, dates, links.
 
 use super::Inspect;
-use crate::app::{Action, Ask, Entry, Field, Figure, Misread, Prop, Slot};
+use crate::app::{Action, Ask, Entry, Field, Figure, Inner, Misread, Prop, Slot};
 use crate::i18n::Arg;
 use crate::scene::Weight;
 use crate::ui::keys::{Stroke as KeyStroke, plain};
@@ -51,6 +51,14 @@ impl Inspect<'_, '_> {
         let slot = Slot { on: self.on.clone(), entry: Entry::Figure(figure) };
         let hint = if figure == Figure::Date { self.text("hint-date") } else { "" };
         self.labelled_ui(ui, label, &Written { slot, lines: Lines::One, hint });
+    }
+
+    /// Something inside a list or record of the element shown, under its label.
+    pub(super) fn inner_ui(&mut self, ui: &mut Ui, label: &str, inner: Inner, lines: Lines) {
+        let slot = Slot { on: self.on.clone(), entry: Entry::Inner(inner) };
+        let dated = matches!(inner, Inner::Since | Inner::ReportedDate(_));
+        let hint = if dated { self.text("hint-date") } else { "" };
+        self.labelled_ui(ui, label, &Written { slot, lines, hint });
     }
 
     /// A property of the map, under its label.
@@ -108,7 +116,7 @@ impl Inspect<'_, '_> {
         response
     }
 
-    fn frame_of(&self, ctx: &Context, id: Id, wrong: bool) -> Frame {
+    pub(super) fn frame_of(&self, ctx: &Context, id: Id, wrong: bool) -> Frame {
         let look = self.scope.look;
         let focused = ctx.memory(|memory| memory.has_focus(id));
         let edge = match (wrong, focused) {
@@ -166,25 +174,31 @@ impl Inspect<'_, '_> {
 
     /// Why something is not understood.
     fn misread_ui(&self, ui: &mut Ui, misread: Misread) {
+        self.wrong_ui(ui, &self.misread_text(misread));
+    }
+
+    /// Why something is not understood, in words.
+    pub(super) fn misread_text(&self, misread: Misread) -> String {
         let texts = self.scope.app.texts();
-        let said = match misread {
+        match misread {
             Misread::Number => texts.get("misread-number").to_owned(),
             Misread::Whole => texts.get("misread-whole").to_owned(),
             Misread::Share => texts.get("misread-share").to_owned(),
             Misread::Votes => texts.get("misread-votes").to_owned(),
             Misread::Date => texts.get("misread-date").to_owned(),
+            Misread::Blank => texts.get("misread-blank").to_owned(),
+            Misread::Taken => texts.get("misread-taken").to_owned(),
             Misread::Range(metric) => {
                 let (low, high) = metric.range();
                 let (low, high) = (texts.number(low, 0), texts.number(high, 0));
                 let args = [("low", Arg::Text(&low)), ("high", Arg::Text(&high))];
                 texts.with("misread-range", &args)
             }
-        };
-        self.wrong_ui(ui, &said);
+        }
     }
 
     /// A line that says what is wrong with the field above it.
-    fn wrong_ui(&self, ui: &mut Ui, said: &str) {
+    pub(super) fn wrong_ui(&self, ui: &mut Ui, said: &str) {
         let look = self.scope.look;
         let ink = color(look.theme.color.barrier.text);
         ui.add(egui::Label::new(look.caption(said).color(ink)).wrap());

@@ -141,6 +141,7 @@ impl Inspect<'_, '_> {
         self.figure_ui(ui, "field-value", Figure::Value);
         self.text_ui(ui, "field-unit", Field::Unit, Lines::One);
         self.figure_ui(ui, "field-target", Figure::Target);
+        self.history_ui(ui, id);
         self.text_ui(ui, "field-data-source", Field::DataSource, Lines::One);
         let measured = List::from(id, LinkKind::Measures, "field-where");
         self.list_ui(ui, &measured.tying(&[ElementKind::Touchpoint], "tie-place"));

@@ -1,11 +1,11 @@
 //! The map as a whole: what it is about, its headline scores, its personas, its targets.
 
 use super::Inspect;
-use super::choice::{Opt, words, words_or_none};
+use super::choice::{metric_or_none, words};
 use super::entry::{Lines, Written};
 use super::list::Card;
 use crate::app::{Ask, MapChoice, Prop, Slot};
-use crate::scores::Metric;
+use crate::insight::metrics;
 use crate::ui::style::color;
 use egui::{Id, Ui, vec2};
 
@@ -20,6 +20,7 @@ impl Inspect<'_, '_> {
         self.map_choices_ui(ui);
         self.prop_ui(ui, "field-authors", Prop::Authors, Lines::Many);
         self.prop_ui(ui, "field-notes", Prop::Notes, Lines::Many);
+        self.questions_ui(ui);
         self.targets_ui(ui);
         ui.add_space(10.0);
         self.remark_ui(ui, self.text("inspect-hint"));
@@ -55,7 +56,7 @@ impl Inspect<'_, '_> {
         let state = self.choose_ui(ui, "field-state", Some(props.state), &words(texts));
         let language = self.choose_ui(ui, "field-language", Some(props.language), &words(texts));
         let first = self.text("field-lead-first");
-        let metrics: Vec<Opt<Option<Metric>>> = words_or_none(texts, first);
+        let metrics = metric_or_none(texts, &metrics(self.document()), first);
         let lead = self.choose_ui(ui, "field-lead", Some(props.lead_metric), &metrics);
         let chosen = state
             .map(MapChoice::State)
@@ -104,7 +105,7 @@ impl Inspect<'_, '_> {
     fn targets_ui(&mut self, ui: &mut Ui) {
         let (look, texts) = (self.scope.look, self.scope.app.texts());
         self.label_ui(ui, "field-targets");
-        for &metric in Metric::ALL {
+        for metric in metrics(self.document()) {
             let usual = texts.score(metric, metric.default_target());
             ui.horizontal_top(|ui| {
                 let width = 92.0 * look.scale;

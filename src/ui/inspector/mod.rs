@@ -3,16 +3,25 @@
 
 mod about;
 mod choice;
+mod comments;
+mod draft;
 mod emotion;
 mod entry;
+mod follow;
+mod history;
 mod kinds;
 mod list;
 mod map;
 mod pick;
 mod picture;
+mod questions;
+mod reported;
 mod score;
 mod several;
+mod split;
+mod told;
 mod touchpoint;
+mod trend;
 mod ways;
 
 pub use entry::field_id;
@@ -27,6 +36,7 @@ use egui::{Response, ScrollArea, Ui};
 #[derive(Default)]
 pub struct Memory {
     images: Images,
+    told: told::Told,
 }
 
 /// What the inspector's parts draw with.
@@ -39,12 +49,15 @@ pub struct Inspect<'a, 'b> {
     on: Vec<ElementId>,
     /// Pictures on their way to the screen.
     images: &'a mut Images,
+    /// What scores say, worked out once.
+    told: &'a mut told::Told,
 }
 
 /// The inspector.
 pub fn inspector_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, memory: &mut Memory) {
     let on: Vec<ElementId> = shown(map);
-    let mut inspect = Inspect { scope, map, on, images: &mut memory.images };
+    let Memory { images, told } = memory;
+    let mut inspect = Inspect { scope, map, on, images, told };
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         // The bar stands beside the fields, not on them.
         ui.set_max_width(ui.available_width() - 4.0);
@@ -107,8 +120,8 @@ impl<'b> Inspect<'_, 'b> {
 
     /// Draws with another set of elements shown, such as one that belongs to what is selected.
     fn on<R>(&mut self, ids: Vec<ElementId>, draw: impl FnOnce(&mut Inspect<'_, 'b>) -> R) -> R {
-        let Inspect { scope, map, images, .. } = self;
-        draw(&mut Inspect { scope, map, on: ids, images })
+        let Inspect { scope, map, images, told, .. } = self;
+        draw(&mut Inspect { scope, map, on: ids, images, told })
     }
 
     /// A label above something.

@@ -50,6 +50,7 @@ impl Inspect<'_, '_> {
                 self.text_ui(ui, "field-owner", Field::Owner, Lines::One);
                 self.figure_ui(ui, "field-clients", Figure::Clients);
                 self.presence_ui(ui);
+                self.follow_state_ui(ui);
                 self.text_ui(ui, "field-backstage", Field::Backstage, Lines::Many);
             }
             ElementKind::Transition => {

@@ -37,6 +37,9 @@ impl Inspect<'_, '_> {
         self.moment_of_ui(ui, id);
         self.hindered_ui(ui, id);
         self.scores_ui(ui, id);
+        self.lead_ui(ui, id);
+        self.reported_ui(ui, id);
+        self.follow_up_ui(ui);
         self.evidence_ui(ui, id);
         self.text_ui(ui, "field-owner", Field::Owner, Lines::One);
         self.figure_ui(ui, "field-clients", Figure::Clients);

@@ -105,6 +105,9 @@ fn foot_ui(ui: &mut Ui, scope: &mut Scope<'_>, pasting: &Pasting, memory: &mut M
         if !memory.shown {
             paste.request_focus();
         }
+        if ui.add(button(look, texts.get("table-survey"), false)).clicked() {
+            scope.actions.push(Action::Table(TableAsk::Survey));
+        }
         ui.add_space(10.0);
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             ui.add(Label::new(look.name(summary(scope, pasting))).truncate());

@@ -1,0 +1,94 @@
+//! Measurements of an indicator as they are typed or pasted from a spreadsheet: a line each, a
+//! date and a value.
+
+use super::values::{day, order_of};
+use crate::edit::measured_value;
+use crate::edit::table::Sheet;
+use crate::model::Measured;
+
+/// What was understood of a text with measurements.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Measurements {
+    /// The measurements, in the order of their lines.
+    pub list: Vec<Measured>,
+    /// How many lines were not understood; a heading above the others is none of them.
+    pub misread: usize,
+    /// What the first of those says.
+    pub first_misread: Option<String>,
+}
+
+/// Reads measurements: a line each, with a tab, a semicolon or a space between date and value; the
+/// value may be followed by `unit`.
+pub fn measurements(text: &str, unit: &str) -> Measurements {
+    let rows = rows(text);
+    let dates = rows.iter().map(|(date, _)| date.as_str());
+    let (order, _) = order_of(dates);
+    let mut found = Measurements::default();
+    for (at, (date, value)) in rows.iter().enumerate() {
+        let measured = day(date, order).zip(measured_value(unit, value).ok());
+        match measured {
+            Some((date, value)) => found.list.push(Measured { date, value }),
+            None if at == 0 && rows.len() > 1 && !date.contains(|c: char| c.is_ascii_digit()) => {}
+            None => {
+                found.misread += 1;
+                let said = || format!("{date} {value}").trim().to_owned();
+                found.first_misread.get_or_insert_with(said);
+            }
+        }
+    }
+    found
+}
+
+/// The first two cells of each line with something in it.
+fn rows(text: &str) -> Vec<(String, String)> {
+    let own = |(date, value): (&str, &str)| (date.trim().to_owned(), value.trim().to_owned());
+    let rows: Vec<(String, String)> = if text.contains('\t') {
+        let sheet = Sheet::read(text);
+        let columns: Vec<usize> = sheet.filled().take(2).collect();
+        let cell = |row, at: usize| columns.get(at).map_or("", |&at| sheet.cell(row, at));
+        (0..sheet.rows()).map(|row| own((cell(row, 0), cell(row, 1)))).collect()
+    } else {
+        let parts = |line: &str| {
+            let line = line.trim();
+            own(line.split_once(';').or_else(|| line.split_once(' ')).unwrap_or((line, "")))
+        };
+        text.lines().map(parts).collect()
+    };
+    rows.into_iter().filter(|(date, value)| !date.is_empty() || !value.is_empty()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<(String, f64)> {
+        let found = measurements(text, "min");
+        let day =
+            |at: &Measured| format!("{}-{:02}-{:02}", at.date.year, at.date.month, at.date.day);
+        found.list.iter().map(|at| (day(at), at.value)).collect()
+    }
+
+    #[test]
+    fn two_columns_of_a_spreadsheet_are_measurements() {
+        let wanted = [("2026-01-31".to_owned(), 12.5), ("2026-02-28".to_owned(), 1234.0)];
+        for text in [
+            "Дата\tМинут\r\n31.01.2026\t12,5\r\n28.02.2026\t1 234\r\n",
+            "1/31/2026\t12.5\n2/28/2026\t1234",
+            "2026-01-31;12.5 min\n2026-02-28;1234",
+            "31.01.2026 12,5\n\n28.02.2026 1 234 min",
+            "46053\t12.5\n46081\t1234",
+        ] {
+            assert_eq!(read(text), wanted, "{text}");
+        }
+        assert_eq!(read("2026-03\t4"), [("2026-03-01".to_owned(), 4.0)], "a month alone");
+    }
+
+    #[test]
+    fn what_is_not_understood_is_told() {
+        let found = measurements("Date\tValue\n31.02.2026\t5\n01.03.2026\tmany\n02.03.2026\t7", "");
+        assert_eq!((found.list.len(), found.misread), (1, 2));
+        assert_eq!(found.first_misread.as_deref(), Some("31.02.2026 5"));
+        assert_eq!(measurements("tomorrow", "").misread, 1, "a single line is no heading");
+        assert_eq!(measurements("", ""), Measurements::default());
+    }
+}

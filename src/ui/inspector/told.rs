@@ -1,0 +1,66 @@
+//! What scores say, worked out once for a map, a touchpoint and a slice, and not in every frame.
+
+use super::comments::{Comment, comments};
+use crate::insight::{Slice, Story, answers_by_question, stories};
+use crate::model::{Document, ElementId, QuestionId};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// What is known of what was asked for last.
+#[derive(Default)]
+pub(super) struct Told {
+    touchpoint: Option<OfTouchpoint>,
+    questions: Option<(Arc<Document>, Rc<BTreeMap<QuestionId, u64>>)>,
+}
+
+struct OfTouchpoint {
+    document: Arc<Document>,
+    id: ElementId,
+    slice: Slice,
+    told: Rc<Feedback>,
+}
+
+/// What clients say at a touchpoint.
+pub(super) struct Feedback {
+    /// By metric.
+    pub stories: Vec<Story>,
+    /// Comments beside answers.
+    pub comments: Vec<Comment>,
+}
+
+impl Told {
+    /// What clients say at a touchpoint, in a slice of their answers.
+    pub fn feedback(
+        &mut self,
+        document: &Arc<Document>,
+        id: ElementId,
+        slice: &Slice,
+    ) -> Rc<Feedback> {
+        let same = |known: &&OfTouchpoint| {
+            Arc::ptr_eq(&known.document, document) && known.id == id && known.slice == *slice
+        };
+        if let Some(known) = self.touchpoint.as_ref().filter(same) {
+            return known.told.clone();
+        }
+        let told = Rc::new(Feedback {
+            stories: stories(document, id, slice),
+            comments: comments(document, id, slice),
+        });
+        let (document, slice) = (document.clone(), slice.clone());
+        self.touchpoint = Some(OfTouchpoint { document, id, slice, told: told.clone() });
+        told
+    }
+
+    /// How many answers each question of a map has.
+    pub fn answers(&mut self, document: &Arc<Document>) -> Rc<BTreeMap<QuestionId, u64>> {
+        match &self.questions {
+            Some((known, counts)) if Arc::ptr_eq(known, document) => counts.clone(),
+            _ => {
+                let counts = Rc::new(answers_by_question(document));
+                self.questions = Some((document.clone(), counts.clone()));
+                counts
+            }
+        }
+    }
+}
