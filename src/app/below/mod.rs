@@ -8,8 +8,8 @@ mod scores;
 pub use papers::Paper;
 pub use scores::{ScoreColumn, ScoresTable, group_key, name_of};
 
+use super::App;
 use super::kept::{Kept, Snapshot};
-use super::{App, OpenMap};
 use crate::insight::{
     Finding, Group, ScoreRow, Slice, Worklist, findings, overview, this_month, worklists,
 };
@@ -205,17 +205,5 @@ impl App {
             BelowAsk::Answer(touchpoint, answer) => self.answer_low(touchpoint, &answer),
             BelowAsk::Copy => self.copy_worklists(),
         }
-    }
-}
-
-impl OpenMap {
-    /// Whether the map has any scores at all: answers, or what was only reported.
-    pub fn has_scores(&self) -> bool {
-        let document = &self.document;
-        let reported = |element: &crate::model::Element| {
-            element.content.as_touchpoint().is_some_and(|own| !own.reported.is_empty())
-        };
-        document.cells().iter().any(|(_, answers)| answers.n() > 0)
-            || document.elements().any(|(_, element)| reported(element))
     }
 }

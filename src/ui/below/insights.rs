@@ -3,7 +3,7 @@
 
 use super::empty_ui;
 use crate::app::{Action, OpenMap};
-use crate::insight::{Finding, Severity};
+use crate::insight::{Finding, FindingKind, Severity};
 use crate::model::Language;
 use crate::scene::Weight;
 use crate::ui::rows::{Ask, Heights, Row, Rows};
@@ -50,7 +50,8 @@ fn row_id(at: usize) -> Id {
 /// The findings.
 pub fn insights_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, memory: &mut Memory) {
     let Some(all) = map.feedback.insights() else { return };
-    if !map.has_scores() {
+    let reported = |finding: &Finding| finding.kind == FindingKind::ReportedOnly;
+    if map.headline().is_empty() && !all.iter().any(reported) {
         return empty_ui(ui, scope, "scores-none");
     }
     if all.is_empty() {

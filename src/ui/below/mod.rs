@@ -95,6 +95,14 @@ fn empty_ui(ui: &mut Ui, scope: &mut Scope<'_>, key: &str) {
         ui.add_space(6.0);
         let text = scope.look.body(scope.text(key)).color(scope.look.muted);
         ui.add(Label::new(text).wrap());
+        if key == "scores-none" {
+            ui.add_space(4.0);
+            let command = Command::ImportScores;
+            let name = RichText::new(scope.name_of(command)).font(scope.button_font());
+            if ui.add(Button::new(name).min_size(vec2(0.0, HEIGHT))).clicked() {
+                scope.run(command);
+            }
+        }
     });
 }
 

@@ -44,11 +44,9 @@ fn row_id(at: usize) -> Id {
 /// The worklists.
 pub fn worklists_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, memory: &mut Memory) {
     let Some(lists) = map.feedback.worklists() else { return };
-    if !map.has_scores() && lists.is_empty() {
-        return empty_ui(ui, scope, "scores-none");
-    }
     if lists.is_empty() {
-        return empty_ui(ui, scope, "worklists-none");
+        let unasked = map.headline().is_empty();
+        return empty_ui(ui, scope, if unasked { "scores-none" } else { "worklists-none" });
     }
     let of = scope.app.worklist_of.clone();
     let chosen = of.filter(|owner| lists.iter().any(|list| list.owner == *owner));
