@@ -4,6 +4,7 @@
 
 mod book;
 mod count;
+mod encoding;
 mod enter;
 mod error;
 mod explain;
@@ -11,6 +12,7 @@ mod groups;
 mod guess;
 mod mapping;
 mod names;
+mod records;
 mod sheet;
 mod text;
 mod values;
@@ -60,7 +62,7 @@ pub fn read_pasted(text: &str, watch: &Watch) -> Result<Survey, ImportError> {
 }
 
 fn read_from(
-    source: &mut (impl Read + Seek),
+    source: &mut (impl Read + Seek + Send),
     size: u64,
     sheet: Option<&str>,
     watch: &Watch,
