@@ -1,6 +1,6 @@
 //! From a counted survey to the edit that brings it into a map.
 
-use super::count::{About, Counted};
+use super::counted::{About, Counted};
 use super::mapping::Mapping;
 use super::sheet::Sheet;
 use super::values::fold;

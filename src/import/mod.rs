@@ -4,6 +4,7 @@
 
 mod book;
 mod count;
+mod counted;
 mod encoding;
 mod enter;
 mod error;
@@ -12,12 +13,15 @@ mod groups;
 mod guess;
 mod mapping;
 mod names;
+mod plan;
 mod records;
 mod sheet;
+mod tally;
 mod text;
 mod values;
 
-pub use count::{About, Cell, Counted, Skipped, Why, count};
+pub use count::count;
+pub use counted::{About, Cell, Counted, Skipped, Why};
 pub use enter::{Entry, enter, import_id};
 pub use error::ImportError;
 pub use guess::guess;
