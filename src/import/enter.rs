@@ -1,7 +1,7 @@
 //! From a counted survey to the edit that brings it into a map.
 
 use super::comments::Comment;
-use super::count::{About, Counted};
+use super::counted::{About, Counted};
 use super::mapping::Mapping;
 use super::quotes::{Quotes, quotes};
 use super::sheet::Sheet;

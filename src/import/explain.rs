@@ -1,7 +1,7 @@
 //! What went wrong with a survey, in the user's language.
 
 use super::ImportError;
-use super::count::Why;
+use super::counted::Why;
 use super::profile::Misfit;
 use crate::i18n::Texts;
 

@@ -5,6 +5,9 @@
 mod book;
 mod comments;
 mod count;
+mod counted;
+mod counter;
+mod encoding;
 mod enter;
 mod error;
 mod explain;
@@ -13,9 +16,11 @@ mod guess;
 mod mapping;
 mod measured;
 mod names;
+mod plan;
 mod privacy;
 mod profile;
 mod quotes;
+mod records;
 mod sheet;
 mod tally;
 mod text;
@@ -23,7 +28,8 @@ mod understand;
 mod values;
 
 pub use comments::{Comment, Comments, comments};
-pub use count::{About, Cell, Counted, Skipped, Why, count};
+pub use count::count;
+pub use counted::{About, Cell, Counted, Skipped, Why};
 pub use enter::{Arrival, Entry, enter, import_id, replaced};
 pub use error::ImportError;
 pub use guess::{HEADED, guess, guess_under, match_names, match_questions};
@@ -72,7 +78,7 @@ pub fn read_pasted(text: &str, watch: &Watch) -> Result<Survey, ImportError> {
 }
 
 fn read_from(
-    source: &mut (impl Read + Seek),
+    source: &mut (impl Read + Seek + Send),
     size: u64,
     sheet: Option<&str>,
     watch: &Watch,

@@ -3,6 +3,7 @@
 //! of its distinct values.
 
 use hashbrown::HashTable;
+use std::borrow::Cow;
 use std::hash::BuildHasher;
 
 /// Most cells of a sheet: two million rows of some thirty columns.
@@ -27,45 +28,46 @@ pub struct Column {
     ends: Vec<usize>,
     known: HashTable<u32>,
     recent: Vec<Recent>,
+    /// A value is not UTF-8.
+    broken: bool,
 }
 
-/// How many values of a column are known at a glance, a power of two.
-const RECENT: usize = 256;
-/// From so many rows on it pays.
-const RECENT_FROM: usize = 32;
+/// Most values of a column that are known at a glance, a power of two.
+const RECENT: usize = 4096;
+/// Places for each of them, so that few have to share one.
+const SPREAD: usize = 4;
 
 /// A value seen lately. Up to 16 bytes its two ends are all of it.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-struct Ends {
-    head: u64,
-    tail: u64,
-    length: usize,
-}
-
 #[derive(Debug, Clone, Copy, Default)]
 struct Recent {
     ends: Ends,
+    length: u32,
     code: u32,
 }
 
+/// The first and the last 8 bytes of a value; all of it where it is shorter.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Ends(u64, u64);
+
 impl Ends {
     fn of(bytes: &[u8]) -> Self {
-        let eight = |bytes: &[u8]| {
-            let mut eight = [0; 8];
-            eight[..bytes.len()].copy_from_slice(bytes);
-            u64::from_le_bytes(eight)
-        };
-        let length = bytes.len();
-        let (head, tail) = match bytes.first_chunk::<8>().zip(bytes.last_chunk::<8>()) {
-            Some((head, tail)) => (u64::from_le_bytes(*head), u64::from_le_bytes(*tail)),
-            None => (eight(bytes), 0),
-        };
-        Self { head, tail, length }
+        if let Some((head, tail)) = bytes.first_chunk().zip(bytes.last_chunk()) {
+            return Self(u64::from_le_bytes(*head), u64::from_le_bytes(*tail));
+        }
+        if let Some((head, tail)) = bytes.first_chunk().zip(bytes.last_chunk()) {
+            return Self(u32::from_le_bytes(*head).into(), u32::from_le_bytes(*tail).into());
+        }
+        match *bytes {
+            [] => Self(0, 0),
+            [first] => Self(first.into(), 0),
+            [first, .., last] => Self(first.into(), u16::from_le_bytes([bytes[1], last]).into()),
+        }
     }
 
-    fn slot(self) -> usize {
-        let mixed = self.head ^ self.tail.rotate_left(29) ^ self.length as u64;
-        (mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 56) as usize % RECENT
+    /// The place of a value with these ends among so many, a power of two.
+    fn place(self, places: usize) -> usize {
+        let mixed = (self.0 ^ self.1.rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        (mixed >> 48) as usize & places.wrapping_sub(1)
     }
 }
 
@@ -77,6 +79,7 @@ impl Default for Column {
             ends: vec![0],
             known: HashTable::new(),
             recent: Vec::new(),
+            broken: false,
         }
     }
 }
@@ -124,21 +127,20 @@ impl Column {
         if bytes.is_empty() {
             return 0;
         }
-        let ends = Ends::of(bytes);
-        let slot = ends.slot();
-        if let Some(recent) = self.recent.get(slot)
-            && recent.ends == ends
-            && (ends.length <= 16 || self.value(recent.code).as_bytes() == bytes)
+        let (ends, length) = (Ends::of(bytes), bytes.len() as u32);
+        if let Some(recent) = self.recent.get(ends.place(self.recent.len()))
+            && (recent.ends, recent.length) == (ends, length)
+            && (length <= 16 || self.value(recent.code).as_bytes() == bytes)
         {
             return recent.code;
         }
         let code = self.looked_up(bytes);
-        if self.recent.is_empty() && self.codes.len() >= RECENT_FROM {
-            self.recent = vec![Recent::default(); RECENT];
+        let wanted = (self.distinct() * SPREAD).next_power_of_two().min(RECENT);
+        if self.recent.len() < wanted {
+            self.recent = vec![Recent::default(); wanted];
         }
-        if let Some(recent) = self.recent.get_mut(slot) {
-            *recent = Recent { ends, code };
-        }
+        let place = ends.place(wanted);
+        self.recent[place] = Recent { ends, length, code };
         code
     }
 
@@ -149,7 +151,9 @@ impl Column {
         if let Some(&code) = self.known.find(hash, same) {
             return code;
         }
-        self.text.push_str(&String::from_utf8_lossy(bytes));
+        let value = String::from_utf8_lossy(bytes);
+        self.broken |= matches!(value, Cow::Owned(_));
+        self.text.push_str(&value);
         let code = self.ends.len() as u32;
         self.ends.push(self.text.len());
         let (text, ends) = (self.text.as_bytes(), &self.ends);
@@ -171,6 +175,8 @@ pub struct Sheet {
     at: usize,
     cells: usize,
     bytes: usize,
+    /// A cell is not UTF-8, whatever its value is.
+    broken: bool,
 }
 
 impl Sheet {
@@ -216,13 +222,37 @@ impl Sheet {
         if self.cells + self.at + 1 - codes.min(self.at) > MOST_CELLS {
             return Err(TooLarge);
         }
-        place.codes.resize(self.at, 0);
+        if codes < self.at {
+            place.codes.resize(self.at, 0);
+        }
         let code = place.code_of(value);
         place.codes.push(code);
         self.cells += place.codes.len() - codes;
         self.bytes += place.text.len() - text;
         self.rows = self.at + 1;
         if self.bytes > MOST_TEXT { Err(TooLarge) } else { Ok(()) }
+    }
+
+    /// Takes note of how many rows there will be, about: columns that are filled so far get room
+    /// for them at once.
+    pub(super) fn expect_rows(&mut self, rows: usize) {
+        let rows = rows.min(MOST_CELLS / self.columns.len().max(1));
+        for column in &mut self.columns {
+            let filled = column.codes.len();
+            if filled > self.at / 2 {
+                column.codes.reserve_exact(rows.saturating_sub(filled));
+            }
+        }
+    }
+
+    /// Takes note of a cell whose value is not all of what stands in it.
+    pub(super) fn expect_utf8(&mut self, cell: &[u8]) {
+        self.broken |= std::str::from_utf8(cell).is_err();
+    }
+
+    /// Whether all that was put into the sheet is UTF-8.
+    pub(super) fn is_utf8(&self) -> bool {
+        !self.broken && self.columns.iter().all(|column| !column.broken)
     }
 
     /// Goes on to the next row.

@@ -1,19 +1,28 @@
 //! Text files of a survey: CSV, TSV and a pasted range. The encoding and the delimiter are found
 //! out; nothing of the file is kept but its sheet.
 
+use super::encoding::{Decoded, is_utf8, old_encoding, told_encoding};
 use super::error::ImportError;
+use super::records::{BLOCK, Block, Records, unquoted};
 use super::sheet::Sheet;
 use crate::watch::Watch;
-use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Decoder, Encoding, UTF_8};
-use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
+use encoding_rs::UTF_8;
+use std::io::{self, Read, Seek, SeekFrom};
+use std::sync::mpsc;
+use std::thread;
 
-/// Bytes read at once.
-const BLOCK: usize = 1 << 20;
+/// Room for what is decoded first, which is looked at for the delimiter.
+const DECODED: usize = 1 << 20;
+/// Bytes of the mark by which UTF-8 is told.
+const BOM: usize = 3;
 /// Text that is looked at for the delimiter.
 const SAMPLE: usize = 1 << 16;
 /// Records that are looked at for the delimiter.
 const RECORDS: usize = 60;
+/// Blocks that may be cut before their values are kept.
+const AHEAD: usize = 2;
+/// How many more rows are expected than the first block has for its share of the file.
+const MARGIN: f64 = 1.02;
 /// What stands between two fields, the likelier first where several would do.
 const DELIMITERS: [u8; 4] = [b';', b'\t', b',', b'|'];
 
@@ -22,14 +31,42 @@ const DELIMITERS: [u8; 4] = [b';', b'\t', b',', b'|'];
 /// # Errors
 /// When it cannot be read, holds no text, is too large, or nobody wants it any more.
 pub(super) fn read(
-    source: &mut (impl Read + Seek),
+    source: &mut (impl Read + Seek + Send),
     size: u64,
     watch: &Watch,
 ) -> Result<Sheet, ImportError> {
-    let encoding = encoding(source)?;
+    let told = told_encoding(source)?;
+    if told.is_none_or(|encoding| encoding == UTF_8) {
+        // Nearly every text is UTF-8, and whether it is shows in its values: looking through the
+        // whole file for it first would take as long as reading it.
+        source.seek(SeekFrom::Start(0))?;
+        match sheet(&mut *source, told.map_or(0, |_| BOM), BLOCK, size, watch) {
+            Ok(sheet) if sheet.is_utf8() => return Ok(sheet),
+            Err(error @ (ImportError::Io(_) | ImportError::Stopped)) => return Err(error),
+            Err(error) if is_utf8(source)? => return Err(error),
+            _ => {}
+        }
+    }
+    let encoding = match told {
+        Some(encoding) => encoding,
+        None => old_encoding(source)?,
+    };
     source.seek(SeekFrom::Start(0))?;
-    let mut text = BufReader::with_capacity(BLOCK, Decoded::new(source, encoding));
-    let sample = text.fill_buf()?;
+    sheet(Decoded::new(source, encoding), 0, DECODED, size, watch)
+}
+
+/// The sheet of a text in UTF-8 behind its first `mark` bytes, `first` bytes of which are looked
+/// at before it is read. Where it turns out not to be UTF-8 the sheet says so.
+fn sheet(
+    mut text: impl Read + Send,
+    mark: usize,
+    first: usize,
+    size: u64,
+    watch: &Watch,
+) -> Result<Sheet, ImportError> {
+    let mut sample = vec![0; first];
+    let read = text.read(&mut sample)?;
+    let sample = &sample[mark.min(read)..read];
     if sample.is_empty() {
         return Err(ImportError::Empty);
     }
@@ -40,12 +77,11 @@ pub(super) fn read(
     let skip = told.map_or(0, |(_, line)| line);
     let sample = &sample[skip..];
     let delimiter = told.map_or_else(|| delimiter(sample), |(delimiter, _)| delimiter);
-    text.consume(skip);
     let mut sheet = Sheet::default();
     if skip > 0 {
         sheet.end_row();
     }
-    records(text, delimiter, size, watch, &mut sheet)?;
+    fill(Records::new(text, sample, delimiter), size, watch, &mut sheet)?;
     if sheet.rows() == 0 {
         return Err(ImportError::Empty);
     }
@@ -53,52 +89,63 @@ pub(super) fn read(
     Ok(sheet)
 }
 
-fn records(
-    text: impl Read,
-    delimiter: u8,
+/// Reads all records into a sheet. One core reads and cuts, another keeps the values.
+fn fill(
+    mut records: Records<impl Read + Send>,
     size: u64,
     watch: &Watch,
     sheet: &mut Sheet,
 ) -> Result<(), ImportError> {
-    let mut reader = reader(text, delimiter);
-    let mut record = csv::ByteRecord::new();
-    let mut line = 1;
-    for count in 0_u32.. {
-        if !reader.read_byte_record(&mut record).map_err(|error| match error.into_kind() {
-            csv::ErrorKind::Io(error) => ImportError::Io(error),
-            _ => ImportError::NotText,
-        })? {
-            break;
-        }
-        // Blank lines are rows in every spreadsheet, and skipped by the reader: those of the
-        // lines it went through that are not this record's.
-        let after = reader.position().line();
-        if after > line + 1 {
-            let breaks = memchr::memchr_iter(b'\n', record.as_slice()).count() as u64;
-            (line + 1 + breaks..after).for_each(|_| sheet.end_row());
-        }
-        line = after;
-        for (column, field) in record.iter().enumerate() {
-            sheet.put(column, field).map_err(|_| ImportError::TooLarge)?;
-        }
-        sheet.end_row();
-        if count % 8192 == 0 {
-            if watch.stopped() {
-                return Err(ImportError::Stopped);
-            }
-            watch.reach(reader.position().byte() as f64 / size.max(1) as f64);
-        }
+    let mut block = Block::default();
+    records.next(&mut block)?;
+    if !keep(&block, size, watch, sheet)? || records.ended {
+        return Ok(());
     }
-    Ok(())
+    let share = block.read as f64 / size.max(1) as f64;
+    sheet.expect_rows((sheet.row() as f64 / share * MARGIN) as usize);
+    let (cut, blocks) = mpsc::sync_channel(AHEAD);
+    let (kept, free) = mpsc::channel();
+    thread::scope(|scope| {
+        let cutting = scope.spawn(move || {
+            // Where nobody wants more blocks, who keeps them says why.
+            while records.next(&mut block)? && cut.send(block).is_ok() {
+                block = free.try_recv().unwrap_or_default();
+            }
+            Ok(())
+        });
+        for block in blocks {
+            if !keep(&block, size, watch, sheet)? {
+                return Ok(());
+            }
+            // Where nobody reads on, nobody needs it.
+            let _ = kept.send(block);
+        }
+        cutting.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    })
 }
 
-fn reader<R: Read>(text: R, delimiter: u8) -> csv::Reader<R> {
-    csv::ReaderBuilder::new()
-        .delimiter(delimiter)
-        .has_headers(false)
-        .flexible(true)
-        .buffer_capacity(1 << 16)
-        .from_reader(text)
+/// Keeps the records of a block; `false` where they turn out not to be UTF-8.
+fn keep(block: &Block, size: u64, watch: &Watch, sheet: &mut Sheet) -> Result<bool, ImportError> {
+    let mut said = Vec::new();
+    for (blank, fields) in block.records() {
+        // Blank lines are rows in every spreadsheet.
+        sheet.go_to_row(sheet.row() + blank);
+        for (column, field) in fields.enumerate() {
+            let value = if field.quotes {
+                sheet.expect_utf8(field.raw);
+                unquoted(field.raw, &mut said)
+            } else {
+                field.raw
+            };
+            sheet.put(column, value).map_err(|_| ImportError::TooLarge)?;
+        }
+        sheet.end_row();
+    }
+    if watch.stopped() && !block.is_empty() {
+        return Err(ImportError::Stopped);
+    }
+    watch.reach(block.read as f64 / size.max(1) as f64);
+    Ok(sheet.is_utf8())
 }
 
 /// The first line `sep=;`, by which spreadsheets are told the delimiter, and its length.
@@ -113,127 +160,17 @@ fn told_delimiter(sample: &[u8]) -> Option<(u8, usize)> {
 fn delimiter(sample: &[u8]) -> u8 {
     let sample = &sample[..sample.len().min(SAMPLE)];
     let score = |&delimiter: &u8| {
-        let mut widths: Vec<usize> = Vec::new();
-        let mut reader = reader(sample, delimiter);
-        let mut record = csv::ByteRecord::new();
-        while widths.len() < RECORDS && reader.read_byte_record(&mut record).unwrap_or(false) {
-            widths.push(record.len());
-        }
+        let mut block = Block::default();
+        // Nothing is read, and nothing can fail.
+        let _ = Records::new(io::empty(), sample, delimiter).next(&mut block);
+        let widths: Vec<usize> =
+            block.records().take(RECORDS).map(|(_, fields)| fields.len()).collect();
         let most = widths.iter().copied().filter(|&width| width > 1);
         let like = |width: usize| widths.iter().filter(|&&other| other == width).count();
         most.map(|width| (like(width), width)).max().unwrap_or((0, 0))
     };
     // Of equals the last is taken: the order is that of likelihood, turned round.
     DELIMITERS.iter().rev().copied().max_by_key(score).unwrap_or(b',')
-}
-
-/// The encoding a text is in: what its first bytes say, UTF-8 where all of it is that, else the
-/// likeliest old encoding.
-fn encoding(source: &mut (impl Read + Seek)) -> Result<&'static Encoding, ImportError> {
-    let mut block = vec![0; BLOCK];
-    let mut filled = 0;
-    let mut first = true;
-    // Bytes of a letter cut in two at a block's end are kept for the next.
-    loop {
-        let read = source.read(&mut block[filled..])?;
-        let end = filled + read;
-        if first {
-            if let Some((encoding, _)) = Encoding::for_bom(&block[..end]) {
-                return Ok(encoding);
-            }
-            if let Some(encoding) = bare_utf16(&block[..end]) {
-                return Ok(encoding);
-            }
-            first = false;
-        }
-        if read == 0 {
-            return if filled == 0 { Ok(UTF_8) } else { old_encoding(source) };
-        }
-        match std::str::from_utf8(&block[..end]) {
-            Ok(_) => filled = 0,
-            Err(error) if error.error_len().is_none() => {
-                let valid = error.valid_up_to();
-                block.copy_within(valid..end, 0);
-                filled = end - valid;
-            }
-            Err(_) => return old_encoding(source),
-        }
-    }
-}
-
-/// UTF-16 without a mark: every other byte of its Latin letters and delimiters is 0.
-fn bare_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
-    let pairs = bytes.len() / 2;
-    let zeros = |odd: usize| bytes.iter().skip(odd).step_by(2).filter(|byte| **byte == 0).count();
-    let (even, odd) = (zeros(0), zeros(1));
-    let plenty = |zeros: usize, other: usize| pairs >= 4 && zeros * 5 > pairs && other == 0;
-    if plenty(odd, even) {
-        Some(encoding_rs::UTF_16LE)
-    } else if plenty(even, odd) {
-        Some(encoding_rs::UTF_16BE)
-    } else {
-        None
-    }
-}
-
-fn old_encoding(source: &mut (impl Read + Seek)) -> Result<&'static Encoding, ImportError> {
-    source.seek(SeekFrom::Start(0))?;
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    let mut block = vec![0; BLOCK];
-    // Letters far down the file say no more than those of its first megabytes.
-    for _ in 0..8 {
-        let read = source.read(&mut block)?;
-        detector.feed(&block[..read], read == 0);
-        if read == 0 {
-            break;
-        }
-    }
-    Ok(detector.guess(Some(b"ru"), Utf8Detection::Deny))
-}
-
-/// A text as UTF-8, whatever it is in.
-struct Decoded<R> {
-    source: R,
-    decoder: Option<Decoder>,
-    raw: Vec<u8>,
-    from: usize,
-    to: usize,
-    ended: bool,
-}
-
-impl<R: Read> Decoded<R> {
-    fn new(source: R, encoding: &'static Encoding) -> Self {
-        Self {
-            source,
-            decoder: Some(encoding.new_decoder_with_bom_removal()),
-            raw: vec![0; BLOCK / 4],
-            from: 0,
-            to: 0,
-            ended: false,
-        }
-    }
-}
-
-impl<R: Read> Read for Decoded<R> {
-    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
-        loop {
-            if self.from == self.to && !self.ended {
-                self.to = self.source.read(&mut self.raw)?;
-                self.from = 0;
-                self.ended = self.to == 0;
-            }
-            let Some(decoder) = &mut self.decoder else { return Ok(0) };
-            let raw = &self.raw[self.from..self.to];
-            let (result, read, written, _) = decoder.decode_to_utf8(raw, out, self.ended);
-            self.from += read;
-            if self.ended && result == encoding_rs::CoderResult::InputEmpty {
-                self.decoder = None;
-            }
-            if written > 0 || self.decoder.is_none() {
-                return Ok(written);
-            }
-        }
-    }
 }
 
 #[cfg(test)]
@@ -283,15 +220,6 @@ mod tests {
     }
 
     #[test]
-    fn a_letter_cut_in_two_between_blocks_is_no_other_encoding() {
-        let mut text = "a;".repeat(BLOCK / 2 - 1);
-        text.push_str("xЯ\n");
-        assert!(!text.is_char_boundary(BLOCK));
-        let mut source = Cursor::new(text.as_bytes());
-        assert_eq!(encoding(&mut source).unwrap(), UTF_8);
-    }
-
-    #[test]
     fn what_holds_no_text_is_refused() {
         let read = |bytes: &[u8]| read(&mut Cursor::new(bytes), 1, &Watch::default()).unwrap_err();
         assert!(matches!(read(b""), ImportError::Empty));
@@ -300,6 +228,41 @@ mod tests {
         let watch = Watch::default();
         watch.stop();
         let stopped = super::read(&mut Cursor::new(b"a,b\n1,2\n"), 8, &watch);
+        assert!(matches!(stopped, Err(ImportError::Stopped)));
+    }
+
+    #[test]
+    fn a_text_of_many_blocks_is_read_to_its_end() {
+        let row = |row| {
+            let quoted = if row % 5 == 0 { "\"a \"\"b\"\";\n c\"" } else { "plain" };
+            format!("Touchpoint {};{quoted} {row}\n", row % 70)
+        };
+        let text = "name;said\n".to_owned() + &(0..40_000).map(row).collect::<String>();
+        assert!(text.len() > 4 * BLOCK);
+        let whole = sheet(text.as_bytes());
+        assert_eq!(whole.rows(), 40_001);
+        assert_eq!(
+            (whole.cell(40_000, 0), whole.cell(40_000, 1)),
+            ("Touchpoint 29", "plain 39999")
+        );
+        assert_eq!(whole.cell(39_996, 1), "a \"b\";\n c 39995");
+        let utf16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(sheet(&[b"\xFF\xFE".as_slice(), &utf16].concat()).hash(), whole.hash());
+        // That it is in an old encoding shows at its end only.
+        let (old, _, _) = encoding_rs::WINDOWS_1251.encode("Регистратура в поликлинике;Долго\n");
+        let last = sheet(&[text.as_bytes(), &old].concat());
+        assert_eq!(last.cell(40_001, 0), "Регистратура в поликлинике");
+        // Letters cut in two by quotes are none, though without them they would be.
+        let cut = sheet(b"a;b\n\"\xD0\"\x96;2\n");
+        assert_ne!(cut.cell(1, 0), "Ж");
+    }
+
+    #[test]
+    fn reading_many_blocks_is_stopped() {
+        let text = "a;b\n".repeat(BLOCK);
+        let watch = Watch::default();
+        watch.stop();
+        let stopped = read(&mut Cursor::new(&text), text.len() as u64, &watch);
         assert!(matches!(stopped, Err(ImportError::Stopped)));
     }
 }
