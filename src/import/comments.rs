@@ -5,7 +5,7 @@
 //! words. Empty comments, those that say that there is nothing to say, and such as say again what
 //! was said are left out.
 
-use super::count::{About, Counted};
+use super::counted::{About, Counted};
 use super::mapping::{Mapping, Period};
 use super::privacy::{is_private, masked};
 use super::sheet::{Column, Sheet};

@@ -1,7 +1,7 @@
 //! Chosen comments as quotes of the map.
 
 use super::comments::Comment;
-use super::count::About;
+use super::counted::About;
 use super::enter::answers_of;
 use crate::model::{
     Content, Document, Edit, Element, ElementId, Link, LinkKind, OrderKey, Quote, Rng,
