@@ -2,11 +2,10 @@
 
 use super::Inspect;
 use super::choice::Opt;
-use super::draft::{keep, kept};
 use super::score::mood;
 use crate::app::Action;
 use crate::insight::Slice;
-use crate::model::{Document, ElementId, LinkKind, Month};
+use crate::model::{Document, ElementId, LinkKind, Month, SurveyComment};
 use crate::scene::Weight;
 use crate::scores::Metric;
 use crate::ui::style::{color, font};
@@ -60,24 +59,19 @@ pub(super) fn comments(document: &Document, touchpoint: ElementId, slice: &Slice
 impl Inspect<'_, '_> {
     /// The comments beside answers to a metric.
     pub(super) fn comments_ui(&mut self, ui: &mut Ui, id: Id, comments: &[&Comment]) {
-        let memory = Id::unique("comments-low");
-        let mut low = kept(ui, memory).unwrap_or(false);
         let options = [
             Opt::new(false, self.text("score-comments-all")),
             Opt::new(true, self.text("score-comments-low")),
         ];
-        let key = "score-comments-which";
-        if let Some(asked) = self.choose_of_ui(ui, id.with("which"), key, Some(low), &options) {
-            low = asked;
-            keep(ui, memory, low);
-        }
+        let which = id.with("which");
+        let low = self.held_choice_ui(ui, which, "score-comments-which", false, &options);
         let chosen: Vec<&Comment> =
             comments.iter().copied().filter(|it| !low || it.is_low()).collect();
         if chosen.is_empty() {
             self.remark_ui(ui, self.text("score-comments-none"));
         }
         let list = id.with("comments");
-        let shown = self.shown_of(ui, list, FEW, chosen.len());
+        let shown = Self::shown_of(ui, list, FEW, chosen.len());
         for comment in &chosen[..shown] {
             self.comment_ui(ui, comment);
         }
@@ -119,6 +113,25 @@ impl Inspect<'_, '_> {
         focus_ring(ui, &response, rect);
         if response.clicked() {
             self.scope.actions.push(Action::GoTo(comment.id));
+        }
+    }
+
+    /// Where a quote comes from that was written in a survey.
+    pub(super) fn comment_text(&self, comment: &SurveyComment) -> String {
+        let texts = self.scope.app.texts();
+        let month = match comment.period {
+            Some(month) => texts.month(month),
+            None => self.text("score-undated").to_owned(),
+        };
+        let month = ("month", (&month).into());
+        match comment.answer {
+            Some((metric, answer)) => {
+                let answer = answer.to_string();
+                let args =
+                    [month, ("answer", (&answer).into()), ("metric", texts.word(metric).into())];
+                texts.with("comment-beside", &args)
+            }
+            None => texts.with("comment-bare", &[month]),
         }
     }
 

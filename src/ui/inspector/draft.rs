@@ -119,7 +119,7 @@ impl Inspect<'_, '_> {
 
     /// How many of `all` rows are shown: few at first; the button below shows the others. To be
     /// called before the rows, `more_ui` after them.
-    pub(super) fn shown_of(&self, ui: &Ui, id: Id, few: usize, all: usize) -> usize {
+    pub(super) fn shown_of(ui: &Ui, id: Id, few: usize, all: usize) -> usize {
         let open = kept(ui, id.with("all")).unwrap_or(false);
         if open || all <= few + few / 2 { all } else { few }
     }

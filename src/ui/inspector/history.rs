@@ -30,7 +30,7 @@ impl Inspect<'_, '_> {
         self.measure_ui(ui, id, indicator);
         let list = self.held(id, indicator);
         let memory = Id::unique(("history", id));
-        let shown = self.shown_of(ui, memory, FEW, list.len());
+        let shown = Self::shown_of(ui, memory, FEW, list.len());
         // The newest is what is looked for.
         for at in (0..list.len()).rev().take(shown) {
             self.measured_ui(ui, id, at, &list[at]);
@@ -127,8 +127,8 @@ impl Inspect<'_, '_> {
         let values = indicator.history.iter().map(|at| at.value).chain(target);
         let (low, high) =
             values.fold((f64::MAX, f64::MIN), |(low, high), at| (low.min(at), high.max(at)));
-        let days = indicator.history.iter().map(|at| at.date.place());
-        let (first, last) = (days.clone().next().unwrap_or(0), days.last().unwrap_or(0));
+        let day = |at: Option<&Measured>| at.map_or(0, |at| at.date.place());
+        let (first, last) = (day(indicator.history.first()), day(indicator.history.last()));
         let area = rect.shrink2(vec2(6.0, 6.0));
         let y = |value: f64| {
             let share = if high > low { (value - low) / (high - low) } else { 0.5 };

@@ -39,8 +39,11 @@ impl Inspect<'_, '_> {
             Content::Evidence(_) => return self.one_evidence_ui(ui, id),
             Content::Indicator(_) => self.indicator_ui(ui, id),
             Content::Persona(_) => self.persona_ui(ui),
-            Content::Quote(_) => {
+            Content::Quote(quote) => {
                 self.text_ui(ui, "field-text", Field::Main, Lines::Many);
+                if let Some(comment) = &quote.comment {
+                    self.remark_ui(ui, &self.comment_text(comment));
+                }
                 self.text_ui(ui, "field-speaker", Field::Speaker, Lines::One);
                 let voiced = List::from(id, LinkKind::Voices, "field-where");
                 self.list_ui(ui, &voiced.tying(&[ElementKind::Touchpoint], "tie-place"));

@@ -29,7 +29,13 @@ impl Inspect<'_, '_> {
     /// The scores of the whole journey: computed, not edited.
     fn headline_ui(&mut self, ui: &mut Ui) {
         let (look, texts) = (self.scope.look, self.scope.app.texts());
-        let scores = self.map.headline().clone();
+        let map = self.map;
+        let slice = &map.view().slice;
+        let scores = if slice.is_all() {
+            map.headline().clone()
+        } else {
+            self.told.headline(&map.document, slice)
+        };
         if scores.is_empty() {
             return;
         }

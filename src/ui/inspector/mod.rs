@@ -12,6 +12,7 @@ mod history;
 mod kinds;
 mod list;
 mod map;
+mod own_metric;
 mod pick;
 mod picture;
 mod questions;

@@ -71,7 +71,7 @@ impl Inspect<'_, '_> {
 
     fn groups_ui(&self, ui: &mut Ui, id: Id, column: &Groups) {
         let all = column.groups.len();
-        let shown = self.shown_of(ui, id, FEW, all);
+        let shown = Self::shown_of(ui, id, FEW, all);
         let span = Span::of(&column.groups);
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;

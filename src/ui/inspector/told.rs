@@ -1,17 +1,22 @@
 //! What scores say, worked out once for a map, a touchpoint and a slice, and not in every frame.
 
 use super::comments::{Comment, comments};
-use crate::insight::{Slice, Story, answers_by_question, stories};
+use crate::insight::{Slice, Story, answers_by_question, headline, stories};
 use crate::model::{Document, ElementId, QuestionId};
+use crate::scores::Score;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
+
+/// How many answers each question of a map has.
+pub(super) type Counts = Rc<BTreeMap<QuestionId, u64>>;
 
 /// What is known of what was asked for last.
 #[derive(Default)]
 pub(super) struct Told {
     touchpoint: Option<OfTouchpoint>,
-    questions: Option<(Arc<Document>, Rc<BTreeMap<QuestionId, u64>>)>,
+    questions: Option<(Arc<Document>, Counts)>,
+    headline: Option<(Arc<Document>, Slice, Arc<Vec<Score>>)>,
 }
 
 struct OfTouchpoint {
@@ -52,8 +57,22 @@ impl Told {
         told
     }
 
+    /// The scores of the whole journey in a slice of its answers.
+    pub fn headline(&mut self, document: &Arc<Document>, slice: &Slice) -> Arc<Vec<Score>> {
+        match &self.headline {
+            Some((known, of, scores)) if Arc::ptr_eq(known, document) && of == slice => {
+                scores.clone()
+            }
+            _ => {
+                let scores = Arc::new(headline(document, slice));
+                self.headline = Some((document.clone(), slice.clone(), scores.clone()));
+                scores
+            }
+        }
+    }
+
     /// How many answers each question of a map has.
-    pub fn answers(&mut self, document: &Arc<Document>) -> Rc<BTreeMap<QuestionId, u64>> {
+    pub fn answers(&mut self, document: &Arc<Document>) -> Counts {
         match &self.questions {
             Some((known, counts)) if Arc::ptr_eq(known, document) => counts.clone(),
             _ => {

@@ -75,7 +75,7 @@ impl Inspect<'_, '_> {
             (0..months.len()).min_by(|a, b| far(a).total_cmp(&far(b))).unwrap_or(last)
         };
         let hovered = response.hover_pos().map(near);
-        let asked = self.stepped(ui, id, held, last).or(hovered.filter(|_| response.clicked()));
+        let asked = Self::stepped(ui, id, held, last).or(hovered.filter(|_| response.clicked()));
         if let Some(asked) = asked {
             keep(ui, id, asked);
         }
@@ -103,7 +103,7 @@ impl Inspect<'_, '_> {
     }
 
     /// The month the arrows lead to, while the chart has the keyboard.
-    fn stepped(&self, ui: &Ui, id: Id, held: usize, last: usize) -> Option<usize> {
+    fn stepped(ui: &Ui, id: Id, held: usize, last: usize) -> Option<usize> {
         let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
         let wanted = [Key::ArrowLeft, Key::ArrowRight, Key::Home, Key::End].map(plain);
@@ -132,9 +132,13 @@ impl Inspect<'_, '_> {
                 let x = chart.x(at.month);
                 (pos2(x, chart.y(high)), pos2(x, chart.y(low)))
             };
-            let ((a, b), (c, d)) = (edge(&pair[0]), edge(&pair[1]));
+            let (from, to) = (edge(&pair[0]), edge(&pair[1]));
             let band = color(mark.fade(0.18));
-            painter.add(Shape::convex_polygon(vec![a, c, d, b], band, Stroke::NONE));
+            painter.add(Shape::convex_polygon(
+                vec![from.0, to.0, to.1, from.1],
+                band,
+                Stroke::NONE,
+            ));
         }
         let at = |it: &Monthly| pos2(chart.x(it.month), chart.y(it.score.value));
         let points: Vec<Pos2> = story.months.iter().map(at).collect();

@@ -135,6 +135,7 @@ fn comments_stand_with_their_answers_and_lead_to_the_quote() {
     assert!(!sees(&hands, "5: All went well."));
     hands.click("1: The form never ends. January 2026");
     assert_eq!(hands.content().text(), "The form never ends");
+    assert!(sees(&hands, "Written beside the answer 1 to CSAT, January 2026."));
     let mut hands = at_order(Slice { months: Some((FEBRUARY, FEBRUARY)), ..Slice::default() });
     hands.click("Comments");
     assert!(sees(&hands, "5: All went well."));
