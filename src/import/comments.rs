@@ -133,7 +133,7 @@ fn choose(
             Privacy::Mask if private => masked(&whole),
             _ => whole,
         };
-        if !taken.insert(fold(&text)) {
+        if !taken.insert(bare(&text)) {
             continue;
         }
         result.masked += u64::from(private && mapping.comments.privacy == Privacy::Mask);

@@ -204,7 +204,9 @@ mod tests {
             let out = masked(&text);
             let address = format!("{user}@");
             proptest::prop_assert!(!out.contains(&address), "{}", out);
-            proptest::prop_assert!(!out.contains(&d[5..7]), "{}", out);
+            // Of the number only its country is left.
+            let rest = out.replace("+380 ", "").replace("+7 ", "");
+            proptest::prop_assert!(!rest.contains(|c: char| c.is_ascii_digit()), "{}", out);
             proptest::prop_assert!(out.starts_with(&before), "{}", out);
             proptest::prop_assert!(out.ends_with(&after), "{}", out);
         }

@@ -9,6 +9,7 @@ use cjm::layout::View;
 use cjm::model::*;
 use cjm::scores::{Answers, Histogram, Metric};
 use cjm::settings::{Settings, TextSize};
+use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use std::sync::Arc;
@@ -82,7 +83,8 @@ fn the_table_is_sorted_grouped_and_leads_to_the_map() {
     hands.key(Key::ArrowDown);
     assert_eq!(hands.selected(), ["Desk"], "arrows go on in the table's order");
     hands.click("By: Touchpoint");
-    hands.choose("Owner");
+    hands.window.get_by_role_and_label(Role::RadioButton, "Owner").click();
+    hands.settle();
     assert_eq!(rows(&hands), ["Web team", "Front desk"]);
     // 90 of 100, 25 of 100 and 75 of 100: pooled, not a mean of means.
     hands.window.get_by_label_contains("Web team, CSAT 63%").click();
@@ -195,7 +197,7 @@ fn work_on_a_low_score_is_followed_and_measured() {
         let element = hands.map().document.element(portal).unwrap().clone();
         element.content.as_touchpoint().unwrap().follow_up.as_ref().map(|it| it.state)
     };
-    hands.click("In progress");
+    hands.click("In work");
     assert_eq!((state(&hands), hands.steps()), (Some(FollowUpState::InWork), 1));
     hands.click("Done");
     assert_eq!((state(&hands), hands.steps()), (Some(FollowUpState::Done), 2));

@@ -40,7 +40,9 @@ fn choose(hands: &mut Hands, name: &str, label: &str) {
     hands.window.get_by_role_and_label(Role::ComboBox, name).focus();
     hands.settle();
     hands.key(Key::Space);
-    hands.choose(label);
+    hands.window.get_all_by_label(label).last().unwrap_or_else(|| panic!("no “{label}”")).focus();
+    hands.settle();
+    hands.key(Key::Space);
 }
 
 fn said(hands: &Hands, part: &str) -> bool {

@@ -130,9 +130,9 @@ status-rejected = Rejected
 
 # How far the answer to a low score has come.
 follow-up-open = Open
-follow-up-in-work = In progress
+follow-up-in-work = In work
 follow-up-done = Done
-follow-up-reopened = Taken up again
+follow-up-reopened = Reopened
 
 # Where a statement comes from.
 source-gemba = Gemba observation

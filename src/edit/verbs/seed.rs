@@ -89,7 +89,11 @@ impl Field {
         stage: Option<ElementId>,
         rng: &mut Rng,
     ) -> ElementId {
-        let id = ElementId::random(rng);
+        // What was sown with the same seed before may still be there.
+        let mut id = ElementId::random(rng);
+        while self.map.contains(id) {
+            id = ElementId::random(rng);
+        }
         let element = Arc::new(Element::new(order, content));
         let links = stage.map(|stage| Link::new(LinkKind::Contains, stage, id));
         self.apply(Edit::Insert { id, element, links: links.into_iter().collect() });
