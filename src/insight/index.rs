@@ -2,10 +2,9 @@
 //! segments are numbers, counts stand side by side. A slice becomes a list of yes and no by
 //! combination once, so that pooling a whole map of many segments and months reads numbers only.
 
-use super::pooled::preferred;
-use super::{Against, Slice, Sources};
+use super::{Against, Pool, Pooled, Slice, Sources};
 use crate::model::{CellAnswers, CellKey, Document, ElementId, Month, SegmentValue};
-use crate::scores::{Answers, Histogram, Metric, Score, evaluate};
+use crate::scores::{Answers, Histogram, Metric};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
@@ -238,7 +237,7 @@ impl AnswerIndex {
             let (metric, answers) = (series.metric, series.answers(&sum.counts));
             Pool { metric, answers, newest: month_of(sum.newest) }
         });
-        Pooled { pools: pools.collect(), sources }
+        Pooled::new(pools.collect(), sources)
     }
 
     /// A touchpoint's answers to one metric in its last two months with answers, the newer first;
@@ -331,92 +330,4 @@ fn note(sources: &mut Sources, month: u32, n: u64) {
     };
     let (first, last) = sources.months.unwrap_or((month, month));
     sources.months = Some((first.min(month), last.max(month)));
-}
-
-/// Pooled answers to one metric.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Pool {
-    /// The metric.
-    pub metric: Metric,
-    /// The answers.
-    pub answers: Answers,
-    /// The month of the newest ones; `None` where none is dated.
-    pub newest: Option<Month>,
-}
-
-/// Answers that belong together, pooled by metric and form in the order they first come.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Pooled {
-    pools: Vec<Pool>,
-    /// Where they come from.
-    pub sources: Sources,
-}
-
-impl Pooled {
-    /// The answers to a metric; of its two forms those that are more.
-    pub fn of(&self, metric: Metric) -> Option<&Pool> {
-        let forms = self.pools.iter().filter(|pool| pool.metric == metric && pool.answers.n() > 0);
-        forms.reduce(|best, next| if next.answers.n() > best.answers.n() { next } else { best })
-    }
-
-    /// The answers a touchpoint is shown by: as [`lead_score`](super::lead_score) chooses them.
-    pub fn lead(
-        &self,
-        document: &Document,
-        touchpoint: ElementId,
-        wanted: Option<Metric>,
-    ) -> Option<&Pool> {
-        if let Some(metric) = wanted {
-            return self.of(metric);
-        }
-        let preferred = preferred(document, touchpoint).and_then(|metric| self.of(metric));
-        preferred.or_else(|| {
-            let first = self.pools.iter().find(|pool| pool.answers.n() > 0)?;
-            self.of(first.metric)
-        })
-    }
-
-    /// Adds the answers of others.
-    fn add(&mut self, others: &Self) {
-        for pool in &others.pools {
-            let same = |known: &&mut Pool| {
-                known.metric == pool.metric
-                    && std::mem::discriminant(&known.answers)
-                        == std::mem::discriminant(&pool.answers)
-            };
-            match self.pools.iter_mut().find(same) {
-                Some(known) => {
-                    if let Err(error) = known.answers.pool(&pool.answers) {
-                        log::error!("answers to {}: {error}", pool.metric.key());
-                    }
-                    known.newest = known.newest.max(pool.newest);
-                }
-                None => self.pools.push(pool.clone()),
-            }
-        }
-        let (ours, theirs) = (&mut self.sources, others.sources);
-        ours.answers = ours.answers.saturating_add(theirs.answers);
-        ours.undated = ours.undated.saturating_add(theirs.undated);
-        ours.months = match (ours.months, theirs.months) {
-            (Some((a, b)), Some((c, d))) => Some((a.min(c), b.max(d))),
-            (one, other) => one.or(other),
-        };
-    }
-
-    /// The scores, one per metric and form.
-    pub fn scores(&self) -> impl Iterator<Item = Score> + '_ {
-        self.pools.iter().filter_map(|pool| evaluate(pool.metric, &pool.answers))
-    }
-}
-
-/// The answers of a whole journey, given those of its touchpoints: in the order of the map's
-/// questions.
-pub fn headline_of<'a>(document: &Document, parts: impl Iterator<Item = &'a Pooled>) -> Pooled {
-    let mut all = Pooled::default();
-    parts.for_each(|part| all.add(part));
-    let place = |pool: &Pool| {
-        document.questions().values().position(|question| question.metric == pool.metric)
-    };
-    all.pools.sort_by_key(place);
-    all
 }

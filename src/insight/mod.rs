@@ -12,6 +12,7 @@ mod overview;
 mod pain;
 mod peak_end;
 mod pooled;
+mod pools;
 mod rules;
 mod slice;
 mod split;
@@ -26,7 +27,7 @@ pub use findings::{
     score_text,
 };
 pub use grouped::{Group, GroupKey, GroupScores, pooled_by};
-pub use index::{AnswerIndex, Cut, Pool, Pooled, headline_of};
+pub use index::{AnswerIndex, Cut};
 pub use metrics::{answers_by_question, metrics};
 pub use overview::{ScoreRow, Subject, overview};
 pub use pain::{Pain, Pains, painful, pains};
@@ -34,6 +35,7 @@ pub use peak_end::{emotion_at, peak_end};
 pub use pooled::{
     Sources, all_lead_scores, headline, lead_score, preferred, sources, touchpoint_scores, trend,
 };
+pub use pools::{Pool, Pooled, headline_of};
 pub use slice::{Against, Slice};
 pub use split::{By, Part, split};
 pub use story::{Group as SegmentGroup, Groups as SegmentGroups, Monthly, Story, stories};

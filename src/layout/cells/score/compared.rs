@@ -87,7 +87,7 @@ pub fn draw(
     };
     pen.text(&verdict, left + indent, said, Align::Left, color, note);
     if let Some((words, _)) = &figures {
-        let top = said + verdict.height() + 2.0 * s;
+        let top = said + verdict.height() + 3.0 * s;
         pen.text(words, left, top, Align::Left, muted, note);
     }
     rect.height()
