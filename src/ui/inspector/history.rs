@@ -31,9 +31,11 @@ impl Inspect<'_, '_> {
         let list = self.held(id, indicator);
         let memory = Id::unique(("history", id));
         let shown = Self::shown_of(ui, memory, FEW, list.len());
+        // Where one is about to move, the others are about to have other places.
+        let moves = list != indicator.history;
         // The newest is what is looked for.
         for at in (0..list.len()).rev().take(shown) {
-            self.measured_ui(ui, id, at, &list[at]);
+            self.measured_ui(ui, (id, at), &list[at], moves);
         }
         self.more_ui(ui, memory, shown, list.len());
     }
@@ -41,7 +43,8 @@ impl Inspect<'_, '_> {
     /// The measurements in the order of their rows: one whose day is being typed stays where it
     /// was.
     fn held(&self, id: ElementId, indicator: &Indicator) -> Vec<Measured> {
-        let typing = self.map.typing.as_ref().filter(|typing| typing.element() == Some(id));
+        let typing = self.map.typing.as_ref();
+        let typing = typing.filter(|it| it.element() == Some(id) && it.misread.is_none());
         match typing.map(|typing| (typing.slot.entry, &typing.text)) {
             Some((Entry::Inner(Inner::MeasuredDate(at)), text)) => {
                 held_history(self.document(), id, at, text)
@@ -51,7 +54,13 @@ impl Inspect<'_, '_> {
     }
 
     /// A row: day, value, the button that takes it out.
-    fn measured_ui(&mut self, ui: &mut Ui, id: ElementId, at: usize, measured: &Measured) {
+    fn measured_ui(
+        &mut self,
+        ui: &mut Ui,
+        (id, at): (ElementId, usize),
+        measured: &Measured,
+        moves: bool,
+    ) {
         let texts = self.scope.app.texts();
         let day = texts.date_digits(measured.date);
         let named = |key: &str| texts.with(key, &[("date", (&day).into())]);
@@ -65,9 +74,15 @@ impl Inspect<'_, '_> {
                 ui.allocate_ui_with_layout(vec2(each, 30.0), Layout::top_down(Align::Min), |ui| {
                     ui.set_width(each);
                     let slot = Slot { on: vec![id], entry: Entry::Inner(inner) };
+                    if moves && self.scope.app.typed_in_panel(&slot).is_none() {
+                        ui.disable();
+                    }
                     let written = Written { slot, lines: Lines::One, hint: "" };
                     self.entry_ui(ui, &written).accessible_name(name);
                 });
+            }
+            if moves {
+                ui.disable();
             }
             let own = Id::unique(("unmeasure", id, at));
             if small_button(ui, Some(own), &remove, icons::cross).clicked() {
