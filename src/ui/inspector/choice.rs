@@ -6,7 +6,6 @@ use crate::app::Choice;
 use crate::i18n::{Texts, Word};
 use crate::model::Valence;
 use crate::scene::Weight;
-use crate::scores::Metric;
 use crate::ui::icons;
 use crate::ui::keys::{self, DIGITS, plain};
 use crate::ui::style::{color, font};
@@ -36,22 +35,6 @@ impl<T> Opt<T> {
     pub fn new(value: T, text: impl Into<String>) -> Self {
         Self { value, text: text.into(), may: true }
     }
-}
-
-/// Metrics under their names.
-pub(super) fn metric_options(texts: &'static Texts, metrics: &[Metric]) -> Vec<Opt<Metric>> {
-    metrics.iter().map(|&metric| Opt::new(metric, texts.word(metric))).collect()
-}
-
-/// No metric, or one under its name.
-pub(super) fn metric_or_none(
-    texts: &'static Texts,
-    metrics: &[Metric],
-    none: &str,
-) -> Vec<Opt<Option<Metric>>> {
-    let some = metric_options(texts, metrics).into_iter();
-    let some = some.map(|it| Opt::new(Some(it.value), it.text));
-    std::iter::once(Opt::new(None, none)).chain(some).collect()
 }
 
 /// Every value under its name.

@@ -1,9 +1,10 @@
 //! The map as a whole: what it is about, its headline scores, its personas, its targets.
 
 use super::Inspect;
-use super::choice::{metric_or_none, words};
+use super::choice::words;
 use super::entry::{Lines, Written};
 use super::list::Card;
+use super::own_metric::metric_or_none;
 use crate::app::{Ask, MapChoice, Prop, Slot};
 use crate::insight::metrics;
 use crate::ui::style::color;

@@ -1,9 +1,11 @@
-//! Metrics of a map's own: the form that makes one, and what one is in words.
+//! Metrics to choose from, those of a map's own among them: the form that makes one, and what one
+//! is in words.
 
 use super::Inspect;
 use super::choice::Opt;
 use super::draft::{Draft, drafted, keep, kept};
 use crate::app::read_whole;
+use crate::i18n::Texts;
 use crate::scores::{CustomMetric, Figure, HIGHEST_ANSWER, Metric};
 use egui::{Id, Ui};
 
@@ -94,6 +96,22 @@ impl Inspect<'_, '_> {
         keep(ui, memory, asked);
         asked
     }
+}
+
+/// Metrics under their names.
+pub(super) fn metric_options(texts: &'static Texts, metrics: &[Metric]) -> Vec<Opt<Metric>> {
+    metrics.iter().map(|&metric| Opt::new(metric, texts.word(metric))).collect()
+}
+
+/// No metric, or one under its name.
+pub(super) fn metric_or_none(
+    texts: &'static Texts,
+    metrics: &[Metric],
+    none: &str,
+) -> Vec<Opt<Option<Metric>>> {
+    let some = metric_options(texts, metrics).into_iter();
+    let some = some.map(|it| Opt::new(Some(it.value), it.text));
+    std::iter::once(Opt::new(None, none)).chain(some).collect()
 }
 
 /// A small whole number, or the usual one where nothing is written; too large where it is none.

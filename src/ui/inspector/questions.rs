@@ -1,11 +1,11 @@
 //! The questions of a map's surveys.
 
 use super::Inspect;
-use super::choice::{Opt, metric_options};
+use super::choice::Opt;
 use super::draft::{Draft, drafted, forget, keep, kept};
 use super::entry::{Lines, Written};
 use super::list::small_button;
-use super::own_metric::{FIELDS, metric_hint};
+use super::own_metric::{FIELDS, metric_hint, metric_options};
 use crate::app::{Ask, Prop, Slot};
 use crate::insight::metrics;
 use crate::model::{Question, QuestionId};

@@ -1,10 +1,11 @@
 //! Scores that somebody only reports: never pooled with answers, and marked as reported.
 
 use super::Inspect;
-use super::choice::{Opt, metric_options, metric_or_none};
+use super::choice::Opt;
 use super::draft::{Draft, drafted, forget, keep, kept};
 use super::entry::Lines;
 use super::list::small_button;
+use super::own_metric::{metric_options, metric_or_none};
 use crate::app::{Ask, Choice, Inner, read_date, read_whole, reported_value};
 use crate::insight::metrics;
 use crate::model::{ElementId, Reported};
