@@ -59,6 +59,7 @@ fn one_ui<T: Clone + PartialEq>(
         for (choice, name) in choices {
             if choice_ui(ui, scope, Role::RadioButton, name, "", now == choice) {
                 *now = choice.clone();
+                ui.close();
             }
         }
     });

@@ -328,6 +328,8 @@ pub fn follow_focus(ui: &Ui) {
         && response.layer_id == ui.layer_id()
         && ui.min_rect().contains_rect(response.rect)
         && !ui.clip_rect().contains_rect(response.rect)
+        // What stands below what scrolls is not cut off by it.
+        && !response.interact_rect.contains_rect(response.rect)
     {
         ui.scroll_to_rect(response.rect.expand(8.0), None);
     }

@@ -13,9 +13,6 @@ use egui::{
 
 /// Width of a handle.
 const HANDLE: f32 = 9.0;
-/// Room for the words at the end of the line.
-const WORDS: f32 = 220.0;
-
 /// Part of the line that can be moved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Part {
@@ -71,7 +68,11 @@ pub fn months_ui(
         if chip_ui(ui, scope, "scores-all-time", name, chosen.is_none(), false).clicked() {
             *chosen = None;
         }
-        let width = (ui.available_width() - WORDS).clamp(80.0, 900.0);
+        // Of all months the words are as long as they can be, or nearly.
+        let letters = font(Weight::Regular, 12.5 * scope.look.scale);
+        let longest = words(scope, months, (0, months.len().saturating_sub(1)));
+        let longest = ui.painter().layout_no_wrap(longest, letters, scope.look.text).size().x;
+        let width = (ui.available_width() - longest - 36.0).clamp(80.0, 900.0);
         let (_, rect) = ui.allocate_space(vec2(width, HEIGHT));
         let line = Line { rect: rect.shrink2(vec2(HANDLE, 0.0)), count: months.len() };
         let ends = ends(months, *chosen);
@@ -234,18 +235,17 @@ fn held_month(ui: &Ui, response: &Response, line: &Line, at: Pos2, first: usize)
 }
 
 /// The months chosen and how many answers they have.
-fn words_ui(
-    ui: &mut Ui,
-    scope: &Scope<'_>,
-    months: &[(Month, u64)],
-    (first, last): (usize, usize),
-) {
-    let (look, texts) = (scope.look, scope.app.texts());
+fn words(scope: &Scope<'_>, months: &[(Month, u64)], (first, last): (usize, usize)) -> String {
+    let texts = scope.app.texts();
     let (from, to) = (texts.month_short(months[first].0), texts.month_short(months[last].0));
     let span = if first == last { from } else { format!("{from} … {to}") };
     let n: u64 = months[first..=last].iter().map(|(_, n)| n).sum();
     let n = texts.with("map-n", &[("n", (&texts.whole(n)).into())]);
-    let said = format!("{span} · {n}");
+    format!("{span} · {n}")
+}
+
+fn words_ui(ui: &mut Ui, scope: &Scope<'_>, months: &[(Month, u64)], ends: (usize, usize)) {
+    let (look, said) = (scope.look, words(scope, months, ends));
     let (rect, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, said.clone()));

@@ -92,7 +92,7 @@ pub fn scores_ui(ui: &mut Ui, scope: &Scope<'_>, surveying: &Surveying) {
                 Some(interval) => texts.score_range(score.metric, interval),
                 None => texts.get("score-no-interval").to_owned(),
             };
-            ui.add(Label::new(look.caption(interval)).truncate());
+            ui.label(look.caption(interval));
             let n = texts.with("score-n", &[("n", (&texts.whole(score.n)).into())]);
             let few = if score.is_thin() { texts.get("score-few") } else { "" };
             ui.label(look.caption(n)).on_hover_text(few);
