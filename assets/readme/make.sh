@@ -11,3 +11,8 @@ cjm=${CARGO_TARGET_DIR:-target}/release/cjm
 "$cjm" export samples/online-shop.cjm -o "$here/online-shop-gap.png" --state gap --theme dark --width 1848
 .ci/window "$cjm" "$here/window.png"
 .ci/window "$cjm" "$here/window-dark.png" samples/clinic-visit.cjm dark
+pictures=$(mktemp -d)
+.ci/survey "$cjm" "$pictures"
+cp "$pictures"/*-understood.png "$here/survey.png"
+cp "$pictures"/*-insights.png "$here/insights.png"
+rm -rf "$pictures"

@@ -141,6 +141,24 @@ pub fn pooled_by(
     groups
 }
 
+/// The scores of some touchpoints together, one per metric (CLI's two forms apart), in the order
+/// of the questions.
+pub fn scores_of(
+    document: &Document,
+    touchpoints: impl IntoIterator<Item = ElementId>,
+    slice: &Slice,
+) -> Vec<Score> {
+    let mut pools = Pools::default();
+    for touchpoint in touchpoints {
+        for (key, answers) in document.cells_of(touchpoint).filter(|(key, _)| slice.holds(key)) {
+            if let Some(question) = document.questions().get(&key.question) {
+                pools.add(question.metric, answers);
+            }
+        }
+    }
+    pools.scores().collect()
+}
+
 /// The group a touchpoint belongs to.
 pub(super) fn key_of(document: &Document, id: ElementId, group: Group) -> Option<GroupKey> {
     let touchpoint = document.element(id)?.content.as_touchpoint()?;

@@ -26,7 +26,7 @@ pub use findings::{
     Figures, Finding, FindingKind, Section, difference_text, findings, pain_parts, pain_text,
     score_text,
 };
-pub use grouped::{Group, GroupKey, GroupScores, pooled_by};
+pub use grouped::{Group, GroupKey, GroupScores, pooled_by, scores_of};
 pub use index::{AnswerIndex, Cut};
 pub use metrics::{answers_by_question, metrics};
 pub use overview::{ScoreRow, Subject, overview};

@@ -62,17 +62,20 @@ fn asked() -> Document {
 
 /// At "Order", looking at a slice of the answers.
 fn at_order(slice: Slice) -> Hands {
-    let document = asked();
+    let mut hands = inspecting(asked(), slice);
+    let order = hands.id(ElementKind::Touchpoint, "Order");
+    hands.pick(&[order]);
+    hands
+}
+
+fn inspecting(document: Document, slice: Slice) -> Hands {
     let settings = Settings { language: Some(Language::English), ..Settings::default() };
     let mut app = App::new(settings, None, Tasks::default());
     app.panels.outline = false;
     let view = View { language: Language::English, slice, ..View::of(document.props()) };
     let map = OpenMap::new(None, Arc::new(document), view);
     app.report(Done::Opened { asked: 0, path: None, result: Ok(Box::new(map)) });
-    let mut hands = Hands::within(app, [1440.0, 3600.0]);
-    let order = hands.id(ElementKind::Touchpoint, "Order");
-    hands.pick(&[order]);
-    hands
+    Hands::within(app, [1440.0, 3600.0])
 }
 
 fn trend(hands: &Hands) -> String {
@@ -104,6 +107,32 @@ fn a_score_is_told_month_by_month_with_whether_the_change_is_clear() {
     let hands = at_order(changed);
     assert!(trend(&hands).starts_with("February 2026: 50% · "), "{}", trend(&hands));
     assert!(sees(&hands, "No clear difference from Jan 2026."));
+}
+
+#[test]
+fn a_stage_tells_the_scores_of_its_touchpoints_together() {
+    let mut document = asked();
+    let order = called(&document, ElementKind::Touchpoint, "Order");
+    let stage = document.source(order, LinkKind::Contains).unwrap();
+    let mut rng = Rng::seeded(4);
+    let kiosk = cjm::edit::verbs::touchpoint_in(&document, stage, "Kiosk", &mut rng).unwrap();
+    document.apply(&kiosk.edit).unwrap();
+    let kiosk = called(&document, ElementKind::Touchpoint, "Kiosk");
+    let key = CellKey {
+        touchpoint: kiosk,
+        question: "csat".into(),
+        period: Some(FEBRUARY),
+        segments: Vec::new(),
+        import: "b".into(),
+    };
+    let answers = Some(Arc::new(Answers::One(Histogram::new(1, vec![0, 0, 0, 0, 400]))));
+    document.apply(&Edit::SetCell { key, answers }).unwrap();
+    let february = Slice { months: Some((FEBRUARY, FEBRUARY)), ..Slice::default() };
+    for (slice, n) in [(Slice::default(), "n = 800"), (february, "n = 600")] {
+        let mut hands = inspecting(document.clone(), slice);
+        hands.pick(&[stage]);
+        assert!(sees(&hands, "Scores of the stage") && sees(&hands, n), "{n}");
+    }
 }
 
 #[test]

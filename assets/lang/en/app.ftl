@@ -127,6 +127,7 @@ field-scenario = Scenario
 field-authors = Authors
 field-notes = Notes
 field-headline = Scores of the whole journey
+field-stage-scores = Scores of the stage
 field-personas = Personas
 field-channel = Channel
 field-action = What the client does

@@ -129,6 +129,7 @@ field-scenario = Сценарий
 field-authors = Авторы
 field-notes = Заметки
 field-headline = Оценки всего пути
+field-stage-scores = Оценки этапа
 field-personas = Персоны
 field-channel = Канал
 field-action = Что делает клиент

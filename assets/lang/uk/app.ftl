@@ -129,6 +129,7 @@ field-scenario = Сценарій
 field-authors = Автори
 field-notes = Нотатки
 field-headline = Оцінки всього шляху
+field-stage-scores = Оцінки етапу
 field-personas = Персони
 field-channel = Канал
 field-action = Що робить клієнт

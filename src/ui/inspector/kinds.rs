@@ -61,6 +61,9 @@ impl Inspect<'_, '_> {
     fn stage_ui(&mut self, ui: &mut Ui, id: ElementId) {
         self.text_ui(ui, "field-name", Field::Main, Lines::One);
         self.phase_ui(ui);
+        let map = self.map;
+        let scores = self.told.stage(&map.document, id, &map.view().slice);
+        self.pooled_ui(ui, "field-stage-scores", &scores);
         let touchpoints = List {
             ordered: true,
             ..List::from(id, LinkKind::Contains, "field-touchpoints")

@@ -7,6 +7,7 @@ use super::list::Card;
 use super::own_metric::metric_or_none;
 use crate::app::{Ask, MapChoice, Prop, Slot};
 use crate::insight::metrics;
+use crate::scores::Score;
 use crate::ui::style::color;
 use egui::{Id, Ui, vec2};
 
@@ -29,7 +30,6 @@ impl Inspect<'_, '_> {
 
     /// The scores of the whole journey: computed, not edited.
     fn headline_ui(&mut self, ui: &mut Ui) {
-        let (look, texts) = (self.scope.look, self.scope.app.texts());
         let map = self.map;
         let slice = &map.view().slice;
         let scores = if slice.is_all() {
@@ -37,11 +37,17 @@ impl Inspect<'_, '_> {
         } else {
             self.told.headline(&map.document, slice)
         };
+        self.pooled_ui(ui, "field-headline", &scores);
+    }
+
+    /// Scores of several touchpoints together, one a line; nothing where there are none.
+    pub(super) fn pooled_ui(&self, ui: &mut Ui, label: &str, scores: &[Score]) {
+        let (look, texts) = (self.scope.look, self.scope.app.texts());
         if scores.is_empty() {
             return;
         }
-        self.label_ui(ui, "field-headline");
-        for score in scores.iter() {
+        self.label_ui(ui, label);
+        for score in scores {
             let (_, ink) = self.score_colors(score);
             ui.horizontal(|ui| {
                 ui.label(look.name(texts.word(score.metric)).color(look.muted))

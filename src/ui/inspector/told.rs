@@ -1,8 +1,8 @@
 //! What scores say, worked out once for a map, a touchpoint and a slice, and not in every frame.
 
 use super::comments::{Comment, comments};
-use crate::insight::{Slice, Story, answers_by_question, headline, stories};
-use crate::model::{Document, ElementId, QuestionId};
+use crate::insight::{Slice, Story, answers_by_question, headline, scores_of, stories};
+use crate::model::{Document, ElementId, LinkKind, QuestionId};
 use crate::scores::Score;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -17,6 +17,7 @@ pub(super) struct Told {
     touchpoint: Option<OfTouchpoint>,
     questions: Option<(Arc<Document>, Counts)>,
     headline: Option<(Arc<Document>, Slice, Arc<Vec<Score>>)>,
+    stage: Option<(Arc<Document>, Slice, ElementId, Arc<Vec<Score>>)>,
 }
 
 struct OfTouchpoint {
@@ -66,6 +67,28 @@ impl Told {
             _ => {
                 let scores = Arc::new(headline(document, slice));
                 self.headline = Some((document.clone(), slice.clone(), scores.clone()));
+                scores
+            }
+        }
+    }
+
+    /// The scores of a stage: those of its touchpoints together, in a slice of the answers.
+    pub fn stage(
+        &mut self,
+        document: &Arc<Document>,
+        stage: ElementId,
+        slice: &Slice,
+    ) -> Arc<Vec<Score>> {
+        match &self.stage {
+            Some((known, of, id, scores))
+                if Arc::ptr_eq(known, document) && of == slice && *id == stage =>
+            {
+                scores.clone()
+            }
+            _ => {
+                let touchpoints = document.targets(stage, LinkKind::Contains);
+                let scores = Arc::new(scores_of(document, touchpoints, slice));
+                self.stage = Some((document.clone(), slice.clone(), stage, scores.clone()));
                 scores
             }
         }

@@ -120,7 +120,9 @@ impl<T: PartialEq + Clone> Pick<'_, T> {
         let height = LIST.min(ui.ctx().content_rect().height() - 120.0).max(64.0);
         ui.spacing_mut().item_spacing.y = 1.0;
         let mut picked = None;
-        ScrollArea::vertical().max_height(height).show(ui, |ui| {
+        // What pops up has no room yet in its first frame.
+        let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+        area.show(ui, |ui| {
             ui.set_min_width(width - 10.0);
             for (at, (value, text)) in &found {
                 let on = self.now.as_ref() == Some(value);
