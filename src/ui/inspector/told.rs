@@ -11,13 +11,16 @@ use std::sync::Arc;
 /// How many answers each question of a map has.
 pub(super) type Counts = Rc<BTreeMap<QuestionId, u64>>;
 
+/// Scores that were pooled once.
+type Scores = Arc<Vec<Score>>;
+
 /// What is known of what was asked for last.
 #[derive(Default)]
 pub(super) struct Told {
     touchpoint: Option<OfTouchpoint>,
     questions: Option<(Arc<Document>, Counts)>,
-    headline: Option<(Arc<Document>, Slice, Arc<Vec<Score>>)>,
-    stage: Option<(Arc<Document>, Slice, ElementId, Arc<Vec<Score>>)>,
+    headline: Option<(Arc<Document>, Slice, Scores)>,
+    stage: Option<(Arc<Document>, Slice, ElementId, Scores)>,
 }
 
 struct OfTouchpoint {
@@ -59,7 +62,7 @@ impl Told {
     }
 
     /// The scores of the whole journey in a slice of its answers.
-    pub fn headline(&mut self, document: &Arc<Document>, slice: &Slice) -> Arc<Vec<Score>> {
+    pub fn headline(&mut self, document: &Arc<Document>, slice: &Slice) -> Scores {
         match &self.headline {
             Some((known, of, scores)) if Arc::ptr_eq(known, document) && of == slice => {
                 scores.clone()
@@ -73,12 +76,7 @@ impl Told {
     }
 
     /// The scores of a stage: those of its touchpoints together, in a slice of the answers.
-    pub fn stage(
-        &mut self,
-        document: &Arc<Document>,
-        stage: ElementId,
-        slice: &Slice,
-    ) -> Arc<Vec<Score>> {
+    pub fn stage(&mut self, document: &Arc<Document>, stage: ElementId, slice: &Slice) -> Scores {
         match &self.stage {
             Some((known, of, id, scores))
                 if Arc::ptr_eq(known, document) && of == slice && *id == stage =>
