@@ -33,6 +33,8 @@ pub struct Memory {
     ready: bool,
     /// The buttons that do something else.
     others: Vec<Id>,
+    /// The button that brings the survey in.
+    import: Option<Id>,
 }
 
 /// The heading of a part.
@@ -56,6 +58,7 @@ pub fn survey_ui(ctx: &Context, scope: &mut Scope<'_>, memory: &mut Memory) {
         scope.actions.push(Action::Survey(SurveyAsk::Accept));
     }
     memory.others.clear();
+    let on_import = memory.import.is_some_and(|id| ctx.memory(|of| of.has_focus(id)));
     modal(ctx, "survey").show(ctx, |ui| {
         let screen = ctx.content_rect().size();
         let size =
@@ -70,7 +73,10 @@ pub fn survey_ui(ctx: &Context, scope: &mut Scope<'_>, memory: &mut Memory) {
             area.max_height(room).show(ui, |ui| {
                 ui.set_width(size.x - 14.0);
                 body_ui(ui, scope, surveying);
-                follow_focus(ui);
+                // The buttons stand below, also while the dialog grows past the window's edge.
+                if !on_other && !on_import {
+                    follow_focus(ui);
+                }
             });
         });
         ui.add_space(8.0);
@@ -168,6 +174,7 @@ fn foot_ui(ui: &mut Ui, scope: &mut Scope<'_>, surveying: &Surveying, memory: &m
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         let ready = surveying.is_ready();
         let import = ui.add_enabled(ready, button(look, texts.get("import-do"), true));
+        memory.import = Some(import.id);
         if import.clicked() {
             scope.actions.push(Action::Survey(SurveyAsk::Accept));
         }
