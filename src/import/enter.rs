@@ -12,7 +12,7 @@ use crate::model::{
     Question, QuestionId, Rng, SegmentValue,
 };
 use crate::scores::{Answers, Metric};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// A survey ready to enter a map.
@@ -163,10 +163,11 @@ fn touchpoints(
     stage: &str,
     edits: &mut Vec<Edit>,
 ) -> (BTreeMap<String, ElementId>, Vec<ElementId>) {
-    let mut names: Vec<&Arc<str>> = Vec::new();
+    // There may be as many as respondents, where a wrong column is said to name them.
+    let (mut names, mut seen): (Vec<&Arc<str>>, _) = (Vec::new(), BTreeSet::new());
     for (cell, _) in &counted.cells {
         if let About::New(name) = &cell.touchpoint
-            && !names.contains(&name)
+            && seen.insert(name)
         {
             names.push(name);
         }
@@ -188,7 +189,7 @@ fn touchpoints(
     }
     let known =
         document.stages().into_iter().flat_map(|id| document.targets(id, LinkKind::Contains));
-    let known: Vec<ElementId> = known.collect();
+    let known: BTreeSet<ElementId> = known.collect();
     let all = after.stages().into_iter().flat_map(|id| after.targets(id, LinkKind::Contains));
     let added: Vec<ElementId> = all.filter(|id| !known.contains(id)).collect();
     let name = |id: &ElementId| Some(after.element(*id)?.content.text().to_owned());
