@@ -18,18 +18,35 @@ pub fn critical_t(alpha: f64, df: f64) -> Option<f64> {
         return None;
     }
     let norm = 2.0 * gamma_ratio(df / 2.0) / std::f64::consts::PI.sqrt();
-    let mut t: f64 = 2.0;
+    let mut t = guess(alpha, df);
     for _ in 0..200 {
         let Tail { probability, weight } = tail(t, df, norm);
         let step = (probability / alpha).ln() * probability / weight;
         // Small steps upwards: far out, the tail drowns in the rounding of its complement.
         let step = step.min(0.25);
         t *= step.exp();
-        if step.abs() < 1e-15 {
+        // Each step squares the error.
+        if step.abs() < 1e-9 {
             break;
         }
     }
     Some(t)
+}
+
+/// Where Newton's method begins: the normal distribution's point (Abramowitz and Stegun 26.2.23)
+/// with its first corrections for `df` degrees of freedom (26.7.5).
+fn guess(alpha: f64, df: f64) -> f64 {
+    if df < 3.0 {
+        return 2.0;
+    }
+    let r = (-2.0 * (alpha / 2.0).ln()).sqrt();
+    let z = r
+        - (2.515_517 + r * (0.802_853 + r * 0.010_328))
+            / (1.0 + r * (1.432_788 + r * (0.189_269 + r * 0.001_308)));
+    let square = z * z;
+    let first = z * (square + 1.0) / 4.0;
+    let second = z * (3.0 + square * (16.0 + square * 5.0)) / 96.0;
+    (z + first / df + second / (df * df)).max(1e-3)
 }
 
 struct Tail {

@@ -1,16 +1,17 @@
 //! An indicator: value, unit, target, where it comes from, and how it changed.
 
 use super::notes::{Look, Stack};
-use super::spark::{PERIODS, spark};
+use super::spark::{PERIODS, bullet, spark};
 use crate::layout::setter::Setter;
 use crate::layout::text::Paragraph;
 use crate::model::{ElementId, ElementKind, Indicator};
 use kurbo::Rect;
 
-/// Width of the line that shows how the value changed.
+/// Width of what stands at the right.
 const WIDTH: f64 = 48.0;
 
-/// A card with layer and name, value, target and source; at the right how the value changed.
+/// A card with layer and name, value, target and source; at the right how the value changed, or how
+/// far it is from its target.
 pub(super) fn draw(stack: &mut Stack<'_>, setter: &mut Setter<'_>, id: ElementId) {
     let context = stack.context;
     let Some(Indicator { name, layer, value, unit, target, data_source, history }) =
@@ -30,8 +31,8 @@ pub(super) fn draw(stack: &mut Stack<'_>, setter: &mut Setter<'_>, id: ElementId
     let room = stack.width - 2.0 * style.pad;
     let layer = format!("{} · {name}", texts.word(*layer));
     let head = setter.paragraph(&layer, style.caption, room);
-    let value = value.map_or_else(|| texts.get("map-no-data").to_owned(), &figure);
-    let value = setter.paragraph(&value, style.name, room);
+    let words = value.map_or_else(|| texts.get("map-no-data").to_owned(), &figure);
+    let words = setter.paragraph(&words, style.name, room);
     let mut more = Vec::new();
     if let Some(target) = target {
         more.push(texts.with("map-target", &[("value", (&figure(*target)).into())]));
@@ -40,24 +41,29 @@ pub(super) fn draw(stack: &mut Stack<'_>, setter: &mut Setter<'_>, id: ElementId
         more.push(data_source.clone());
     }
     let more = setter.paragraph(&more.join(" · "), style.caption, room);
-    let height = head.height() + value.height() + more.height() + 2.0 * style.pad_y + 2.0 * s;
-    let label = || context.label(ElementKind::Indicator, &format!("{name}, {}", joined(&value)));
+    let height = head.height() + words.height() + more.height() + 2.0 * style.pad_y + 2.0 * s;
+    let label = || context.label(ElementKind::Indicator, &format!("{name}, {}", joined(&words)));
     let rect = stack.card(look, height, Some(id), label);
     let colors = &context.theme.color;
     let mut top = rect.y0 + style.pad_y;
-    for (words, color) in [(&head, colors.muted), (&value, colors.ink), (&more, colors.muted)] {
-        stack.text(words, top, color);
-        top += words.height() + s;
+    for (lines, color) in [(&head, colors.muted), (&words, colors.ink), (&more, colors.muted)] {
+        stack.text(lines, top, color);
+        top += lines.height() + s;
     }
     let left = rect.x1 - style.pad - WIDTH * s;
-    if history.len() > 1 && value.lines.len() == 1 && style.pad + value.width + 8.0 * s < left {
-        let middle = rect.y0 + style.pad_y + head.height() + s + value.height() / 2.0;
-        let area =
-            Rect::new(left, middle - 7.0 * s, rect.x1 - style.pad - 2.0 * s, middle + 7.0 * s);
+    if words.lines.len() != 1 || style.pad + words.width + 8.0 * s >= left {
+        return;
+    }
+    let middle = rect.y0 + style.pad_y + head.height() + s + words.height() / 2.0;
+    let area = Rect::new(left, middle - 6.0 * s, rect.x1 - style.pad - 2.0 * s, middle + 6.0 * s);
+    let inks = [colors.selection, colors.muted];
+    if history.len() > 1 {
         let last = &history[history.len().saturating_sub(PERIODS)..];
         let points: Vec<(f64, f64)> =
             last.iter().map(|at| (f64::from(at.date.place()), at.value)).collect();
-        spark(&mut stack.pen, area, &points, *target, [colors.selection, colors.muted], s);
+        spark(&mut stack.pen, area, &points, *target, inks, s);
+    } else if let (Some(value), Some(target)) = (*value, *target) {
+        bullet(&mut stack.pen, area, (value, target), inks, s);
     }
 }
 

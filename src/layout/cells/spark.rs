@@ -1,4 +1,4 @@
-//! A line the size of a word: how a figure changed.
+//! Pictures the size of a word: how a figure changed, how far it is from its target.
 
 use crate::layout::draw::{Pen, dashed, solid};
 use crate::theme::Color;
@@ -39,4 +39,26 @@ pub fn spark(
     }
     pen.path(path, None, Some(solid(color, 1.8 * s)));
     pen.dot(place(last.0, last.1), 2.6 * s, color);
+}
+
+/// Draws a value as a bar from zero, and the value aimed at as a mark across it.
+pub fn bullet(
+    pen: &mut Pen,
+    area: Rect,
+    (value, target): (f64, f64),
+    [color, quiet]: [Color; 2],
+    s: f64,
+) {
+    let (low, high) = (value.min(target).min(0.0), value.max(target).max(0.0));
+    if low >= high {
+        return;
+    }
+    let x = |at: f64| area.x0 + area.width() * ((at - low) / (high - low));
+    let middle = area.center().y;
+    let track = Rect::new(area.x0, middle - 2.0 * s, area.x1, middle + 2.0 * s);
+    pen.fill(track, 2.0 * s, quiet.fade(0.22));
+    let (from, to) = (x(value.min(0.0)), x(value.max(0.0)));
+    pen.fill(Rect::new(from, track.y0, to.max(from + 2.0 * s), track.y1), 2.0 * s, color);
+    let at = x(target).clamp(area.x0 + s, area.x1 - s);
+    pen.fill(Rect::new(at - s, area.y0, at + s, area.y1), s, quiet);
 }

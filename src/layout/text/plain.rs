@@ -118,13 +118,22 @@ fn kind(c: char) -> Option<Kind> {
     })
 }
 
+/// Signs of figures, which stand higher beside capitals.
+fn is_sign(c: char) -> bool {
+    matches!(c, '+' | '−' | '·' | '…')
+}
+
 /// Whether `c` after `before` neither changes its look with what stands beyond a space, as hyphens
-/// and brackets do beside capitals, nor allows or forbids a break other than after a space.
+/// and brackets do beside capitals, nor allows or forbids a break other than after a space. Signs
+/// are where figures have them: `+0.4 · −0.2 … +1.0`; what they look like beside
+/// capitals is for the caller to mind.
 fn simple(before: Option<char>, c: char) -> bool {
     let word = |c: char| c.is_ascii_digit() || matches!(kind(c), Some(Kind::Letter(_)));
     match c {
         ' ' => true,
         ',' | '.' => before.is_some_and(|before| word(before) || matches!(before, ',' | '.')),
+        _ if is_sign(c) => before.is_none_or(|before| before == ' '),
+        _ if before.is_some_and(is_sign) => c.is_ascii_digit(),
         _ => word(c),
     }
 }
@@ -182,13 +191,22 @@ impl Plain {
         Some(lines)
     }
 
+    /// Whether the text shaped last was put together from words.
+    #[cfg(test)]
+    pub fn is_simple(&self) -> bool {
+        self.simple
+    }
+
     fn read(&mut self, text: &str) -> Option<()> {
         self.text.clear();
         self.text.reserve(text.len());
         self.simple = true;
         let mut before = None;
+        let (mut signs, mut capitals) = (false, false);
         for (at, c) in text.char_indices() {
             self.simple &= simple(before.replace(c), c);
+            signs |= is_sign(c);
+            capitals |= c.is_uppercase();
             self.text.push(Character {
                 at: at as u32,
                 glyph: 0,
@@ -199,6 +217,7 @@ impl Plain {
                 opportunity: false,
             });
         }
+        self.simple &= !(signs && capitals);
         Some(())
     }
 
