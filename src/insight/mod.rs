@@ -38,5 +38,5 @@ pub use pooled::{
 pub use pools::{Pool, Pooled, headline_of};
 pub use slice::{Against, Slice};
 pub use split::{By, Part, split};
-pub use story::{Group as SegmentGroup, Groups as SegmentGroups, Monthly, Story, stories};
+pub use story::{ClientGroup, ClientGroups, Monthly, Story, stories};
 pub use worklist::{Since, WorkItem, Worklist, worklists};

@@ -17,7 +17,7 @@ pub struct Story {
     /// Month by month, those with answers; undated answers are in none.
     pub months: Vec<Monthly>,
     /// By each column that answers are split by, in the order of the columns.
-    pub columns: Vec<Groups>,
+    pub columns: Vec<ClientGroups>,
 }
 
 /// The answers of a month.
@@ -33,16 +33,16 @@ pub struct Monthly {
 
 /// The answers by the values of a column.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Groups {
+pub struct ClientGroups {
     /// The column.
     pub column: Arc<str>,
     /// The group of each value, the worst score first.
-    pub groups: Vec<Group>,
+    pub groups: Vec<ClientGroup>,
 }
 
 /// The answers with one value in a column.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Group {
+pub struct ClientGroup {
     /// The value; empty = not stated.
     pub value: Arc<str>,
     /// Their score.
@@ -132,7 +132,7 @@ fn months(cells: &Cells<'_>) -> Vec<Monthly> {
     found
 }
 
-fn groups(cells: &Cells<'_>, column: &Arc<str>) -> Groups {
+fn groups(cells: &Cells<'_>, column: &Arc<str>) -> ClientGroups {
     let metric = cells.metric;
     let value_of = |key: &CellKey| {
         let stated = key.segments.iter().find(|segment| segment.column == *column);
@@ -142,19 +142,19 @@ fn groups(cells: &Cells<'_>, column: &Arc<str>) -> Groups {
     parts.retain(|(_, answers)| answers.n() > 0);
     let level = level_among(parts.len());
     let rests = rests(&parts);
-    let mut groups: Vec<Group> = parts
+    let mut groups: Vec<ClientGroup> = parts
         .iter()
         .zip(rests)
         .filter_map(|((value, answers), rest)| {
             let score = evaluate(metric, answers)?;
             let difference = rest.and_then(|rest| difference(metric, answers, &rest, level));
-            Some(Group { value: value.clone(), score, difference })
+            Some(ClientGroup { value: value.clone(), score, difference })
         })
         .collect();
     let badness =
-        |it: &Group| if metric.is_better_low() { -it.score.value } else { it.score.value };
+        |it: &ClientGroup| if metric.is_better_low() { -it.score.value } else { it.score.value };
     groups.sort_by(|a, b| badness(a).total_cmp(&badness(b)).then_with(|| a.value.cmp(&b.value)));
-    Groups { column: column.clone(), groups }
+    ClientGroups { column: column.clone(), groups }
 }
 
 /// For each part all the others together. Linear: those before it, and those after it.

@@ -3,7 +3,7 @@
 use super::Inspect;
 use super::choice::Opt;
 use super::draft::{keep, kept};
-use crate::insight::{SegmentGroup as Group, SegmentGroups as Groups, Story};
+use crate::insight::{ClientGroup, ClientGroups, Story};
 use crate::scene::Weight;
 use crate::scores::Score;
 use crate::ui::style::{color, font};
@@ -26,9 +26,9 @@ struct Span {
 
 impl Span {
     /// Around all scores and their intervals, within the metric's range.
-    fn of(groups: &[Group]) -> Self {
+    fn of(groups: &[ClientGroup]) -> Self {
         let (mut low, mut high) = (f64::MAX, f64::MIN);
-        for Group { score, .. } in groups {
+        for ClientGroup { score, .. } in groups {
             let (from, to) = score.interval.unwrap_or((score.value, score.value));
             low = low.min(from).min(score.value);
             high = high.max(to).max(score.value);
@@ -69,7 +69,7 @@ impl Inspect<'_, '_> {
         self.groups_ui(ui, id.with("groups"), &columns[at]);
     }
 
-    fn groups_ui(&self, ui: &mut Ui, id: Id, column: &Groups) {
+    fn groups_ui(&self, ui: &mut Ui, id: Id, column: &ClientGroups) {
         let all = column.groups.len();
         let shown = Self::shown_of(ui, id, FEW, all);
         let span = Span::of(&column.groups);
@@ -85,7 +85,7 @@ impl Inspect<'_, '_> {
         }
     }
 
-    fn group_ui(&self, ui: &mut Ui, group: &Group, span: Span) {
+    fn group_ui(&self, ui: &mut Ui, group: &ClientGroup, span: Span) {
         let look = self.scope.look;
         let texts = self.scope.app.texts();
         let better = group.difference.and_then(|it| it.is_better());
