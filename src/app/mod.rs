@@ -61,7 +61,7 @@ pub use crate::edit::{
 };
 pub use crate::import::{
     HEADED, MOST_SEGMENTS, Mapping as SurveyMapping, Misfit, Period, Sheet as SurveySheet, Why,
-    letters,
+    letters, too_many_new_text,
 };
 pub use crate::import::{Measurements, measurements};
 pub use crate::layout::Tint;

@@ -3,11 +3,14 @@
 
 use super::{Action, App, Choice, MapChoice, OpenMap, Place, Purpose, Slot, Tone, Typing};
 use crate::edit::verbs::{self, Change};
+use crate::import::Measurements;
 use crate::model::{
     Document, ElementId, ElementKind, EncodedImage, FollowUpState, Journey, Link, LinkKind,
     Measured, QuestionId, Reported, Rng, Valence,
 };
 use crate::scores::Metric;
+use std::path::Path;
+use std::sync::Arc;
 
 /// Something the inspector asks for.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,12 +55,18 @@ pub enum Ask {
     Unreport(ElementId, usize),
     /// To enter measurements of an indicator.
     Measure(ElementId, Vec<Measured>),
+    /// To choose a file with measurements of an indicator.
+    MeasureFrom(ElementId),
     /// To take the measurement at a place of an indicator's history out.
     Unmeasure(ElementId, usize),
     /// To add a question whose answers feed a metric.
     Question(String, Metric),
     /// To remove a question with its answers.
     Unask(QuestionId),
+    /// To take a survey back, by its import.
+    Unimport(Arc<str>),
+    /// To take a profile of surveys away.
+    ForgetProfile(String),
     /// To choose a picture file, for a touchpoint or in a picture's place.
     Picture(ElementId),
 }
@@ -76,8 +85,10 @@ impl App {
             }
             _ => self.end_typing(true),
         }
-        if let Ask::Picture(on) = ask {
-            return self.pick(Purpose::Picture(on));
+        match ask {
+            Ask::Picture(on) => return self.pick(Purpose::Picture(on)),
+            Ask::MeasureFrom(indicator) => return self.pick(Purpose::Measurements(indicator)),
+            _ => {}
         }
         let Some(map) = &self.map else { return };
         let change = change_of(&map.document, ask, &mut self.rng);
@@ -117,6 +128,41 @@ impl App {
                 let step = Some((other, Action::Panel(Ask::Picture(on))));
                 self.notices.show(Tone::Error, why, step);
             }
+        }
+    }
+
+    /// Puts measurements that were read from a file into an indicator's history.
+    pub(super) fn measure(
+        &mut self,
+        map: u64,
+        indicator: ElementId,
+        path: &Path,
+        result: Result<Measurements, String>,
+    ) {
+        self.end_typing(true);
+        let Some(map) = self.map.as_ref().filter(|known| known.id == map) else { return };
+        let found = match result {
+            Ok(found) => found,
+            Err(why) => {
+                let other = self.texts().get("notice-other-file").to_owned();
+                let step = Some((other, Action::Panel(Ask::MeasureFrom(indicator))));
+                return self.notices.show(Tone::Error, why, step);
+            }
+        };
+        let change = verbs::measure(&map.document, indicator, &found.list);
+        if change.is_none() {
+            return self.say(Tone::Good, "notice-measured-known", path);
+        }
+        self.change_in_panel(change);
+        if let Some(first) = &found.first_misread {
+            let number = self.texts().whole(found.misread as u64);
+            let args = [
+                ("count", (found.misread as u64).into()),
+                ("number", (&number).into()),
+                ("text", first.into()),
+            ];
+            let words = self.texts().with("measure-misread", &args);
+            self.notices.show(Tone::Warning, words, None);
         }
     }
 
@@ -175,6 +221,8 @@ fn change_of(document: &Document, ask: Ask, rng: &mut Rng) -> Option<Change> {
         Ask::Unmeasure(indicator, at) => verbs::unmeasure(document, indicator, at),
         Ask::Question(text, metric) => verbs::question(document, &text, metric),
         Ask::Unask(id) => verbs::unask(document, &id),
-        Ask::Type(_) | Ask::Leave(_) | Ask::Picture(_) => None,
+        Ask::Unimport(import) => verbs::unimport(document, &import),
+        Ask::ForgetProfile(name) => verbs::forget_profile(document, &name),
+        Ask::Type(_) | Ask::Leave(_) | Ask::Picture(_) | Ask::MeasureFrom(_) => None,
     }
 }

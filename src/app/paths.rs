@@ -155,7 +155,7 @@ impl App {
             Purpose::Open | Purpose::SaveAs => texts.get("file-kind-map"),
             Purpose::Export(_) | Purpose::Picture(_) => texts.get("file-kind-picture"),
             Purpose::Paper(paper) => texts.get(paper.kind_key()),
-            Purpose::Survey => texts.get("file-kind-survey"),
+            Purpose::Survey | Purpose::Measurements(_) => texts.get("file-kind-survey"),
         };
         let suggested = self.suggested(purpose);
         let name = texts.get("task-pick").to_owned();
@@ -167,7 +167,10 @@ impl App {
     fn suggested(&self, purpose: Purpose) -> PathBuf {
         let recent = self.settings.recent.first();
         match (&self.map, purpose) {
-            (Some(OpenMap { path: Some(path), .. }), Purpose::Survey) => path.with_file_name(""),
+            (
+                Some(OpenMap { path: Some(path), .. }),
+                Purpose::Survey | Purpose::Measurements(_),
+            ) => path.with_file_name(""),
             (Some(OpenMap { path: Some(path), .. }), _) => path.with_extension(purpose.extension()),
             (Some(map), Purpose::SaveAs | Purpose::Export(_) | Purpose::Paper(_)) => {
                 let name = file_name_of(&map.document.props().title, purpose.extension());
@@ -180,14 +183,11 @@ impl App {
     /// Asks for a path by letting the person type it.
     pub(super) fn ask_path(&mut self, purpose: Purpose) {
         let suggested = self.suggested(purpose);
-        let text = match purpose {
+        let text = if purpose.reads() {
             // The folder helps; the file's name would only have to be deleted.
-            Purpose::Open | Purpose::Picture(_) | Purpose::Survey => {
-                suggested.parent().map(|folder| folder.join("")).unwrap_or_default()
-            }
-            Purpose::SaveAs | Purpose::Export(_) | Purpose::Paper(_) => {
-                std::path::absolute(&suggested).unwrap_or(suggested)
-            }
+            suggested.parent().map(|folder| folder.join("")).unwrap_or_default()
+        } else {
+            std::path::absolute(&suggested).unwrap_or(suggested)
         };
         self.typed = Some(TypedPath { purpose, text: text.to_string_lossy().into_owned() });
         self.wishes.push(Wish::FocusPath);
@@ -217,6 +217,15 @@ impl App {
             Purpose::Export(picture) => self.act(Action::Export(path, picture, existing)),
             Purpose::Paper(paper) => self.act(Action::Write(path, paper, existing)),
             Purpose::Survey => self.survey(SurveyAsk::Read(Source::File(path))),
+            Purpose::Measurements(indicator) => {
+                let Some(map) = &self.map else { return };
+                let known =
+                    map.document.element(indicator).and_then(|it| it.content.as_indicator());
+                let Some(known) = known.cloned() else { return };
+                let about = (map.id, indicator);
+                let name = self.about("task-measurements", &path);
+                self.tasks.measure(name, about, known, path, self.language());
+            }
             Purpose::Picture(on) => {
                 let Some(map) = &self.map else { return };
                 let about = (map.id, on);

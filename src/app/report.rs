@@ -64,6 +64,9 @@ impl App {
             Done::Picked { path: None, .. } => self.close_after_saving = None,
             Done::NoDialog(purpose) => self.ask_path(purpose),
             Done::Embedded { map, on, result } => self.embed(map, on, result),
+            Done::Measured { map, indicator, path, result } => {
+                self.measure(map, indicator, &path, result);
+            }
             Done::Exported { path, result: Ok(()), .. }
             | Done::Written { path, result: Ok(()), .. } => {
                 self.say(Tone::Good, "notice-exported", &path);
@@ -193,7 +196,7 @@ impl App {
         self.notices.show(Tone::Error, why.text.clone(), step);
     }
 
-    fn say(&mut self, tone: Tone, key: &str, path: &Path) {
+    pub(super) fn say(&mut self, tone: Tone, key: &str, path: &Path) {
         let shown = path.display().to_string();
         let text = self.texts().with(key, &[("file", (&shown).into())]);
         self.notices.show(tone, text, None);

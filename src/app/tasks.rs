@@ -23,7 +23,7 @@ use crate::format::Existing;
 use crate::i18n::Texts;
 use crate::insight::this_month;
 use crate::layout::View;
-use crate::model::{Document, ElementId, Language};
+use crate::model::{Document, ElementId, Indicator, Language};
 use crate::scene::Scene;
 use crate::settings::Settings;
 use crate::theme::ThemeName;
@@ -246,6 +246,26 @@ impl Tasks {
             let result = embed::embed(&path, Texts::of(language));
             Done::Embedded { map, on, result }
         });
+    }
+
+    /// Reads measurements of an indicator.
+    pub fn measure(
+        &mut self,
+        name: String,
+        (map, id): (u64, ElementId),
+        indicator: Indicator,
+        path: PathBuf,
+        language: Language,
+    ) {
+        let watch = Arc::new(Watch::default());
+        let watched = watch.clone();
+        self.start(name, move || {
+            let result = files::measured(&path, &indicator, language, &watched);
+            Done::Measured { map, indicator: id, path, result }
+        });
+        if let Some(task) = self.running.last_mut() {
+            task.watch = Some(watch);
+        }
     }
 
     /// Writes the map to a file.

@@ -5,7 +5,6 @@ use crate::insight::By;
 use crate::layout::Tint;
 use crate::model::{KeptComments, Language, MapState, Month, Privacy};
 use crate::scene::Lane;
-use crate::scores::Metric;
 use crate::templates::Template;
 use crate::theme::ThemeName;
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
@@ -165,9 +164,10 @@ pub struct ExportArgs {
     /// The stages drawn; default: all
     #[arg(long, value_name = "NAME,…")]
     pub stages: Vec<String>,
-    /// The metric in the score cells; default: the lead metric of each touchpoint
-    #[arg(long, value_parser = keyed(Metric::ALL, Metric::key))]
-    pub metric: Option<Metric>,
+    /// The metric in the score cells: csi, csat, ces, nps, nps-1-10, cli, or the name of one of the
+    /// map's own; default: the lead metric of each touchpoint
+    #[arg(long, value_name = "METRIC")]
+    pub metric: Option<String>,
     /// Draw the strip that shows the metric across the journey
     #[arg(long)]
     pub heat: bool,

@@ -91,6 +91,14 @@ pub enum CliError {
         /// The names there are.
         known: String,
     },
+    /// Neither the program nor the map knows a metric of this name.
+    #[error("there is no metric {name}")]
+    NoMetric {
+        /// What was asked for.
+        name: String,
+        /// The keys and names there are.
+        known: String,
+    },
     /// The picture cannot be drawn as asked.
     #[error("cannot draw: {why}")]
     CannotDraw {
@@ -110,6 +118,7 @@ impl CliError {
             | Self::NoStage { .. }
             | Self::NoOwner { .. }
             | Self::NoProfile { .. }
+            | Self::NoMetric { .. }
             | Self::NotComparable
             | Self::CannotDraw { .. } => Exit::Usage,
         }
@@ -135,6 +144,7 @@ impl CliError {
             Self::NoStage { name, known } => named("cli-no-stage", name, known),
             Self::NoOwner { name, known } => named("cli-no-owner", name, known),
             Self::NoProfile { name, known } => named("cli-no-profile", name, known),
+            Self::NoMetric { name, known } => named("cli-no-metric", name, known),
             Self::NotComparable => texts.get("cli-not-comparable").to_owned(),
             Self::CannotDraw { why } => texts.with("cli-cannot-draw", &[("why", why.into())]),
         }

@@ -2,10 +2,11 @@
 
 use super::CliError;
 use super::args::{CompareArg, ExportArgs, LaneArg};
-use crate::insight::{Against, Slice, sources};
+use crate::insight::{Against, Slice, metrics, sources};
 use crate::layout::View;
 use crate::model::{Document, ElementId, ElementKind, Language};
 use crate::scene::Lane;
+use crate::scores::Metric;
 use std::collections::BTreeSet;
 
 /// The view `args` ask for; `lang` is the language of the picture's own words.
@@ -21,7 +22,7 @@ pub(super) fn view(
     view.theme = args.theme;
     view.language = lang.unwrap_or(view.language);
     view.state = args.state.unwrap_or(view.state);
-    view.metric = args.metric;
+    view.metric = args.metric.as_deref().map(|name| metric(document, name)).transpose()?;
     view.heat = args.heat;
     view.tint = args.tint;
     view.slice.months = args.months;
@@ -38,6 +39,21 @@ pub(super) fn view(
     view.personas = named(document, ElementKind::Persona, &args.personas)?;
     view.stages = named(document, ElementKind::Stage, &args.stages)?;
     Ok(view)
+}
+
+/// The metric of this key or name, in whatever case.
+///
+/// # Errors
+/// When neither the program nor the map knows one.
+fn metric(document: &Document, name: &str) -> Result<Metric, CliError> {
+    let known = metrics(document);
+    let wanted = name.trim().to_lowercase();
+    let all = || Metric::ALL.iter().chain(&known);
+    all().find(|metric| metric.key().to_lowercase() == wanted).copied().ok_or_else(|| {
+        let own = known.iter().filter(|metric| !Metric::ALL.contains(metric));
+        let keys: Vec<&str> = Metric::ALL.iter().chain(own).map(|metric| metric.key()).collect();
+        CliError::NoMetric { name: name.to_owned(), known: keys.join(", ") }
+    })
 }
 
 /// What the answers of `slice` are compared with; of all months `before` looks at the newest.

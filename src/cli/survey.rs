@@ -8,7 +8,7 @@ use crate::format;
 use crate::i18n::Texts;
 use crate::import::{
     Arrival, By, Comments, Counted, Entry, ImportError, Mapping, Survey, Understood, comments,
-    count, enter, import_id, letters, profile_of, read, understand,
+    count, enter, import_id, letters, profile_of, read, too_many_new_text, understand,
 };
 use crate::model::{Document, Meaning, Target};
 use crate::watch::Watch;
@@ -61,9 +61,11 @@ pub(super) fn run(args: &ImportArgs, texts: &'static Texts) -> Result<Exit, CliE
     };
     let Some(entry) = enter(&document, &counted, &arrival) else {
         print(&report)?;
-        return Err(CliError::CannotRead {
-            why: texts.with("survey-nothing", &[("path", (&path).into())]),
-        });
+        let why = match counted.too_many_new() {
+            Some(new) => format!("{path}: {}", too_many_new_text(new, texts)),
+            None => texts.with("survey-nothing", &[("path", (&path).into())]),
+        };
+        return Err(CliError::CannotRead { why });
     };
     report += &entered(&entry, texts);
     if args.dry_run {

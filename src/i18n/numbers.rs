@@ -56,9 +56,13 @@ impl Texts {
         }
     }
 
-    /// The interval of a metric, in its unit but without the unit's sign.
+    /// The interval of a metric, in its unit but without the unit's sign. Where very many answers
+    /// make it narrower than the metric's last digit, with up to two digits more.
     pub fn score_range(&self, metric: Metric, (low, high): (f64, f64)) -> String {
-        let decimals = usize::from(metric.unit() == Unit::Points);
+        let usual = usize::from(metric.unit() == Unit::Points);
+        let reads = |decimals: usize, value: f64| self.number(value, decimals);
+        let told = |decimals: &usize| reads(*decimals, low) != reads(*decimals, high);
+        let decimals = (usual..=usual + 2).find(told).unwrap_or(usual);
         self.range(low, high, decimals)
     }
 
@@ -211,6 +215,9 @@ mod tests {
         assert_eq!(en().score(Metric::Csat, 34.6), "35%");
         assert_eq!(ru().score_range(Metric::Csi, (7.1, 7.3)), "7,1…7,3");
         assert_eq!(ru().score_range(Metric::Ces, (32.4, 38.6)), "32…39");
+        assert_eq!(ru().score_range(Metric::Ces, (46.04, 46.12)), "46,0…46,1");
+        assert_eq!(ru().score_range(Metric::Csi, (7.123, 7.134)), "7,12…7,13");
+        assert_eq!(ru().score_range(Metric::Ces, (46.0, 46.0)), "46…46");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::model::{ElementId, Month};
 use crate::scores::{Answers, Histogram, Metric};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Rows left out that are told one by one; more are only counted.
@@ -87,7 +87,20 @@ pub struct Counted {
     pub skipped_in_all: BTreeMap<Why, u64>,
 }
 
+/// Most touchpoints that one survey may add: of more, the wrong column is said to name them.
+pub const MOST_NEW: usize = 2_000;
+
 impl Counted {
+    /// How many touchpoints only the survey knows, where they are more than one may add.
+    pub fn too_many_new(&self) -> Option<usize> {
+        let news = self.cells.iter().filter_map(|(cell, _)| match &cell.touchpoint {
+            About::New(name) => Some(name),
+            About::Known(_) => None,
+        });
+        let count = news.collect::<BTreeSet<_>>().len();
+        (count > MOST_NEW).then_some(count)
+    }
+
     /// The answers to one metric about one touchpoint, over all months and segments.
     pub fn pooled(&self, touchpoint: &About, metric: Metric) -> Option<Answers> {
         let mut all = Histogram::empty(metric.one_scale());

@@ -82,9 +82,10 @@ pub(super) fn answers_of(import: &str) -> &str {
 
 /// The edit that brings counted answers into a map: questions that are missing, touchpoints that
 /// are to be added, the histograms, chosen comments as quotes, and a record of all that, in place
-/// of what an earlier import of the same answers brought. `None` where nothing was counted.
+/// of what an earlier import of the same answers brought. `None` where nothing was counted, or too
+/// many touchpoints would be added.
 pub fn enter(document: &Document, counted: &Counted, arrival: &Arrival<'_>) -> Option<Entry> {
-    if counted.cells.is_empty() {
+    if counted.cells.is_empty() || counted.too_many_new().is_some() {
         return None;
     }
     let mut edits = Vec::new();

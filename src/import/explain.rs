@@ -1,7 +1,7 @@
 //! What went wrong with a survey, in the user's language.
 
 use super::ImportError;
-use super::counted::Why;
+use super::counted::{MOST_NEW, Why};
 use super::profile::Misfit;
 use crate::i18n::Texts;
 
@@ -27,6 +27,12 @@ impl ImportError {
             Self::Stopped => texts.get("survey-why-stopped").to_owned(),
         }
     }
+}
+
+/// That a survey would add more touchpoints than it may, and what to do.
+pub fn too_many_new_text(new: usize, texts: &'static Texts) -> String {
+    let [new, most] = [new, MOST_NEW].map(|count| texts.whole(count as u64));
+    texts.with("survey-too-many-new", &[("number", (&new).into()), ("most", (&most).into())])
 }
 
 impl Why {

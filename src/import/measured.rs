@@ -1,10 +1,16 @@
-//! Measurements of an indicator as they are typed or pasted from a spreadsheet: a line each, a
-//! date and a value.
+//! Measurements of an indicator as they are typed, pasted from a spreadsheet or exported to a file:
+//! a line each, a date and a value.
 
-use super::values::{day, order_of};
+use super::sheet;
+use super::values::{day, is_date, order_of};
 use crate::edit::measured_value;
 use crate::edit::table::Sheet;
 use crate::model::Measured;
+
+/// Columns of a file that are looked at.
+const MOST_COLUMNS: usize = 64;
+/// Rows of a file that are looked at.
+const MOST_ROWS: usize = 20_000;
 
 /// What was understood of a text with measurements.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -20,7 +26,49 @@ pub struct Measurements {
 /// Reads measurements: a line each, with a tab, a semicolon or a space between date and value; the
 /// value may be followed by `unit`.
 pub fn measurements(text: &str, unit: &str) -> Measurements {
-    let rows = rows(text);
+    understood(&rows(text), unit)
+}
+
+/// Reads the measurements of one indicator from a sheet: the column with the most dates, and the
+/// column with the most values of those beside it. Where a column says which indicator a row
+/// measures, the others' rows are left out.
+pub fn measurements_in(sheet: &sheet::Sheet, indicator: &str, unit: &str) -> Measurements {
+    let columns = &sheet.columns()[..sheet.columns().len().min(MOST_COLUMNS)];
+    let rows = 0..sheet.rows().min(MOST_ROWS);
+    let fullest = |fits: &dyn Fn(usize, &str) -> bool| {
+        let count = |at: usize| rows.clone().filter(|&row| fits(at, sheet.cell(row, at))).count();
+        let counted = (0..columns.len()).map(|at| (count(at), at)).filter(|&(count, _)| count > 0);
+        counted.max_by_key(|&(count, at)| (count, std::cmp::Reverse(at))).map(|(_, at)| at)
+    };
+    let (order, _) = order_of(columns.iter().flat_map(sheet::Column::values));
+    let dates = fullest(&|_, text| is_date(text))
+        .or_else(|| fullest(&|_, text| day(text, order).is_some()));
+    let Some(dates) = dates else { return Measurements::default() };
+    let is_value = |at: usize, text: &str| {
+        at != dates
+            && !is_date(text)
+            && matches!(measured_value(unit, text), Ok(value) if value.is_finite())
+    };
+    let Some(values) = fullest(&is_value) else { return Measurements::default() };
+    let named = indicator.trim().to_lowercase();
+    let is_own = |text: &str| text.trim().to_lowercase() == named;
+    let names = columns.iter().position(|column| column.values().any(is_own));
+    let own = |row: &usize| names.is_none_or(|at| is_own(sheet.cell(*row, at)));
+    let pair = |row: usize| {
+        let cell = |at| sheet.cell(row, at).trim().to_owned();
+        (cell(dates), cell(values))
+    };
+    let pairs: Vec<(String, String)> = rows
+        .clone()
+        .filter(own)
+        .map(pair)
+        .filter(|(date, value)| !date.is_empty() && !value.is_empty())
+        .collect();
+    understood(&pairs, unit)
+}
+
+/// What rows of a date and a value say.
+fn understood(rows: &[(String, String)], unit: &str) -> Measurements {
     let dates = rows.iter().map(|(date, _)| date.as_str());
     let (order, _) = order_of(dates);
     let mut found = Measurements::default();
@@ -81,6 +129,26 @@ mod tests {
             assert_eq!(read(text), wanted, "{text}");
         }
         assert_eq!(read("2026-03\t4"), [("2026-03-01".to_owned(), 4.0)], "a month alone");
+    }
+
+    #[test]
+    fn a_file_says_which_columns_and_rows_are_meant() {
+        let read = |text: &str, name: &str| {
+            let survey = crate::import::read_pasted(text, &crate::watch::Watch::default()).unwrap();
+            let found = measurements_in(&survey.sheet, name, "min");
+            let list: Vec<(u8, f64)> =
+                found.list.iter().map(|at| (at.date.month, at.value)).collect();
+            (list, found.misread)
+        };
+        let wide = "No;Queue;When;Minutes\n1;East;31.01.2026;12,5\n2;East;28.02.2026;9 min\n";
+        assert_eq!(read(wide, "Queue"), (vec![(1, 12.5), (2, 9.0)], 0));
+        let long = "When\tWhat\tHow much\n2026-01-31\tWaiting\t4\n2026-01-31\tCalls\t70\n\
+                    2026-02-28\t waiting\t5\n2026-02-28\tCalls\t80\n2026-03-31\tWaiting\tmany\n";
+        assert_eq!(read(long, "Waiting"), (vec![(1, 4.0), (2, 5.0)], 1));
+        let own = read(long, "Another name").0;
+        assert_eq!(own.len(), 4, "no row is told to be another's");
+        assert_eq!(read("a;b\nc;d\n", "Waiting"), (vec![], 0));
+        assert_eq!(read("Day;Value\n46053;3\n46081;4\n", "x").0, [(1, 3.0), (2, 4.0)]);
     }
 
     #[test]

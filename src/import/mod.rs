@@ -29,12 +29,13 @@ mod values;
 
 pub use comments::{Comment, Comments, comments};
 pub use count::count;
-pub use counted::{About, Cell, Counted, Skipped, Why};
+pub use counted::{About, Cell, Counted, MOST_NEW, Skipped, Why};
 pub use enter::{Arrival, Entry, enter, import_id, replaced};
 pub use error::ImportError;
+pub use explain::too_many_new_text;
 pub use guess::{HEADED, guess, guess_under, match_names, match_questions};
 pub use mapping::{MOST_SEGMENTS, Mapping, Period, letters};
-pub use measured::{Measurements, measurements};
+pub use measured::{Measurements, measurements, measurements_in};
 pub use privacy::{is_private, masked};
 pub use profile::{Misfit, apply, fitting, profile_of};
 pub use sheet::{Column, MOST_CELLS, Sheet};

@@ -44,6 +44,7 @@ pub fn path_ui(ctx: &Context, scope: &mut Scope<'_>) {
         Purpose::Paper(_) => ("path-table", "path-save-do"),
         Purpose::Picture(_) => ("path-picture", "path-open-do"),
         Purpose::Survey => ("path-survey", "path-open-do"),
+        Purpose::Measurements(_) => ("path-measurements", "path-open-do"),
     };
     let shown = modal(ctx, "path").show(ctx, |ui| {
         let look = scope.look;

@@ -4,7 +4,7 @@
 use super::adding::{self, Adding};
 use super::icons;
 use super::style::{HEIGHT, font};
-use super::widgets::{Scope, focus_ring, keys_text};
+use super::widgets::{Scope, focus_ring, keys_text, option_ui};
 use crate::app::{Command, Picture};
 use crate::model::MapState;
 use crate::scene::Weight;
@@ -75,7 +75,7 @@ fn state_menu_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
         for &state in MapState::ALL {
             let command = Command::State(state);
             let on = scope.app.checked(command).unwrap_or(false);
-            if ui.add(Button::selectable(on, command.name(scope.app.texts()))).clicked() {
+            if option_ui(ui, (on, true), command.name(scope.app.texts())) {
                 scope.run(command);
             }
         }

@@ -6,9 +6,9 @@ use crate::app::{Action, App, Command, key_sign};
 use crate::scene::Weight;
 use egui::text::{CCursorRange, LayoutJob, TextWrapping};
 use egui::{
-    Align2, Color32, CornerRadius, FontId, Frame, Id, InnerResponse, Key, KeyboardShortcut,
+    Align2, Button, Color32, CornerRadius, FontId, Frame, Id, InnerResponse, Key, KeyboardShortcut,
     LayerId, Margin, Modal, Order, Pos2, Rect, Response, Role, Sense, Stroke, TextEdit, Ui, Vec2,
-    WidgetInfo, pos2, vec2,
+    WidgetInfo, WidgetText, pos2, vec2,
 };
 
 /// How far something has come, as a thin bar `width` points wide; `name` says what.
@@ -366,6 +366,28 @@ pub fn ghost_ui(ui: &Ui, look: &Look, at: Pos2, name: String) {
 pub fn label_ui(ui: &mut Ui, look: &Look, text: &str) -> Response {
     ui.add_space(6.0);
     ui.label(look.heading(text))
+}
+
+/// One entry of a list that opens: whether it is on, whether it may be chosen. Chosen by pointer or
+/// keys, it closes the list.
+pub fn option_ui(ui: &mut Ui, (on, may): (bool, bool), text: impl Into<WidgetText>) -> bool {
+    ui.spacing_mut().button_padding = vec2(8.0, 4.0);
+    let button = Button::selectable(on, text.into()).wrap();
+    let chosen = ui.add_enabled(may, button).clicked();
+    if chosen {
+        ui.close();
+    }
+    chosen
+}
+
+/// Two columns of one width. Their texts begin at the left; egui's own columns spread the letters
+/// of a line that wraps.
+pub fn pair_ui(ui: &mut Ui, add: impl FnOnce(&mut Ui, &mut Ui)) {
+    ui.columns(2, |sides| {
+        if let [left, right] = sides {
+            left.vertical(|left| right.vertical(|right| add(left, right)));
+        }
+    });
 }
 
 /// A card with a coloured edge at its left. Returns the response of the whole card with what

@@ -100,6 +100,8 @@ fn export_refuses_what_it_cannot_do_and_says_what_to_do() {
     assert!(err.contains(".svg"), "{err}");
     let (_, err) = run(&["export", SHOP, "-o", text(&out), "--personas", "Clara"], 2);
     assert!(err.contains("Clara") && err.contains("Maya, 29"), "{err}");
+    let (_, err) = run(&["export", SHOP, "-o", text(&out), "--metric", "joy"], 2);
+    assert!(err.contains("joy") && err.contains("nps-1-10"), "{err}");
     let (_, err) = run(&["export", SHOP, "-o", text(&out), "--stages", "Nowhere"], 2);
     assert!(err.contains("Delivery"), "{err}");
     let (_, err) = run(&["export", "no-such.cjm", "-o", text(&out)], 3);

@@ -3,7 +3,7 @@
 
 use crate::support::hands::Hands;
 use crate::support::sampler::{called, everything};
-use cjm::app::{App, Command, Done, OpenMap, Tasks, today};
+use cjm::app::{Action, App, Command, Done, OpenMap, Purpose, Tasks, today};
 use cjm::edit::Edit;
 use cjm::insight::Slice;
 use cjm::layout::View;
@@ -179,11 +179,11 @@ fn a_reported_score_is_typed_refused_out_of_range_and_undone() {
     let reported = |hands: &Hands| hands.content().as_touchpoint().unwrap().reported.clone();
     hands.click("New reported score");
     hands.set("Metric", "CSAT");
-    hands.write("Reported value", "120");
+    hands.write("Value", "120");
     assert!(sees(&hands, "This metric is from 0 to 100"));
     hands.key(Key::Enter);
     assert!(reported(&hands).is_empty(), "no such share");
-    hands.write("Reported value", "80 %");
+    hands.write("Value", "80 %");
     hands.write("Answers (n)", "10");
     hands.write("Reported for", "31.02.2026");
     assert!(sees(&hands, "There is no such day"));
@@ -197,10 +197,10 @@ fn a_reported_score_is_typed_refused_out_of_range_and_undone() {
     assert_eq!(hands.undoes(), "Undo: reported score at “Order”");
     assert!(sees(&hands, "49…94"), "Wilson's interval of 8 of 10");
     assert!(sees(&hands, "never pooled"));
-    hands.write("Reported value", "101");
+    hands.write("Value", "101");
     assert!(sees(&hands, "This metric is from 0 to 100"));
     assert_eq!(reported(&hands), [wanted(80.0)]);
-    hands.write("Reported value", "90");
+    hands.write("Value", "90");
     hands.key(Key::Tab);
     assert_eq!(reported(&hands), [wanted(90.0)]);
     assert_eq!(hands.steps(), 2);
@@ -277,6 +277,80 @@ fn measurements_are_pasted_typed_and_taken_out() {
     }
     assert_eq!(now(&hands), (vec![], None));
     assert_eq!(hands.map().history.done(), 0);
+}
+
+/// Goes on with a file for a purpose by the typed path.
+fn choose_file(hands: &mut Hands, purpose: Purpose, path: &std::path::Path) {
+    hands.app().report(Done::NoDialog(purpose));
+    hands.app().act(Action::TypePath(path.display().to_string()));
+    hands.app().act(Action::AcceptPath);
+    hands.settle();
+}
+
+#[test]
+fn measurements_come_from_a_file_that_holds_those_of_others_too() {
+    let mut hands = Hands::showing(ElementKind::Indicator, "Errors");
+    let id = called(hands.document(), ElementKind::Indicator, "Errors");
+    let now = |hands: &Hands| {
+        let it = hands.content().as_indicator().unwrap().clone();
+        it.history.iter().map(|at| (at.date.month, at.value)).collect::<Vec<_>>()
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("figures.csv");
+    let text = "Day;What;Figure\n31.01.2026;errors;5\n31.01.2026;Calls;700\n28.02.2026;Errors;4,5\n\
+                31.03.2026;Errors;soon\n";
+    std::fs::write(&path, text).unwrap();
+    choose_file(&mut hands, Purpose::Measurements(id), &path);
+    assert_eq!(now(&hands), [(1, 5.0), (2, 4.5)]);
+    assert_eq!(hands.undoes(), "Undo: 2 measurements of “Errors”");
+    assert!(sees(&hands, "“31.03.2026 soon”"), "what was left out is told");
+    choose_file(&mut hands, Purpose::Measurements(id), &path);
+    assert_eq!(hands.steps(), 1, "the same ones again are no step");
+    assert!(sees(&hands, "figures.csv: every measurement in it is here already."));
+    std::fs::write(&path, "a;b\nc;d\n").unwrap();
+    choose_file(&mut hands, Purpose::Measurements(id), &path);
+    assert!(sees(&hands, "figures.csv has no dates with values beside them."));
+    std::fs::write(&path, "PK\u{3}\u{4} no workbook").unwrap();
+    choose_file(&mut hands, Purpose::Measurements(id), &path);
+    assert!(sees(&hands, "the workbook is damaged"));
+    hands.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(now(&hands), []);
+}
+
+#[test]
+fn a_survey_and_its_comments_are_taken_back_and_a_profile_forgotten() {
+    let mut map = asked();
+    let mut props = map.props().clone();
+    let date = Date { year: 2026, month: 3, day: 1 };
+    let record = |file: &str, answers| ImportRecord {
+        file: file.into(),
+        date,
+        answers,
+        profile: String::new(),
+    };
+    props.imports.insert("a".into(), record("winter.csv", 400));
+    props.imports.insert("b".into(), record("", 7));
+    props.profiles.insert("Monthly".into(), Profile::default());
+    map.apply(&Edit::SetProps(Arc::new(props))).unwrap();
+    let mut hands = Hands::inspecting(map);
+    let start = hands.document().clone();
+    let quotes = start.count(ElementKind::Quote);
+    hands.click("Remove “winter.csv” (400 answers) and its comments");
+    let now = hands.document().clone();
+    assert!(now.cells().is_empty());
+    assert_eq!(now.count(ElementKind::Quote), quotes - 2);
+    assert_eq!(now.props().imports.keys().map(|id| &**id).collect::<Vec<_>>(), ["b"]);
+    assert_eq!(now.questions(), start.questions(), "questions stay");
+    assert_eq!(hands.undoes(), "Undo: remove survey “winter.csv”");
+    hands.click("Remove “Pasted answers” (7 answers) and its comments");
+    assert!(hands.document().props().imports.is_empty());
+    hands.click("Remove “Monthly”");
+    assert!(hands.document().props().profiles.is_empty());
+    assert_eq!(hands.undoes(), "Undo: remove profile “Monthly”");
+    for _ in 0..3 {
+        hands.press(Modifiers::COMMAND, Key::Z);
+    }
+    assert_eq!(*hands.document(), start);
 }
 
 #[test]

@@ -8,6 +8,7 @@ cli-no-persona = The map has no persona “{ $name }”. It has: { $known }
 cli-no-stage = The map has no stage “{ $name }”. It has: { $known }
 cli-no-owner = Nobody called “{ $name }” answers for a touchpoint of this map. Owners: { $known }
 cli-no-profile = The map has no profile “{ $name }”. It has: { $known }
+cli-no-metric = There is no metric “{ $name }”. Known: { $known }
 cli-not-comparable = These scores cannot be compared: no answer may be on both sides. Choose answers by --segment or --months, and others by --compare.
 cli-cannot-draw = Cannot draw it like this: { $why }
 cli-why-no-folder = there is no such folder. Make it first, or choose another.

@@ -124,7 +124,7 @@ add-reported = New reported score
 reported-hint = Somebody reports these without the answers behind them: they are never pooled with answers.
 reported-mark = reported
 reported-metric = Metric
-reported-value = Reported value
+reported-value = Value
 reported-count = Answers (n)
 reported-source = Reported by
 reported-date = Reported for
@@ -138,6 +138,11 @@ field-history = Measurements
 measure-field = New measurement
 measure-hint = 2026-09-30 12.5, or two pasted columns
 measure-enter = Add
+measure-from = Measurements from a file…
+path-measurements = File with measurements
+task-measurements = Reading { $file }…
+notice-measured-known = { $file }: every measurement in it is here already.
+measured-none = { $file } has no dates with values beside them. Choose a file with a column of dates and a column of values.
 measure-found = { $count ->
     [one] { $number } measurement is understood.
    *[other] { $number } measurements are understood.
@@ -152,6 +157,14 @@ measured-remove = Remove the measurement of { $date }
 field-questions = Questions and metrics
 add-question = New question
 questions-none = Questions come with surveys, or are entered here.
+field-imports = Surveys brought in
+import-remove = Remove “{ $name }” ({ $answers }) and its comments
+survey-pasted = Pasted answers
+field-profiles = Survey profiles
+profile-columns = { $count ->
+    [one] { $number } column
+   *[other] { $number } columns
+}
 question-answers = { $count ->
     [one] { $number } answer
    *[other] { $number } answers
@@ -190,5 +203,8 @@ step-measure-several = { $count ->
 step-unmeasure = remove measurement of “{ $name }”
 step-add-question = add question “{ $name }”
 step-remove-question = remove question “{ $name }”
+step-remove-import = remove survey “{ $name }”
+step-remove-pasted = remove pasted answers
+step-remove-profile = remove profile “{ $name }”
 step-set-lead = lead metric of “{ $name }”
 step-set-lead-several = lead metric of { $what }

@@ -83,6 +83,7 @@ survey-undated = undated
 survey-not-stated = not stated
 
 # Profiles and comments.
+survey-too-many-new = It would add { $number } touchpoints; { $most } are the most. Probably the wrong column names the touchpoints: say which one does, or leave it out.
 survey-by-profile = Understood by the profile “{ $name }”
 survey-misfit-missing = The profile’s column “{ $name }” is not in this file
 survey-misfit-unknown = Column “{ $name }” is new to the profile: its meaning is guessed

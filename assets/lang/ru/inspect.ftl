@@ -126,7 +126,7 @@ add-reported = Новая сообщённая оценка
 reported-hint = О них только сообщили, самих ответов нет: с ответами они никогда не объединяются.
 reported-mark = сообщено
 reported-metric = Метрика
-reported-value = Сообщённое значение
+reported-value = Значение
 reported-count = Ответов (n)
 reported-source = Кто сообщил
 reported-date = За какой день
@@ -140,6 +140,11 @@ field-history = Измерения
 measure-field = Новое измерение
 measure-hint = 30.09.2026 12,5 или два столбца из таблицы
 measure-enter = Добавить
+measure-from = Измерения из файла…
+path-measurements = Файл с измерениями
+task-measurements = Чтение { $file }…
+notice-measured-known = { $file }: все измерения из него уже внесены.
+measured-none = В { $file } нет дат со значениями рядом. Выберите файл, где есть столбец дат и столбец значений.
 measure-found = { $count ->
     [one] Распознано { $number } измерение.
     [few] Распознано { $number } измерения.
@@ -156,6 +161,15 @@ measured-remove = Удалить измерение за { $date }
 field-questions = Вопросы и метрики
 add-question = Новый вопрос
 questions-none = Вопросы приходят с опросами или вводятся здесь.
+field-imports = Загруженные опросы
+import-remove = Убрать «{ $name }» ({ $answers }) вместе с комментариями
+survey-pasted = Вставленные ответы
+field-profiles = Профили опросов
+profile-columns = { $count ->
+    [one] { $number } столбец
+    [few] { $number } столбца
+   *[many] { $number } столбцов
+}
 question-answers = { $count ->
     [one] { $number } ответ
     [few] { $number } ответа
@@ -196,5 +210,8 @@ step-measure-several = { $count ->
 step-unmeasure = удаление измерения «{ $name }»
 step-add-question = вопрос «{ $name }»
 step-remove-question = удаление вопроса «{ $name }»
+step-remove-import = удаление опроса «{ $name }»
+step-remove-pasted = удаление вставленных ответов
+step-remove-profile = удаление профиля «{ $name }»
 step-set-lead = главная метрика «{ $name }»
 step-set-lead-several = главная метрика: { $what }

@@ -126,7 +126,7 @@ add-reported = Нова повідомлена оцінка
 reported-hint = Про них лише повідомили, самих відповідей немає: з відповідями їх ніколи не поєднують.
 reported-mark = повідомлено
 reported-metric = Метрика
-reported-value = Повідомлене значення
+reported-value = Значення
 reported-count = Відповідей (n)
 reported-source = Хто повідомив
 reported-date = За який день
@@ -140,6 +140,11 @@ field-history = Вимірювання
 measure-field = Нове вимірювання
 measure-hint = 30.09.2026 12,5 або два стовпці з таблиці
 measure-enter = Додати
+measure-from = Вимірювання з файлу…
+path-measurements = Файл із вимірюваннями
+task-measurements = Читання { $file }…
+notice-measured-known = { $file }: усі вимірювання з нього вже внесено.
+measured-none = У { $file } немає дат зі значеннями поруч. Виберіть файл, де є стовпець дат і стовпець значень.
 measure-found = { $count ->
     [one] Розпізнано { $number } вимірювання.
     [few] Розпізнано { $number } вимірювання.
@@ -156,6 +161,15 @@ measured-remove = Видалити вимірювання за { $date }
 field-questions = Запитання й метрики
 add-question = Нове запитання
 questions-none = Запитання надходять з опитуваннями або вводяться тут.
+field-imports = Завантажені опитування
+import-remove = Прибрати «{ $name }» ({ $answers }) разом із коментарями
+survey-pasted = Вставлені відповіді
+field-profiles = Профілі опитувань
+profile-columns = { $count ->
+    [one] { $number } стовпець
+    [few] { $number } стовпці
+   *[many] { $number } стовпців
+}
 question-answers = { $count ->
     [one] { $number } відповідь
     [few] { $number } відповіді
@@ -196,5 +210,8 @@ step-measure-several = { $count ->
 step-unmeasure = вилучення вимірювання «{ $name }»
 step-add-question = запитання «{ $name }»
 step-remove-question = вилучення запитання «{ $name }»
+step-remove-import = вилучення опитування «{ $name }»
+step-remove-pasted = вилучення вставлених відповідей
+step-remove-profile = вилучення профілю «{ $name }»
 step-set-lead = головна метрика «{ $name }»
 step-set-lead-several = головна метрика: { $what }

@@ -68,8 +68,10 @@ pub enum Busy {
 impl Surveying {
     /// Whether it can be brought in now.
     pub fn is_ready(&self) -> bool {
-        let any = |outcome: &Arc<Outcome>| !outcome.counted.cells.is_empty();
-        self.busy == Busy::No && self.outcome.as_ref().is_some_and(any)
+        let fits = |outcome: &Arc<Outcome>| {
+            !outcome.counted.cells.is_empty() && outcome.too_many_new.is_none()
+        };
+        self.busy == Busy::No && self.outcome.as_ref().is_some_and(fits)
     }
 }
 

@@ -8,9 +8,9 @@ use crate::import::{
     read_pasted, replaced, tally, touchpoints, understand, understand_guessed,
 };
 use crate::model::{Document, ElementId};
-use crate::scores::{Metric, Score, evaluate};
+use crate::scores::{Answers, Histogram, Metric, Score, evaluate};
 use crate::watch::Watch;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -152,6 +152,8 @@ pub struct Outcome {
     pub replaced: usize,
     /// The scores that come in, by touchpoint.
     pub scores: Vec<ScorePreview>,
+    /// How many touchpoints would be added, where those are too many.
+    pub too_many_new: Option<usize>,
 }
 
 /// A score that comes in.
@@ -198,35 +200,35 @@ impl AskedCount {
         let tally = tally(sheet, mapping, &self.watch)?;
         let import = import_id(sheet, mapping, &counted);
         let (replaced, scores) = (replaced(document, &import), scores(&counted, document));
-        let outcome = Outcome { counted, tally, comments, import, replaced, scores };
+        let too_many_new = counted.too_many_new();
+        let outcome = Outcome { counted, tally, comments, import, replaced, scores, too_many_new };
         Some((understood, Arc::new(outcome)))
     }
 }
 
 /// The scores of each touchpoint, in journey order, new touchpoints last.
 fn scores(counted: &Counted, document: &Document) -> Vec<ScorePreview> {
-    let journey = document.journey();
-    let place = |id: &ElementId| journey.iter().position(|known| known == id);
-    let wanted: BTreeSet<(usize, About, Metric)> = counted
-        .cells
-        .iter()
-        .map(|(cell, _)| {
-            let place = match &cell.touchpoint {
-                About::Known(id) => place(id).unwrap_or(journey.len()),
-                About::New(_) => usize::MAX,
-            };
-            (place, cell.touchpoint.clone(), cell.metric)
-        })
-        .collect();
-    let preview = |(_, about, metric): (usize, About, Metric)| {
-        let answers = counted.pooled(&about, metric)?;
-        let (touchpoint, new) = match &about {
+    let journey: BTreeMap<ElementId, usize> = document.journey().into_iter().zip(0..).collect();
+    let place = |about: &About| match about {
+        About::Known(id) => journey.get(id).copied().unwrap_or(journey.len()),
+        About::New(_) => usize::MAX,
+    };
+    let mut pooled: BTreeMap<(usize, &About, Metric), Histogram> = BTreeMap::new();
+    for (cell, histogram) in &counted.cells {
+        let key = (place(&cell.touchpoint), &cell.touchpoint, cell.metric);
+        let empty = || Histogram::empty(cell.metric.one_scale());
+        if let Err(error) = pooled.entry(key).or_insert_with(empty).add(histogram) {
+            log::warn!("a score of the survey is not shown: {error}");
+        }
+    }
+    let preview = |((_, about, metric), all): ((usize, &About, Metric), Histogram)| {
+        let (touchpoint, new) = match about {
             About::Known(id) => (document.element(*id)?.content.text().to_owned(), false),
             About::New(name) => (name.to_string(), true),
         };
-        Some(ScorePreview { touchpoint, new, score: evaluate(metric, &answers)? })
+        Some(ScorePreview { touchpoint, new, score: evaluate(metric, &Answers::One(all))? })
     };
-    wanted.into_iter().filter_map(preview).collect()
+    pooled.into_iter().filter_map(preview).collect()
 }
 
 /// A survey that is to be brought in.

@@ -30,11 +30,10 @@ impl Dialog {
             dialog = dialog.set_file_name(file.to_string_lossy());
         }
         dialog = dialog.add_filter(kind, purpose.extensions());
-        let answer: Pin<Box<dyn Future<Output = _> + Send>> = match purpose {
-            Purpose::Open | Purpose::Picture(_) | Purpose::Survey => Box::pin(dialog.pick_file()),
-            Purpose::SaveAs | Purpose::Export(_) | Purpose::Paper(_) => {
-                Box::pin(dialog.save_file())
-            }
+        let answer: Pin<Box<dyn Future<Output = _> + Send>> = if purpose.reads() {
+            Box::pin(dialog.pick_file())
+        } else {
+            Box::pin(dialog.save_file())
         };
         Self { purpose, answer }
     }

@@ -6,6 +6,7 @@ use crate::app::{
 };
 use crate::edit::verbs::Seeds;
 use crate::format::{Existing, MapFile};
+use crate::import::Measurements;
 use crate::model::{Document, ElementId, EncodedImage, Language};
 use crate::templates::Start;
 use crate::theme::ThemeName;
@@ -30,6 +31,8 @@ pub enum Purpose {
     Picture(ElementId),
     /// A survey to bring in.
     Survey,
+    /// A file with measurements of an indicator.
+    Measurements(ElementId),
 }
 
 impl Purpose {
@@ -42,7 +45,7 @@ impl Purpose {
             Self::Export(Picture::Pdf) => &["pdf"],
             Self::Paper(paper) => paper.extensions(),
             Self::Picture(_) => &["png", "jpg", "jpeg"],
-            Self::Survey => SURVEY_FILES,
+            Self::Survey | Self::Measurements(_) => SURVEY_FILES,
         }
     }
 
@@ -53,7 +56,7 @@ impl Purpose {
 
     /// Whether the file is there already and only read.
     pub const fn reads(self) -> bool {
-        matches!(self, Self::Open | Self::Picture(_) | Self::Survey)
+        !matches!(self, Self::SaveAs | Self::Export(_) | Self::Paper(_))
     }
 }
 
@@ -151,6 +154,17 @@ pub enum Done {
         on: ElementId,
         /// The picture and its file's name, or what is wrong and what to do.
         result: Result<(EncodedImage, String), String>,
+    },
+    /// Measurements were read from a file, or not.
+    Measured {
+        /// For which map, by [`OpenMap::id`].
+        map: u64,
+        /// Of which indicator.
+        indicator: ElementId,
+        /// The file.
+        path: PathBuf,
+        /// What was understood, or what is wrong and what to do.
+        result: Result<Measurements, String>,
     },
     /// The pictures of the start page are there.
     Previewed(Previews),

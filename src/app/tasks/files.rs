@@ -6,9 +6,11 @@ use crate::edit::verbs::{self, Change};
 use crate::export::{Format, Options, png, write};
 use crate::format::{self, Existing, MapFile, OpenedFile, SaveError, WhyNotOpened, WhyNotSaved};
 use crate::i18n::Texts;
+use crate::import::{self, Measurements, measurements_in};
 use crate::layout::{Layout, View};
 use crate::model::{
-    Document, ElementId, ElementKind, EncodedImage, ImageEncoding, Language, LinkKind, Rng,
+    Document, ElementId, ElementKind, EncodedImage, ImageEncoding, Indicator, Language, LinkKind,
+    Rng,
 };
 use crate::scene::Scene;
 use crate::templates::{Start, is_unnamed};
@@ -30,6 +32,30 @@ const SHARP: f64 = 2.0;
 const MOST_PIXELS: f64 = 12e6;
 /// Its longest side.
 const LONGEST_SIDE: f64 = 16_384.0;
+
+/// The measurements of `indicator` that a file holds.
+///
+/// # Errors
+/// What is wrong with the file and what to do.
+pub fn measured(
+    path: &Path,
+    indicator: &Indicator,
+    language: Language,
+    watch: &Watch,
+) -> Result<Measurements, String> {
+    let texts = Texts::of(language);
+    let file = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+    let read = import::read(path, None, watch).map_err(|error| {
+        let why = error.text(texts);
+        texts.with("survey-trouble", &[("file", file.as_ref().into()), ("why", (&why).into())])
+    });
+    let survey = read?;
+    let found = measurements_in(&survey.sheet, &indicator.name, &indicator.unit);
+    if found.list.is_empty() {
+        return Err(texts.with("measured-none", &[("file", file.as_ref().into())]));
+    }
+    Ok(found)
+}
 
 /// Reads a map with the file it came from; also what to tell the person about it.
 ///

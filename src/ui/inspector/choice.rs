@@ -9,10 +9,10 @@ use crate::scene::Weight;
 use crate::ui::icons;
 use crate::ui::keys::{self, DIGITS, plain};
 use crate::ui::style::{color, font};
-use crate::ui::widgets::focus_ring;
+use crate::ui::widgets::{focus_ring, option_ui};
 use egui::{
-    Button, CornerRadius, EventFilter, Id, Key, Popup, Rect, Response, Role, Sense, Stroke,
-    StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    CornerRadius, EventFilter, Id, Key, Popup, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, pos2, vec2,
 };
 
 /// Height of choices side by side.
@@ -232,12 +232,14 @@ impl Inspect<'_, '_> {
                 ui.set_min_width(response.rect.width() - 14.0);
                 for (i, option) in options.iter().enumerate() {
                     let text = self.scope.look.body(&option.text);
-                    let button = Button::selectable(now == Some(i), text).wrap();
-                    if ui.add_enabled(option.may, button).clicked() {
+                    if option_ui(ui, (now == Some(i), option.may), text) {
                         picked = Some(i);
                     }
                 }
             });
+            if picked.is_some() {
+                response.request_focus();
+            }
             return picked;
         }
         popup.show(|_| ());

@@ -7,7 +7,8 @@ use super::{Inspect, content};
 use crate::app::{Action, Ask, Choice, Field, Slot, may_feel};
 use crate::model::{ElementId, Emotion, Journey, LinkKind, Valence};
 use crate::ui::icons;
-use egui::{Align, Button, Id, Layout, Popup, Ui};
+use crate::ui::widgets::option_ui;
+use egui::{Align, Id, Layout, Popup, Ui};
 
 /// Whose emotion, in which journey.
 type Voice = (Option<ElementId>, Journey);
@@ -142,7 +143,7 @@ impl Inspect<'_, '_> {
         Popup::menu(&button).show(|ui| {
             for &(persona, journey) in missing {
                 let text = self.scope.look.body(self.voice_text((persona, journey)));
-                if ui.add(Button::selectable(false, text).wrap()).clicked() {
+                if option_ui(ui, (false, true), text) {
                     let on = vec![touchpoint];
                     asked = Some(Ask::Feel(on, persona, journey, Valence::Neutral));
                 }

@@ -110,6 +110,9 @@ impl Inspect<'_, '_> {
         });
         let text = drafted(ui, field);
         if text.trim().is_empty() {
+            if self.word_button_ui(ui, "measure-from", true) {
+                self.ask(Ask::MeasureFrom(id));
+            }
             return;
         }
         let found = measurements(&text, &indicator.unit);

@@ -23,6 +23,7 @@ impl Inspect<'_, '_> {
         self.prop_ui(ui, "field-authors", Prop::Authors, Lines::Many);
         self.prop_ui(ui, "field-notes", Prop::Notes, Lines::Many);
         self.questions_ui(ui);
+        self.surveys_ui(ui);
         self.targets_ui(ui);
         ui.add_space(10.0);
         self.remark_ui(ui, self.text("inspect-hint"));

@@ -20,6 +20,7 @@ mod reported;
 mod score;
 mod several;
 mod split;
+mod surveys;
 mod told;
 mod touchpoint;
 mod trend;

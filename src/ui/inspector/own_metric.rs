@@ -7,6 +7,7 @@ use super::draft::{Draft, drafted, keep, kept};
 use crate::app::read_whole;
 use crate::i18n::Texts;
 use crate::scores::{CustomMetric, Figure, HIGHEST_ANSWER, Metric};
+use crate::ui::widgets::pair_ui;
 use egui::{Id, Ui};
 
 /// What a new metric counts, before it is said how many answers.
@@ -32,9 +33,9 @@ impl Inspect<'_, '_> {
         let draft = |id, label, hint| Draft { id, label, hint };
         let whole = |text: &str| read_whole(text).err().map(|why| self.misread_text(why));
         *entered |= self.draft_ui(ui, &draft(name, "metric-name", ""), |_| None);
-        ui.columns(2, |sides| {
-            *entered |= self.draft_ui(&mut sides[0], &draft(low, "metric-low", "1"), whole);
-            *entered |= self.draft_ui(&mut sides[1], &draft(high, "metric-high", "5"), whole);
+        pair_ui(ui, |left, right| {
+            *entered |= self.draft_ui(left, &draft(low, "metric-low", "1"), whole);
+            *entered |= self.draft_ui(right, &draft(high, "metric-high", "5"), whole);
         });
         let ends = [
             Opt::new(false, self.text("metric-best-high")),

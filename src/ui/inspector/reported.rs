@@ -11,6 +11,7 @@ use crate::insight::metrics;
 use crate::model::{ElementId, Reported};
 use crate::scores::{Metric, reported_interval};
 use crate::ui::icons;
+use crate::ui::widgets::pair_ui;
 use egui::{Align, CornerRadius, Frame, Id, Layout, Margin, Stroke, Ui};
 
 impl Inspect<'_, '_> {
@@ -106,14 +107,14 @@ impl Inspect<'_, '_> {
         if let Some(metric) = chosen {
             self.ask(Ask::ReportMetric(id, at, metric));
         }
-        ui.columns(2, |sides| {
-            self.inner_ui(&mut sides[0], "reported-value", Inner::ReportedValue(at), Lines::One);
-            self.inner_ui(&mut sides[1], "reported-count", Inner::ReportedCount(at), Lines::One);
+        pair_ui(ui, |left, right| {
+            self.inner_ui(left, "reported-value", Inner::ReportedValue(at), Lines::One);
+            self.inner_ui(right, "reported-count", Inner::ReportedCount(at), Lines::One);
         });
-        ui.columns(2, |sides| {
+        pair_ui(ui, |left, right| {
             let source = Inner::ReportedSource(at);
-            self.inner_ui(&mut sides[0], "reported-source", source, Lines::One);
-            self.inner_ui(&mut sides[1], "reported-date", Inner::ReportedDate(at), Lines::One);
+            self.inner_ui(left, "reported-source", source, Lines::One);
+            self.inner_ui(right, "reported-date", Inner::ReportedDate(at), Lines::One);
         });
     }
 
@@ -143,20 +144,20 @@ impl Inspect<'_, '_> {
                 keep(ui, memory, metric);
             }
             let mut entered = false;
-            ui.columns(2, |sides| {
+            pair_ui(ui, |left, right| {
                 let draft = field(value, "reported-value", "");
                 let check = |text: &str| reported_value(metric, text).err().map(misread);
-                entered |= self.draft_ui(&mut sides[0], &draft, check);
+                entered |= self.draft_ui(left, &draft, check);
                 let draft = field(count, "reported-count", "");
                 let check = |text: &str| read_whole(text).err().map(misread);
-                entered |= self.draft_ui(&mut sides[1], &draft, check);
+                entered |= self.draft_ui(right, &draft, check);
             });
-            ui.columns(2, |sides| {
+            pair_ui(ui, |left, right| {
                 let draft = field(source, "reported-source", "");
-                entered |= self.draft_ui(&mut sides[0], &draft, |_| None);
+                entered |= self.draft_ui(left, &draft, |_| None);
                 let draft = field(date, "reported-date", self.text("hint-date"));
                 let check = |text: &str| read_date(text).err().map(misread);
-                entered |= self.draft_ui(&mut sides[1], &draft, check);
+                entered |= self.draft_ui(right, &draft, check);
             });
             let read = || {
                 Some(Reported {

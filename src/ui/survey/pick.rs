@@ -5,11 +5,11 @@ use crate::scene::Weight;
 use crate::ui::icons;
 use crate::ui::keys::{self, plain};
 use crate::ui::style::font;
-use crate::ui::widgets::{Scope, TextLine, focus_ring};
+use crate::ui::widgets::{Scope, TextLine, focus_ring, option_ui};
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
-    Button, EventFilter, Id, Key, Margin, Popup, PopupCloseBehavior, Rect, Response, Role,
-    ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    EventFilter, Id, Key, Margin, Popup, PopupCloseBehavior, Rect, Response, Role, ScrollArea,
+    Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
 /// Highest list.
@@ -126,7 +126,7 @@ impl<T: PartialEq + Clone> Pick<'_, T> {
             ui.set_min_width(width - 10.0);
             for (at, (value, text)) in &found {
                 let on = self.now.as_ref() == Some(value);
-                if ui.add(Button::selectable(on, scope.look.body(text)).wrap()).clicked() {
+                if option_ui(ui, (on, true), scope.look.body(text)) {
                     picked = Some(*at);
                 }
             }

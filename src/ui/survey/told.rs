@@ -1,6 +1,8 @@
 //! What comes in and what is left out.
 
-use crate::app::{MOST_SEGMENTS, Misfit, Outcome, SurveyMapping, Surveying, Why, letters};
+use crate::app::{
+    MOST_SEGMENTS, Misfit, Outcome, SurveyMapping, Surveying, Why, letters, too_many_new_text,
+};
 use crate::model::Meaning;
 use crate::ui::style::color;
 use crate::ui::widgets::Scope;
@@ -33,6 +35,11 @@ pub fn notes_ui(ui: &mut Ui, scope: &Scope<'_>, surveying: &Surveying, mapping: 
     }
     if let Some(outcome) = &surveying.outcome {
         lines.extend(counts(scope, outcome));
+    }
+    if let Some(new) = surveying.outcome.as_ref().and_then(|outcome| outcome.too_many_new) {
+        let warning = look.body(too_many_new_text(new, texts));
+        let warning = warning.color(color(look.theme.color.valence_text[0]));
+        ui.add(Label::new(warning).wrap());
     }
     for line in lines {
         ui.add(Label::new(look.body(line)).wrap());

@@ -5,10 +5,10 @@ use crate::scene::Weight;
 use crate::ui::icons;
 use crate::ui::keys::{self, plain};
 use crate::ui::style::font;
-use crate::ui::widgets::{Scope, focus_ring};
+use crate::ui::widgets::{Scope, focus_ring, option_ui};
 use egui::{
-    Button, EventFilter, Id, Key, Popup, Rect, Response, Role, ScrollArea, Sense, Stroke,
-    StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    EventFilter, Id, Key, Popup, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, pos2, vec2,
 };
 
 /// Highest list.
@@ -32,7 +32,7 @@ pub fn choice_ui(ui: &mut Ui, scope: &mut Scope<'_>, pasting: &Pasting, at: usiz
                 ui.set_min_width(rect.width().max(200.0) - 24.0);
                 for &column in Column::ALL {
                     let text = scope.look.body(name(scope, column));
-                    if ui.add(Button::selectable(now == column, text).wrap()).clicked() {
+                    if option_ui(ui, (now == column, true), text) {
                         picked = Some(column);
                     }
                 }

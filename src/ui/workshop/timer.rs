@@ -4,7 +4,7 @@ use crate::app::{Action, Command, MINUTES, MOST_MINUTES, Motion, TimeLeft, Timer
 use crate::scene::Weight;
 use crate::ui::icons;
 use crate::ui::style::{HEIGHT, color, font};
-use crate::ui::widgets::{Scope, icon_button};
+use crate::ui::widgets::{Scope, icon_button, option_ui};
 use egui::{
     Align, Button, Color32, DragValue, Label, Layout, Painter, Pos2, Rect, RichText, Role, Sense,
     Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
@@ -132,7 +132,7 @@ fn minutes_ui(ui: &mut Ui, scope: &mut Scope<'_>, minutes: u32) {
     let button = Button::new(text).min_size(vec2(0.0, HEIGHT));
     let (shown, _) = egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
         for &offered in MINUTES {
-            if ui.add(Button::selectable(offered == minutes, told(scope, offered))).clicked() {
+            if option_ui(ui, (offered == minutes, true), told(scope, offered)) {
                 ask(scope, TimerAsk::Minutes(offered));
                 scope.run(Command::CaptureLine);
             }
