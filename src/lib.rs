@@ -18,6 +18,7 @@
 //! | [`import`] | survey files → histograms → one edit | model, scores, edit, i18n, watch |
 //! | [`edit`] | verbs, undo and redo, gestures, selection, clips | model |
 //! | [`mod@format`] | RON in and out, limits, salvage, atomic save | model, serde, ron |
+//! | [`merge`] | comparing maps, and merging two copies by id and field | model, format, i18n, scores |
 //! | [`theme`] | colours and sizes from `assets/themes/*.ron` | – |
 //! | [`layout`] | text shaping, grid, curve, routing of ways: document → scene | model, insight, theme, i18n |
 //! | [`scene`] | painted items, hit testing, what is in sight | model's ids, theme's colours |
@@ -79,6 +80,7 @@ pub mod i18n;
 pub mod import;
 pub mod insight;
 pub mod layout;
+pub mod merge;
 pub mod model;
 pub mod report;
 pub mod scene;
