@@ -64,6 +64,10 @@
 //!   open (`shell::instance`).
 //! - **Verbs, not panels, know how a map is edited** ([`edit::verbs`]): each looks at the document
 //!   and says what to change, what the step is called and what is typed next.
+//! - **Conflicts are a part of the map** ([`model::Conflict`]): a merge never stops half-way and never
+//!   makes a file that does not open; settling one is an edit like any other.
+//! - **Merging compares fields as files write them** ([`mod@format`] takes elements apart): a field of
+//!   a newer version takes part, and a new one needs no line in [`merge`].
 //! - **`model` uses `scores`**: a cell of answers *is* a histogram, and a second type for the same
 //!   thing would only be converted.
 
