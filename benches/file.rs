@@ -1,4 +1,5 @@
-//! Reading and writing maps of 100, 1,000 and 10,000 touchpoints: times, and how they grow.
+//! Reading and writing maps of 100, 1,000 and 10,000 touchpoints: times, and how they grow; and
+//! merging two copies of the largest with 1,000 edits each.
 //!
 //! `cargo bench --bench file`
 
@@ -10,7 +11,10 @@ mod generate;
 mod memory;
 
 use cjm::format::{Existing, read, save, save_as, write};
+use cjm::merge::merge;
+use cjm::model::{Document, Edit, EditError, Element, ElementKind};
 use std::hint::black_box;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// The middle of `count` runs.
@@ -26,6 +30,42 @@ fn median<T>(count: usize, mut work: impl FnMut() -> T) -> Duration {
         .collect();
     times.sort_unstable();
     times[count / 2]
+}
+
+/// A copy of a map with other words in so many of its touchpoints and barriers, from `first` on.
+fn reworded(map: &Document, first: usize, count: usize) -> Result<Document, EditError> {
+    let kinds = [ElementKind::Touchpoint, ElementKind::Barrier];
+    let ids = kinds.into_iter().flat_map(|kind| map.of_kind(kind));
+    let mut edits = Vec::with_capacity(count);
+    for id in ids.skip(first).step_by(7).take(count) {
+        if let Some(element) = map.element(id) {
+            let mut element = Element::clone(element);
+            element.content.each_text_mut(|text| text.push_str(" …"));
+            edits.push(Edit::Update { id, element: Arc::new(element) });
+        }
+    }
+    let mut copy = map.clone();
+    copy.apply(&Edit::Batch(edits))?;
+    Ok(copy)
+}
+
+/// Merges two copies of a map with 10,000 touchpoints and 1,000 edits each: copies that share what
+/// is the same, and copies that were read from files.
+fn merging() -> Result<(), Box<dyn std::error::Error>> {
+    let base = generate::map(10_000, 1);
+    let (ours, theirs) = (reworded(&base, 0, 1_000)?, reworded(&base, 3_500, 1_000)?);
+    let apart = read(&write(&theirs))?.document;
+    for (what, theirs) in [("sharing", &theirs), ("from files", &apart)] {
+        let merged = merge(Some(&base), &ours, theirs, ["", ""]);
+        let time = median(9, || merge(Some(&base), &ours, theirs, ["", ""]));
+        println!(
+            "merging 2 x 1,000 edits, {what}: {:.1} ms, {} conflicts, {} elements came in",
+            time.as_secs_f64() * 1e3,
+            merged.conflicts,
+            merged.incoming.elements.len()
+        );
+    }
+    Ok(())
 }
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -63,6 +103,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
         last = Some(times);
     }
+    merging()?;
     memory::print_most("in the end");
     Ok(())
 }

@@ -18,6 +18,7 @@
 //! | [`import`] | survey files → histograms → one edit | model, scores, edit, i18n, watch |
 //! | [`edit`] | verbs, undo and redo, gestures, selection, clips | model |
 //! | [`mod@format`] | RON in and out, limits, salvage, atomic save | model, serde, ron |
+//! | [`merge`] | comparing maps, and merging two copies by id and field | model, format, i18n, scores |
 //! | [`theme`] | colours and sizes from `assets/themes/*.ron` | – |
 //! | [`layout`] | text shaping, grid, curve, routing of ways: document → scene | model, insight, theme, i18n |
 //! | [`scene`] | painted items, hit testing, what is in sight | model's ids, theme's colours |
@@ -63,6 +64,10 @@
 //!   open (`shell::instance`).
 //! - **Verbs, not panels, know how a map is edited** ([`edit::verbs`]): each looks at the document
 //!   and says what to change, what the step is called and what is typed next.
+//! - **Conflicts are a part of the map** ([`model::Conflict`]): a merge never stops half-way and never
+//!   makes a file that does not open; settling one is an edit like any other.
+//! - **Merging compares fields as files write them** ([`mod@format`] takes elements apart): a field of
+//!   a newer version takes part, and a new one needs no line in [`merge`].
 //! - **`model` uses `scores`**: a cell of answers *is* a histogram, and a second type for the same
 //!   thing would only be converted.
 
@@ -79,6 +84,7 @@ pub mod i18n;
 pub mod import;
 pub mod insight;
 pub mod layout;
+pub mod merge;
 pub mod model;
 pub mod report;
 pub mod scene;

@@ -1,5 +1,9 @@
 //! The arguments of `cjm`, as clap reads them.
 
+use super::diff::DiffArgs;
+use super::git_setup::SetupArgs;
+use super::merge::MergeArgs;
+use super::textconv::TextArgs;
 use crate::export::Format;
 use crate::insight::By;
 use crate::layout::Tint;
@@ -23,9 +27,12 @@ Examples:
   cjm insights map.cjm                            where it hurts, drops and changed
   cjm worklists map.cjm --owner Sales             the low scores one owner answers for
   cjm info map.cjm --json                         figures for a script
+  cjm diff old.cjm new.cjm                        what changed, in words
+  cjm merge base.cjm ours.cjm theirs.cjm -o merged.cjm
+  cjm git-setup                                   let git merge maps like that
 
 Exit codes:
-  0 done   1 problems found   2 wrong arguments   3 cannot read   4 cannot write";
+  0 done   1 problems or conflicts found   2 wrong arguments   3 cannot read   4 cannot write";
 
 const EXPORT_EXAMPLES: &str = "\
 Examples:
@@ -90,6 +97,14 @@ pub enum Command {
     Insights(InsightsArgs),
     /// List what each owner has to look after: low scores, and what was done about them
     Worklists(WorklistsArgs),
+    /// Merge two copies of a map by their objects; what clashes stays in the map as conflicts
+    Merge(MergeArgs),
+    /// Say what two maps have differently
+    Diff(DiffArgs),
+    /// Print a map as text, one statement a line, for `git diff`
+    Textconv(TextArgs),
+    /// Let git merge maps by `cjm merge`, and show what changed by `cjm textconv`
+    GitSetup(SetupArgs),
     /// List every key of the window, as Markdown
     Keys,
 }

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 pub enum Exit {
     /// Everything worked, and `check` found no problem.
     Fine = 0,
-    /// `check` found problems in a map.
+    /// `check` found problems in a map, or `merge` conflicts.
     Problems = 1,
     /// The arguments are wrong.
     Usage = 2,
@@ -99,6 +99,9 @@ pub enum CliError {
         /// The keys and names there are.
         known: String,
     },
+    /// Something is to be changed that somebody must agree to, and nobody can be asked.
+    #[error("add --yes to do it")]
+    NeedsYes,
     /// The picture cannot be drawn as asked.
     #[error("cannot draw: {why}")]
     CannotDraw {
@@ -120,6 +123,7 @@ impl CliError {
             | Self::NoProfile { .. }
             | Self::NoMetric { .. }
             | Self::NotComparable
+            | Self::NeedsYes
             | Self::CannotDraw { .. } => Exit::Usage,
         }
     }
@@ -146,6 +150,7 @@ impl CliError {
             Self::NoProfile { name, known } => named("cli-no-profile", name, known),
             Self::NoMetric { name, known } => named("cli-no-metric", name, known),
             Self::NotComparable => texts.get("cli-not-comparable").to_owned(),
+            Self::NeedsYes => texts.get("merge-needs-yes").to_owned(),
             Self::CannotDraw { why } => texts.with("cli-cannot-draw", &[("why", why.into())]),
         }
     }

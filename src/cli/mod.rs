@@ -5,11 +5,14 @@
 
 mod args;
 mod check;
+mod diff;
 mod error;
 mod export;
+mod git_setup;
 mod info;
 mod insights;
 mod keys;
+mod merge;
 mod new;
 mod open;
 mod output;
@@ -17,6 +20,7 @@ mod pick;
 mod progress;
 mod scores;
 mod survey;
+mod textconv;
 mod worklists;
 
 pub use args::{Args, Command};
@@ -63,6 +67,10 @@ fn dispatch(args: Args) -> Request {
         Command::Scores(options) => scores::run(&options, texts),
         Command::Insights(options) => insights::run(&options, texts),
         Command::Worklists(options) => worklists::run(&options, texts),
+        Command::Merge(options) => merge::run(&options, texts),
+        Command::Diff(options) => diff::run(&options, texts),
+        Command::Textconv(options) => textconv::run(&options, texts),
+        Command::GitSetup(options) => git_setup::run(&options, texts),
         Command::Keys => keys::run(texts),
     };
     Request::Done(result.unwrap_or_else(|error| {

@@ -8,8 +8,8 @@ use super::reason::Reason;
 use super::scan::Fault;
 use super::v1;
 use crate::model::{
-    BadCell, BadQuestion, BadValue, Broken, CellAnswers, CellKey, Document, ElementId, Link,
-    QuestionId, SetAside,
+    BadCell, BadQuestion, BadValue, Broken, CellAnswers, CellKey, ConflictKey, Document, ElementId,
+    Link, QuestionId, SetAside,
 };
 use crate::scores::Answers;
 use std::borrow::Cow;
@@ -239,6 +239,28 @@ impl<'a> Aside<'a> {
                 Reason::BadMonth { found: key.period.map(|m| m.to_string()).unwrap_or_default() }
             }
             BadCell::Nul => Reason::Nul,
+        }
+    }
+
+    /// Why the model left a conflict out of `document`.
+    pub(super) fn reason_of_conflict(&self, key: &ConflictKey, document: &Document) -> Reason {
+        let gone = |id: &ElementId| !document.contains(*id);
+        let question = match key {
+            ConflictKey::Question(id)
+            | ConflictKey::QuestionField { id, .. }
+            | ConflictKey::Answers { question: id, .. } => Some(id),
+            _ => None,
+        };
+        match (key.element().filter(gone), question) {
+            (Some(id), _) if self.has(id) => Reason::GoesWith { id: id.to_string() },
+            (Some(id), _) => Reason::NoElement { id: id.to_string() },
+            (None, Some(id)) if self.questions.contains(&**id) => {
+                Reason::GoesWith { id: id.to_string() }
+            }
+            (None, Some(id)) if !document.questions().contains_key(id) => {
+                Reason::NoQuestion { id: id.to_string() }
+            }
+            _ => Reason::Nul,
         }
     }
 

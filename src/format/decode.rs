@@ -7,7 +7,8 @@ use super::reason::Reason;
 use super::scan::{self, Fault, Scanner, Span};
 use super::v1;
 use crate::model::{
-    CellAnswers, CellKey, ElementId, ElementKind, EncodedImage, Ext, Link, Question, QuestionId,
+    CellAnswers, CellKey, Conflict, ConflictKey, ElementId, ElementKind, EncodedImage, Ext, Link,
+    Question, QuestionId,
 };
 use serde::de::{DeserializeOwned, IgnoredAny};
 use std::sync::Arc;
@@ -118,6 +119,12 @@ pub(super) fn cell(text: &str) -> Result<((CellKey, CellAnswers), Ext), Fault> {
     Ok((cell.try_into().map_err(Fault::whole)?, ext))
 }
 
+/// Reads one conflict.
+pub(super) fn conflict(text: &str) -> Result<((ConflictKey, Conflict), Ext), Fault> {
+    let (conflict, ext) = with_ext::<v1::Conflict>(text)?;
+    Ok((conflict.into(), ext))
+}
+
 /// Whether a piece of `list` is understood, down to its last field.
 pub(super) fn understood(list: List, text: &str) -> bool {
     match list {
@@ -125,6 +132,7 @@ pub(super) fn understood(list: List, text: &str) -> bool {
         List::Links => link(text).is_ok(),
         List::Questions => question(text).is_ok_and(|(_, ext)| ext.is_empty()),
         List::Cells => cell(text).is_ok_and(|(_, ext)| ext.is_empty()),
+        List::Conflicts => conflict(text).is_ok_and(|(_, ext)| ext.is_empty()),
         List::Pictures => picture(text).is_ok(),
         List::SetAside => decode::<v1::SetAside>(text).is_ok(),
         List::Map | List::Other => false,

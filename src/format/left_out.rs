@@ -6,7 +6,9 @@ use super::list::List;
 use super::read::Reading;
 use super::reason::Reason;
 use super::scan::Fault;
-use crate::model::{BadCell, BadQuestion, Broken, CellKey, Document, ElementId, Link, QuestionId};
+use crate::model::{
+    BadCell, BadQuestion, Broken, CellKey, ConflictKey, Document, ElementId, Link, QuestionId,
+};
 use std::collections::{HashMap, HashSet};
 
 impl Reading<'_> {
@@ -45,6 +47,7 @@ impl Reading<'_> {
         }
         any |= self.take_out_links(broken, links, &gone, document);
         any |= self.take_out_surveys(broken, document);
+        any |= self.take_out_conflicts(broken, document);
         any
     }
 
@@ -88,6 +91,27 @@ impl Reading<'_> {
             } else if twice.contains(&link) && !seen.insert(link) {
                 // Nothing is lost: the same statement stands there already.
                 any |= self.excluded.add(List::Links, source);
+            }
+        }
+        any
+    }
+
+    fn take_out_conflicts(&mut self, broken: &[Broken], document: &Document) -> bool {
+        let gone: HashSet<&ConflictKey> = broken
+            .iter()
+            .filter_map(|problem| match problem {
+                Broken::Conflict(key) => Some(&**key),
+                _ => None,
+            })
+            .collect();
+        if gone.is_empty() {
+            return false;
+        }
+        let mut any = false;
+        for (((key, _), _), source) in self.decoded(List::Conflicts, decode::conflict) {
+            if gone.contains(&key) {
+                let reason = self.aside.reason_of_conflict(&key, document);
+                any |= self.exclude(List::Conflicts, source, Fault::whole(reason));
             }
         }
         any

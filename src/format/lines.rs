@@ -164,6 +164,7 @@ impl<'a> Lines<'a> {
                 "id" => Some(List::Pictures),
                 "key" => Some(List::Questions),
                 "touchpoint" => Some(List::Cells),
+                "about" => Some(List::Conflicts),
                 "list" => Some(List::SetAside),
                 _ => None,
             };

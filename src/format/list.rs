@@ -13,6 +13,8 @@ pub enum List {
     Questions,
     /// The histograms of answers.
     Cells,
+    /// What merged copies say differently.
+    Conflicts,
     /// The encoded bytes of pictures.
     Pictures,
     /// What was set aside before.
@@ -29,6 +31,7 @@ impl List {
         Self::Links,
         Self::Questions,
         Self::Cells,
+        Self::Conflicts,
         Self::Pictures,
         Self::SetAside,
         Self::Other,
@@ -48,6 +51,7 @@ impl List {
             Self::Links => "links",
             Self::Questions => "questions",
             Self::Cells => "cells",
+            Self::Conflicts => "conflicts",
             Self::Pictures => "pictures",
             Self::SetAside => "set_aside",
             Self::Other => "other",

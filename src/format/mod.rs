@@ -2,7 +2,8 @@
 //!
 //! A file is one RON struct: a header (`format`, `min_reader`) that every version can read, the
 //! map's properties, and lists of elements, pictures, links, questions and cells, each sorted,
-//! one field per line, so that a changed word is a changed line. Reading goes in steps, each a
+//! one field per line, so that a changed word is a changed line.
+//! `fields` takes elements apart into such fields, for those who compare and merge. Reading goes in steps, each a
 //! file here: `sniff` (is it a map at all?), `sections` (cut it into pieces by brackets and
 //! layout), `decode` (understand one piece with the structs of its version, `v1`), `read` (build
 //! the document, set aside what it cannot hold). What is not understood is kept word for word:
@@ -17,6 +18,7 @@ mod decode;
 mod disk;
 mod emit;
 mod explain;
+mod fields;
 mod items;
 mod left_out;
 mod lines;
@@ -39,6 +41,11 @@ mod v1;
 mod write;
 
 pub use disk::{Disk, Lock, RealDisk};
+pub use fields::{
+    Field, Listed, element_fields, element_of, entries, from_entries, is_value, listed,
+    props_fields, props_of, question_fields, question_of, quoted, read_cell, read_element, read_id,
+    unquoted, write_cell, write_element, write_id, write_question,
+};
 pub use list::List;
 pub use name::Name;
 pub use open::{MapFile, OpenError, OpenedFile, WhyNotOpened, open};

@@ -44,6 +44,7 @@ impl Name {
                     values.into_iter().filter(|value| !value.is_empty()).collect();
                 (String::new(), format!("({})", values.join(", ")))
             }
+            List::Conflicts => (String::new(), about_of(text)),
             List::Pictures => (String::new(), value_of(text, "id")),
             List::Map | List::SetAside | List::Other => Default::default(),
         };
@@ -90,6 +91,12 @@ fn label_of(text: &str) -> String {
 fn value_of(text: &str, name: &str) -> String {
     let value = text.split_once(&format!("{name}: \"")).and_then(|(_, rest)| rest.split_once('"'));
     value.map_or(String::new(), |(value, _)| plain(value))
+}
+
+/// What a conflict is about, as it stands in its piece.
+fn about_of(text: &str) -> String {
+    let about = text.split_once("about:").map_or("", |(_, rest)| rest.trim_start());
+    first_line(about).trim_end_matches(',').to_owned()
 }
 
 /// A text as part of a message: its first line, short, without signs that cannot be seen.

@@ -133,6 +133,7 @@ fn set_aside(list: List, name: &Name, reason: &Reason, texts: &'static Texts) ->
         List::Links => "file-aside-link",
         List::Questions => "file-aside-question",
         List::Cells => "file-aside-cell",
+        List::Conflicts => "file-aside-conflict",
         List::Pictures => "file-aside-picture",
         List::SetAside | List::Other => "file-aside-other",
     };

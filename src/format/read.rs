@@ -14,12 +14,12 @@ use super::sections::{Ending, Sections};
 use super::sniff::{Found, text_of};
 use super::v1;
 use crate::model::{
-    CellAnswers, CellKey, Document, Element, ElementId, EncodedImage, Ext, Language, Link,
-    MapProps, Question, QuestionId,
+    CellAnswers, CellKey, Conflict, ConflictKey, Document, Element, ElementId, EncodedImage, Ext,
+    Language, Link, MapProps, Question, QuestionId,
 };
 use std::borrow::Cow;
 use std::collections::hash_map::Entry;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 /// The version of the format this program writes, and the newest it fully understands.
@@ -124,6 +124,7 @@ struct Understood {
     links: Vec<(Link, usize)>,
     questions: Vec<(QuestionId, Question)>,
     cells: Vec<(CellKey, CellAnswers)>,
+    conflicts: Vec<(ConflictKey, Conflict)>,
 }
 
 impl Understood {
@@ -139,6 +140,7 @@ impl Understood {
             && links.iter().all(|&link| document.has_link(link))
             && self.questions.iter().map(|(id, question)| (id, question)).eq(document.questions())
             && self.cells.iter().map(|(key, answers)| (key, answers)).eq(document.cells())
+            && self.conflicts.iter().map(|(key, conflict)| (key, conflict)).eq(document.conflicts())
     }
 }
 
@@ -190,7 +192,7 @@ impl<'a> Reading<'a> {
             let understood = self.understand(props.clone(), ext.clone());
             let links: Vec<Link> = understood.links.iter().map(|&(link, _)| link).collect();
             let entries = self.aside.entries();
-            let (document, broken) = Document::from_parts(
+            let (document, mut broken) = Document::from_parts(
                 understood.props,
                 understood.elements,
                 links,
@@ -199,6 +201,8 @@ impl<'a> Reading<'a> {
                 entries,
                 understood.ext,
             );
+            let (document, homeless) = document.with_conflicts(understood.conflicts);
+            broken.extend(homeless);
             rounds -= 1;
             let (elements, links) = (&understood.element_sources, &understood.links);
             if rounds == 0 || !self.take_out(&broken, elements, links, &document) {
@@ -334,7 +338,21 @@ impl<'a> Reading<'a> {
         let cells = self.decoded(List::Cells, decode::cell);
         let questions = self.without_ext(List::Questions, questions);
         let cells = self.without_ext(List::Cells, cells);
-        Understood { props, ext, elements, element_sources, links, questions, cells }
+        let conflicts = self.conflicts();
+        Understood { props, ext, elements, element_sources, links, questions, cells, conflicts }
+    }
+
+    /// The conflicts; a second one about the same thing is set aside.
+    fn conflicts(&mut self) -> Vec<(ConflictKey, Conflict)> {
+        let found = self.decoded(List::Conflicts, decode::conflict);
+        let mut seen = BTreeSet::new();
+        let (first, again): (Vec<_>, Vec<_>) =
+            found.into_iter().partition(|(((key, _), _), _)| seen.insert(key.clone()));
+        for (((key, _), _), index) in again {
+            let bad = Fault::whole(Reason::Duplicate { id: key.name() });
+            self.exclude(List::Conflicts, index, bad);
+        }
+        self.without_ext(List::Conflicts, first)
     }
 
     /// Keeps pieces with unknown fields for the file too, since the model has no room for these.

@@ -19,7 +19,7 @@ pub(super) const fn most(list: List) -> usize {
         List::Links | List::Cells => 1_000_000,
         List::Questions => 10_000,
         List::Pictures => 5_000,
-        List::SetAside => 100_000,
+        List::Conflicts | List::SetAside => 100_000,
         List::Map | List::Other => 1_000,
     }
 }

@@ -6,10 +6,11 @@
 //! Version 1 grows only by what may be left out: a new field whose absence means what files meant
 //! before (`votes` of barriers and solutions, left out at 0), or a new kind of elements, listed
 //! behind the others (`Idea`, the parking lot), or a new kind of value (a metric that a map
-//! defines itself). So every older file reads as it did and is written
+//! defines itself), or a new list (`conflicts` of merged copies). So every older file reads as it did and is written
 //! back byte for byte, and a program that does not know the new words keeps them word for word: a
 //! field beside the known ones, an element in `set_aside`, which a newer program takes back in.
 
+mod conflict;
 mod convert;
 mod feedback;
 mod metric;
@@ -18,6 +19,7 @@ pub(super) mod quick;
 mod values;
 mod words;
 
+pub(super) use conflict::{Conflict, emit_conflict};
 pub(super) use convert::Parts;
 pub(super) use feedback::{
     FollowUp, Measured, Reported, SurveyComment, emit_comment, emit_follow_up,

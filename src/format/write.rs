@@ -30,13 +30,15 @@ pub fn write(document: &Document) -> Vec<u8> {
     elements(&mut e, document);
     links(&mut e, document);
     surveys(&mut e, document);
+    conflicts(&mut e, document);
     aside(&mut e, document);
     ext(&mut e, TOP, document.ext());
     e.raw(")\n");
     e.finish().into_bytes()
 }
 
-fn props(e: &mut Emitter, props: &MapProps) {
+/// The properties of the map.
+pub(super) fn props(e: &mut Emitter, props: &MapProps) {
     let MapProps {
         title,
         scenario,
@@ -118,22 +120,25 @@ fn elements(e: &mut Emitter, document: &Document) {
     let mut all: Vec<(ElementKind, ElementId, &Arc<Element>)> =
         document.elements().map(|(id, element)| (element.kind(), id, element)).collect();
     all.sort_unstable_by_key(|&(kind, id, _)| (kind, id));
-    list(e, "elements", &all, |e, &(kind, id, element)| {
-        e.raw(ITEM);
-        e.raw(v1::kind_word(kind));
-        e.raw("(\n");
-        e.name(FIELD, "id");
-        e.id(id);
-        e.end();
-        e.name(FIELD, "order");
-        e.short_text(element.order.as_str());
-        e.end();
-        content(e, &element.content);
-        ext(e, FIELD, &element.ext);
-        e.raw(ITEM);
-        e.raw("),\n");
-    });
+    list(e, "elements", &all, |e, &(_, id, element)| self::element(e, id, element));
     pictures(e, &all);
+}
+
+/// One element, without the data of a picture.
+pub(super) fn element(e: &mut Emitter, id: ElementId, element: &Element) {
+    e.raw(ITEM);
+    e.raw(v1::kind_word(element.kind()));
+    e.raw("(\n");
+    e.name(FIELD, "id");
+    e.id(id);
+    e.end();
+    e.name(FIELD, "order");
+    e.short_text(element.order.as_str());
+    e.end();
+    content(e, &element.content);
+    ext(e, FIELD, &element.ext);
+    e.raw(ITEM);
+    e.raw("),\n");
 }
 
 /// The fields of one element. Every struct is taken apart by name, so that a new field cannot be
@@ -284,15 +289,21 @@ fn pictures(e: &mut Emitter, all: &[(ElementKind, ElementId, &Arc<Element>)]) {
         .filter_map(|(_, id, element)| Some((id, element.content.as_picture()?)))
         .collect();
     list(e, "pictures", &pictures, |e, (id, picture)| {
-        let EncodedImage { encoding, width, height, bytes } = &picture.image;
-        let encoding = v1::ImageEncoding::from(*encoding).word();
         e.raw(ITEM);
-        e.show(format_args!(
-            "(id: \"{id}\", encoding: {encoding}, width: {width}, height: {height}, data: \""
-        ));
-        e.raw(&STANDARD.encode(bytes));
-        e.raw("\"),\n");
+        image(e, **id, &picture.image);
+        e.end();
     });
+}
+
+/// The data of one picture.
+pub(super) fn image(e: &mut Emitter, id: ElementId, image: &EncodedImage) {
+    let EncodedImage { encoding, width, height, bytes } = image;
+    let encoding = v1::ImageEncoding::from(*encoding).word();
+    e.show(format_args!(
+        "(id: \"{id}\", encoding: {encoding}, width: {width}, height: {height}, data: \""
+    ));
+    e.raw(&STANDARD.encode(bytes));
+    e.raw("\")");
 }
 
 fn links(e: &mut Emitter, document: &Document) {
@@ -309,25 +320,39 @@ fn links(e: &mut Emitter, document: &Document) {
 
 fn surveys(e: &mut Emitter, document: &Document) {
     let questions: Vec<_> = document.questions().iter().collect();
-    list(e, "questions", &questions, |e, (key, Question { text, metric })| {
-        e.raw(ITEM);
-        e.raw("(\n");
-        e.name(FIELD, "key");
-        e.short_text(key);
-        e.end();
-        e.name(FIELD, "metric");
-        v1::emit_metric(e, *metric);
-        e.end();
-        e.text_field(FIELD, "text", text);
-        e.raw(ITEM);
-        e.raw("),\n");
-    });
+    list(e, "questions", &questions, |e, (key, question)| self::question(e, key, question));
     let cells: Vec<_> = document.cells().iter().collect();
     list(e, "cells", &cells, |e, (key, answers)| cell(e, key, answers));
 }
 
+/// One question.
+pub(super) fn question(e: &mut Emitter, key: &str, Question { text, metric }: &Question) {
+    e.raw(ITEM);
+    e.raw("(\n");
+    e.name(FIELD, "key");
+    e.short_text(key);
+    e.end();
+    e.name(FIELD, "metric");
+    v1::emit_metric(e, *metric);
+    e.end();
+    e.text_field(FIELD, "text", text);
+    e.raw(ITEM);
+    e.raw("),\n");
+}
+
+fn conflicts(e: &mut Emitter, document: &Document) {
+    let conflicts: Vec<_> = document.conflicts().iter().collect();
+    list(e, "conflicts", &conflicts, |e, (key, conflict)| {
+        e.raw(ITEM);
+        e.raw("(\n");
+        v1::emit_conflict(e, key, conflict);
+        e.raw(ITEM);
+        e.raw("),\n");
+    });
+}
+
 /// One cell, on one line.
-fn cell(e: &mut Emitter, key: &CellKey, answers: &Answers) {
+pub(super) fn cell(e: &mut Emitter, key: &CellKey, answers: &Answers) {
     let CellKey { touchpoint, question, period, segments, import } = key;
     e.raw("    (touchpoint: ");
     e.id(*touchpoint);

@@ -48,6 +48,7 @@ impl Texts {
                 ("question", key.question.to_string()),
                 ("why", self.word(*problem).to_owned()),
             ],
+            Broken::Conflict(key) => vec![("id", key.name())],
         };
         let args: Vec<_> = values.iter().map(|(name, value)| (*name, value.into())).collect();
         self.with(&format!("{}-{}", "broken", broken.key()), &args)

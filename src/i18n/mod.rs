@@ -39,6 +39,7 @@ macro_rules! files {
             include_str!(concat!("../../assets/lang/", $tag, "/table.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/survey.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/inspect.ftl")),
+            include_str!(concat!("../../assets/lang/", $tag, "/merge.ftl")),
         ]
     };
 }

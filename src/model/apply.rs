@@ -2,8 +2,8 @@
 
 use super::values::{bad_props, bad_question, bad_values};
 use super::{
-    Broken, CellAnswers, CellKey, Document, Element, ElementId, ElementKind, Link, LinkKind,
-    MapProps, Question, QuestionId, allowed,
+    Broken, CellAnswers, CellKey, Conflict, ConflictKey, Document, Element, ElementId, ElementKind,
+    Link, LinkKind, MapProps, Question, QuestionId, allowed,
 };
 use petgraph::stable_graph::NodeIndex;
 use std::sync::Arc;
@@ -62,6 +62,22 @@ pub enum Edit {
         /// Its answers, on the question's scale.
         answers: Option<CellAnswers>,
     },
+    /// Adds or replaces (`Some`), or removes (`None`) a conflict. Settling one is such an edit,
+    /// with the edit of what it is about.
+    SetConflict {
+        /// What it is about.
+        key: ConflictKey,
+        /// The conflict.
+        conflict: Option<Arc<Conflict>>,
+    },
+    /// Sets (`Some`) or removes (`None`) a field of the whole file that this version does not
+    /// know.
+    SetUnknown {
+        /// Its name.
+        name: String,
+        /// Its value as it stands in the file.
+        value: Option<Arc<str>>,
+    },
     /// Several edits in order, all or none.
     Batch(Vec<Edit>),
 }
@@ -116,6 +132,9 @@ pub enum EditError {
     /// There is no such cell.
     #[error("there is no cell of {} for the question {}", .0.touchpoint, .0.question)]
     CellMissing(Box<CellKey>),
+    /// There is no such conflict.
+    #[error("there is no such conflict")]
+    ConflictMissing(Box<ConflictKey>),
     /// After the edit this invariant would not hold.
     #[error(transparent)]
     Breaks(Box<Broken>),
@@ -165,6 +184,8 @@ impl Document {
             Edit::SetProps(props) => self.set_props(props),
             Edit::SetQuestion { id, question } => self.set_question(id, question.as_ref(), touched),
             Edit::SetCell { key, answers } => self.set_cell(key, answers.as_ref(), touched),
+            Edit::SetConflict { key, conflict } => self.set_conflict(key, conflict.as_deref()),
+            Edit::SetUnknown { name, value } => self.set_unknown(name, value.as_ref()),
             Edit::Batch(edits) => edits.iter().try_for_each(|edit| self.run(edit, touched)),
         }
     }
@@ -279,6 +300,20 @@ impl Document {
         Ok(())
     }
 
+    fn set_unknown(&mut self, name: &str, value: Option<&Arc<str>>) -> Result<(), EditError> {
+        if value.is_some_and(|value| value.contains('\0')) || name.contains('\0') {
+            return Err(Broken::Props(super::BadValue::Nul).into());
+        }
+        if self.ext.get(name) != value {
+            let ext = Arc::make_mut(&mut self.ext);
+            match value {
+                Some(value) => ext.insert(name.to_owned(), value.clone()),
+                None => ext.remove(name),
+            };
+        }
+        Ok(())
+    }
+
     fn set_question(
         &mut self,
         id: &QuestionId,
@@ -307,6 +342,7 @@ impl Document {
         } else {
             questions.remove(id);
             self.drop_answers(id, &asked);
+            self.drop_conflicts();
         }
         touched.extend(asked);
         Ok(())

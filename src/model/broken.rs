@@ -1,6 +1,6 @@
 //! What can be wrong with a map: the invariants, each as a value that names who breaks it.
 
-use super::{CellKey, ElementId, ElementKind, Link, LinkKind, QuestionId};
+use super::{CellKey, ConflictKey, ElementId, ElementKind, Link, LinkKind, QuestionId};
 
 /// A value outside its range.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, thiserror::Error)]
@@ -268,6 +268,10 @@ pub enum Broken {
         /// What is wrong.
         problem: BadCell,
     },
+    /// A conflict is about something that is not on the map, or a text of it holds the character
+    /// NUL. Loading drops it.
+    #[error("a conflict is about something that is not on the map: {0:?}")]
+    Conflict(Box<ConflictKey>),
     /// The document's own look-up tables disagree: a defect of the program.
     #[error("the index of {0} is wrong")]
     Index(ElementId),
@@ -290,6 +294,7 @@ impl Broken {
             Self::Loose { .. } => "loose",
             Self::Question { .. } => "question",
             Self::Cell { .. } => "cell",
+            Self::Conflict(_) => "conflict",
             Self::Index(_) => "index",
         }
     }

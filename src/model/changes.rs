@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 /// What one document has differently from an earlier one.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each tells of another part of the map")]
 pub struct Changes {
     /// Elements that are new, have other fields, or gained or lost a link; sorted.
     pub elements: Vec<ElementId>,
@@ -21,6 +22,8 @@ pub struct Changes {
     pub surveys: Vec<ElementId>,
     /// Whether the questions differ.
     pub questions: bool,
+    /// Whether the conflicts differ.
+    pub conflicts: bool,
     /// Whether what is only kept for the file differs: unknown fields and elements set aside.
     pub kept: bool,
 }
@@ -33,11 +36,11 @@ impl Changes {
 
     /// Whether nothing differs.
     pub fn is_empty(&self) -> bool {
-        let Self { elements, removed, props, surveys, questions, kept } = self;
+        let Self { elements, removed, props, surveys, questions, conflicts, kept } = self;
         elements.is_empty()
             && removed.is_empty()
             && surveys.is_empty()
-            && !(*props || *questions || *kept)
+            && !(*props || *questions || *conflicts || *kept)
     }
 }
 
@@ -60,6 +63,7 @@ impl Document {
         let mut changes = Changes {
             props: differ(&self.props, &earlier.props),
             questions: differ(&self.questions, &earlier.questions),
+            conflicts: differ(&self.conflicts, &earlier.conflicts),
             kept: differ(&self.set_aside, &earlier.set_aside) || differ(&self.ext, &earlier.ext),
             ..Changes::default()
         };

@@ -169,6 +169,8 @@ impl Document {
             let problem = self.bad_cell(key, answers);
             found.extend(problem.map(|problem| Broken::Cell { key: key.clone(), problem }));
         }
+        let homeless = self.homeless_conflicts();
+        found.extend(homeless.map(|key| Broken::Conflict(Box::new(key.clone()))));
     }
 
     /// What is wrong with a cell on this map.

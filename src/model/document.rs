@@ -2,8 +2,8 @@
 
 use super::store::Store;
 use super::{
-    CellAnswers, CellKey, Cells, Element, ElementId, ElementKind, Ext, Link, LinkKind, MapProps,
-    Question, QuestionId,
+    CellAnswers, CellKey, Cells, Conflict, ConflictKey, Element, ElementId, ElementKind, Ext, Link,
+    LinkKind, MapProps, Question, QuestionId,
 };
 use petgraph::Direction;
 use petgraph::stable_graph::{NodeIndex, StableDiGraph};
@@ -133,7 +133,7 @@ impl Topology {
 }
 
 /// Something found in the file that this version could not understand, kept word for word.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SetAside {
     /// The list of the file it stood in.
     pub list: Arc<str>,
@@ -151,6 +151,7 @@ pub struct Document {
     pub(super) props: Arc<MapProps>,
     pub(super) questions: Arc<BTreeMap<QuestionId, Question>>,
     pub(super) cells: Arc<CellMap>,
+    pub(super) conflicts: Arc<BTreeMap<ConflictKey, Conflict>>,
     pub(super) set_aside: Arc<Vec<SetAside>>,
     pub(super) ext: Arc<Ext>,
 }
@@ -164,6 +165,7 @@ impl Document {
             props: Arc::new(props),
             questions: Arc::default(),
             cells: Arc::default(),
+            conflicts: Arc::default(),
             set_aside: Arc::default(),
             ext: Arc::default(),
         }
@@ -380,6 +382,7 @@ impl PartialEq for Document {
             && self.link_count() == other.link_count()
             && (&self.props, &self.questions) == (&other.props, &other.questions)
             && (&self.set_aside, &self.ext) == (&other.set_aside, &other.ext)
+            && self.conflicts == other.conflicts
             && self.elements().all(|(id, element)| other.element(id) == Some(element))
             && self.each_link().all(|link| other.has_link(link))
             && self.cells == other.cells

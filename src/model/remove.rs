@@ -60,6 +60,7 @@ impl Document {
                 cells.remove(&touchpoint);
             }
         }
+        self.drop_conflicts();
         Ok(())
     }
 

@@ -106,6 +106,20 @@ impl EncodedImage {
     }
 }
 
+impl Element {
+    /// Whether every value of it is within its range.
+    pub fn is_sound(&self) -> bool {
+        bad_values(self).next().is_none()
+    }
+}
+
+impl MapProps {
+    /// Whether every value of it is within its range.
+    pub fn is_sound(&self) -> bool {
+        bad_props(self).next().is_none()
+    }
+}
+
 fn has_nul(text: &str) -> bool {
     text.as_bytes().contains(&0)
 }

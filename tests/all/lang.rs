@@ -3,8 +3,8 @@
 use crate::support::sources::{Source, house, package};
 use cjm::i18n::{Arg, Hinted, Texts, Word};
 use cjm::model::{
-    BadCell, BadQuestion, BadValue, Broken, CellKey, ElementId, ElementKind, Language, Link,
-    LinkKind, Valence,
+    BadCell, BadQuestion, BadValue, Broken, CellKey, ConflictKey, ElementId, ElementKind, Language,
+    Link, LinkKind, Valence,
 };
 use cjm::scene::Lane;
 use cjm::scores::Metric;
@@ -495,6 +495,7 @@ fn broken() -> Vec<Broken> {
         Broken::Loose { id: a, kind, needs: LinkKind::Marks },
         Broken::Question { id: "csat".into(), problem: BadQuestion::Key },
         Broken::Cell { key, problem: BadCell::Scale },
+        Broken::Conflict(Box::new(ConflictKey::Element(a))),
         Broken::Index(a),
     ]
 }

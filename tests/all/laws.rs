@@ -59,6 +59,7 @@ fn naive_changes(now: &Document, earlier: &Document) -> Changes {
         props: now.props() != earlier.props(),
         surveys: new.keys().filter(|&&id| cells(now, id) != cells(earlier, id)).copied().collect(),
         questions: now.questions() != earlier.questions(),
+        conflicts: now.conflicts() != earlier.conflicts(),
         kept: now.set_aside() != earlier.set_aside() || now.ext() != earlier.ext(),
     }
 }

@@ -18,6 +18,7 @@ mod lang;
 mod laws;
 mod layout;
 mod library;
+mod merge;
 mod model;
 mod overlay;
 mod paths;

@@ -12,6 +12,8 @@ pub(crate) struct Parts {
     pub(crate) links: Vec<Link>,
     pub(crate) questions: Vec<(QuestionId, Question)>,
     pub(crate) cells: Vec<(CellKey, CellAnswers)>,
+    pub(crate) conflicts: Vec<(ConflictKey, Conflict)>,
+    pub(crate) ext: Ext,
 }
 
 impl Parts {
@@ -29,12 +31,18 @@ impl Parts {
             links: document.links(),
             questions: document.questions().iter().map(|(k, v)| (k.clone(), v.clone())).collect(),
             cells: cells.map(|(k, v)| (k.clone(), Arc::new(Answers::clone(v)))).collect(),
+            conflicts: document.conflicts().iter().map(|(k, v)| (k.clone(), v.clone())).collect(),
+            ext: document.ext().clone(),
         }
     }
 
     pub(crate) fn build(self) -> (Document, Vec<Broken>) {
-        let Self { props, elements, links, questions, cells } = self;
-        Document::from_parts(props, elements, links, questions, cells, Vec::new(), Ext::new())
+        let Self { props, elements, links, questions, cells, conflicts, ext } = self;
+        let (document, mut broken) =
+            Document::from_parts(props, elements, links, questions, cells, Vec::new(), ext);
+        let (document, homeless) = document.with_conflicts(conflicts);
+        broken.extend(homeless);
+        (document, broken)
     }
 }
 
@@ -224,7 +232,7 @@ fn element(kind: ElementKind, rng: &mut Rng) -> Arc<Element> {
 /// A random edit, made from `bits`: three of four fit the map.
 pub(crate) fn edit(map: &Document, bits: u64) -> Edit {
     let rng = &mut Rng::seeded(bits);
-    match rng.below(24) {
+    match rng.below(26) {
         0..=9 => insert(map, rng),
         10..=12 => update(map, rng),
         13 => remove(map, rng),
@@ -239,6 +247,8 @@ pub(crate) fn edit(map: &Document, bits: u64) -> Edit {
         20 => cell(map, rng),
         21 => reroute(map, rng),
         22 => batch(map, rng),
+        23 => conflict(map, rng),
+        24 => unknown(map, rng),
         _ => nonsense(map, rng),
     }
 }
@@ -371,6 +381,45 @@ fn reroute(map: &Document, rng: &mut Rng) -> Edit {
     ])
 }
 
+/// Adds a conflict about something, or takes one away.
+fn conflict(map: &Document, rng: &mut Rng) -> Edit {
+    let known: Vec<&ConflictKey> = map.conflicts().keys().collect();
+    if rng.below(3) == 0
+        && let Some(key) = pick(rng, &known)
+    {
+        return Edit::SetConflict { key: key.clone(), conflict: None };
+    }
+    let Some(id) = any(rng, map, &[ElementKind::Touchpoint]) else { return insert(map, rng) };
+    let (question, _) = question_of(rng);
+    let key = match rng.below(6) {
+        0 => ConflictKey::Map("title".into()),
+        1 => ConflictKey::Other("poll".into()),
+        2 => ConflictKey::Element(id),
+        3 => ConflictKey::Field { id, field: "name".into() },
+        4 => ConflictKey::Link { id, kind: LinkKind::Contains },
+        _ if map.questions().contains_key(&question) => ConflictKey::of_cell(&cell_of(id, rng).0),
+        _ => ConflictKey::Element(id),
+    };
+    let version = |rng: &mut Rng| Version {
+        label: text(rng).into(),
+        value: (rng.below(3) > 0).then(|| format!("\"{}\"", text(rng)).into()),
+        links: Vec::new(),
+    };
+    let base = (rng.below(2) == 0).then(|| text(rng).into());
+    let (ours, theirs) = (version(rng), version(rng));
+    let others = (0..rng.below(2)).map(|_| version(rng)).collect();
+    let conflict = Some(Arc::new(Conflict { base, ours, theirs, others }));
+    Edit::SetConflict { key, conflict }
+}
+
+/// Sets or removes a field that no version knows.
+fn unknown(map: &Document, rng: &mut Rng) -> Edit {
+    let name = ["poll", "stories"][rng.below(2)].to_owned();
+    let value = ["[1, 2]", "(a: \"b\")", "{}"][rng.below(3)];
+    let value = (rng.below(3) > 0 || !map.ext().contains_key(&name)).then(|| value.into());
+    Edit::SetUnknown { name, value }
+}
+
 fn batch(map: &Document, rng: &mut Rng) -> Edit {
     let mut later = map.clone();
     let mut edits = Vec::new();
@@ -466,5 +515,6 @@ pub(crate) fn hostile_parts(bits: u64) -> Parts {
         props.targets.insert(Metric::Csi, f64::NAN);
         props.authors = vec!["\0".to_owned()];
     }
-    Parts { props, elements, links, questions, cells }
+    let (conflicts, ext) = (Vec::new(), Ext::new());
+    Parts { props, elements, links, questions, cells, conflicts, ext }
 }

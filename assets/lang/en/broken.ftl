@@ -13,6 +13,7 @@ broken-no-stage = the touchpoint { $id } stands in no stage
 broken-loose = “{ $kind }” { $id } lacks its link “{ $link }”
 broken-question = the question { $id }: { $why }
 broken-cell = a cell of answers of { $id } for the question { $question }: { $why }
+broken-conflict = a conflict is about { $id }, which is not on the map
 broken-index = the program lost track of the element { $id }
 
 # What is wrong with a value.

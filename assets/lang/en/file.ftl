@@ -25,6 +25,7 @@ file-aside-link = The link{ $name } was set aside: { $why }. It is kept in the f
 file-aside-question = The question{ $name } was set aside: { $why }. It is kept in the file; enter it anew.
 file-aside-cell = The answers{ $name } were set aside and are not counted: { $why }. They are kept in the file; import the survey again.
 file-aside-picture = The data of the picture{ $name } was set aside: { $why }. It is kept in the file; insert the picture again.
+file-aside-conflict = The conflict{ $name } was set aside: { $why }. It is kept in the file; look there for what was said.
 file-aside-other = A part of the file was set aside: { $why }. It is kept in the file; look there if something is missing on the map.
 file-field-aside = This version does not know the field “{ $field }” of{ $name }. It is kept in the file, and nothing needs to be done.
 file-goes-with = { $count ->

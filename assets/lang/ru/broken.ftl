@@ -13,6 +13,7 @@ broken-no-stage = точка контакта { $id } не относится н
 broken-loose = «{ $kind }» { $id }: не хватает связи «{ $link }»
 broken-question = вопрос { $id }: { $why }
 broken-cell = ячейка ответов { $id } на вопрос { $question }: { $why }
+broken-conflict = конфликт касается { $id }, которого нет на карте
 broken-index = программа потеряла элемент { $id }
 
 # Что не так со значением.

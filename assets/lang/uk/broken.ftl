@@ -13,6 +13,7 @@ broken-no-stage = точка взаємодії { $id } не належить д
 broken-loose = «{ $kind }» { $id }: бракує звʼязку «{ $link }»
 broken-question = запитання { $id }: { $why }
 broken-cell = комірка відповідей { $id } на запитання { $question }: { $why }
+broken-conflict = конфлікт стосується { $id }, якого немає на карті
 broken-index = програма загубила елемент { $id }
 
 # Що не так зі значенням.

@@ -1,6 +1,6 @@
 //! Damaged files: never a panic, never a hang, and whatever opens can be edited and saved again.
 
-use super::everything::{Maker, everything, feedback, small};
+use super::everything::{Maker, conflicts, everything, feedback, small};
 use crate::support::edits::edit;
 use cjm::format::{Opened, ReadError, What, read, write};
 use cjm::model::*;
@@ -274,8 +274,13 @@ fn mutated(bytes: &[u8], rng: &mut Rng) -> Vec<u8> {
 fn twenty_thousand_mutations() {
     const CASES: u64 = 20_000;
     let threads = thread::available_parallelism().map_or(2, |n| n.get() as u64);
-    let starts =
-        [four_kilobytes(), write(&small().finish()), write(&everything()), write(&feedback())];
+    let starts = [
+        four_kilobytes(),
+        write(&small().finish()),
+        write(&everything()),
+        write(&feedback()),
+        write(&conflicts()),
+    ];
     let opened: u64 = thread::scope(|scope| {
         let work: Vec<_> = (0..threads)
             .map(|thread| {
@@ -286,7 +291,7 @@ fn twenty_thousand_mutations() {
                         let mut rng = Rng::seeded(case);
                         // The big one less often: it takes ten times as long.
                         let start = if case % 20 == 0 {
-                            &starts[2 + case as usize / 20 % 2]
+                            &starts[2 + case as usize / 20 % 3]
                         } else {
                             &starts[case as usize % 2]
                         };

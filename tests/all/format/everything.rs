@@ -408,3 +408,60 @@ pub(crate) fn workshop() -> Document {
     }
     m.finish()
 }
+
+/// A small map with a conflict about everything there can be one about.
+pub(crate) fn conflicts() -> Document {
+    let mut m = small();
+    let [stage, touchpoint, other] = [0, 1, 2].map(|at: usize| m.elements[at].0);
+    m.questions.push(("csat".into(), Question { text: "Well?".into(), metric: Metric::Csat }));
+    m.ext = [("stories".to_owned(), Arc::from("[1]"))].into();
+    let version = |label: &str, value: Option<&str>| Version {
+        label: label.into(),
+        value: value.map(Into::into),
+        links: Vec::new(),
+    };
+    let conflict = |mine: Option<&str>, theirs: Option<&str>| Conflict {
+        base: Some("\"before\"".into()),
+        ours: version("main", mine),
+        theirs: version("Боб \"B\"", theirs),
+        others: Vec::new(),
+    };
+    let field = |name: &str| ConflictKey::Field { id: touchpoint, field: name.into() };
+    let waiting = ElementId::random(&mut m.rng);
+    let moment = format!("Moment(\n      id: \"{waiting}\",\n      order: \"a1\",\n    )");
+    let mut waits = conflict(None, Some(&moment));
+    waits.base = None;
+    waits.theirs.links = vec![
+        Link::new(LinkKind::Marks, waiting, touchpoint),
+        Link::new(LinkKind::Supports, other, waiting),
+    ];
+    let mut three = conflict(Some("\"a\\n\\\n  b\""), None);
+    three.others = vec![version("", None), version("third", Some("\"c\""))];
+    let answers = |period, segments| ConflictKey::Answers {
+        touchpoint,
+        question: "csat".into(),
+        period,
+        segments,
+    };
+    let segment = SegmentValue { column: "age".into(), value: "18, (30)".into() };
+    let month = Some(Month { year: 2026, month: 9 });
+    let list = vec![
+        (ConflictKey::Map("title".into()), conflict(Some("\"x\""), Some("\"y\""))),
+        (ConflictKey::Other("stories".into()), conflict(Some("[1]"), Some("[2] // why"))),
+        (ConflictKey::Element(stage), conflict(None, Some("Stage(\n)"))),
+        (ConflictKey::Element(waiting), waits),
+        (field("name"), three),
+        (field("action"), conflict(None, None)),
+        (ConflictKey::Link { id: touchpoint, kind: LinkKind::Contains }, conflict(None, None)),
+        (ConflictKey::Question("csat".into()), conflict(Some("(key: \"csat\")"), None)),
+        (
+            ConflictKey::QuestionField { id: "csat".into(), field: "text".into() },
+            conflict(Some("\"How?\""), None),
+        ),
+        (answers(None, Vec::new()), conflict(Some("one\ntwo"), Some(""))),
+        (answers(month, vec![segment]), conflict(None, Some("(one: (1, [2]))"))),
+    ];
+    let (document, broken) = m.finish().with_conflicts(list);
+    assert_eq!(broken, []);
+    document
+}

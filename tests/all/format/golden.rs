@@ -1,7 +1,7 @@
 //! Files of version 1 as they were first written: they open, mean the same, and are written again
 //! byte for byte, for ever. Never edit them, never bless them anew; a new version gets its own.
 
-use super::everything::{PIXEL, everything, feedback, small, workshop};
+use super::everything::{PIXEL, conflicts, everything, feedback, small, workshop};
 use cjm::format::{ReadError, What, read, write};
 use cjm::model::*;
 use std::fs;
@@ -75,6 +75,7 @@ fn golden() -> Vec<(&'static str, Document)> {
         ("hostile.cjm", hostile()),
         ("workshop.cjm", workshop()),
         ("feedback.cjm", feedback()),
+        ("conflicts.cjm", conflicts()),
     ]
 }
 
@@ -231,4 +232,46 @@ fn votes_out_of_range_are_refused_with_their_place() {
         let line = text.lines().position(|line| line.contains("votes: 12")).unwrap() + 1;
         assert_eq!(place.line, line, "{wrong}");
     }
+}
+
+/// What a conflict is about may be damaged, or be in conflict twice after a careless merge: then
+/// the conflict is set aside, and comes back with that.
+#[test]
+fn conflicts_about_nothing_and_doubled_ones_are_set_aside() {
+    let whole = conflicts();
+    let text = String::from_utf8(write(&whole)).unwrap();
+    let key = whole.conflicts().keys().find(|key| matches!(key, ConflictKey::Field { .. }));
+    let id = key.unwrap().element().unwrap().to_string();
+    let damaged = text.replacen(
+        &format!("id: \"{id}\",\n      order: \""),
+        &format!("id: \"{id}\",\n      order: \"!"),
+        1,
+    );
+    assert_ne!(damaged, text);
+    let opened = read(damaged.as_bytes()).unwrap();
+    assert!(opened.document.conflicts().len() < whole.conflicts().len());
+    let saved = String::from_utf8(write(&opened.document)).unwrap();
+    let mended = saved.replacen("order: \\\"!", "order: \\\"", 1);
+    assert_ne!(mended, saved);
+    let again = read(mended.as_bytes()).unwrap();
+    assert!(again.document == whole, "{:?}", again.problems);
+    let (before, list) = text.split_once("  conflicts: [\n").unwrap();
+    let (one, rest) = list.split_once("\n    ),\n").unwrap();
+    let doubled = format!("{before}  conflicts: [\n{one}\n    ),\n{one}\n    ),\n{rest}");
+    let opened = read(doubled.as_bytes()).unwrap();
+    assert_eq!(opened.document.conflicts(), whole.conflicts());
+    assert_eq!((opened.document.set_aside().len(), opened.problems.len()), (1, 1));
+}
+
+/// A program that knew no conflicts carried their list on as a field it did not know.
+#[test]
+fn conflicts_an_older_program_carried_on_are_back() {
+    let text = String::from_utf8(write(&conflicts())).unwrap();
+    let (before, list) = text.split_once("  conflicts: [\n").unwrap();
+    let (list, rest) = list.split_once("\n  ],\n").unwrap();
+    let rest = rest.strip_suffix(")\n").unwrap();
+    let older = format!("{before}{rest}  conflicts: [\n{list}\n  ],\n)\n");
+    let opened = read(older.as_bytes()).unwrap();
+    assert_eq!(opened.problems, []);
+    assert!(opened.document == conflicts());
 }

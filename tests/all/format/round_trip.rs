@@ -1,6 +1,6 @@
 //! What is written reads back the same, and the same map always gives the same bytes.
 
-use super::everything::{everything, feedback, small};
+use super::everything::{conflicts, everything, feedback, small};
 use crate::support::edits::edit;
 use crate::support::generate;
 use cjm::format::{Reason, What, read, write};
@@ -26,7 +26,7 @@ pub(crate) fn survives(document: &Document) -> String {
 
 #[test]
 fn everything_survives() {
-    for document in [everything(), feedback()] {
+    for document in [everything(), feedback(), conflicts()] {
         let text = survives(&document);
         ron::from_str::<serde::de::IgnoredAny>(&text).expect("any RON reader can read a map");
     }

@@ -1,0 +1,157 @@
+//! What is compared and merged, in the words of people: names instead of ids.
+
+use crate::format::{read_element, read_id, unquoted};
+use crate::i18n::Texts;
+use crate::model::{Conflict, ConflictKey, Content, Document, ElementId, Link};
+
+/// Longest text of an element or value that is shown.
+const LONGEST: usize = 80;
+
+/// An element by its kind and what people call it.
+pub fn element_name(document: &Document, id: ElementId, texts: &'static Texts) -> String {
+    document.element(id).map_or_else(|| id.to_string(), |it| content_name(&it.content, texts))
+}
+
+fn content_name(content: &Content, texts: &'static Texts) -> String {
+    let kind = texts.word(content.kind());
+    let text = short(content.text());
+    if text.is_empty() {
+        return kind.to_owned();
+    }
+    texts.with("merge-element", &[("kind", kind.into()), ("name", (&text).into())])
+}
+
+/// A field, by its name in files, in words.
+pub fn field_name(name: &str, texts: &'static Texts) -> String {
+    let key = match name {
+        "name" => "field-name",
+        "about" => "field-about",
+        "motivation" => "field-motivation",
+        "needs" => "field-needs",
+        "pains" => "field-pains",
+        "phase" => "field-phase",
+        "channel" => "field-channel",
+        "action" => "field-action",
+        "expectation" => "field-expectation",
+        "owner" => "field-owner",
+        "backstage" => "field-backstage",
+        "clients_per_month" => "field-clients",
+        "presence" => "field-presence",
+        "lead_metric" => "field-lead",
+        "reported" => "field-reported",
+        "follow_up" => "field-follow-up",
+        "label" => "field-label",
+        "share" => "field-share",
+        "valence" => "field-feeling",
+        "word" => "field-emotion",
+        "quote" => "field-quote",
+        "journey" => "field-journey",
+        "text" => "field-text",
+        "severity" => "field-severity",
+        "votes" => "field-votes",
+        "why" => "field-why",
+        "feasibility" => "field-feasibility",
+        "effort" => "field-effort",
+        "status" => "field-status",
+        "source" => "field-source",
+        "date" => "field-date",
+        "link" => "field-link",
+        "layer" => "field-layer",
+        "value" => "field-value",
+        "unit" => "field-unit",
+        "target" => "field-target",
+        "data_source" => "field-data-source",
+        "history" => "field-history",
+        "speaker" => "field-speaker",
+        "caption" => "field-caption",
+        "note" => "field-note",
+        "author" => "field-author",
+        "title" => "field-title",
+        "scenario" => "field-scenario",
+        "state" => "field-state",
+        "authors" => "field-authors",
+        "notes" => "field-notes",
+        "language" => "field-language",
+        "targets" => "field-targets",
+        "order" => "merge-field-order",
+        "kind" => "merge-field-kind",
+        "comment" => "merge-field-comment",
+        "image" => "merge-field-image",
+        "metric" => "merge-field-metric",
+        "imports" => "merge-field-imports",
+        "profiles" => "merge-field-profiles",
+        _ => return name.to_owned(),
+    };
+    texts.get(key).to_owned()
+}
+
+/// A value as people read it: a text without quotes, an element by its name, anything else as
+/// files write it; what is left out is said to be.
+pub fn value_text(document: &Document, value: Option<&str>, texts: &'static Texts) -> String {
+    let Some(value) = value else { return texts.get("field-empty").to_owned() };
+    if let Some(id) = read_id(value).filter(|&id| document.contains(id)) {
+        return element_name(document, id, texts);
+    }
+    if let Some(text) = unquoted(value) {
+        return short(&text.lines().collect::<Vec<_>>().join(" / "));
+    }
+    if let Ok((_, element)) = read_element(value) {
+        return content_name(&element.content, texts);
+    }
+    short(&value.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// A link with the names of its ends.
+pub fn link_text(document: &Document, link: Link, texts: &'static Texts) -> String {
+    let [from, to] = [link.from, link.to].map(|id| element_name(document, id, texts));
+    let kind = texts.word(link.kind);
+    let args = [("from", (&from).into()), ("link", kind.into()), ("to", (&to).into())];
+    texts.with("merge-link", &args)
+}
+
+/// What a conflict of a map is about.
+pub fn about_text(document: &Document, key: &ConflictKey, texts: &'static Texts) -> String {
+    let within = |whole: String, part: &str| {
+        texts.with("merge-within", &[("whole", (&whole).into()), ("part", part.into())])
+    };
+    let question = |id: &str| {
+        let text = document.questions().get(id).map_or(id, |question| &question.text);
+        texts.with("merge-question", &[("text", (&short(text)).into())])
+    };
+    match key {
+        ConflictKey::Map(name) | ConflictKey::Other(name) => {
+            within(texts.get("merge-map").to_owned(), &field_name(name, texts))
+        }
+        ConflictKey::Element(id) if document.contains(*id) => element_name(document, *id, texts),
+        ConflictKey::Element(id) => {
+            let versions = document.conflicts().get(key).into_iter().flat_map(Conflict::versions);
+            let mut values = versions.filter_map(|version| version.value.as_ref());
+            let named = values.find_map(|value| Some(read_element(value).ok()?.1.content));
+            named.map_or_else(|| id.to_string(), |content| content_name(&content, texts))
+        }
+        ConflictKey::Field { id, field } => {
+            within(element_name(document, *id, texts), &field_name(field, texts))
+        }
+        ConflictKey::Link { id, kind } => {
+            within(element_name(document, *id, texts), texts.word(*kind))
+        }
+        ConflictKey::Question(id) => question(id),
+        ConflictKey::QuestionField { id, field } => within(question(id), &field_name(field, texts)),
+        ConflictKey::Answers { touchpoint, question: id, period, segments } => {
+            let month = period.map(|month| texts.month(month));
+            let segments = segments.iter().map(|it| format!("{} = {}", it.column, it.value));
+            let place: Vec<String> =
+                std::iter::once(question(id)).chain(month).chain(segments).collect();
+            within(element_name(document, *touchpoint, texts), &place.join(", "))
+        }
+    }
+}
+
+/// The beginning of a text, on one line.
+fn short(text: &str) -> String {
+    let line = text.lines().next().unwrap_or_default();
+    match line.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default()),
+        None => line.to_owned(),
+    }
+}

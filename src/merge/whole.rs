@@ -1,0 +1,177 @@
+//! The merge as a whole: parts merged one after the other, put together, and checked.
+
+use super::compare::{Comparison, compare};
+use super::fields::{self, Clash};
+use super::three::{Found, Three, Value, three};
+use super::{answers, elements, kept, links, single};
+use crate::format::{props_fields, props_of};
+use crate::model::{Broken, Conflict, ConflictKey, Document, Ext, MapProps, SetAside, Version};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// Two copies of a map, merged.
+#[derive(Debug, Clone)]
+pub struct Merged {
+    /// The merged map, with its conflicts.
+    pub document: Document,
+    /// How many conflicts are new.
+    pub conflicts: usize,
+    /// What is other than in ours.
+    pub incoming: Comparison,
+}
+
+/// Merges two copies of a map, given the copy from before they parted, if there is one. `labels`
+/// say whose ours and theirs are, for the conflicts; they may be empty.
+///
+/// The merged map passes [`Document::check`]. Without a copy from before nothing counts as
+/// deleted, and where both say different things about one object the smaller value is shown.
+pub fn merge(
+    base: Option<&Document>,
+    ours: &Document,
+    theirs: &Document,
+    labels: [&str; 2],
+) -> Merged {
+    let nothing = Document::new(MapProps::new("", ours.props().language));
+    let copies = Three {
+        base: base.unwrap_or(&nothing),
+        has_base: base.is_some(),
+        sides: [ours, theirs],
+        labels: labels.map(Arc::from),
+    };
+    let mut found = Found::new(&copies);
+    let document = put_together(&copies, &mut found);
+    let new = found.conflicts.len();
+    let conflicts = inherited(&copies, found.conflicts);
+    let (document, _) = document.with_conflicts(conflicts.into_iter().collect());
+    let incoming = compare(ours, &document);
+    Merged { conflicts: new.min(document.conflicts().len()), document, incoming }
+}
+
+/// The merged map without its conflicts.
+fn put_together(copies: &Three<'_>, found: &mut Found) -> Document {
+    let kept = kept::find(copies);
+    let mut elements = elements::merge(copies, &kept, found);
+    let mut links = links::merge(copies, &elements, found);
+    single::settle(copies, &mut elements, &mut links, found);
+    let questions = answers::questions(copies, found);
+    let cells = answers::cells(copies, &elements, &questions, found);
+    let props = props(copies, found);
+    let ext = ext(copies, found);
+    let mut elements: Vec<_> = elements.into_iter().collect();
+    elements.sort_unstable_by_key(|(id, _)| *id);
+    let questions = questions.into_iter().collect();
+    let set_aside = set_aside(copies);
+    let (document, broken) =
+        Document::from_parts(props, elements, links, questions, cells, set_aside, ext);
+    for broken in broken {
+        left_out(copies, &broken, found);
+    }
+    document
+}
+
+/// What the model could not take in waits in a conflict.
+fn left_out(copies: &Three<'_>, broken: &Broken, found: &mut Found) {
+    if let Some(id) = broken.dropped() {
+        single::wait(copies, id, found);
+    } else if let Broken::Cell { key, .. } = broken {
+        answers::wait(copies, key, found);
+    } else {
+        log::error!("merged maps do not fit: {broken}");
+    }
+}
+
+fn props(copies: &Three<'_>, found: &mut Found) -> MapProps {
+    let [ours, theirs] = copies.sides.map(Document::props);
+    let base = copies.has_base.then(|| copies.base.props());
+    if let Some(props) = three(base, Some(ours), Some(theirs)).flatten() {
+        return props.clone();
+    }
+    let was = base.map(props_fields);
+    let (fields, clashes) =
+        fields::merge(was.as_deref(), &props_fields(ours), &props_fields(theirs));
+    for Clash { field, base, sides } in clashes {
+        found.add(ConflictKey::Map(field), base, sides);
+    }
+    let merged = props_of(&fields).ok().filter(MapProps::is_sound);
+    merged.unwrap_or_else(|| {
+        log::error!("merged properties do not fit");
+        base.unwrap_or(ours).clone()
+    })
+}
+
+/// Fields of the whole file that this version does not know.
+fn ext(copies: &Three<'_>, found: &mut Found) -> Ext {
+    let names: BTreeSet<&String> = copies.sides.iter().flat_map(|side| side.ext().keys()).collect();
+    let mut merged = Ext::new();
+    for name in names {
+        let of = |document: &Document| -> Value { document.ext().get(name).cloned() };
+        let (base, sides) = (of(copies.base), copies.sides.map(of));
+        let [ours, theirs] = &sides;
+        let shown = three(&base, ours, theirs).cloned().unwrap_or_else(|| {
+            let smaller = ours.clone().min(theirs.clone());
+            found.add(ConflictKey::Other(name.as_str().into()), base.clone(), sides.clone());
+            if copies.has_base { base.clone() } else { smaller }
+        });
+        merged.extend(shown.map(|value| (name.clone(), value)));
+    }
+    merged
+}
+
+/// Pieces set aside, each as often as the three come to; sorted as files keep them.
+fn set_aside(copies: &Three<'_>) -> Vec<SetAside> {
+    type Piece<'a> = (&'a Arc<str>, &'a Arc<str>);
+    let mut counts: BTreeMap<Piece<'_>, [usize; 3]> = BTreeMap::new();
+    for (at, document) in [copies.base, copies.sides[0], copies.sides[1]].into_iter().enumerate() {
+        for SetAside { list, text } in document.set_aside() {
+            counts.entry((list, text)).or_default()[at] += 1;
+        }
+    }
+    let mut merged = Vec::new();
+    for ((list, text), [base, ours, theirs]) in counts {
+        let count = three(base, ours, theirs).unwrap_or((ours + theirs).saturating_sub(base));
+        let piece = SetAside { list: list.clone(), text: text.clone() };
+        merged.extend(std::iter::repeat_n(piece, count));
+    }
+    merged
+}
+
+/// The new conflicts with those of earlier merges that are still there on both sides, or new on
+/// one.
+fn inherited(
+    copies: &Three<'_>,
+    mut new: BTreeMap<ConflictKey, Conflict>,
+) -> BTreeMap<ConflictKey, Conflict> {
+    let keys: BTreeSet<&ConflictKey> =
+        copies.sides.iter().flat_map(|side| side.conflicts().keys()).collect();
+    for key in keys {
+        let of = |document: &'_ Document| document.conflicts().get(key).cloned();
+        let [ours, theirs] = copies.sides.map(of);
+        let old = three(of(copies.base), ours.clone(), theirs.clone()).unwrap_or_else(|| {
+            match (ours, theirs) {
+                (Some(ours), Some(theirs)) => Some(with_versions_of(ours, &theirs)),
+                (one, other) => one.or(other),
+            }
+        });
+        let Some(old) = old else { continue };
+        let merged = match new.remove(key) {
+            Some(conflict) => with_versions_of(conflict, &old),
+            None => old,
+        };
+        new.insert(key.clone(), merged);
+    }
+    new
+}
+
+/// A conflict with what another about the same thing says besides.
+fn with_versions_of(mut conflict: Conflict, other: &Conflict) -> Conflict {
+    let same = |a: &Version, b: &Version| (&a.value, &a.links) == (&b.value, &b.links);
+    let more: Vec<Version> = other
+        .versions()
+        .filter(|version| !conflict.versions().any(|known| same(known, version)))
+        .cloned()
+        .collect();
+    conflict.others.extend(more);
+    conflict.others.sort();
+    conflict.others.dedup();
+    conflict
+}
