@@ -9,27 +9,36 @@
 //! unknown fields beside the known ones, anything else in the list `set_aside`, which every
 //! opening tries again.
 //!
+//! What a session needs beside that: a journal of what is not saved yet (`journal`, brought back by
+//! `recovery`), what saves replaced (`backup`), who else has a map open (`owner`), and whether its
+//! file was changed meanwhile (`glance`).
+//!
 //! Knows nothing of layout, pictures' pixels or screens.
 
 mod again;
 mod aside;
+mod backup;
 mod decode;
 mod disk;
 mod emit;
 mod explain;
+mod glance;
 mod items;
+mod journal;
 mod left_out;
 mod lines;
 mod list;
 mod mended;
 mod name;
 mod open;
+mod owner;
 mod parallel;
 mod place;
 mod problem;
 mod read;
 mod read_error;
 mod reason;
+mod recovery;
 mod save;
 mod save_error;
 mod scan;
@@ -38,16 +47,23 @@ mod sniff;
 mod v1;
 mod write;
 
+pub use backup::{Backup, Backups, Keep, NoBackup};
 pub use disk::{Disk, Lock, RealDisk};
+pub use glance::Glance;
+pub use journal::{Journal, JournalError, flush_all};
 pub use list::List;
 pub use name::Name;
 pub use open::{MapFile, OpenError, OpenedFile, WhyNotOpened, open};
+pub use owner::{OwnNote, Owner, REFRESH, STALE, Who, clear, who_else};
 pub use place::Place;
 pub use problem::{Problem, What};
 pub use read::{FORMAT, Newer, Opened, read};
 pub use read_error::ReadError;
 pub use reason::Reason;
-pub use save::{Existing, save, save_as, save_as_on, save_on};
+pub use recovery::{
+    FileState, LeftBehind, Recoverable, Restored, Unrecoverable, WhyLost, left_behind,
+};
+pub use save::{Consent, Existing, SaveOptions, save, save_as, save_as_on, save_on, sweep};
 pub use save_error::{SaveError, WhyNotSaved};
 pub use sniff::MOST_BYTES;
 pub use write::write;
