@@ -113,6 +113,8 @@ fn show(
             if let Some(damage) = damage {
                 app.notices.show(Tone::Warning, damage, None);
             }
+            app.data = settings::data_folder();
+            app.look_back();
             app.open_all(files);
             Ok(Box::new(Shell::new(app)))
         }),
@@ -197,6 +199,9 @@ impl Shell {
                     focus_path(ctx, typed.unwrap_or_default());
                 }
             }
+        }
+        if let Some(soon) = self.app.autosaves_in() {
+            ctx.request_repaint_after(soon);
         }
         let title = self.app.title();
         if title != self.title {

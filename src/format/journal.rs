@@ -74,6 +74,18 @@ pub struct Journal {
     last: Arc<Document>,
 }
 
+/// Has a journal written from another thread: before a save, so that a crash right after it does
+/// not offer a state from before.
+#[derive(Debug, Clone)]
+pub struct Flusher(Arc<Shared>);
+
+impl Flusher {
+    /// [`Journal::flush`].
+    pub fn flush(&self, patience: Duration) -> bool {
+        self.0.flush(Instant::now() + patience)
+    }
+}
+
 struct Shared {
     root: PathBuf,
     state: Mutex<State>,
@@ -195,6 +207,11 @@ impl Journal {
         self.shared.flush(Instant::now() + patience)
     }
 
+    /// What another thread can have the journal written with.
+    pub fn flusher(&self) -> Flusher {
+        Flusher(self.shared.clone())
+    }
+
     /// Why the journal is not written, told once until it is written again.
     pub fn trouble(&self) -> Option<JournalError> {
         let mut state = self.shared.state();
@@ -302,7 +319,8 @@ impl Shared {
                 return true;
             }
             let rest = deadline.saturating_duration_since(Instant::now());
-            if rest.is_zero() {
+            let failed = !state.writing && state.due.is_some_and(|due| due > Instant::now());
+            if rest.is_zero() || failed {
                 return false;
             }
             let waited = self.done.wait_timeout(state, rest);

@@ -50,7 +50,7 @@ mod write;
 pub use backup::{Backup, Backups, Keep, NoBackup};
 pub use disk::{Disk, Lock, RealDisk};
 pub use glance::Glance;
-pub use journal::{Journal, JournalError, flush_all};
+pub use journal::{Flusher, Journal, JournalError, flush_all};
 pub use list::List;
 pub use name::Name;
 pub use open::{MapFile, OpenError, OpenedFile, WhyNotOpened, open};

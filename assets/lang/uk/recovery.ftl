@@ -22,6 +22,6 @@ recovery-lost-base = Правки в теці { $folder } відновити н�
 recovery-lost-failed = Правки в теці { $folder } не читаються: { $why }. Перевірте диск і запустіть програму ще раз.
 
 # У кого ще відкрито карту.
-owner-open = Цю карту з { $time } тримає відкритою { $user } на комп’ютері { $host }.
+owner-open = Цю карту з { $time } тримає відкритою { $user } на компʼютері { $host }.
 owner-somebody = хтось
 owner-somewhere = без назви

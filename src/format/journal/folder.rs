@@ -10,11 +10,17 @@ use crate::model::Rng;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
 
 /// The file whose lock says that somebody writes this journal.
 const HELD: &str = "held";
 /// The file that says which map it is.
 const ABOUT: &str = "about.ron";
+
+/// How often a lock is tried, and how long to wait between.
+const TRIES: u32 = 5;
+const PAUSE: Duration = Duration::from_millis(10);
 
 /// A journal's folder, held.
 #[derive(Debug)]
@@ -125,12 +131,16 @@ impl Folder {
     }
 }
 
-/// Tries to lock a file; where there are no locks, it counts as ours.
+/// Tries to lock a file; where there are no locks, it counts as ours. A program that is just being
+/// started holds for a moment what its parent had open.
 fn lock(file: &File) -> bool {
-    match file.try_lock() {
-        Ok(()) | Err(TryLockError::Error(_)) => true,
-        Err(TryLockError::WouldBlock) => false,
+    for _ in 0..TRIES {
+        match file.try_lock() {
+            Ok(()) | Err(TryLockError::Error(_)) => return true,
+            Err(TryLockError::WouldBlock) => thread::sleep(PAUSE),
+        }
     }
+    false
 }
 
 /// Removes a file that may be gone already.

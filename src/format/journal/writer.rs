@@ -82,6 +82,7 @@ impl Writer {
     pub(super) fn write(&mut self, now: &Arc<Document>, edits: u32, at: u64) -> io::Result<()> {
         let Some((kind, text)) = between(&self.written, now) else { return Ok(()) };
         let text = String::from_utf8(text).map_err(io::Error::other)?;
+        self.look();
         if self.log.is_none() {
             self.begin()?;
         }
@@ -131,12 +132,19 @@ impl Writer {
         self.folder.take().map_or(Ok(()), Folder::remove)
     }
 
+    /// Looks whether somebody cleared the journal away: what is written to a file without a name is
+    /// lost.
+    fn look(&mut self) {
+        let Some(folder) = &self.folder else { return };
+        if !folder.path().is_dir() {
+            (self.folder, self.log) = (None, None);
+        } else if !folder.log(self.generation).is_file() {
+            self.log = None;
+        }
+    }
+
     /// Makes good what a failure left half done, as far as that can be.
     pub(super) fn mend(&mut self) {
-        // Somebody may have cleared the folder away.
-        if self.folder.as_ref().is_some_and(|folder| !folder.path().is_dir()) {
-            (self.folder, self.log) = (None, None);
-        }
         let whole = self.log.as_ref().is_none_or(|log| log.file.set_len(log.good).is_ok());
         if !whole {
             self.log = None;

@@ -572,6 +572,7 @@ fn edit_for_ever(
         writeln!(out, "edit {number} {}", now()).unwrap();
         out.flush().unwrap();
         if saves.is_some_and(|every| number.is_multiple_of(every)) {
+            journal.flusher().flush(PATIENCE);
             save(&map, file).unwrap();
             writeln!(out, "saved {number} {}", now()).unwrap();
             out.flush().unwrap();
