@@ -17,7 +17,7 @@
 //! | [`report`] | tables of scores, worklists and indicators → CSV, Markdown, XLSX | model, scores, insight, i18n |
 //! | [`import`] | survey files → histograms → one edit | model, scores, edit, i18n, watch |
 //! | [`edit`] | verbs, undo and redo, gestures, selection, clips | model |
-//! | [`mod@format`] | RON in and out, limits, salvage, atomic save | model, serde, ron |
+//! | [`mod@format`] | RON in and out, limits, salvage, atomic save, backups, journal and recovery | model, serde, ron |
 //! | [`merge`] | comparing maps, and merging two copies by id and field | model, format, i18n, scores |
 //! | [`theme`] | colours and sizes from `assets/themes/*.ron` | – |
 //! | [`layout`] | text shaping, grid, curve, routing of ways: document → scene | model, insight, theme, i18n |

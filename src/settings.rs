@@ -16,6 +16,8 @@ const MOST_USED: usize = 12;
 const LONGEST: u64 = 1 << 20;
 /// The sizes of the window's texts that are offered, in percent.
 pub const TEXT_SIZES: &[u16] = &[80, 90, 100, 110, 125, 150, 175, 200];
+/// The minutes after which a map can be saved by itself.
+pub const AUTOSAVE_MINUTES: &[u16] = &[1, 2, 5, 10, 15, 30, 60];
 /// The environment variable that puts settings elsewhere, for tests and portable copies.
 pub const FOLDER_VARIABLE: &str = "CJM_CONFIG_DIR";
 
@@ -34,6 +36,65 @@ pub struct Settings {
     pub used: Vec<String>,
     /// Size of the window's texts.
     pub text: TextSize,
+    /// What is kept of each map when a save replaces it.
+    pub backups: BackupLimits,
+    /// How often maps are saved by themselves.
+    pub autosave: Autosave,
+}
+
+/// What is kept of each map when a save replaces it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BackupLimits {
+    count: u32,
+    days: u32,
+}
+
+impl Default for BackupLimits {
+    fn default() -> Self {
+        Self { count: 50, days: 90 }
+    }
+}
+
+impl BackupLimits {
+    /// Most backups of a map.
+    pub const MOST: u32 = 1_000;
+    /// Longest time they are kept, in days.
+    pub const LONGEST: u32 = 3_650;
+
+    /// So many backups, for so many days, as far as that is offered.
+    pub fn new(count: u32, days: u32) -> Self {
+        Self { count: count.min(Self::MOST), days: days.clamp(1, Self::LONGEST) }
+    }
+
+    /// Most backups that are kept of a map; 0 = none are made.
+    pub const fn count(self) -> u32 {
+        self.count
+    }
+
+    /// How many days they are kept; the newest longer.
+    pub const fn days(self) -> u32 {
+        self.days
+    }
+}
+
+/// How often maps are saved by themselves: never, or after so many minutes, one of
+/// [`AUTOSAVE_MINUTES`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Autosave(Option<u16>);
+
+impl Autosave {
+    /// Never.
+    pub const OFF: Self = Self(None);
+
+    /// After so many minutes, if that is offered.
+    pub fn every(minutes: u16) -> Option<Self> {
+        AUTOSAVE_MINUTES.contains(&minutes).then_some(Self(Some(minutes)))
+    }
+
+    /// After how many minutes; `None` = never.
+    pub const fn minutes(self) -> Option<u16> {
+        self.0
+    }
 }
 
 /// Size of the window's texts: always one of [`TEXT_SIZES`].
@@ -128,7 +189,7 @@ impl Damage {
 }
 
 /// The settings as their file has them.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(default)]
 struct Stored {
     language: String,
@@ -137,6 +198,27 @@ struct Stored {
     text_percent: u16,
     recent: Vec<String>,
     used: Vec<String>,
+    backup_count: u32,
+    backup_days: u32,
+    /// 0 = never.
+    autosave_minutes: u16,
+}
+
+impl Default for Stored {
+    fn default() -> Self {
+        let BackupLimits { count, days } = BackupLimits::default();
+        Self {
+            language: String::new(),
+            theme: String::new(),
+            renderer: String::new(),
+            text_percent: 0,
+            recent: Vec::new(),
+            used: Vec::new(),
+            backup_count: count,
+            backup_days: days,
+            autosave_minutes: 0,
+        }
+    }
 }
 
 /// Where the settings file lies: in the folder that [`FOLDER_VARIABLE`] names, else where the
@@ -148,6 +230,16 @@ pub fn usual_path() -> Option<PathBuf> {
         None => dirs::config_dir()?.join("cjm"),
     };
     Some(folder.join("settings.ron"))
+}
+
+/// Where what the program keeps of maps lies, journals and backups: in the folder that
+/// [`FOLDER_VARIABLE`] names, else where the system keeps such data. `None` where it has no such
+/// place.
+pub fn data_folder() -> Option<PathBuf> {
+    let chosen = std::env::var_os(FOLDER_VARIABLE).filter(|folder| !folder.is_empty());
+    let folder = chosen.map(PathBuf::from);
+    let folder = folder.or_else(|| Some(dirs::data_local_dir()?.join("cjm")))?;
+    std::path::absolute(folder).ok()
 }
 
 impl Settings {
@@ -187,6 +279,8 @@ impl Settings {
             renderer: renderer.unwrap_or_default(),
             used: Vec::new(),
             text: TextSize::new(stored.text_percent).unwrap_or_default(),
+            backups: BackupLimits::new(stored.backup_count, stored.backup_days),
+            autosave: Autosave::every(stored.autosave_minutes).unwrap_or_default(),
         };
         for key in stored.used.iter().rev() {
             settings.remember_use(key);
@@ -219,6 +313,9 @@ impl Settings {
                 .map(str::to_owned)
                 .collect(),
             used: self.used.clone(),
+            backup_count: self.backups.count,
+            backup_days: self.backups.days,
+            autosave_minutes: self.autosave.minutes().unwrap_or_default(),
         };
         let text = ron::ser::to_string_pretty(&stored, ron::ser::PrettyConfig::default())
             .map_err(std::io::Error::other)?;

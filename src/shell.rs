@@ -3,6 +3,7 @@
 mod instance;
 
 use crate::app::{App, Closing, Done, Tasks, Tone, Wish};
+use crate::format;
 use crate::i18n::Texts;
 use crate::settings::{self, Settings, usual_path};
 use crate::ui::{
@@ -13,11 +14,15 @@ use eframe::{NativeOptions, Renderer};
 use egui::{IconData, ViewportBuilder, ViewportCommand};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// The program's id, the same as its `.desktop` file's.
 const APP_ID: &str = "cjm";
 /// Which renderer is tried first, for machines where the usual one fails.
 const RENDERER: &str = "CJM_RENDERER";
+
+/// How long a program that breaks off waits for its journals.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// Why no window could be shown.
 #[derive(Debug, thiserror::Error)]
@@ -39,6 +44,7 @@ pub fn run(files: &[PathBuf], apart: bool) -> Result<(), WindowError> {
     if !apart && instance::hand_over(files) {
         return Ok(());
     }
+    keep_on_panic();
     let path = usual_path();
     let (settings, damage) = path.as_deref().map(Settings::load).unwrap_or_default();
     let wanted: Option<Renderer> = std::env::var(RENDERER).ok().and_then(|name| name.parse().ok());
@@ -56,6 +62,15 @@ pub fn run(files: &[PathBuf], apart: bool) -> Result<(), WindowError> {
     log::warn!("{} failed: {first}; trying {}", order[0], order[1]);
     show(order[1])
         .map_err(|second| WindowError { first: first.to_string(), second: second.to_string() })
+}
+
+/// Lets a defect that breaks the program off write all journals first.
+pub fn keep_on_panic() {
+    let before = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        format::flush_all(PATIENCE);
+        before(info);
+    }));
 }
 
 fn show(
@@ -98,6 +113,8 @@ fn show(
             if let Some(damage) = damage {
                 app.notices.show(Tone::Warning, damage, None);
             }
+            app.data = settings::data_folder();
+            app.look_back();
             app.open_all(files);
             Ok(Box::new(Shell::new(app)))
         }),
@@ -182,6 +199,9 @@ impl Shell {
                     focus_path(ctx, typed.unwrap_or_default());
                 }
             }
+        }
+        if let Some(soon) = self.app.autosaves_in() {
+            ctx.request_repaint_after(soon);
         }
         let title = self.app.title();
         if title != self.title {

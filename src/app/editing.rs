@@ -315,6 +315,9 @@ impl OpenMap {
     /// Takes over the document the history stands at.
     pub(super) fn edited(&mut self) {
         self.document = self.history.now().clone();
+        if let Some(journal) = &mut self.journal {
+            journal.record(&self.document);
+        }
         self.selection.keep_existing(&self.document);
         let gone = |slot: &Slot| slot.on.iter().any(|&id| !self.document.contains(id));
         if self.typing.as_ref().is_some_and(|typing| gone(&typing.slot)) {

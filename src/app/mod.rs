@@ -19,6 +19,7 @@ mod finding;
 mod fuzzy;
 mod guided;
 mod judging;
+mod keeping;
 mod kept;
 mod keys;
 mod lanes;
@@ -82,6 +83,7 @@ pub use derived::Derived;
 pub use filter::{Facets, Filter, Sieve, Sifted};
 pub use finding::{FindAsk, FindBar, Found, Replaced, Search, Sought};
 pub use guided::{Answer, Guide, Guided, GuidedPage, Line, Shown, Sketch, Sketching};
+pub(crate) use keeping::ByItself;
 pub use kept::{Kept, Snapshot};
 pub use keys::{KeyLine, key_lines, key_sign, keys_markdown, keys_written};
 pub use listing::ListAsk;
@@ -117,6 +119,7 @@ pub use workshop_commands::capture_key;
 pub use crate::templates::library::{Question, ServiceKind, Usual};
 pub use crate::templates::{Sample, Start, Template};
 
+use crate::format::LeftBehind;
 use crate::i18n::Texts;
 use crate::insight::Severity;
 use crate::model::{ElementId, Language, MapState, Rng};
@@ -210,6 +213,10 @@ pub struct App {
     pub settings: Settings,
     /// Where preferences are kept; `None` = nowhere.
     pub settings_path: Option<PathBuf>,
+    /// Where journals and backups are kept; `None` = nowhere.
+    pub data: Option<PathBuf>,
+    /// What an earlier start left behind in a crash.
+    pub left_behind: LeftBehind,
     /// The map in front.
     pub map: Option<OpenMap>,
     /// The other open maps.
@@ -290,6 +297,8 @@ impl App {
         Self {
             settings,
             settings_path,
+            data: None,
+            left_behind: LeftBehind::default(),
             map: None,
             tabs: Tabs::default(),
             panels: Panels {

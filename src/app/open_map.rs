@@ -7,11 +7,12 @@
 use super::corpus::Corpus;
 use super::outline::{Folds, Outline};
 use super::{
-    Answered, Camera, Counts, Derived, Facets, Feedback, PeakEnd, Search, Sieve, Typing, Vocabulary,
+    Answered, ByItself, Camera, Counts, Derived, Facets, Feedback, PeakEnd, Search, Sieve, Typing,
+    Vocabulary,
 };
 use crate::edit::verbs::Change;
 use crate::edit::{History, Misread, Selection, Slot};
-use crate::format::MapFile;
+use crate::format::{Journal, MapFile, OwnNote, Owner};
 use crate::insight::Advice;
 use crate::layout::{Layout, View, level_against};
 use crate::model::{Document, ElementId, Phase};
@@ -105,6 +106,14 @@ pub struct OpenMap {
     pub file: Option<MapFile>,
     /// How saving stands.
     pub saving: Saving,
+    /// What is kept of it against a crash; `None` = nothing.
+    pub journal: Option<Journal>,
+    /// The note beside its file that says who has it open here.
+    pub(super) note: Option<OwnNote>,
+    /// Who else had it open when it was opened here.
+    pub others: Vec<Owner>,
+    /// How saving it by itself stands.
+    pub(super) by_itself: ByItself,
     /// The map: where its history stands.
     pub document: Arc<Document>,
     /// Its history.
@@ -175,6 +184,10 @@ impl OpenMap {
             path,
             file: None,
             saving: Saving::Idle,
+            journal: None,
+            note: None,
+            others: Vec::new(),
+            by_itself: ByItself::default(),
             history: History::opened(document.clone()),
             last_touchpoint: None,
             typing: None,

@@ -3,9 +3,11 @@
 use super::{
     Action, App, Beginning, OpenMap, Purpose, SaveTo, Saving, Source, SurveyAsk, Tone, Wish,
 };
-use crate::format::Existing;
+use crate::format::{Existing, Journal};
+use crate::model::Document;
 use crate::templates::Start;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Most maps opened at once.
 const MOST_AT_ONCE: usize = 20;
@@ -108,7 +110,8 @@ impl App {
     }
 
     /// Frees a map where it keeps nobody waiting.
-    pub(super) fn throw_away(&mut self, map: OpenMap) {
+    pub(super) fn throw_away(&mut self, mut map: OpenMap) {
+        map.close_journal();
         self.tasks.free(map.scene().clone());
         self.tasks.free(Box::new(map));
     }
@@ -137,8 +140,16 @@ impl App {
         let Some(map) = &mut self.map else { return };
         map.saving = Saving::Running;
         let snapshot = (map.id, map.document.clone());
+        self.save_snapshot(to, snapshot);
+    }
+
+    /// Writes a map as it is now in the background.
+    pub(super) fn save_snapshot(&mut self, to: SaveTo, snapshot: (u64, Arc<Document>)) {
+        let journal = self.map_of(snapshot.0).and_then(|map| map.journal.as_ref());
+        let journal = journal.map(Journal::flusher);
         let name = self.about("task-save", to.path());
-        self.tasks.save(name, to, snapshot, self.language());
+        let backups = self.backups();
+        self.tasks.save(name, to, snapshot, (self.language(), backups), journal);
     }
 
     pub(super) fn export(&mut self, path: PathBuf, picture: super::Picture, existing: Existing) {

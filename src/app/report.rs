@@ -11,6 +11,7 @@ impl App {
     /// Takes in what the tasks report.
     pub fn take_reports(&mut self) {
         self.notices.tidy(Instant::now());
+        self.tell_of_journals();
         for report in self.tasks.reports() {
             self.report(report);
         }
@@ -83,6 +84,14 @@ impl App {
             }
             Done::Pictured(result) => self.pictured(result),
             Done::Saved { map, path, document, result } => self.saved(map, path, &document, result),
+            Done::Noted { map, path, note, others } => {
+                if let Some(map) = self.map_of(map)
+                    && map.path.as_ref() == Some(&path)
+                {
+                    (map.note, map.others) = (note, others);
+                }
+            }
+            Done::LeftBehind(left) => self.left_behind = left,
             Done::Handed(files) => self.open_all(files),
             Done::Motion(motion) => self.motion = motion,
             Done::Stored => {
@@ -121,6 +130,8 @@ impl App {
                     self.notices.show(Tone::Warning, note, None);
                 }
                 map.id = asked;
+                self.keep(&mut map);
+                self.note(map.id, map.path.as_deref());
                 map.look_first(self.canvas);
                 let first = map.first.take();
                 self.add_tab(*map);
@@ -152,20 +163,29 @@ impl App {
         document: &Arc<Document>,
         result: Result<Saved, NotWritten>,
     ) {
-        let map = self.map_of(id);
+        let mut map = self.map_of(id);
         let again = map.as_ref().is_some_and(|map| map.saving == Saving::Again);
+        let mut moved = None;
+        let by_itself = map.as_mut().is_some_and(|map| map.saved_by_itself(result.is_ok()));
         match result {
             Ok(saved) => {
                 if let Some(map) = map {
                     map.saving = Saving::Idle;
                     map.history.mark_saved(document);
-                    map.path = Some(saved.file.path().to_owned());
+                    if let Some(journal) = map.journal.as_mut().filter(|_| saved.settled) {
+                        journal.saved(document, &saved.file);
+                    }
+                    let now = Some(saved.file.path().to_owned());
+                    moved = now.clone().filter(|_| map.path != now);
+                    map.path = now;
                     map.file = Some(saved.file);
                 }
+                self.note(id, moved.as_deref());
                 self.settings.remember(&path);
                 self.keep_settings();
                 match saved.warning {
                     Some(warning) => self.notices.show(Tone::Warning, warning, None),
+                    None if by_itself => {}
                     None => self.say(Tone::Good, "notice-saved", &path),
                 }
                 if again {
@@ -221,6 +241,11 @@ impl App {
             && let Some(done) = self.tasks.wait()
         {
             self.report(done);
+        }
+        // Of a window that was closed without a question the journals stay.
+        let leaving = self.leaving;
+        for map in self.maps_mut().filter(|map| leaving || !map.unsaved()) {
+            map.close_journal();
         }
     }
 }

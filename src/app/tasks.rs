@@ -18,8 +18,8 @@ use super::{
     AskedRows, Derived, Found, Looking, Motion, OpenMap, Paper, Picture, Replaced, Sifted,
     Sketching, Sought, SurveyWork, Wanted,
 };
-use crate::edit::Selection;
-use crate::format::Existing;
+use crate::edit::{History, Selection};
+use crate::format::{self, Backups, Existing, Flusher, OwnNote, Recoverable, Restored, Who};
 use crate::i18n::Texts;
 use crate::insight::this_month;
 use crate::layout::View;
@@ -33,6 +33,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+/// How long a save waits for the journal.
+const PATIENCE: Duration = Duration::from_secs(2);
 /// Part of opening a map that reading it takes, as far as a screen shows.
 const READING: f64 = 0.25;
 
@@ -78,6 +80,35 @@ impl Tasks {
             Done::Opened { asked, path: Some(path), result }
         });
         self.opens(watch);
+    }
+
+    /// Looks who else has a map open, and leaves a note that it is open here.
+    pub fn note(&mut self, name: String, map: u64, path: PathBuf) {
+        self.start(name, move || {
+            let note = OwnNote::put(&path, &Who::here());
+            let others = format::who_else(&path, note.as_ref());
+            Done::Noted { map, path, note, others }
+        });
+    }
+
+    /// Looks for what a crash left behind.
+    pub fn look_back(&mut self, name: String, root: PathBuf) {
+        self.start(name, move || Done::LeftBehind(format::left_behind(&root)));
+    }
+
+    /// Lays a map out that a crash left behind. It is not saved, whatever its file holds.
+    pub fn restore(&mut self, name: String, asked: u64, left: Recoverable, theme: ThemeName) {
+        self.start(name, move || {
+            let Restored { document, file, journal, .. } = left.restore();
+            let view = View { theme, today: Some(this_month()), ..View::of(document.props()) };
+            let path = file.as_ref().map(|file| file.path().to_owned());
+            let mut map = OpenMap::new(path, document.clone(), view);
+            map.history = History::unsaved(document);
+            (map.file, map.journal) = (file, Some(journal));
+            // Its file may be open in another tab, which is no reason to lose it.
+            Done::Opened { asked, path: None, result: Ok(Box::new(map)) }
+        });
+        self.opens(Arc::default());
     }
 
     /// Makes a map without a file and lays it out.
@@ -274,11 +305,15 @@ impl Tasks {
         name: String,
         to: SaveTo,
         (map, document): (u64, Arc<Document>),
-        language: Language,
+        (language, backups): (Language, Option<Backups>),
+        journal: Option<Flusher>,
     ) {
         self.start(name, move || {
+            if let Some(journal) = journal {
+                journal.flush(PATIENCE);
+            }
             let path = to.path().to_owned();
-            let result = files::save(to, &document, language);
+            let result = files::save(to, &document, language, backups.as_ref());
             Done::Saved { map, path, document, result }
         });
     }

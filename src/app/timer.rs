@@ -158,8 +158,9 @@ impl App {
         self.workshop.timer.ask(ask, now, stage);
     }
 
-    /// Tells that the time is over, once it is.
+    /// Does what is due: saves maps by themselves, and tells that the time is over, once it is.
     pub fn tick(&mut self) {
+        self.save_by_itself();
         let now = self.clock.now();
         if self.workshop.timer.ends(now) {
             let texts = self.texts();

@@ -101,6 +101,47 @@ pub trait Disk {
         file.write_all(bytes)
     }
 
+    /// Writes bytes over those of a file, from its beginning; what stood behind them stays.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn overwrite(&self, file: &File, bytes: &[u8]) -> io::Result<()> {
+        let mut file = file;
+        file.rewind()?;
+        file.write_all(bytes)
+    }
+
+    /// Cuts a file off behind so many bytes.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn cut(&self, file: &File, length: u64) -> io::Result<()> {
+        file.set_len(length)
+    }
+
+    /// Makes a folder that only its owner may look into, with those above it; one that is there
+    /// already is left as it is.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn make_folder(&self, folder: &Path) -> io::Result<()> {
+        let mut builder = fs::DirBuilder::new();
+        builder.recursive(true);
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder.create(folder)
+    }
+
+    /// The names of what is in a folder, as far as they are text.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn names(&self, folder: &Path) -> io::Result<Vec<String>> {
+        let entries = fs::read_dir(folder)?;
+        let names = entries.map(|entry| Ok(entry?.file_name().into_string().ok()));
+        names.filter_map(io::Result::transpose).collect()
+    }
+
     /// Gives a new file the owner and group of an old one, where the user may do that.
     ///
     /// # Errors

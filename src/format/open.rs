@@ -20,6 +20,26 @@ impl Contents {
     pub(super) fn of(bytes: &[u8]) -> Self {
         Self(blake3::hash(bytes))
     }
+
+    /// The hash itself.
+    pub(super) fn bytes(&self) -> &[u8; 32] {
+        self.0.as_bytes()
+    }
+
+    /// The contents with this hash.
+    pub(super) fn from_bytes(bytes: [u8; 32]) -> Self {
+        Self(blake3::Hash::from_bytes(bytes))
+    }
+
+    /// The hash as text.
+    pub(super) fn hex(&self) -> String {
+        self.0.to_hex().to_string()
+    }
+
+    /// The contents with the hash of this text, if it is one.
+    pub(super) fn from_hex(text: &str) -> Option<Self> {
+        blake3::Hash::from_hex(text).ok().map(Self)
+    }
 }
 
 /// A map's file as it was last opened or saved: what a save needs to know.
@@ -62,14 +82,19 @@ pub fn open(path: &Path) -> Result<OpenedFile, OpenError> {
     let fail = |error: io::Error| OpenError::from_io(path, &error);
     let path = std::path::absolute(path).map_err(fail)?;
     let bytes = bytes_of(&path)?;
-    let opened = read(&bytes)
+    opened(path, &bytes)
+}
+
+/// The map in the bytes of the file at an absolute `path`.
+pub(super) fn opened(path: PathBuf, bytes: &[u8]) -> Result<OpenedFile, OpenError> {
+    let opened = read(bytes)
         .map_err(|error| OpenError { path: path.clone(), why: WhyNotOpened::Read(error) })?;
     let newer = opened.read_only.is_some();
-    Ok(OpenedFile { opened, file: MapFile { path, contents: Contents::of(&bytes), newer } })
+    Ok(OpenedFile { opened, file: MapFile { path, contents: Contents::of(bytes), newer } })
 }
 
 /// All bytes of a plain file of at most [`MOST_BYTES`].
-fn bytes_of(path: &Path) -> Result<Vec<u8>, OpenError> {
+pub(super) fn bytes_of(path: &Path) -> Result<Vec<u8>, OpenError> {
     let fail = |error: io::Error| OpenError::from_io(path, &error);
     let because = |why| OpenError { path: path.to_owned(), why };
     // Before opening: to open a pipe would wait for somebody to write into it.
@@ -107,8 +132,22 @@ pub enum WhyNotOpened {
     Read(ReadError),
 }
 
+impl WhyNotOpened {
+    /// The system's words, as far as there are any.
+    pub(super) fn system_words(&self) -> String {
+        use io::ErrorKind as Kind;
+        match self {
+            Self::Failed(why) => why.clone(),
+            Self::NotFound => io::Error::from(Kind::NotFound).to_string(),
+            Self::NoPermission => io::Error::from(Kind::PermissionDenied).to_string(),
+            Self::NotAFile => io::Error::from(Kind::IsADirectory).to_string(),
+            Self::Read(error) => error.to_string(),
+        }
+    }
+}
+
 impl OpenError {
-    fn from_io(path: &Path, error: &io::Error) -> Self {
+    pub(super) fn from_io(path: &Path, error: &io::Error) -> Self {
         let why = match error.kind() {
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => WhyNotOpened::NotFound,
             io::ErrorKind::PermissionDenied => WhyNotOpened::NoPermission,

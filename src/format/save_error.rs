@@ -40,6 +40,15 @@ pub enum WhyNotSaved {
     Busy,
     /// No room on the disk, in the user's share of it, or under a limit on file sizes.
     DiskFull,
+    /// The file was to be written over in place, and no backup could be made first; in the system's
+    /// words, empty where there is no place for backups.
+    NoBackup(String),
+    /// The file was being written over in place, and neither the new nor the old bytes could be
+    /// brought into it whole.
+    Torn {
+        /// Where the old bytes are kept.
+        backup: PathBuf,
+    },
     /// The map is larger than what can be opened again.
     TooBig,
     /// The system failed; in the system's words. The old file is untouched.
@@ -86,6 +95,13 @@ impl SaveError {
             WhyNotSaved::DiskFull => with("file-disk-full"),
             WhyNotSaved::TooBig => {
                 texts.with("file-too-big-to-save", &[("limit", (MOST_BYTES / 1024 / 1024).into())])
+            }
+            WhyNotSaved::NoBackup(error) if error.is_empty() => with("recovery-in-place-no-place"),
+            WhyNotSaved::NoBackup(error) => why("recovery-in-place-no-backup", error),
+            WhyNotSaved::Torn { backup } => {
+                let backup = backup.display().to_string();
+                let args = [("path", (&path).into()), ("backup", (&backup).into())];
+                texts.with("recovery-torn", &args)
             }
             WhyNotSaved::Failed(error) => why("file-write-failed", error),
             WhyNotSaved::Unsettled(error) => why("file-unsettled", error),

@@ -5,8 +5,8 @@ use super::parallel;
 use super::read::FORMAT;
 use super::v1;
 use crate::model::{
-    CellKey, Content, Document, Element, ElementId, ElementKind, EncodedImage, Ext, MapProps,
-    Presence, Question,
+    CellAnswers, CellKey, Conflict, ConflictKey, Content, Document, Element, ElementId,
+    ElementKind, EncodedImage, Ext, Link, MapProps, Presence, Question, QuestionId,
 };
 use crate::scores::{Answers, Histogram};
 use base64::Engine;
@@ -20,24 +20,37 @@ const ITEM: &str = "    ";
 /// Indentation of an item's fields.
 const FIELD: &str = "      ";
 
+/// An element as it stands in a list.
+pub(super) type Listed<'a> = (ElementKind, ElementId, &'a Arc<Element>);
+
 /// The bytes of `document` as a file.
 pub fn write(document: &Document) -> Vec<u8> {
     let mut e = Emitter::new(1024 + document.len() * 300 + document.cells().len() * 200);
-    e.raw("(\n");
-    e.shown_field(TOP, "format", FORMAT);
-    e.shown_field(TOP, "min_reader", FORMAT);
+    header(&mut e);
     props(&mut e, document.props());
-    elements(&mut e, document);
-    links(&mut e, document);
-    surveys(&mut e, document);
-    conflicts(&mut e, document);
+    let mut all: Vec<Listed<'_>> =
+        document.elements().map(|(id, element)| (element.kind(), id, element)).collect();
+    all.sort_unstable_by_key(|&(kind, id, _)| (kind, id));
+    elements(&mut e, &all);
+    pictures(&mut e, &all);
+    links(&mut e, &document.links());
+    questions(&mut e, &document.questions().iter().collect::<Vec<_>>());
+    cells(&mut e, &document.cells().iter().collect::<Vec<_>>());
+    conflicts(&mut e, &document.conflicts().iter().collect::<Vec<_>>());
     aside(&mut e, document);
     ext(&mut e, TOP, document.ext());
     e.raw(")\n");
     e.finish().into_bytes()
 }
 
-/// The properties of the map.
+/// The beginning of a file, which every version can read.
+pub(super) fn header(e: &mut Emitter) {
+    e.raw("(\n");
+    e.shown_field(TOP, "format", FORMAT);
+    e.shown_field(TOP, "min_reader", FORMAT);
+}
+
+/// The properties of a map.
 pub(super) fn props(e: &mut Emitter, props: &MapProps) {
     let MapProps {
         title,
@@ -116,12 +129,9 @@ fn list<T: Sync>(e: &mut Emitter, name: &str, items: &[T], item: impl Fn(&mut Em
     e.raw("],\n");
 }
 
-fn elements(e: &mut Emitter, document: &Document) {
-    let mut all: Vec<(ElementKind, ElementId, &Arc<Element>)> =
-        document.elements().map(|(id, element)| (element.kind(), id, element)).collect();
-    all.sort_unstable_by_key(|&(kind, id, _)| (kind, id));
-    list(e, "elements", &all, |e, &(_, id, element)| self::element(e, id, element));
-    pictures(e, &all);
+/// The list of these elements.
+pub(super) fn elements(e: &mut Emitter, all: &[Listed<'_>]) {
+    list(e, "elements", all, |e, &(_, id, element)| self::element(e, id, element));
 }
 
 /// One element, without the data of a picture.
@@ -283,7 +293,8 @@ fn presence(e: &mut Emitter, presence: Presence) {
     }
 }
 
-fn pictures(e: &mut Emitter, all: &[(ElementKind, ElementId, &Arc<Element>)]) {
+/// The data of the pictures among these elements.
+pub(super) fn pictures(e: &mut Emitter, all: &[Listed<'_>]) {
     let pictures: Vec<_> = all
         .iter()
         .filter_map(|(_, id, element)| Some((id, element.content.as_picture()?)))
@@ -306,8 +317,9 @@ pub(super) fn image(e: &mut Emitter, id: ElementId, image: &EncodedImage) {
     e.raw("\")");
 }
 
-fn links(e: &mut Emitter, document: &Document) {
-    list(e, "links", &document.links(), |e, link| {
+/// The list of these links.
+pub(super) fn links(e: &mut Emitter, all: &[Link]) {
+    list(e, "links", all, |e, link| {
         e.raw(ITEM);
         e.raw(v1::LinkKind::from(link.kind).word());
         e.raw("(");
@@ -318,11 +330,14 @@ fn links(e: &mut Emitter, document: &Document) {
     });
 }
 
-fn surveys(e: &mut Emitter, document: &Document) {
-    let questions: Vec<_> = document.questions().iter().collect();
-    list(e, "questions", &questions, |e, (key, question)| self::question(e, key, question));
-    let cells: Vec<_> = document.cells().iter().collect();
-    list(e, "cells", &cells, |e, (key, answers)| cell(e, key, answers));
+/// The list of these questions.
+pub(super) fn questions(e: &mut Emitter, all: &[(&QuestionId, &Question)]) {
+    list(e, "questions", all, |e, (key, question)| self::question(e, key, question));
+}
+
+/// The list of these cells.
+pub(super) fn cells(e: &mut Emitter, all: &[(&CellKey, &CellAnswers)]) {
+    list(e, "cells", all, |e, (key, answers)| cell(e, key, answers));
 }
 
 /// One question.
@@ -340,9 +355,9 @@ pub(super) fn question(e: &mut Emitter, key: &str, Question { text, metric }: &Q
     e.raw("),\n");
 }
 
-fn conflicts(e: &mut Emitter, document: &Document) {
-    let conflicts: Vec<_> = document.conflicts().iter().collect();
-    list(e, "conflicts", &conflicts, |e, (key, conflict)| {
+/// The list of these conflicts.
+pub(super) fn conflicts(e: &mut Emitter, all: &[(&ConflictKey, &Conflict)]) {
+    list(e, "conflicts", all, |e, (key, conflict)| {
         e.raw(ITEM);
         e.raw("(\n");
         v1::emit_conflict(e, key, conflict);

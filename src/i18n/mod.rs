@@ -27,6 +27,7 @@ macro_rules! files {
             include_str!(concat!("../../assets/lang/", $tag, "/advice.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/insight.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/file.ftl")),
+            include_str!(concat!("../../assets/lang/", $tag, "/recovery.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/import.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/broken.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/cli.ftl")),

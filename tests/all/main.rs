@@ -13,6 +13,7 @@ mod export;
 mod format;
 mod house;
 mod insight;
+mod keeping;
 mod keys;
 mod lang;
 mod laws;

@@ -2,7 +2,10 @@
 
 use cjm::i18n::Texts;
 use cjm::model::Language;
-use cjm::settings::{Damage, MOST_RECENT, Renderer, Settings, TEXT_SIZES, TextSize};
+use cjm::settings::{
+    AUTOSAVE_MINUTES, Autosave, BackupLimits, Damage, MOST_RECENT, Renderer, Settings, TEXT_SIZES,
+    TextSize,
+};
 use cjm::theme::ThemeName;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -65,6 +68,30 @@ fn texts_have_the_sizes_offered_and_no_others() {
     let place = place();
     place.write(b"(text_percent: 1000)");
     assert_eq!(Settings::load(&place.file).0.text, TextSize::default());
+}
+
+#[test]
+fn what_is_kept_and_saved_by_itself_comes_back_within_what_is_offered() {
+    let place = place();
+    let wanted = [BackupLimits::default(), BackupLimits::new(0, 1), BackupLimits::new(7, 3_650)];
+    for backups in wanted {
+        let every = AUTOSAVE_MINUTES.iter().map(|&minutes| Autosave::every(minutes).unwrap());
+        for autosave in every.chain([Autosave::OFF]) {
+            let settings = Settings { backups, autosave, ..Settings::default() };
+            settings.store(&place.file).unwrap();
+            assert_eq!(Settings::load(&place.file), (settings, None));
+        }
+    }
+    assert_eq!(Autosave::every(3), None);
+    // Files of earlier versions know nothing of it.
+    place.write(b"(language: \"uk\")");
+    let settings = Settings::load(&place.file).0;
+    assert_eq!((settings.backups.count(), settings.backups.days()), (50, 90));
+    assert_eq!(settings.autosave.minutes(), None);
+    place.write(b"(backup_count: 4000000000, backup_days: 0, autosave_minutes: 3)");
+    let settings = Settings::load(&place.file).0;
+    assert_eq!((settings.backups.count(), settings.backups.days()), (1_000, 1));
+    assert_eq!(settings.autosave, Autosave::OFF);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use crate::app::{
     PastedRows, Picture, ReadSurvey, Replaced, SURVEY_FILES, Sifted, Sketching, Sought,
 };
 use crate::edit::verbs::Seeds;
-use crate::format::{Existing, MapFile};
+use crate::format::{Existing, LeftBehind, MapFile, OwnNote, Owner};
 use crate::import::Measurements;
 use crate::model::{Document, ElementId, EncodedImage, Language};
 use crate::templates::Start;
@@ -100,6 +100,8 @@ impl SaveTo {
 pub struct Saved {
     /// Its file now.
     pub file: MapFile,
+    /// Whether the system confirms that it will last.
+    pub settled: bool,
     /// What to tell all the same.
     pub warning: Option<String>,
 }
@@ -221,6 +223,19 @@ pub enum Done {
         /// Its file, or why not.
         result: Result<Saved, NotWritten>,
     },
+    /// It was looked who else has a map open.
+    Noted {
+        /// Which map, by [`OpenMap::id`].
+        map: u64,
+        /// Its file.
+        path: PathBuf,
+        /// The note that it is open here; `None` = there can be none.
+        note: Option<OwnNote>,
+        /// Who else has it open.
+        others: Vec<Owner>,
+    },
+    /// It was looked for what a crash left behind.
+    LeftBehind(LeftBehind),
     /// A program started later hands these files on.
     Handed(Vec<PathBuf>),
     /// How much the system lets move.

@@ -4,7 +4,10 @@ use super::{Beginning, Looked, NotWritten, Portrait, Preview, SaveTo, Saved, Sta
 use crate::app::Looking;
 use crate::edit::verbs::{self, Change};
 use crate::export::{Format, Options, png, write};
-use crate::format::{self, Existing, MapFile, OpenedFile, SaveError, WhyNotOpened, WhyNotSaved};
+use crate::format::{
+    self, Backups, Consent, Existing, MapFile, NoBackup, OpenedFile, RealDisk, SaveError,
+    SaveOptions, WhyNotOpened, WhyNotSaved,
+};
 use crate::i18n::Texts;
 use crate::import::{self, Measurements, measurements_in};
 use crate::layout::{Layout, View};
@@ -195,16 +198,22 @@ pub fn look(
 ///
 /// # Errors
 /// What is wrong and what to do.
-pub fn save(to: SaveTo, document: &Document, language: Language) -> Result<Saved, NotWritten> {
+pub fn save(
+    to: SaveTo,
+    document: &Document,
+    language: Language,
+    backups: Option<&Backups>,
+) -> Result<Saved, NotWritten> {
     let texts = Texts::of(language);
+    let options = SaveOptions { consent: Consent::None, backups };
     let (path, existing, own) = match to {
-        SaveTo::Own(file) => return save_own(file, document, texts),
+        SaveTo::Own(file) => return save_own(file, document, options, texts),
         SaveTo::Other { path, existing, own } => (path, existing, own),
     };
     match own {
-        Some(own) if same(own.path(), &path) => save_own(own, document, texts),
-        own => match format::save_as(document, &path, existing) {
-            Ok(file) => Ok(Saved { file, warning: None }),
+        Some(own) if same(own.path(), &path) => save_own(own, document, options, texts),
+        own => match format::save_as_on(&RealDisk, document, &path, existing, options) {
+            Ok((file, no_backup)) => Ok(saved(file, no_backup.as_ref(), texts)),
             Err(error) => Err(not_saved(&error, own, texts)),
         },
     }
@@ -213,16 +222,21 @@ pub fn save(to: SaveTo, document: &Document, language: Language) -> Result<Saved
 fn save_own(
     mut file: MapFile,
     document: &Document,
+    options: SaveOptions<'_>,
     texts: &'static Texts,
 ) -> Result<Saved, NotWritten> {
-    match format::save(document, &mut file) {
-        Ok(()) => Ok(Saved { file, warning: None }),
+    match format::save_on(&RealDisk, document, &mut file, options) {
+        Ok(no_backup) => Ok(saved(file, no_backup.as_ref(), texts)),
         // The new file is in its place.
         Err(error) if matches!(error.why, WhyNotSaved::Unsettled(_)) => {
-            Ok(Saved { file, warning: Some(error.text(texts)) })
+            Ok(Saved { file, settled: false, warning: Some(error.text(texts)) })
         }
         Err(error) => Err(not_saved(&error, Some(file), texts)),
     }
+}
+
+fn saved(file: MapFile, no_backup: Option<&NoBackup>, texts: &'static Texts) -> Saved {
+    Saved { file, settled: true, warning: no_backup.map(|why| why.text(texts)) }
 }
 
 fn not_saved(error: &SaveError, file: Option<MapFile>, texts: &'static Texts) -> NotWritten {

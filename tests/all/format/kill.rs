@@ -4,7 +4,10 @@
 
 use super::save::{Desk, renamed};
 use crate::support::skip;
-use cjm::format::{Existing, WhyNotSaved, open, save, save_as, write};
+use cjm::format::{
+    Backups, Consent, Existing, Keep, RealDisk, SaveOptions, WhyNotSaved, open, save, save_as,
+    save_on, write,
+};
 use cjm::model::{Document, Edit, Rng};
 use std::collections::BTreeMap;
 use std::fs;
@@ -39,6 +42,19 @@ fn helper() {
                 Err(error) => println!("refused {:?}", error.why),
             }
         }
+        "save kept" | "save in place" => {
+            let backups = Backups::new(kept_beside(path), Keep::default());
+            let mut opened = open(path).unwrap();
+            let map = renamed(&opened.opened.document, "new");
+            let consent = if role == "save kept" { Consent::None } else { Consent::InPlace };
+            let options = SaveOptions { consent, backups: Some(&backups) };
+            let _ = fs::metadata(MARK);
+            match save_on(&RealDisk, &map, &mut opened.file, options) {
+                Ok(None) => println!("saved"),
+                Ok(Some(no)) => println!("saved without a backup: {no}"),
+                Err(error) => println!("refused {:?}", error.why),
+            }
+        }
         "save as" => {
             let opened = open(path).unwrap();
             let copy = path.with_file_name("copy.cjm");
@@ -51,6 +67,12 @@ fn helper() {
             }
         }
     }
+}
+
+/// Where the helper keeps backups of a map: in a folder beside its folder.
+fn kept_beside(path: &Path) -> std::path::PathBuf {
+    let folder = path.parent().unwrap();
+    folder.with_file_name(format!("{}-kept", folder.file_name().unwrap().to_string_lossy()))
 }
 
 /// Adds a line to the list of authors, as often as it takes.
@@ -106,12 +128,12 @@ fn is_new(desk: &Desk, new: &[u8]) -> bool {
 }
 
 /// The calls the saving thread makes, by name: how many before the save and how many in all.
-fn calls_of_save(desk: &Desk) -> Option<BTreeMap<String, (usize, usize)>> {
+fn calls_of_save(desk: &Desk, role: &str) -> Option<BTreeMap<String, (usize, usize)>> {
     let log = desk.folder.path().join("strace.log");
     let log_name = log.to_str()?.to_owned();
     let traced = "-etrace=%file,%desc";
     let mut command =
-        helper_under(&["strace", "-f", "-qq", "-o", &log_name, traced], "save", &desk.path);
+        helper_under(&["strace", "-f", "-qq", "-o", &log_name, traced], role, &desk.path);
     let ran = command.output().is_ok_and(|output| output.status.success());
     let text = fs::read_to_string(&log).unwrap_or_default();
     let _ = fs::remove_file(&log);
@@ -139,12 +161,36 @@ fn calls_of_save(desk: &Desk) -> Option<BTreeMap<String, (usize, usize)>> {
 #[test]
 fn killed_at_every_file_call() {
     let desk = Desk::new();
+    killed_at_every_call(&desk, "save", || {});
+}
+
+#[test]
+fn killed_at_every_file_call_of_a_save_with_a_backup() {
+    let desk = Desk::new();
+    let kept = kept_beside(&desk.path);
+    let backups = Backups::new(&kept, Keep::default());
+    let old = write(&desk.old);
+    let mut whole = 0;
+    killed_at_every_call(&desk, "save kept", || {
+        for backup in backups.list(&desk.path) {
+            assert!(fs::read(&backup.path).unwrap() == old, "half a backup");
+            whole += 1;
+        }
+        fs::remove_dir_all(&kept).unwrap_or_default();
+    });
+    assert!(whole > 5, "only {whole} of the saves came as far as a backup");
+}
+
+/// Kills a save in a process of its own at each of its file calls; `then` looks at what is left
+/// beside the file itself.
+fn killed_at_every_call(desk: &Desk, role: &str, mut then: impl FnMut()) {
     let new = write(&renamed(&desk.old, "new"));
-    let Some(calls) = calls_of_save(&desk) else {
+    let Some(calls) = calls_of_save(desk, role) else {
         skip("strace cannot trace a process here");
         return;
     };
-    assert!(is_new(&desk, &new), "the traced save went through");
+    assert!(is_new(desk, &new), "the traced save went through");
+    then();
     assert!(calls.contains_key("fsync") && calls.contains_key("flock"), "{calls:?}");
     let mut outcomes = [0; 2];
     for (name, (before, all)) in &calls {
@@ -152,9 +198,10 @@ fn killed_at_every_file_call() {
             let inject = format!("-einject={name}:signal=KILL:when={number}");
             let trace = format!("-etrace={name}");
             let program = ["strace", "-f", "-qq", "-o", "/dev/null", &trace, &inject];
-            let (_, said) = output(&mut helper_under(&program, "save", &desk.path));
+            let (_, said) = output(&mut helper_under(&program, role, &desk.path));
             assert!(!said.contains("refused"), "{name} {number}: {said}");
-            let new = is_new(&desk, &new);
+            let new = is_new(desk, &new);
+            then();
             outcomes[usize::from(new)] += 1;
             assert!(new || !said.contains("saved"), "{name} {number}: said saved, was not");
         }
@@ -259,23 +306,53 @@ fn a_closed_folder_is_told() {
     fs::set_permissions(&desk.path, fs::Permissions::from_mode(0o666)).unwrap();
     fs::set_permissions(desk.folder.path(), fs::Permissions::from_mode(0o555)).unwrap();
     for role in ["save", "save as"] {
-        let mut command = helper_under(&[], role, &desk.path);
-        if tempfile::tempfile_in(desk.folder.path()).is_ok() {
-            // Administrators may write everywhere; somebody else may not.
-            command.uid(65534).gid(65534);
-        }
-        let Ok(output) = command.output() else {
-            println!("skipped: the test binary cannot be started by another user");
-            return;
-        };
-        let said = String::from_utf8_lossy(&output.stdout);
-        if said.is_empty() {
-            println!("skipped: the test binary cannot be started by another user");
-            return;
-        }
+        let Some(said) = said_by_somebody(&desk, role) else { return };
         assert!(said.contains("FolderClosed"), "{role}: {said}");
     }
     fs::set_permissions(desk.folder.path(), fs::Permissions::from_mode(0o755)).unwrap();
     assert_eq!(fs::read(&desk.path).unwrap(), write(&desk.old));
     assert_eq!(desk.names(), ["map.cjm"]);
+}
+
+#[test]
+fn in_a_closed_folder_a_file_is_written_over_once_somebody_agrees() {
+    let desk = Desk::new();
+    let new = write(&renamed(&desk.old, "new"));
+    let kept = kept_beside(&desk.path);
+    fs::create_dir(&kept).unwrap();
+    fs::set_permissions(&kept, fs::Permissions::from_mode(0o777)).unwrap();
+    fs::set_permissions(&desk.path, fs::Permissions::from_mode(0o666)).unwrap();
+    fs::set_permissions(desk.folder.path(), fs::Permissions::from_mode(0o555)).unwrap();
+    let asked = said_by_somebody(&desk, "save kept");
+    let agreed = asked.as_ref().and_then(|_| said_by_somebody(&desk, "save in place"));
+    fs::set_permissions(desk.folder.path(), fs::Permissions::from_mode(0o755)).unwrap();
+    let files = |folder: &Path| -> Vec<Vec<u8>> {
+        let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+        let maps = entries.flat_map(|it| fs::read_dir(it.path()).into_iter().flatten().flatten());
+        let maps = maps.filter(|it| it.path().extension().is_some_and(|it| it == "cjm"));
+        maps.map(|it| fs::read(it.path()).unwrap()).collect()
+    };
+    let backups = files(&kept);
+    fs::remove_dir_all(&kept).unwrap();
+    let (Some(asked), Some(agreed)) = (asked, agreed) else { return };
+    assert!(asked.contains("FolderClosed"), "{asked}");
+    assert!(agreed.contains("saved") && !agreed.contains("without"), "{agreed}");
+    assert!(fs::read(&desk.path).unwrap() == new, "it was not written over");
+    assert!(backups == [write(&desk.old)], "the old map is kept once");
+    assert_eq!(desk.names(), ["map.cjm"]);
+}
+
+/// What the helper says where it may not write into the folder; `None` where that cannot be tried.
+fn said_by_somebody(desk: &Desk, role: &str) -> Option<String> {
+    let mut command = helper_under(&[], role, &desk.path);
+    if tempfile::tempfile_in(desk.folder.path()).is_ok() {
+        // Administrators may write everywhere; somebody else may not.
+        command.uid(65534).gid(65534);
+    }
+    let said = command.output().map(|it| String::from_utf8_lossy(&it.stdout).into_owned());
+    let said = said.ok().filter(|said| !said.is_empty());
+    if said.is_none() {
+        println!("skipped: the test binary cannot be started by another user");
+    }
+    said
 }

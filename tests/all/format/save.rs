@@ -3,8 +3,8 @@
 use super::everything::small;
 use crate::support::generate;
 use cjm::format::{
-    Disk, Existing, Lock, MapFile, RealDisk, WhyNotSaved, open, save, save_as, save_as_on, save_on,
-    write,
+    Disk, Existing, Lock, MapFile, RealDisk, SaveOptions, WhyNotSaved, open, save, save_as,
+    save_as_on, save_on, write,
 };
 use cjm::model::{Document, Edit};
 use std::cell::Cell;
@@ -36,7 +36,7 @@ impl Desk {
         (renamed(&opened.opened.document, "new"), opened.file)
     }
 
-    fn bytes(&self) -> Vec<u8> {
+    pub(crate) fn bytes(&self) -> Vec<u8> {
         fs::read(&self.path).unwrap()
     }
 
@@ -128,15 +128,15 @@ fn files_of_newer_versions_are_not_saved_over() {
 }
 
 /// A disk whose calls fail from the `first` on, `many` of them.
-struct Faulty {
-    calls: Cell<usize>,
+pub(crate) struct Faulty {
+    pub(crate) calls: Cell<usize>,
     first: usize,
     many: usize,
     kind: io::ErrorKind,
 }
 
 impl Faulty {
-    fn new(first: usize, many: usize, kind: io::ErrorKind) -> Self {
+    pub(crate) fn new(first: usize, many: usize, kind: io::ErrorKind) -> Self {
         Self { calls: Cell::new(0), first, many, kind }
     }
 
@@ -177,6 +177,21 @@ impl Disk for Faulty {
         })?;
         RealDisk.write(file, bytes)
     }
+    fn overwrite(&self, file: &File, bytes: &[u8]) -> io::Result<()> {
+        self.call().inspect_err(|_| {
+            let _ = RealDisk.overwrite(file, &bytes[..bytes.len() / 2]);
+        })?;
+        RealDisk.overwrite(file, bytes)
+    }
+    fn cut(&self, file: &File, length: u64) -> io::Result<()> {
+        self.call().and_then(|()| RealDisk.cut(file, length))
+    }
+    fn make_folder(&self, folder: &Path) -> io::Result<()> {
+        self.call().and_then(|()| RealDisk.make_folder(folder))
+    }
+    fn names(&self, folder: &Path) -> io::Result<Vec<String>> {
+        self.call().and_then(|()| RealDisk.names(folder))
+    }
     fn copy_owner(&self, file: &File, old: &Metadata) -> io::Result<()> {
         self.call().and_then(|()| RealDisk.copy_owner(file, old))
     }
@@ -200,7 +215,7 @@ impl Disk for Faulty {
     }
 }
 
-const KINDS: [io::ErrorKind; 6] = [
+pub(crate) const KINDS: [io::ErrorKind; 6] = [
     io::ErrorKind::StorageFull,
     io::ErrorKind::Other,
     io::ErrorKind::PermissionDenied,
@@ -217,8 +232,8 @@ fn an_error_at_any_call_leaves_the_old_file_and_nothing_else() {
             let desk = Desk::new();
             let (map, mut file) = desk.changed();
             let disk = Faulty::new(first, 1, kind);
-            match save_on(&disk, &map, &mut file) {
-                Ok(()) => assert_eq!(desk.bytes(), write(&map)),
+            match save_on(&disk, &map, &mut file, SaveOptions::default()) {
+                Ok(_) => assert_eq!(desk.bytes(), write(&map)),
                 Err(error) if matches!(error.why, WhyNotSaved::Unsettled(_)) => {
                     assert_eq!(desk.bytes(), write(&map));
                     failures += 1;
@@ -247,7 +262,7 @@ fn a_disk_that_dies_at_any_call_keeps_the_old_file_or_the_new() {
         let desk = Desk::new();
         let (map, mut file) = desk.changed();
         let disk = Faulty::new(first, usize::MAX, io::ErrorKind::Other);
-        let done = save_on(&disk, &map, &mut file);
+        let done = save_on(&disk, &map, &mut file, SaveOptions::default());
         let new = desk.bytes() == write(&map);
         assert!(new || desk.bytes() == write(&desk.old));
         outcomes[usize::from(new)] += 1;
@@ -265,7 +280,8 @@ fn an_error_at_any_call_of_save_as_leaves_nothing_behind() {
             let desk = Desk::new();
             let path = desk.folder.path().join("other.cjm");
             let disk = Faulty::new(first, 1, kind);
-            let done = save_as_on(&disk, &desk.old, &path, Existing::Refuse);
+            let done =
+                save_as_on(&disk, &desk.old, &path, Existing::Refuse, SaveOptions::default());
             let there = done.is_ok()
                 || matches!(&done, Err(error) if matches!(error.why, WhyNotSaved::Unsettled(_)));
             let names = desk.names();
@@ -300,7 +316,7 @@ fn without_locks_a_change_in_between_is_still_seen() {
     let desk = Desk::new();
     let (map, mut file) = desk.changed();
     let theirs = write(&renamed(&desk.old, "theirs"));
-    let done = save_on(&Meddler(&desk.path, &theirs), &map, &mut file);
+    let done = save_on(&Meddler(&desk.path, &theirs), &map, &mut file, SaveOptions::default());
     assert_eq!(done.unwrap_err().why, WhyNotSaved::ChangedOnDisk);
     assert_eq!(desk.bytes(), theirs);
     assert_eq!(desk.names(), ["map.cjm"]);
@@ -315,6 +331,38 @@ fn a_lock_that_is_never_released_is_told() {
     assert_eq!(save(&map, &mut file).unwrap_err().why, WhyNotSaved::Busy);
     drop(held);
     save(&map, &mut file).unwrap();
+}
+
+#[test]
+fn what_interrupted_saves_left_is_swept() {
+    let desk = Desk::new();
+    let old = std::time::SystemTime::now() - std::time::Duration::from_hours(25);
+    let put = |name: &str, age: Option<std::time::SystemTime>| {
+        let file = File::create(desk.folder.path().join(name)).unwrap();
+        file.set_modified(age.unwrap_or_else(std::time::SystemTime::now)).unwrap();
+        file
+    };
+    drop(put(".cjm-0123456789abcdef.tmp", Some(old)));
+    // Too young, of somebody else, and held.
+    drop(put(".cjm-00000000000000aa.tmp", None));
+    drop(put(".cjm-0123456789abcdeg.tmp", Some(old)));
+    drop(put(".cjm-picture.tmp", Some(old)));
+    drop(put("notes.tmp", Some(old)));
+    let held = put(".cjm-00000000000000bb.tmp", Some(old));
+    held.lock().unwrap();
+    let (map, mut file) = desk.changed();
+    save(&map, &mut file).unwrap();
+    assert_eq!(
+        desk.names(),
+        [
+            ".cjm-00000000000000aa.tmp",
+            ".cjm-00000000000000bb.tmp",
+            ".cjm-0123456789abcdeg.tmp",
+            ".cjm-picture.tmp",
+            "map.cjm",
+            "notes.tmp"
+        ]
+    );
 }
 
 #[cfg(unix)]
