@@ -93,6 +93,8 @@ impl Command {
             | Self::SaveAs
             | Self::Export(_)
             | Self::ImportScores
+            | Self::Conflicts
+            | Self::TurnConflict(_)
             | Self::NextTab
             | Self::PreviousTab
             | Self::Quit => Area::File,

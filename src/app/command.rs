@@ -180,6 +180,10 @@ pub enum Command {
     Insights,
     /// Show or hide what each owner has to look after.
     Worklists,
+    /// Show or hide what two copies say differently.
+    Conflicts,
+    /// Look at the next conflict, or the one before.
+    TurnConflict(bool),
     /// Write the scores, or the worklists, that are shown.
     ExportPaper(Paper),
     /// Close what is open, or clear the search or the selection.
@@ -242,6 +246,7 @@ impl Command {
         all.extend([Self::FindPrevious, Self::Filter, Self::Unfilter, Self::Palette]);
         all.extend([Self::Scores, Self::AllScores, Self::Heat]);
         all.extend(Tint::ALL.iter().map(|tint| Self::Tint(*tint)));
+        all.extend([Self::Conflicts, Self::TurnConflict(true), Self::TurnConflict(false)]);
         all.extend([Self::NextTab, Self::PreviousTab]);
         all.extend([Self::Undo, Self::Redo, Self::Rename, Self::AddTouchpoint, Self::AddStage]);
         all.extend(Valence::ALL.iter().map(|valence| Self::Feel(*valence)));

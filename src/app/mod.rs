@@ -9,6 +9,7 @@ mod choices;
 mod clock;
 mod closing;
 mod command;
+mod conflicts;
 mod corpus;
 mod counts;
 mod derived;
@@ -414,6 +415,9 @@ impl App {
             When::Redo => self.map.as_ref().is_some_and(|map| map.history.next_redo().is_some()),
             When::Filtered => self.map.as_ref().is_some_and(|map| !map.sieve.filter.is_empty()),
             When::Overlaid => self.map.as_ref().is_some_and(OpenMap::is_overlaid),
+            When::Conflicts => {
+                self.map.as_ref().is_some_and(|map| !map.document.conflicts().is_empty())
+            }
             When::Unsaved => {
                 self.map.as_ref().is_some_and(|map| map.unsaved() || map.path.is_none())
             }
@@ -446,6 +450,7 @@ impl App {
             Command::ScoresTable => Some(self.panels.below == Some(Below::Scores)),
             Command::Insights => Some(self.panels.below == Some(Below::Insights)),
             Command::Worklists => Some(self.panels.below == Some(Below::Worklists)),
+            Command::Conflicts => Some(self.panels.below == Some(Below::Conflicts)),
             Command::Timer => Some(self.workshop.timer.is_running()),
             Command::FullScreen => Some(self.full_screen),
             _ => self.map.as_ref().and_then(|map| map.says(command)),

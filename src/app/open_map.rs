@@ -15,7 +15,7 @@ use crate::edit::{History, Misread, Selection, Slot};
 use crate::format::{Journal, MapFile, OwnNote, Owner};
 use crate::insight::Advice;
 use crate::layout::{Layout, View, level_against};
-use crate::model::{Document, ElementId, Phase};
+use crate::model::{ConflictKey, Document, ElementId, Phase};
 use crate::scene::Scene;
 use crate::scores::Score;
 use crate::watch::Watch;
@@ -136,6 +136,8 @@ pub struct OpenMap {
     pub sieve: Sieve,
     /// What the panel below it shows.
     pub feedback: Feedback,
+    /// The conflict that is looked at.
+    pub(super) chosen_conflict: Option<ConflictKey>,
     /// Whether the bar of the scores that are shown is open.
     pub scores_open: bool,
     /// Where the canvas looks.
@@ -197,6 +199,7 @@ impl OpenMap {
             search: Search::default(),
             sieve: Sieve::default(),
             feedback: Feedback::default(),
+            chosen_conflict: None,
             scores_open: false,
             shown: (document.clone(), view.clone()),
             document,

@@ -276,9 +276,10 @@ impl App {
             Command::Outline => self.toggle_left(LeftTab::Outline),
             Command::History => self.toggle_left(LeftTab::History),
             Command::Inspector => self.panels.inspector = !self.panels.inspector,
-            Command::ScoresTable => self.toggle_below(Below::Scores),
-            Command::Insights => self.toggle_below(Below::Insights),
-            Command::Worklists => self.toggle_below(Below::Worklists),
+            Command::ScoresTable | Command::Insights | Command::Worklists | Command::Conflicts => {
+                self.toggle_below(Below::of(command));
+            }
+            Command::TurnConflict(on) => self.turn_conflict(on),
             Command::ExportPaper(paper) => self.pick(Purpose::Paper(paper)),
             Command::FullScreen => {
                 self.full_screen = !self.full_screen;

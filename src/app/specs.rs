@@ -36,6 +36,8 @@ pub enum When {
     Voting,
     /// When something was given a dot.
     Votes,
+    /// When two copies say something differently that nobody has settled yet.
+    Conflicts,
 }
 
 /// What the surfaces need to know of a command.
@@ -183,9 +185,22 @@ impl Command {
             Self::ScoresTable | Self::Insights | Self::Worklists | Self::ExportPaper(_) => {
                 self.feedback_spec()
             }
+            Self::Conflicts | Self::TurnConflict(_) => self.conflict_spec(),
             Self::Escape => spec("cmd-escape", const { &[bare(Key::Escape)] }, When::Always),
             Self::Shortcuts => spec("cmd-shortcuts", const { &[bare(Key::F1)] }, When::Always),
             _ => self.workshop_spec(),
+        }
+    }
+
+    const fn conflict_spec(self) -> Spec {
+        match self {
+            Self::TurnConflict(true) => {
+                spec("cmd-next-conflict", const { &[bare(Key::F4)] }, When::Conflicts)
+            }
+            Self::TurnConflict(false) => {
+                spec("cmd-previous-conflict", const { &[shift(Key::F4)] }, When::Conflicts)
+            }
+            _ => spec("cmd-conflicts", const { &[alt(Key::C)] }, When::Map),
         }
     }
 

@@ -143,6 +143,12 @@ fn file_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
     ui.separator();
     item_ui(ui, scope, Command::ImportScores);
     ui.separator();
+    items_ui(
+        ui,
+        scope,
+        [Command::Conflicts, Command::TurnConflict(true), Command::TurnConflict(false)],
+    );
+    ui.separator();
     items_ui(ui, scope, Picture::ALL.iter().map(|picture| Command::Export(*picture)));
     ui.separator();
     items_ui(ui, scope, [Command::CloseMap, Command::Quit]);

@@ -254,6 +254,7 @@ pub fn focus_next(ctx: &egui::Context) {
         below::scores_id(),
         below::insights_id(),
         below::worklists_id(),
+        below::conflicts_id(),
         workshop::lot_id(),
         workshop::votes_id(),
         workshop::capture_id(),

@@ -1,7 +1,8 @@
 //! The line at the bottom: what the map has, how it feels, what is being done.
 
+use super::style::color;
 use super::widgets::{Scope, share_ui};
-use crate::app::{Action, OpenMap, PeakEnd, TaskLine};
+use crate::app::{Action, Command, OpenMap, PeakEnd, TaskLine};
 use crate::model::{ElementKind, MapState};
 use egui::{Align, Label, Layout, Link, Sense, Ui};
 
@@ -22,7 +23,10 @@ pub fn status_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         tasks_ui(ui, scope);
         if let Some(map) = &scope.app.map {
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| map_ui(ui, scope, map));
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                conflicts_ui(ui, scope, map);
+                map_ui(ui, scope, map);
+            });
         }
     });
 }
@@ -63,6 +67,18 @@ pub fn stop_ui(ui: &mut Ui, scope: &mut Scope<'_>, task: TaskLine<'_>) {
     let text = scope.look.caption(scope.text("task-stop")).color(scope.look.selection);
     if ui.add(Link::new(text)).clicked() {
         scope.actions.push(Action::StopTask(task.id));
+    }
+}
+
+/// How much two copies say differently, as a word that leads there.
+fn conflicts_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap) {
+    let count = map.document.conflicts().len();
+    if count > 0 {
+        let text = scope.app.texts().count("conflicts-count", count as u64);
+        let ink = color(scope.look.theme.color.valence_text[1]);
+        if ui.add(Link::new(scope.look.caption(text).color(ink))).clicked() {
+            scope.run(Command::TurnConflict(true));
+        }
     }
 }
 

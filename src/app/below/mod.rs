@@ -8,12 +8,13 @@ mod scores;
 pub use papers::Paper;
 pub use scores::{ScoreColumn, ScoresTable, group_key, name_of};
 
-use super::App;
 use super::kept::{Kept, Snapshot};
+use super::{App, Command};
 use crate::insight::{
     Finding, Group, ScoreRow, Slice, Worklist, findings, overview, this_month, worklists,
 };
-use crate::model::ElementId;
+use crate::merge::Choice;
+use crate::model::{ConflictKey, ElementId};
 use crate::scores::Metric;
 use std::sync::Arc;
 
@@ -26,6 +27,20 @@ pub enum Below {
     Insights,
     /// What each owner has to look after.
     Worklists,
+    /// What two copies say differently.
+    Conflicts,
+}
+
+impl Below {
+    /// What a command shows there.
+    pub(super) const fn of(command: Command) -> Self {
+        match command {
+            Command::Insights => Self::Insights,
+            Command::Worklists => Self::Worklists,
+            Command::Conflicts => Self::Conflicts,
+            _ => Self::Scores,
+        }
+    }
 }
 
 /// How high the panel is.
@@ -58,6 +73,12 @@ pub enum BelowAsk {
     Answer(ElementId, String),
     /// Put the worklists that are shown on the clipboard.
     Copy,
+    /// Look at a conflict.
+    Conflict(ConflictKey),
+    /// Settle a conflict.
+    Settle(ConflictKey, Choice),
+    /// Settle every conflict alike.
+    SettleAll(Choice),
 }
 
 /// A map and the answers that are asked at.
@@ -150,6 +171,8 @@ impl Feedback {
             }
             Below::Insights => self.insights.ask(Some(asked)).map(Wanted::Insights),
             Below::Worklists => self.worklists.ask(Some(asked)).map(Wanted::Worklists),
+            // They stand in the map.
+            Below::Conflicts => None,
         }
     }
 
@@ -204,6 +227,9 @@ impl App {
             BelowAsk::Owner(owner) => self.worklist_of = owner,
             BelowAsk::Answer(touchpoint, answer) => self.answer_low(touchpoint, &answer),
             BelowAsk::Copy => self.copy_worklists(),
+            BelowAsk::Conflict(key) => self.choose_conflict(key),
+            BelowAsk::Settle(key, choice) => self.settle(&key, &choice),
+            BelowAsk::SettleAll(choice) => self.settle_all(&choice),
         }
     }
 }

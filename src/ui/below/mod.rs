@@ -1,11 +1,13 @@
 //! The panel below the map: scores as a table, what they say, and who has to look after what.
 
 mod cells;
+mod conflicts;
 mod insights;
 mod item;
 mod scores;
 mod worklists;
 
+pub use conflicts::conflicts_id;
 pub use insights::insights_id;
 pub use scores::scores_id;
 pub use worklists::worklists_id;
@@ -27,6 +29,7 @@ pub struct Memory {
     scores: scores::Memory,
     insights: insights::Memory,
     worklists: worklists::Memory,
+    conflicts: conflicts::Memory,
 }
 
 /// The panel, where it is shown and there is room for it.
@@ -53,6 +56,7 @@ pub fn below_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, memory: &mut 
             Below::Scores => scores::scores_ui(ui, scope, map, &mut memory.scores),
             Below::Insights => insights::insights_ui(ui, scope, map, &mut memory.insights),
             Below::Worklists => worklists::worklists_ui(ui, scope, map, &mut memory.worklists),
+            Below::Conflicts => conflicts::conflicts_ui(ui, scope, map, &mut memory.conflicts),
         }
     });
     name_edge(ui, scope, name);
@@ -64,13 +68,19 @@ fn tabs_ui(ui: &mut Ui, scope: &mut Scope<'_>, below: Below) {
         Below::Scores => Command::ScoresTable,
         Below::Insights => Command::Insights,
         Below::Worklists => Command::Worklists,
+        Below::Conflicts => Command::Conflicts,
     };
     ui.horizontal(|ui| {
-        let words = [
+        let mut words = vec![
             (Command::ScoresTable, scope.text("scores-table-title").to_owned()),
             (Command::Insights, scope.text("insights-title").to_owned()),
             (Command::Worklists, scope.text("worklists-title").to_owned()),
         ];
+        // Most maps never have any.
+        let any = scope.app.map.as_ref().is_some_and(|map| !map.document.conflicts().is_empty());
+        if any || below == Below::Conflicts {
+            words.push((Command::Conflicts, scope.text("conflicts-title").to_owned()));
+        }
         words_ui(ui, scope, on, words);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let name = scope.text("below-close");

@@ -1,5 +1,5 @@
-//! What stands out on the map, and what steps back: words that were found, and a veil over the
-//! columns that a filter does not let through.
+//! What stands out on the map, and what steps back: words that were found, what two copies say
+//! differently, and a veil over the columns that a filter does not let through.
 
 use super::brush::{CARDS_FROM, NOTES_FROM};
 use super::map::{Eye, overlaps};
@@ -8,7 +8,7 @@ use crate::app::{Field, Finder, Found, OpenMap, TextPlace, field_of};
 use crate::model::{ElementId, ElementKind};
 use crate::scene::{Column, Group, Item, Lane, Role, Scene};
 use crate::ui::style::{Look, color};
-use egui::{Color32, Mesh, Painter, Rect, Shape, Stroke, StrokeKind, pos2};
+use egui::{Color32, Mesh, Painter, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
 use kurbo::Point;
 
 /// How much of a dimmed column the veil hides.
@@ -31,6 +31,9 @@ pub fn paint(painter: &Painter, look: &Look, map: &OpenMap, eye: &Eye) {
     if map.sieve.passing().is_some() {
         veil(&free, look, map, eye);
     }
+    if !map.document.conflicts().is_empty() {
+        conflicts(&free, look, map, eye);
+    }
     if let Some(found) = map.search.found() {
         let mut marks =
             Marks { look, map, eye, found, finder: map.search.query().map(Finder::new) };
@@ -41,6 +44,46 @@ pub fn paint(painter: &Painter, look: &Look, map: &OpenMap, eye: &Eye) {
         }
         marks.fixed(&free);
     }
+}
+
+/// Marks what two copies say differently: from far its columns, from near the cards themselves.
+fn conflicts(painter: &Painter, look: &Look, map: &OpenMap, eye: &Eye) {
+    let (scene, sees, about) = (map.scene(), eye.sees(), map.in_conflict());
+    let ink = color(look.theme.color.valence[1]);
+    let any = |column: &Column| {
+        column.touchpoint.is_some_and(|id| about.contains(&id))
+            || column.elements.iter().any(|id| about.contains(id))
+    };
+    if eye.camera.zoom < CARDS_FROM {
+        return stripes(painter, scene, eye, Some(Lane::Touchpoints), any, |share| {
+            ink.gamma_multiply(0.25 + 0.6 * share)
+        });
+    }
+    let columns = &scene.columns[scene.columns_in(sees.x0, sees.x1)];
+    for column in columns.iter().filter(|column| any(column)) {
+        for cell in column.cells.iter() {
+            let Some(row) = scene.rows.get(cell.row) else { continue };
+            let origin = Point::new(column.x + cell.dx, row.y + cell.dy).to_vec2();
+            for group in &cell.block.groups {
+                if group.element.is_some_and(|id| about.contains(&id))
+                    && overlaps(group.bounds + origin, sees)
+                {
+                    mark_conflict(painter, eye.place_rect(group.bounds + origin), ink);
+                }
+            }
+        }
+    }
+}
+
+/// An outline with a small sign at its corner.
+fn mark_conflict(painter: &Painter, rect: Rect, ink: Color32) {
+    let rect = rect.expand(2.0);
+    painter.rect_stroke(rect, 8.0, Stroke::new(2.0, ink), StrokeKind::Outside);
+    let at = rect.right_top();
+    painter.circle_filled(at, 7.0, ink);
+    let stroke = Stroke::new(2.0, Color32::WHITE);
+    painter.line_segment([at + vec2(0.0, -4.0), at + vec2(0.0, 0.5)], stroke);
+    painter.circle_filled(at + vec2(0.0, 3.5), 1.1, Color32::WHITE);
 }
 
 /// Covers the dimmed columns. Where several share a point of the screen, their veil is as thick as

@@ -1,0 +1,36 @@
+cmd-conflicts = Conflicts
+conflicts-title = Conflicts
+cmd-next-conflict = Next conflict
+cmd-previous-conflict = Previous conflict
+conflicts-count = { $count ->
+    [one] { $number } conflict
+   *[other] { $number } conflicts
+}
+conflicts-none = Nothing here is said differently: no conflict is left.
+settle-all-mine = Keep all of mine
+settle-all-theirs = Take all of theirs
+conflict-mine = Mine
+conflict-theirs = Theirs
+conflict-other = Another
+settle-mine = Keep mine
+settle-theirs = Take theirs
+settle-other = Take this one
+settle-both = Keep both
+settle-edited = Use this text
+conflict-edit = Or something else:
+conflict-was = It was: { $value }
+conflict-new = It is new on both sides.
+conflict-deleted = Deleted
+step-settle = settle { $name }
+step-settle-all = { $count ->
+    [one] settle { $number } conflict
+   *[other] settle { $number } conflicts
+}
+settle-left = { $count ->
+    [one] { $number } conflict could not be settled like that. Decide about it by itself.
+   *[other] { $number } conflicts could not be settled like that. Decide about each by itself.
+}
+settle-gone = This conflict is settled already.
+settle-not-possible = It cannot be settled like that. Choose one side.
+settle-bad-value = The text cannot stand there: { $why }
+settle-refused = The map has changed meanwhile, and this no longer fits: { $why } Choose the other side, or undo.

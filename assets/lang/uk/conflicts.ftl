@@ -1,0 +1,39 @@
+cmd-conflicts = Конфлікти
+conflicts-title = Конфлікти
+cmd-next-conflict = Наступний конфлікт
+cmd-previous-conflict = Попередній конфлікт
+conflicts-count = { $count ->
+    [one] { $number } конфлікт
+    [few] { $number } конфлікти
+   *[many] { $number } конфліктів
+}
+conflicts-none = Розбіжностей немає: усі конфлікти розв’язано.
+settle-all-mine = Залишити все моє
+settle-all-theirs = Взяти все їхнє
+conflict-mine = Моє
+conflict-theirs = Їхнє
+conflict-other = Ще одне
+settle-mine = Залишити моє
+settle-theirs = Взяти їхнє
+settle-other = Взяти це
+settle-both = Залишити обидва
+settle-edited = Взяти цей текст
+conflict-edit = Або інакше:
+conflict-was = Було: { $value }
+conflict-new = З’явилося з обох боків.
+conflict-deleted = Видалено
+step-settle = розв’язання конфлікту: { $name }
+step-settle-all = { $count ->
+    [one] розв’язання { $number } конфлікту
+    [few] розв’язання { $number } конфліктів
+   *[many] розв’язання { $number } конфліктів
+}
+settle-left = { $count ->
+    [one] { $number } конфлікт так розв’язати не можна. Розв’яжіть його окремо.
+    [few] { $number } конфлікти так розв’язати не можна. Розв’яжіть кожен окремо.
+   *[many] { $number } конфліктів так розв’язати не можна. Розв’яжіть кожен окремо.
+}
+settle-gone = Цей конфлікт уже розв’язано.
+settle-not-possible = Так розв’язати не можна. Виберіть один із боків.
+settle-bad-value = Цей текст тут стояти не може: { $why }
+settle-refused = Карта відтоді змінилася, і це більше не підходить: { $why } Виберіть інший бік або скасуйте зміну.

@@ -1,0 +1,272 @@
+//! What two copies say differently: at the left every conflict, at the right the chosen one with
+//! what each side says, until somebody decides.
+
+use super::empty_ui;
+use crate::app::{Action, BelowAsk, OpenMap};
+use crate::format::unquoted;
+use crate::i18n::Texts;
+use crate::merge::{Choice, about_text, settle, value_text};
+use crate::model::{Conflict, ConflictKey, Document, Version};
+use crate::scene::Weight;
+use crate::ui::rows::{Ask, Heights, Row, Rows};
+use crate::ui::style::{HEIGHT, color, font};
+use crate::ui::widgets::{Scope, focus_ring_at, follow_focus, label_ui};
+use egui::text::{LayoutJob, TextWrapping};
+use egui::{
+    Button, CornerRadius, Frame, Id, Label, Margin, RichText, Role, ScrollArea, Sense, Stroke,
+    TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
+use std::sync::Arc;
+
+/// Height of a row.
+const LINE: f32 = 46.0;
+
+/// What the panel remembers between frames.
+#[derive(Default)]
+pub struct Memory {
+    /// What can be done about a conflict of a map; finding out takes a while on large maps.
+    may: Option<(Arc<Document>, ConflictKey, bool)>,
+    /// What is typed in place of what either side says.
+    typed: Option<(ConflictKey, String)>,
+}
+
+/// The list's id, which has the focus.
+pub fn conflicts_id() -> Id {
+    Id::unique("conflicts")
+}
+
+fn row_id(at: usize) -> Id {
+    Id::unique(("conflict", at))
+}
+
+/// The conflicts.
+pub fn conflicts_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, memory: &mut Memory) {
+    let Some(chosen) = map.conflict() else { return empty_ui(ui, scope, "conflicts-none") };
+    let all: Vec<(&ConflictKey, &Conflict)> = map.document.conflicts().iter().collect();
+    head_ui(ui, scope, all.len());
+    let room = ui.available_rect_before_wrap();
+    let width = (room.width() * 0.55).clamp(260.0, 720.0);
+    let (left, right) = room.split_left_right_at_x(room.right() - width);
+    let left = left.with_max_x(left.right() - 12.0);
+    ui.scope_builder(UiBuilder::new().max_rect(left), |ui| {
+        list_ui(ui, scope, map, &all, chosen);
+    });
+    ui.scope_builder(UiBuilder::new().max_rect(right), |ui| {
+        ScrollArea::vertical().id_salt("conflict-sides").auto_shrink(false).show(ui, |ui| {
+            if let Some(conflict) = map.document.conflicts().get(chosen) {
+                conflict_ui(ui, scope, map, (chosen, conflict), memory);
+            }
+            follow_focus(ui);
+        });
+    });
+}
+
+/// How many there are, and settling all of them alike.
+fn head_ui(ui: &mut Ui, scope: &mut Scope<'_>, count: usize) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
+        for (key, choice) in
+            [("settle-all-mine", Choice::Mine), ("settle-all-theirs", Choice::Theirs)]
+        {
+            let words = RichText::new(scope.text(key)).font(scope.button_font());
+            if ui.add(Button::new(words).min_size(vec2(0.0, HEIGHT))).clicked() {
+                scope.actions.push(Action::Below(BelowAsk::SettleAll(choice)));
+            }
+        }
+        ui.label(scope.look.caption(scope.app.texts().count("conflicts-count", count as u64)));
+    });
+}
+
+fn list_ui(
+    ui: &mut Ui,
+    scope: &mut Scope<'_>,
+    map: &OpenMap,
+    all: &[(&ConflictKey, &Conflict)],
+    chosen: &ConflictKey,
+) {
+    let cursor = all.iter().position(|(key, _)| *key == chosen);
+    let list = Rows {
+        id: conflicts_id(),
+        role: Role::ListBox,
+        label: scope.text("conflicts-title"),
+        heights: Heights::Same(all.len(), LINE * scope.look.scale),
+        cursor,
+        edited: false,
+        pull: 0.0,
+    };
+    let mut clicked = None;
+    let shown = list.show(ui, row_id, |ui, row| {
+        let Some(one) = all.get(row.at) else { return false };
+        let taken = row_ui(ui, scope, map, *one, (cursor == Some(row.at), row));
+        if taken {
+            clicked = Some(row.at);
+        }
+        taken
+    });
+    let at = match shown.ask {
+        Some(Ask::To(at)) => Some(at),
+        Some(Ask::Take) => cursor,
+        _ => clicked,
+    };
+    if let Some((key, _)) = at.and_then(|at| all.get(at)) {
+        scope.actions.push(Action::Below(BelowAsk::Conflict((*key).clone())));
+    }
+}
+
+/// One conflict in two lines: what it is about, and what the two sides say; whether it was clicked.
+fn row_ui(
+    ui: &mut Ui,
+    scope: &Scope<'_>,
+    map: &OpenMap,
+    (key, conflict): (&ConflictKey, &Conflict),
+    (on, row): (bool, Row),
+) -> bool {
+    let (look, texts) = (scope.look, scope.app.texts());
+    let about = about_text(&map.document, key, texts);
+    let sides = [&conflict.ours, &conflict.theirs]
+        .map(|side| value_text(&map.document, side.value.as_deref(), texts));
+    let sides = sides.join("  |  ");
+    let response = ui.interact(row.rect, row_id(row.at), Sense::CLICK);
+    let said = format!("{about}: {sides}");
+    response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, said.clone()));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(on));
+    let back = row.rect.shrink2(vec2(0.0, 1.0));
+    if on {
+        ui.painter().rect_filled(back, CornerRadius::same(5), look.selected);
+    } else if response.hovered() {
+        ui.painter().rect_filled(back, CornerRadius::same(5), look.card);
+    }
+    if row.focused {
+        focus_ring_at(ui, back);
+    }
+    let mark = color(look.theme.color.solution.strong);
+    let dot = pos2(row.rect.left() + 11.0, row.rect.top() + LINE * 0.28 * look.scale);
+    ui.painter().circle_filled(dot, 4.0, mark);
+    let lines = [
+        (about, Weight::SemiBold, 12.5, if on { look.on_selected } else { look.text }),
+        (sides, Weight::Regular, 11.5, look.muted),
+    ];
+    let mut y = row.rect.top() + 5.0;
+    for (text, weight, size, ink) in lines {
+        let mut job = LayoutJob::simple_singleline(text, font(weight, size * look.scale), ink);
+        job.wrap = TextWrapping::truncate_at_width((row.rect.width() - 32.0).max(20.0));
+        let galley = ui.painter().layout_job(job);
+        let height = galley.size().y;
+        ui.painter().galley(pos2(row.rect.left() + 24.0, y), galley, ink);
+        y += height + 2.0;
+    }
+    response.on_hover_text(said).clicked()
+}
+
+/// The chosen conflict: what it was, what each side says, and the ways to settle it.
+fn conflict_ui(
+    ui: &mut Ui,
+    scope: &mut Scope<'_>,
+    map: &OpenMap,
+    (key, conflict): (&ConflictKey, &Conflict),
+    memory: &mut Memory,
+) {
+    let (look, texts) = (scope.look, scope.app.texts());
+    ui.add(Label::new(look.name(about_text(&map.document, key, texts))).wrap());
+    let shown = match conflict.base.as_deref() {
+        Some(base) => {
+            let was = whole_text(&map.document, Some(base), texts);
+            texts.with("conflict-was", &[("value", (&was).into())])
+        }
+        None => texts.get("conflict-new").to_owned(),
+    };
+    ui.add(Label::new(look.caption(shown)).wrap());
+    ui.add_space(6.0);
+    let others = conflict.others.iter().enumerate().map(|(at, it)| (it, Choice::Other(at)));
+    let sides = [(&conflict.ours, Choice::Mine), (&conflict.theirs, Choice::Theirs)];
+    for (version, choice) in sides.into_iter().chain(others) {
+        side_ui(ui, scope, map, key, (version, choice));
+    }
+    let may_both = match &memory.may {
+        Some((of, about, may)) if Arc::ptr_eq(of, &map.document) && about == key => *may,
+        _ => {
+            let may = settle(&map.document, key, &Choice::Both).is_ok();
+            memory.may = Some((map.document.clone(), key.clone(), may));
+            may
+        }
+    };
+    if may_both && ui.button(look.body(texts.get("settle-both"))).clicked() {
+        let ask = BelowAsk::Settle(key.clone(), Choice::Both);
+        scope.actions.push(Action::Below(ask));
+    }
+    edit_ui(ui, scope, (key, conflict), memory);
+}
+
+/// What one side says, and the button that keeps it.
+fn side_ui(
+    ui: &mut Ui,
+    scope: &mut Scope<'_>,
+    map: &OpenMap,
+    key: &ConflictKey,
+    (version, choice): (&Version, Choice),
+) {
+    let (look, texts) = (scope.look, scope.app.texts());
+    let (name, button) = match choice {
+        Choice::Mine => ("conflict-mine", "settle-mine"),
+        Choice::Theirs => ("conflict-theirs", "settle-theirs"),
+        _ => ("conflict-other", "settle-other"),
+    };
+    let name = match &*version.label {
+        "" => texts.get(name).to_owned(),
+        label => format!("{} · {label}", texts.get(name)),
+    };
+    let frame = Frame::new()
+        .fill(look.card)
+        .stroke(Stroke::new(1.0, look.line))
+        .corner_radius(CornerRadius::same(8))
+        .inner_margin(Margin::symmetric(12, 8));
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.label(look.caption(name));
+        let value = match &version.value {
+            None => texts.get("conflict-deleted").to_owned(),
+            value => whole_text(&map.document, value.as_deref(), texts),
+        };
+        ui.add(Label::new(look.body(value)).wrap());
+        if ui.button(look.body(texts.get(button))).clicked() {
+            scope.actions.push(Action::Below(BelowAsk::Settle(key.clone(), choice)));
+        }
+    });
+    ui.add_space(6.0);
+}
+
+/// Something else than either side says, where that is a text.
+fn edit_ui(
+    ui: &mut Ui,
+    scope: &mut Scope<'_>,
+    (key, conflict): (&ConflictKey, &Conflict),
+    memory: &mut Memory,
+) {
+    let field = matches!(
+        key,
+        ConflictKey::Field { .. } | ConflictKey::Map(_) | ConflictKey::QuestionField { .. }
+    );
+    let text = conflict.versions().find_map(|version| unquoted(version.value.as_deref()?));
+    let Some(first) = text.filter(|_| field) else { return };
+    let (look, texts) = (scope.look, scope.app.texts());
+    if memory.typed.as_ref().is_none_or(|(about, _)| about != key) {
+        memory.typed = Some((key.clone(), first));
+    }
+    let Some((_, typed)) = &mut memory.typed else { return };
+    let label = label_ui(ui, look, texts.get("conflict-edit")).id;
+    let edit = TextEdit::multiline(typed)
+        .id(Id::unique("conflict-edit"))
+        .desired_rows(2)
+        .desired_width(ui.available_width());
+    ui.add(edit).labelled_by(label);
+    if ui.button(look.body(texts.get("settle-edited"))).clicked() {
+        let choice = Choice::Edited(typed.replace('\0', ""));
+        scope.actions.push(Action::Below(BelowAsk::Settle(key.clone(), choice)));
+    }
+}
+
+/// A value with all of its lines, where it is a text.
+fn whole_text(document: &Document, value: Option<&str>, texts: &'static Texts) -> String {
+    let whole = value.and_then(unquoted).filter(|text| !text.trim().is_empty());
+    whole.unwrap_or_else(|| value_text(document, value, texts))
+}
