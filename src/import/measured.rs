@@ -52,7 +52,10 @@ pub fn measurements_in(sheet: &sheet::Sheet, indicator: &str, unit: &str) -> Mea
     let Some(values) = fullest(&is_value) else { return Measurements::default() };
     let named = indicator.trim().to_lowercase();
     let is_own = |text: &str| text.trim().to_lowercase() == named;
-    let names = columns.iter().position(|column| column.values().any(is_own));
+    // A heading of that name tells nothing of rows.
+    let dated = |row: &usize| day(sheet.cell(*row, dates), order).is_some();
+    let tells = |at: &usize| rows.clone().filter(dated).any(|row| is_own(sheet.cell(row, *at)));
+    let names = (0..columns.len()).find(tells);
     let own = |row: &usize| names.is_none_or(|at| is_own(sheet.cell(*row, at)));
     let pair = |row: usize| {
         let cell = |at| sheet.cell(row, at).trim().to_owned();

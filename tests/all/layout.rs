@@ -638,6 +638,8 @@ fn an_indicator_with_a_past_shows_how_it_changed() {
     assert_eq!(with.1, without.1 + 2, "a line and its last point: {with:?} {without:?}");
     assert!(with.0 > without.0);
     let aimed = painted(4, Some(2.0));
-    let aimed_without = painted(0, Some(2.0));
-    assert_eq!(aimed.1, aimed_without.1 + 3, "and the value aimed at");
+    assert_eq!(aimed.1, with.1 + 2, "the value aimed at in words and as a line");
+    let distance = painted(0, Some(2.0));
+    assert_eq!(distance.1, without.1 + 4, "without a past a bar with a mark: {distance:?}");
+    assert_eq!(painted(1, Some(2.0)), distance, "one measurement is no past");
 }

@@ -94,6 +94,8 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
         let path = entry.unwrap().path();
         if path.is_dir() {
             collect(&path, files);
+        } else if path.file_name().is_some_and(|name| name == "tests.rs") {
+            // A module of tests with a file of its own.
         } else if path.extension().is_some_and(|extension| extension == "rs") {
             files.push(path);
         }
