@@ -1,8 +1,9 @@
 //! What panels ask for. Panels change nothing; they return actions, which run in one place.
 
 use super::{
-    Ask, BelowAsk, Camera, Command, Filter, FindAsk, Guide, ListAsk, LotAsk, Mend, Overlay,
-    PaletteAsk, Paper, Picture, Purpose, SurveyAsk, TableAsk, Unsaved, VoteAsk, WorkshopAsk,
+    Ask, BelowAsk, Camera, Command, FileAsk, Filter, FindAsk, Guide, ListAsk, LotAsk, Mend,
+    Overlay, PaletteAsk, Paper, Picture, Purpose, SurveyAsk, TableAsk, Unsaved, VoteAsk,
+    WorkshopAsk,
 };
 use crate::edit::Field;
 use crate::edit::verbs::Landing;
@@ -102,6 +103,8 @@ pub enum Action {
     Table(TableAsk),
     /// Something of the survey that is about to be brought in.
     Survey(SurveyAsk),
+    /// An answer about files, or a choice about saving.
+    File(FileAsk),
     /// What becomes of the changes of what is closed.
     Answer(Unsaved),
     /// Look at another part of the map.

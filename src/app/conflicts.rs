@@ -1,6 +1,6 @@
 //! Settling what two copies of a map say differently.
 
-use super::{Action, App, Below, OpenMap, Tone};
+use super::{Action, App, Below, Command, OpenMap, Tone};
 use crate::edit::StepName;
 use crate::edit::verbs::Change;
 use crate::i18n::Texts;
@@ -25,6 +25,14 @@ impl OpenMap {
 }
 
 impl App {
+    /// Runs a command about conflicts.
+    pub(super) fn run_conflicts(&mut self, command: Command) {
+        match command {
+            Command::TurnConflict(on) => self.turn_conflict(on),
+            _ => self.toggle_below(Below::Conflicts),
+        }
+    }
+
     /// Looks at a conflict, and at what it is about.
     pub(super) fn choose_conflict(&mut self, key: ConflictKey) {
         let Some(map) = &mut self.map else { return };

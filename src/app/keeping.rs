@@ -1,8 +1,8 @@
 //! What a session keeps against loss: a journal of every open map, backups of what saves replace,
 //! maps saved by themselves, and what an earlier start left behind.
 
-use super::{App, OpenMap, SaveTo, Saving, Tone};
-use crate::format::{Backups, Journal, Keep};
+use super::{Access, App, OpenMap, Portrait, SaveTo, Saving, Tone};
+use crate::format::{Backups, Journal, Keep, LeftBehind};
 use std::path::Path;
 use std::time::Duration;
 
@@ -96,13 +96,23 @@ impl App {
         let Some(data) = &self.data else { return };
         let root = data.join("recovery");
         let name = self.texts().get("task-recover").to_owned();
-        self.tasks.look_back(name, root);
+        self.tasks.look_back(name, root, self.settings.theme);
+    }
+
+    /// Takes in what an earlier start left behind; what cannot be brought back is told.
+    pub(super) fn take_left_behind(&mut self, left: LeftBehind, portraits: Vec<Option<Portrait>>) {
+        for lost in &left.lost {
+            self.notices.show(Tone::Warning, lost.text(self.texts()), None);
+        }
+        self.left_behind = left;
+        self.left_portraits = portraits;
     }
 
     /// Opens a map that was left behind, by its place in [`App::left_behind`].
     pub fn restore(&mut self, place: usize) {
         if place < self.left_behind.maps.len() {
             let map = self.left_behind.maps.remove(place);
+            self.drop_portrait(place);
             self.asked += 1;
             let name = self.texts().with("task-open", &[("file", (&map.title).into())]);
             self.tasks.restore(name, self.asked, map, self.settings.theme);
@@ -111,10 +121,18 @@ impl App {
 
     /// Throws away what was left behind of a map, by its place in [`App::left_behind`].
     pub fn throw_left_away(&mut self, place: usize) {
-        if place < self.left_behind.maps.len()
-            && let Err(error) = self.left_behind.maps.remove(place).discard()
-        {
+        if place >= self.left_behind.maps.len() {
+            return;
+        }
+        self.drop_portrait(place);
+        if let Err(error) = self.left_behind.maps.remove(place).discard() {
             log::warn!("{error}");
+        }
+    }
+
+    fn drop_portrait(&mut self, place: usize) {
+        if place < self.left_portraits.len() {
+            self.left_portraits.remove(place);
         }
     }
 }
@@ -123,7 +141,7 @@ impl OpenMap {
     /// Whether saving it by itself makes sense now.
     fn may_save_by_itself(&self) -> bool {
         let file = self.file.as_ref().is_some_and(|file| !file.is_newer());
-        file && self.saving == Saving::Idle && !self.by_itself.waits
+        file && self.saving == Saving::Idle && !self.by_itself.waits && self.access != Access::Look
     }
 
     /// Takes in how a save ended; whether it was one that nobody asked for.

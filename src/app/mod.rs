@@ -3,6 +3,7 @@
 
 mod action;
 mod area;
+mod asking;
 mod below;
 mod camera;
 mod choices;
@@ -19,6 +20,7 @@ mod filter;
 mod finding;
 mod fuzzy;
 mod guided;
+mod incoming;
 mod judging;
 mod keeping;
 mod kept;
@@ -70,6 +72,7 @@ pub use crate::layout::Tint;
 pub use crate::settings::TEXT_SIZES;
 pub use action::Action;
 pub use area::Area;
+pub use asking::FileAsk;
 pub use below::{
     Below, BelowAsk, BelowHeight, Feedback, Gathered, Paper, ScoreColumn, ScoresTable, Wanted,
     group_key, name_of as score_name,
@@ -84,6 +87,7 @@ pub use derived::Derived;
 pub use filter::{Facets, Filter, Sieve, Sifted};
 pub use finding::{FindAsk, FindBar, Found, Replaced, Search, Sought};
 pub use guided::{Answer, Guide, Guided, GuidedPage, Line, Shown, Sketch, Sketching};
+pub use incoming::{Arrived, Arriving, Incoming};
 pub(crate) use keeping::ByItself;
 pub use kept::{Kept, Snapshot};
 pub use keys::{KeyLine, key_lines, key_sign, keys_markdown, keys_written};
@@ -91,7 +95,7 @@ pub use listing::ListAsk;
 pub use lot::LotAsk;
 pub use mending::Mend;
 pub use notice::{Notice, Notices, Tone};
-pub use open_map::{Drawing, Drawn, Follow, OpenMap, Saving};
+pub use open_map::{Access, Drawing, Drawn, Follow, OpenMap, Saving};
 pub use outline::{Folds, LineKey, Outline, OutlineLine};
 pub use overlay::{Answered, Comparison, Overlay};
 pub use palette::{Offer, Palette, PaletteAsk, Target};
@@ -218,6 +222,8 @@ pub struct App {
     pub data: Option<PathBuf>,
     /// What an earlier start left behind in a crash.
     pub left_behind: LeftBehind,
+    /// Pictures of the first of those maps.
+    pub left_portraits: Vec<Option<Portrait>>,
     /// The map in front.
     pub map: Option<OpenMap>,
     /// The other open maps.
@@ -300,6 +306,7 @@ impl App {
             settings_path,
             data: None,
             left_behind: LeftBehind::default(),
+            left_portraits: Vec::new(),
             map: None,
             tabs: Tabs::default(),
             panels: Panels {
@@ -385,6 +392,10 @@ impl App {
     pub fn map_name(&self, map: &OpenMap) -> String {
         let name = self.name_of(map);
         let mark = if map.unsaved() { " ●" } else { "" };
+        if map.access == Access::Look {
+            let only = self.texts().get("look-only");
+            return format!("{name} ({only}){mark}");
+        }
         format!("{name}{mark}")
     }
 
@@ -397,7 +408,8 @@ impl App {
     pub fn is_asking(&self) -> bool {
         let Self { choosing, guided, table, survey, closing, .. } = self;
         let asks = guided.is_some() || table.is_some() || survey.is_some();
-        *choosing || asks || closing.is_some()
+        let files = !self.left_behind.maps.is_empty() || self.open_elsewhere().is_some();
+        *choosing || asks || files || closing.is_some()
     }
 
     /// Whether a command makes sense now.

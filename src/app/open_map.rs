@@ -7,8 +7,8 @@
 use super::corpus::Corpus;
 use super::outline::{Folds, Outline};
 use super::{
-    Answered, ByItself, Camera, Counts, Derived, Facets, Feedback, PeakEnd, Search, Sieve, Typing,
-    Vocabulary,
+    Answered, ByItself, Camera, Counts, Derived, Facets, Feedback, Incoming, PeakEnd, Search,
+    Sieve, Typing, Vocabulary,
 };
 use crate::edit::verbs::Change;
 use crate::edit::{History, Misread, Selection, Slot};
@@ -46,6 +46,18 @@ pub enum Saving {
     Running,
     /// A task saves, and shall do so again.
     Again,
+}
+
+/// How a map is worked on that others may have open, too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Access {
+    /// As any map.
+    #[default]
+    Edit,
+    /// It is still to be asked.
+    Ask,
+    /// It is only looked at, and saved under another name only.
+    Look,
 }
 
 /// What a camera shows by itself.
@@ -112,6 +124,14 @@ pub struct OpenMap {
     pub(super) note: Option<OwnNote>,
     /// Who else had it open when it was opened here.
     pub others: Vec<Owner>,
+    /// What was said about working on it all the same.
+    pub access: Access,
+    /// What the file held when it was read or written last.
+    pub base: Arc<Document>,
+    /// What somebody else wrote into the file since.
+    pub(super) incoming: Incoming,
+    /// Whether it was to be saved when somebody else had changed the file.
+    pub(super) saves_after_merge: bool,
     /// How saving it by itself stands.
     pub(super) by_itself: ByItself,
     /// The map: where its history stands.
@@ -189,6 +209,10 @@ impl OpenMap {
             journal: None,
             note: None,
             others: Vec::new(),
+            access: Access::Edit,
+            base: document.clone(),
+            incoming: Incoming::Nothing,
+            saves_after_merge: false,
             by_itself: ByItself::default(),
             history: History::opened(document.clone()),
             last_touchpoint: None,

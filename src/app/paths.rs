@@ -1,7 +1,8 @@
 //! Opening, saving and exporting: from a wish over a path to a task.
 
 use super::{
-    Action, App, Beginning, OpenMap, Purpose, SaveTo, Saving, Source, SurveyAsk, Tone, Wish,
+    Access, Action, App, Beginning, FileAsk, OpenMap, Purpose, SaveTo, Saving, Source, SurveyAsk,
+    Tone, Wish,
 };
 use crate::format::{Existing, Journal};
 use crate::model::Document;
@@ -35,7 +36,7 @@ impl TypedPath {
             _ => PathBuf::from(text),
         };
         match self.purpose {
-            Purpose::SaveAs | Purpose::Export(_) | Purpose::Paper(_)
+            Purpose::SaveAs | Purpose::SaveCopy | Purpose::Export(_) | Purpose::Paper(_)
                 if path.extension().is_none() =>
             {
                 Some(path.with_extension(self.purpose.extension()))
@@ -120,6 +121,9 @@ impl App {
         let Some(map) = &mut self.map else { return };
         if map.saving != Saving::Idle {
             map.saving = Saving::Again;
+        } else if map.access == Access::Look {
+            self.tell_look_only();
+            self.pick(Purpose::SaveAs);
         } else if let Some(file) = map.file.take() {
             self.save_to(SaveTo::Own(file));
         } else {
@@ -136,7 +140,7 @@ impl App {
         self.save_to(SaveTo::Other { path, existing, own });
     }
 
-    fn save_to(&mut self, to: SaveTo) {
+    pub(super) fn save_to(&mut self, to: SaveTo) {
         let Some(map) = &mut self.map else { return };
         map.saving = Saving::Running;
         let snapshot = (map.id, map.document.clone());
@@ -163,7 +167,7 @@ impl App {
     pub(super) fn pick(&mut self, purpose: Purpose) {
         let texts = self.texts();
         let kind = match purpose {
-            Purpose::Open | Purpose::SaveAs => texts.get("file-kind-map"),
+            Purpose::Open | Purpose::SaveAs | Purpose::SaveCopy => texts.get("file-kind-map"),
             Purpose::Export(_) | Purpose::Picture(_) => texts.get("file-kind-picture"),
             Purpose::Paper(paper) => texts.get(paper.kind_key()),
             Purpose::Survey | Purpose::Measurements(_) => texts.get("file-kind-survey"),
@@ -183,7 +187,10 @@ impl App {
                 Purpose::Survey | Purpose::Measurements(_),
             ) => path.with_file_name(""),
             (Some(OpenMap { path: Some(path), .. }), _) => path.with_extension(purpose.extension()),
-            (Some(map), Purpose::SaveAs | Purpose::Export(_) | Purpose::Paper(_)) => {
+            (
+                Some(map),
+                Purpose::SaveAs | Purpose::SaveCopy | Purpose::Export(_) | Purpose::Paper(_),
+            ) => {
                 let name = file_name_of(&map.document.props().title, purpose.extension());
                 recent.map_or_else(|| PathBuf::from(&name), |path| path.with_file_name(&name))
             }
@@ -225,6 +232,7 @@ impl App {
         match purpose {
             Purpose::Open => self.act(Action::OpenPath(path)),
             Purpose::SaveAs => self.act(Action::SaveAs(path, existing)),
+            Purpose::SaveCopy => self.act(Action::File(FileAsk::Copy(path, existing))),
             Purpose::Export(picture) => self.act(Action::Export(path, picture, existing)),
             Purpose::Paper(paper) => self.act(Action::Write(path, paper, existing)),
             Purpose::Survey => self.survey(SurveyAsk::Read(Source::File(path))),

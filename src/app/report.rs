@@ -1,6 +1,8 @@
 //! The one place where tasks' reports arrive.
 
-use super::{Action, App, Command, Done, NotWritten, OpenMap, Recent, Saved, Saving, Tone};
+use super::{
+    Access, Action, App, Command, Done, FileAsk, NotWritten, OpenMap, Recent, Saved, Saving, Tone,
+};
 use crate::format::Existing;
 use crate::model::Document;
 use std::path::{Path, PathBuf};
@@ -84,14 +86,11 @@ impl App {
             }
             Done::Pictured(result) => self.pictured(result),
             Done::Saved { map, path, document, result } => self.saved(map, path, &document, result),
-            Done::Noted { map, path, note, others } => {
-                if let Some(map) = self.map_of(map)
-                    && map.path.as_ref() == Some(&path)
-                {
-                    (map.note, map.others) = (note, others);
-                }
-            }
-            Done::LeftBehind(left) => self.left_behind = left,
+            done @ (Done::Noted { .. }
+            | Done::LeftBehind(..)
+            | Done::ChangedOnDisk { .. }
+            | Done::Merged(_)
+            | Done::Copied { .. }) => self.report_on_files(done),
             Done::Handed(files) => self.open_all(files),
             Done::Motion(motion) => self.motion = motion,
             Done::Stored => {
@@ -116,6 +115,25 @@ impl App {
                     map.saving = Saving::Idle;
                 }
             }
+        }
+    }
+
+    /// Takes in what is reported about files that others may have, too.
+    fn report_on_files(&mut self, done: Done) {
+        match done {
+            Done::Noted { map, path, note, others } => {
+                if let Some(map) = self.map_of(map)
+                    && map.path.as_ref() == Some(&path)
+                {
+                    map.access = if others.is_empty() { Access::Edit } else { Access::Ask };
+                    (map.note, map.others) = (note, others);
+                }
+            }
+            Done::LeftBehind(left, portraits) => self.take_left_behind(left, portraits),
+            Done::ChangedOnDisk { map, was, found } => self.changed_on_disk(map, &was, found),
+            Done::Merged(arrived) => self.arrived(*arrived),
+            Done::Copied { path, result } => self.copied(path, result),
+            _ => {}
         }
     }
 
@@ -175,6 +193,8 @@ impl App {
                     if let Some(journal) = map.journal.as_mut().filter(|_| saved.settled) {
                         journal.saved(document, &saved.file);
                     }
+                    map.base = document.clone();
+                    map.access = Access::Edit;
                     let now = Some(saved.file.path().to_owned());
                     moved = now.clone().filter(|_| map.path != now);
                     map.path = now;
@@ -202,6 +222,24 @@ impl App {
                     }
                 }
                 self.close_after_saving = None;
+                if why.changed {
+                    // What somebody else wrote comes in first, and then it is saved.
+                    if let Some(map) = self.map_of(id) {
+                        map.saves_after_merge = true;
+                    }
+                    self.tasks.look_again_at(id);
+                    let copy = self.texts().get("cmd-save-copy").to_owned();
+                    let step = Some((copy, Action::Run(Command::SaveCopy)));
+                    let text = self.about("incoming-first", &path);
+                    return self.notices.show(Tone::Warning, text, step);
+                }
+                if why.in_place {
+                    let hint = self.texts().get("in-place-hint");
+                    let text = format!("{} {hint}", why.text);
+                    let name = self.texts().get("in-place").to_owned();
+                    let step = Some((name, Action::File(FileAsk::InPlace)));
+                    return self.notices.show(Tone::Error, text, step);
+                }
                 let replace = Action::SaveAs(path, Existing::Replace);
                 self.not_written(&why, replace, ("notice-save-copy", Action::Run(Command::SaveAs)));
             }
@@ -210,7 +248,7 @@ impl App {
 
     /// Says why a file was not written, and offers to replace the one that is there or to choose
     /// another.
-    fn not_written(&mut self, why: &NotWritten, replace: Action, other: (&str, Action)) {
+    pub(super) fn not_written(&mut self, why: &NotWritten, replace: Action, other: (&str, Action)) {
         let (key, action) = if why.exists { ("notice-replace", replace) } else { other };
         let step = Some((self.texts().get(key).to_owned(), action));
         self.notices.show(Tone::Error, why.text.clone(), step);

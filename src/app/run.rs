@@ -38,6 +38,7 @@ impl App {
             Action::Guide(guide) => self.guide(guide),
             Action::CloseChoice => self.choosing = false,
             Action::SaveAs(path, existing) => self.save_as(path, existing),
+            Action::File(ask) => self.file_ask(ask),
             Action::Export(path, picture, existing) => self.export(path, picture, existing),
             Action::Write(path, paper, existing) => self.write(path, paper, existing),
             Action::AskPath(purpose) => self.ask_path(purpose),
@@ -223,11 +224,15 @@ impl App {
         }
         if matches!(
             command,
-            Command::Save | Command::SaveAs | Command::Export(_) | Command::ExportPaper(_)
+            Command::Save
+                | Command::SaveAs
+                | Command::SaveCopy
+                | Command::Export(_)
+                | Command::ExportPaper(_)
         ) {
             self.end_typing(true);
         }
-        if matches!(command, Command::Save | Command::SaveAs) {
+        if matches!(command, Command::Save | Command::SaveAs | Command::SaveCopy) {
             self.warn_of_misread();
         }
         true
@@ -244,8 +249,10 @@ impl App {
             Command::Open => self.pick(Purpose::Open),
             Command::CloseMap => self.close(Closing::Map),
             Command::Save => self.save(),
-            Command::SaveAs => self.pick(Purpose::SaveAs),
-            Command::ImportScores => self.pick(Purpose::Survey),
+            Command::SaveAs
+            | Command::SaveCopy
+            | Command::ImportScores
+            | Command::ExportPaper(_) => self.pick(Purpose::of(command)),
             Command::Export(picture) => self.pick(Purpose::Export(picture)),
             Command::Quit => self.close(Closing::Program),
             Command::ZoomIn => self.zoom(|zoom| zoom * ZOOM_STEP),
@@ -276,11 +283,9 @@ impl App {
             Command::Outline => self.toggle_left(LeftTab::Outline),
             Command::History => self.toggle_left(LeftTab::History),
             Command::Inspector => self.panels.inspector = !self.panels.inspector,
-            Command::ScoresTable | Command::Insights | Command::Worklists | Command::Conflicts => {
-                self.toggle_below(Below::of(command));
-            }
-            Command::TurnConflict(on) => self.turn_conflict(on),
-            Command::ExportPaper(paper) => self.pick(Purpose::Paper(paper)),
+            Command::ScoresTable => self.toggle_below(Below::Scores),
+            Command::Insights | Command::Worklists => self.toggle_below(Below::of(command)),
+            Command::Conflicts | Command::TurnConflict(_) => self.run_conflicts(command),
             Command::FullScreen => {
                 self.full_screen = !self.full_screen;
                 self.wishes.push(Wish::FullScreen(self.full_screen));

@@ -7,6 +7,7 @@ mod done;
 mod embed;
 mod files;
 mod running;
+mod watching;
 
 pub use done::{
     Beginning, Done, Looked, NotWritten, Portrait, Preview, Previews, Purpose, SaveTo, Saved, Stamp,
@@ -15,8 +16,8 @@ pub use running::{TaskLine, Tasks};
 
 use super::open_map::Drawing;
 use super::{
-    AskedRows, Derived, Found, Looking, Motion, OpenMap, Paper, Picture, Replaced, Sifted,
-    Sketching, Sought, SurveyWork, Wanted,
+    Arriving, AskedRows, Derived, Found, Looking, Motion, OpenMap, Paper, Picture, Replaced,
+    Sifted, Sketching, Sought, SurveyWork, Wanted,
 };
 use crate::edit::{History, Selection};
 use crate::format::{self, Backups, Existing, Flusher, OwnNote, Recoverable, Restored, Who};
@@ -33,6 +34,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+/// Most maps left behind that are shown with a picture.
+const MOST_PICTURES: usize = 12;
 /// How long a save waits for the journal.
 const PATIENCE: Duration = Duration::from_secs(2);
 /// Part of opening a map that reading it takes, as far as a screen shows.
@@ -91,20 +94,25 @@ impl Tasks {
         });
     }
 
-    /// Looks for what a crash left behind.
-    pub fn look_back(&mut self, name: String, root: PathBuf) {
-        self.start(name, move || Done::LeftBehind(format::left_behind(&root)));
+    /// Looks for what a crash left behind, with pictures of it.
+    pub fn look_back(&mut self, name: String, root: PathBuf, theme: ThemeName) {
+        self.start(name, move || {
+            let left = format::left_behind(&root);
+            let shown = left.maps.iter().take(MOST_PICTURES);
+            let portraits = shown.map(|map| files::portrait_of(map.document(), theme)).collect();
+            Done::LeftBehind(left, portraits)
+        });
     }
 
     /// Lays a map out that a crash left behind. It is not saved, whatever its file holds.
     pub fn restore(&mut self, name: String, asked: u64, left: Recoverable, theme: ThemeName) {
         self.start(name, move || {
-            let Restored { document, file, journal, .. } = left.restore();
+            let Restored { document, base, file, journal } = left.restore();
             let view = View { theme, today: Some(this_month()), ..View::of(document.props()) };
             let path = file.as_ref().map(|file| file.path().to_owned());
             let mut map = OpenMap::new(path, document.clone(), view);
             map.history = History::unsaved(document);
-            (map.file, map.journal) = (file, Some(journal));
+            (map.file, map.journal, map.base) = (file, Some(journal), base);
             // Its file may be open in another tab, which is no reason to lose it.
             Done::Opened { asked, path: None, result: Ok(Box::new(map)) }
         });
@@ -315,6 +323,26 @@ impl Tasks {
             let path = to.path().to_owned();
             let result = files::save(to, &document, language, backups.as_ref());
             Done::Saved { map, path, document, result }
+        });
+    }
+
+    /// Merges what somebody else wrote into a map's file.
+    pub fn merge(&mut self, name: String, arriving: Arriving) {
+        self.start(name, move || Done::Merged(Box::new(arriving.merge())));
+    }
+
+    /// Writes a copy of a map.
+    pub fn save_copy(
+        &mut self,
+        name: String,
+        (path, existing): (PathBuf, Existing),
+        document: Arc<Document>,
+        (language, backups): (Language, Option<Backups>),
+    ) {
+        self.start(name, move || {
+            let to = SaveTo::Other { path: path.clone(), existing, own: None };
+            let result = files::save(to, &document, language, backups.as_ref()).map(|_| ());
+            Done::Copied { path, result }
         });
     }
 

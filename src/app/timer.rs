@@ -161,6 +161,7 @@ impl App {
     /// Does what is due: saves maps by themselves, and tells that the time is over, once it is.
     pub fn tick(&mut self) {
         self.save_by_itself();
+        self.look_at_files();
         let now = self.clock.now();
         if self.workshop.timer.ends(now) {
             let texts = self.texts();

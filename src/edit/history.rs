@@ -88,6 +88,19 @@ impl Prepared {
     }
 }
 
+impl Prepared {
+    /// A document that is to take another's place: what both have in common is no edit.
+    pub fn whole(before: Arc<Document>, after: Document) -> Self {
+        let difference = Difference::between(&before, &after);
+        Self { before, after: Arc::new(after), difference }
+    }
+
+    /// Whether it was worked out for this document.
+    pub fn is_of(&self, document: &Arc<Document>) -> bool {
+        Arc::ptr_eq(&self.before, document)
+    }
+}
+
 /// What a step makes of a document.
 struct Difference {
     touched: Vec<ElementId>,

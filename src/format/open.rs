@@ -43,7 +43,7 @@ impl Contents {
 }
 
 /// A map's file as it was last opened or saved: what a save needs to know.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MapFile {
     /// Where it is, absolute, as its user named it (symbolic links kept).
     pub(super) path: PathBuf,

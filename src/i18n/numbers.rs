@@ -3,6 +3,7 @@
 use super::{Arg, Texts};
 use crate::model::{Date, Language, Month};
 use crate::scores::{Metric, Unit};
+use std::time::SystemTime;
 
 /// A true minus; the hyphen is too short beside digits.
 const MINUS: char = '\u{2212}';
@@ -99,6 +100,18 @@ impl Texts {
             Language::English => format!("{year:04}-{month:02}-{day:02}"),
             Language::Russian | Language::Ukrainian => format!("{day:02}.{month:02}.{year:04}"),
         }
+    }
+
+    /// A moment by the clock of this place: `14:05`, with the day where that is not today.
+    pub fn moment(&self, at: SystemTime) -> String {
+        let at = jiff::Timestamp::try_from(at).unwrap_or_default();
+        let at = at.to_zoned(jiff::tz::TimeZone::system());
+        let time = at.strftime("%H:%M").to_string();
+        if at.date() == jiff::Zoned::now().date() {
+            return time;
+        }
+        let date = Date { year: at.year(), month: at.month() as u8, day: at.day() as u8 };
+        format!("{} {time}", self.date_digits(date))
     }
 
     fn month_as(&'static self, prefix: &str, month: Month) -> String {

@@ -2,9 +2,10 @@
 
 use super::icons;
 use super::widgets::{Scope, keys_text};
-use crate::app::{Action, Command, Paper, Picture, TEXT_SIZES, Tint};
+use crate::app::{Action, Command, FileAsk, Paper, Picture, TEXT_SIZES, Tint};
 use crate::model::{Language, MapState, Valence};
 use crate::scene::Lane;
+use crate::settings::AUTOSAVE_MINUTES;
 use crate::theme::ThemeName;
 use egui::{Color32, MenuBar, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
@@ -14,6 +15,9 @@ const MARK: f32 = 26.0;
 const BETWEEN: f32 = 32.0;
 /// Room at the end of a line.
 const EDGE: f32 = 10.0;
+/// How many earlier versions can be kept, and how many days.
+const KEPT: &[u32] = &[0, 10, 50, 200];
+const KEPT_DAYS: &[u32] = &[7, 30, 90, 365];
 /// Height of a line.
 const LINE: f32 = 28.0;
 /// No menu is higher.
@@ -139,7 +143,8 @@ fn file_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
         });
     });
     ui.separator();
-    items_ui(ui, scope, [Command::Save, Command::SaveAs]);
+    items_ui(ui, scope, [Command::Save, Command::SaveAs, Command::SaveCopy]);
+    kept_ui(ui, scope);
     ui.separator();
     item_ui(ui, scope, Command::ImportScores);
     ui.separator();
@@ -152,6 +157,44 @@ fn file_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
     items_ui(ui, scope, Picture::ALL.iter().map(|picture| Command::Export(*picture)));
     ui.separator();
     items_ui(ui, scope, [Command::CloseMap, Command::Quit]);
+}
+
+/// How often maps are saved by themselves, and how much is kept of what saves replace.
+fn kept_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
+    let texts = scope.app.texts();
+    let (autosave, backups) = (scope.app.settings.autosave.minutes(), scope.app.settings.backups);
+    let mut asked = None;
+    submenu_ui(ui, texts.get("menu-autosave"), |ui| {
+        let minutes = AUTOSAVE_MINUTES.iter().map(|minutes| Some(*minutes));
+        for offered in std::iter::once(None).chain(minutes) {
+            let name = match offered {
+                None => texts.get("autosave-never").to_owned(),
+                Some(minutes) => texts.count("autosave-minutes", minutes.into()),
+            };
+            if ui.radio(autosave == offered, name).clicked() {
+                asked = Some(FileAsk::Autosave(offered));
+            }
+        }
+    });
+    submenu_ui(ui, texts.get("menu-backups"), |ui| {
+        for &count in KEPT {
+            let name = match count {
+                0 => texts.get("backups-none").to_owned(),
+                count => texts.count("backups-count", count.into()),
+            };
+            if ui.radio(backups.count() == count, name).clicked() {
+                asked = Some(FileAsk::Backups(count, backups.days()));
+            }
+        }
+        ui.separator();
+        for &days in KEPT_DAYS {
+            let name = texts.count("backups-days", days.into());
+            if ui.radio(backups.days() == days, name).clicked() {
+                asked = Some(FileAsk::Backups(backups.count(), days));
+            }
+        }
+    });
+    scope.actions.extend(asked.map(Action::File));
 }
 
 fn edit_ui(ui: &mut Ui, scope: &mut Scope<'_>) {

@@ -8,6 +8,7 @@ mod carry;
 mod chips;
 mod closing;
 mod context;
+mod elsewhere;
 mod filter;
 mod find;
 mod guided;
@@ -23,6 +24,7 @@ mod outline;
 mod palette;
 mod path;
 mod problems;
+mod recover;
 mod rows;
 mod scores;
 mod shortcuts;
@@ -68,6 +70,8 @@ pub struct Memory {
     below: below::Memory,
     table: table::Memory,
     survey: survey::Memory,
+    /// Pictures of maps that a crash left behind.
+    images: canvas::Images,
     /// The look egui was last given.
     styled: Option<(ThemeName, Motion)>,
     /// Whether a hand carried something from a panel in the last frame.
@@ -160,6 +164,8 @@ pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
     table::table_ui(&ctx, &mut scope, &mut memory.table);
     survey::survey_ui(&ctx, &mut scope, &mut memory.survey);
     path::path_ui(&ctx, &mut scope);
+    elsewhere::elsewhere_ui(&ctx, &mut scope);
+    recover::recover_ui(&ctx, &mut scope, &mut memory.images);
     closing::closing_ui(&ctx, &mut scope);
     drop_ui(&ctx, &scope);
     dropped(&ctx, &mut actions);

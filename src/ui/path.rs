@@ -40,6 +40,7 @@ pub fn path_ui(ctx: &Context, scope: &mut Scope<'_>) {
     let (title, button) = match typed.purpose {
         Purpose::Open => ("path-open", "path-open-do"),
         Purpose::SaveAs => ("path-save", "path-save-do"),
+        Purpose::SaveCopy => ("path-copy", "path-save-do"),
         Purpose::Export(_) => ("path-export", "path-save-do"),
         Purpose::Paper(_) => ("path-table", "path-save-do"),
         Purpose::Picture(_) => ("path-picture", "path-open-do"),

@@ -1,11 +1,12 @@
 //! What tasks are asked for and what they report.
 
 use crate::app::{
-    CountedSurvey, Derived, Drawn, EnteredSurvey, Found, Gathered, Motion, OpenMap, Paper,
-    PastedRows, Picture, ReadSurvey, Replaced, SURVEY_FILES, Sifted, Sketching, Sought,
+    Arrived, Command, CountedSurvey, Derived, Drawn, EnteredSurvey, Found, Gathered, Motion,
+    OpenMap, Paper, PastedRows, Picture, ReadSurvey, Replaced, SURVEY_FILES, Sifted, Sketching,
+    Sought,
 };
 use crate::edit::verbs::Seeds;
-use crate::format::{Existing, LeftBehind, MapFile, OwnNote, Owner};
+use crate::format::{Existing, LeftBehind, MapFile, OpenedFile, OwnNote, Owner};
 use crate::import::Measurements;
 use crate::model::{Document, ElementId, EncodedImage, Language};
 use crate::templates::Start;
@@ -23,6 +24,8 @@ pub enum Purpose {
     Open,
     /// A new place for the map.
     SaveAs,
+    /// A place for a copy of it.
+    SaveCopy,
     /// A place for a picture.
     Export(Picture),
     /// A place for a table.
@@ -36,10 +39,20 @@ pub enum Purpose {
 }
 
 impl Purpose {
+    /// What a command that asks for a path wants it for.
+    pub const fn of(command: Command) -> Self {
+        match command {
+            Command::SaveCopy => Self::SaveCopy,
+            Command::ImportScores => Self::Survey,
+            Command::ExportPaper(paper) => Self::Paper(paper),
+            _ => Self::SaveAs,
+        }
+    }
+
     /// The extensions its files have; the first is the usual one.
     pub const fn extensions(self) -> &'static [&'static str] {
         match self {
-            Self::Open | Self::SaveAs => &["cjm"],
+            Self::Open | Self::SaveAs | Self::SaveCopy => &["cjm"],
             Self::Export(Picture::Svg) => &["svg"],
             Self::Export(Picture::Png) => &["png"],
             Self::Export(Picture::Pdf) => &["pdf"],
@@ -56,7 +69,7 @@ impl Purpose {
 
     /// Whether the file is there already and only read.
     pub const fn reads(self) -> bool {
-        !matches!(self, Self::SaveAs | Self::Export(_) | Self::Paper(_))
+        !matches!(self, Self::SaveAs | Self::SaveCopy | Self::Export(_) | Self::Paper(_))
     }
 }
 
@@ -74,6 +87,8 @@ pub enum Beginning {
 pub enum SaveTo {
     /// Over its own file, unless somebody else changed that.
     Own(MapFile),
+    /// The same, written over in place, as somebody agreed.
+    InPlace(MapFile),
     /// As a new file, or over another one.
     Other {
         /// Where.
@@ -89,7 +104,7 @@ impl SaveTo {
     /// Where the map is to be saved.
     pub fn path(&self) -> &Path {
         match self {
-            Self::Own(file) => file.path(),
+            Self::Own(file) | Self::InPlace(file) => file.path(),
             Self::Other { path, .. } => path,
         }
     }
@@ -115,6 +130,17 @@ pub struct NotWritten {
     pub exists: bool,
     /// The map's own file, given back for the next try.
     pub file: Option<MapFile>,
+    /// Whether it could be written over in place, if somebody agrees.
+    pub in_place: bool,
+    /// Whether somebody else changed it, which comes in by itself.
+    pub changed: bool,
+}
+
+impl NotWritten {
+    /// What is wrong and what to do, and nothing more.
+    pub fn told(text: String) -> Self {
+        Self { text, exists: false, file: None, in_place: false, changed: false }
+    }
 }
 
 /// What a task reports.
@@ -234,8 +260,26 @@ pub enum Done {
         /// Who else has it open.
         others: Vec<Owner>,
     },
-    /// It was looked for what a crash left behind.
-    LeftBehind(LeftBehind),
+    /// It was looked for what a crash left behind, with pictures of the first maps.
+    LeftBehind(LeftBehind, Vec<Option<Portrait>>),
+    /// A map's file holds something else than when it was read or written here.
+    ChangedOnDisk {
+        /// Which map, by [`OpenMap::id`].
+        map: u64,
+        /// The file as it was known.
+        was: MapFile,
+        /// What it holds.
+        found: Box<OpenedFile>,
+    },
+    /// What somebody else wrote was merged.
+    Merged(Box<Arrived>),
+    /// A copy of a map was written, or not.
+    Copied {
+        /// Where to.
+        path: PathBuf,
+        /// What is wrong and what to do.
+        result: Result<(), NotWritten>,
+    },
     /// A program started later hands these files on.
     Handed(Vec<PathBuf>),
     /// How much the system lets move.

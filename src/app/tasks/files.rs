@@ -60,6 +60,9 @@ pub fn measured(
     Ok(found)
 }
 
+/// Width of a picture in a dialog, in pixels.
+const DIALOG: u32 = 640;
+
 /// Reads a map with the file it came from; also what to tell the person about it.
 ///
 /// # Errors
@@ -128,6 +131,11 @@ pub fn previews(language: Language, theme: ThemeName, width: u32) -> Vec<Preview
     };
     // Of the empty map there is nothing to show.
     Start::all().iter().filter(|start| **start != Start::Empty).filter_map(preview).collect()
+}
+
+/// A map in brief, as a dialog shows it.
+pub fn portrait_of(document: &Document, theme: ThemeName) -> Option<Portrait> {
+    portrait(document, theme, DIALOG, &mut Layout::default())
 }
 
 /// A map in brief; of a long one, the picture shows the beginning.
@@ -208,6 +216,10 @@ pub fn save(
     let options = SaveOptions { consent: Consent::None, backups };
     let (path, existing, own) = match to {
         SaveTo::Own(file) => return save_own(file, document, options, texts),
+        SaveTo::InPlace(file) => {
+            let options = SaveOptions { consent: Consent::InPlace, ..options };
+            return save_own(file, document, options, texts);
+        }
         SaveTo::Other { path, existing, own } => (path, existing, own),
     };
     match own {
@@ -240,7 +252,14 @@ fn saved(file: MapFile, no_backup: Option<&NoBackup>, texts: &'static Texts) -> 
 }
 
 fn not_saved(error: &SaveError, file: Option<MapFile>, texts: &'static Texts) -> NotWritten {
-    NotWritten { text: error.text(texts), exists: error.why == WhyNotSaved::Exists, file }
+    NotWritten {
+        text: error.text(texts),
+        exists: error.why == WhyNotSaved::Exists,
+        in_place: matches!(error.why, WhyNotSaved::HardLinked | WhyNotSaved::FolderClosed)
+            && file.is_some(),
+        changed: error.why == WhyNotSaved::ChangedOnDisk,
+        file,
+    }
 }
 
 /// Whether two paths name one file.
@@ -261,7 +280,7 @@ pub fn picture(
     (language, watch): (Language, &Watch),
 ) -> Result<(), NotWritten> {
     let texts = Texts::of(language);
-    let told = |text| NotWritten { text, exists: false, file: None };
+    let told = NotWritten::told;
     let format = Format::of_path(path).map_err(|error| told(error.text(texts)))?;
     whole(path, existing, texts, |out| {
         write(scene, format, &Options::default(), out, watch).map_err(|error| error.text(texts))
@@ -297,7 +316,7 @@ fn whole(
 ) -> Result<(), NotWritten> {
     let replace = existing == Existing::Replace;
     write_beside(path, replace, fill).map_err(|failure| match failure {
-        Failure::Content(text) => NotWritten { text, exists: false, file: None },
+        Failure::Content(text) => NotWritten::told(text),
         Failure::System(error) => {
             let (file, why) = (path.display().to_string(), error.to_string());
             let exists = error.kind() == io::ErrorKind::AlreadyExists;
@@ -307,7 +326,7 @@ fn whole(
                 let args = [("file", (&file).into()), ("why", (&why).into())];
                 texts.with("notice-not-written", &args)
             };
-            NotWritten { text, exists, file: None }
+            NotWritten { exists, ..NotWritten::told(text) }
         }
     })
 }

@@ -1,6 +1,7 @@
 //! What runs and what it reports: each task on a thread of its own, under a name, heard once.
 
 use super::bin::{Bin, Waste};
+use super::watching::Watching;
 use super::{Done, Purpose};
 use crate::watch::Watch;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -44,6 +45,7 @@ pub struct Tasks {
     pub(super) running: Vec<Running>,
     next: u64,
     bin: Bin,
+    pub(super) watching: Watching,
     /// Asks the window to look for reports.
     wake: Arc<dyn Fn() + Send + Sync>,
 }
@@ -59,7 +61,8 @@ impl Tasks {
     pub fn waking(wake: impl Fn() + Send + Sync + 'static) -> Self {
         let (sender, receiver) = channel();
         let (running, bin, wake) = (Vec::new(), Bin::default(), Arc::new(wake));
-        Self { sender, receiver, running, next: 0, bin, wake }
+        let watching = Watching::default();
+        Self { sender, receiver, running, next: 0, bin, watching, wake }
     }
 
     /// The tasks that take a while, oldest first.
