@@ -62,6 +62,8 @@
 //!   the map acts on the one in front, and only reports of tasks look among all of them.
 //! - **A second start ends at once**: it hands its files over a local socket to the window that is
 //!   open (`shell::instance`).
+//! - **The journal compares documents** ([`mod@format`]): it knows nothing of edits, undo or panels,
+//!   only what the map was and what it is, so nothing that changes a map can be forgotten.
 //! - **Verbs, not panels, know how a map is edited** ([`edit::verbs`]): each looks at the document
 //!   and says what to change, what the step is called and what is typed next.
 //! - **Conflicts are a part of the map** ([`model::Conflict`]): a merge never stops half-way and never
