@@ -46,6 +46,7 @@ mod window_outline;
 mod window_overlay;
 mod window_palette;
 mod window_scores;
+mod window_shared;
 mod window_start;
 mod window_story;
 mod window_survey;
