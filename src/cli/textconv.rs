@@ -117,8 +117,9 @@ impl Lines<'_> {
         if !self.told.insert(id) {
             return;
         }
-        self.line(depth, &element_name(self.document, id, self.texts));
-        self.fields(depth + 1, id, &element);
+        let name = element_name(self.document, id, self.texts);
+        self.line(depth, &name);
+        self.fields(depth + 1, id, &element, &name);
         for kind in TOLD {
             for other in self.document.targets(id, kind) {
                 let name = element_name(self.document, other, self.texts);
@@ -130,10 +131,11 @@ impl Lines<'_> {
         }
     }
 
-    fn fields(&mut self, depth: usize, id: ElementId, element: &Element) {
+    fn fields(&mut self, depth: usize, id: ElementId, element: &Element, name: &str) {
         for field in element_fields(id, element) {
+            // Its name tells it already, unless it is cut short there.
             let named = unquoted(&field.value)
-                .is_some_and(|text| text == element.content.text() && !text.contains('\n'));
+                .is_some_and(|text| text == element.content.text() && name.contains(&text));
             if !named && !matches!(&*field.name, "order" | "image") {
                 self.field(depth, &field.name, &field.value);
             }
