@@ -3,8 +3,7 @@
 use super::{Action, App, Below, Command, OpenMap, Tone};
 use crate::edit::StepName;
 use crate::edit::verbs::Change;
-use crate::i18n::Texts;
-use crate::merge::{Choice, Unsettled, about_text, settle};
+use crate::merge::{Choice, about_text, settle};
 use crate::model::{ConflictKey, Document, Edit, ElementId};
 use std::collections::BTreeSet;
 
@@ -77,7 +76,7 @@ impl App {
                 let change = Change { edit, name, select, typing: None };
                 self.change_in_place(change);
             }
-            Err(why) => self.notices.show(Tone::Error, unsettled_text(&why, texts), None),
+            Err(why) => self.notices.show(Tone::Error, why.text(texts), None),
         }
     }
 
@@ -107,21 +106,6 @@ impl App {
         if left > 0 {
             let text = self.texts().count("settle-left", left as u64);
             self.notices.show(Tone::Warning, text, None);
-        }
-    }
-}
-
-/// Why a conflict was not settled, and what to do.
-fn unsettled_text(why: &Unsettled, texts: &'static Texts) -> String {
-    match why {
-        Unsettled::NoConflict => texts.get("settle-gone").to_owned(),
-        Unsettled::NotPossible => texts.get("settle-not-possible").to_owned(),
-        Unsettled::BadValue(reason) => {
-            let reason = reason.text(texts);
-            texts.with("settle-bad-value", &[("why", (&reason).into())])
-        }
-        Unsettled::Refused(error) => {
-            texts.with("settle-refused", &[("why", (&error.to_string()).into())])
         }
     }
 }

@@ -30,7 +30,3 @@ settle-left = { $count ->
     [one] { $number } conflict could not be settled like that. Decide about it by itself.
    *[other] { $number } conflicts could not be settled like that. Decide about each by itself.
 }
-settle-gone = This conflict is settled already.
-settle-not-possible = It cannot be settled like that. Choose one side.
-settle-bad-value = The text cannot stand there: { $why }
-settle-refused = The map has changed meanwhile, and this no longer fits: { $why } Choose the other side, or undo.
