@@ -1,17 +1,21 @@
 //! `cjm diff`: what two maps have differently, as text with names instead of ids, or as JSON.
 
+use super::output::{Failed, Replace, write};
 use super::{CliError, Exit, open, print};
+use crate::export::{self, ExportError, Format, Options};
 use crate::format::unquoted;
 use crate::i18n::Texts;
+use crate::layout::{Layout, Marks, View, marked};
 use crate::merge::{
     Comparison, FieldChange, How, about_text, compare, element_name, field_name, link_text,
     value_text,
 };
 use crate::model::{ConflictKey, Document, Link, SetAside};
+use crate::watch::Watch;
 use clap::Parser;
 use serde_json::{Value, json};
 use std::fmt::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Arguments of `cjm diff`.
 #[derive(Debug, Parser)]
@@ -25,6 +29,10 @@ pub struct DiffArgs {
     /// Print JSON for a script: texts as they are, other values as files write them
     #[arg(long)]
     pub json: bool,
+    /// Draw the new map with what was added or changed outlined, and what is gone listed below it:
+    /// .svg, .png or .pdf
+    #[arg(long, value_name = "OUT", conflicts_with = "json")]
+    pub picture: Option<PathBuf>,
 }
 
 /// Prints what differs.
@@ -35,12 +43,44 @@ pub(super) fn run(args: &DiffArgs, texts: &'static Texts) -> Result<Exit, CliErr
     let old = open::open(&args.old, texts)?.document;
     let new = open::open(&args.new, texts)?.document;
     let found = compare(&old, &new);
+    if let Some(path) = &args.picture {
+        return draw(path, (&old, &new), &found, texts);
+    }
     let text = if args.json {
         format!("{:#}\n", as_json(&old, &new, &found))
     } else {
         Report { old: &old, new: &new, texts, text: String::new() }.of(&found)
     };
     print(&text)?;
+    Ok(Exit::Fine)
+}
+
+/// Draws the new map with what differs marked.
+fn draw(
+    path: &Path,
+    (old, new): (&Document, &Document),
+    found: &Comparison,
+    texts: &'static Texts,
+) -> Result<Exit, CliError> {
+    let format =
+        Format::of_path(path).map_err(|_| CliError::UnknownFormat { path: path.to_owned() })?;
+    let view = View::of(new.props());
+    let of = |how: How| found.elements.iter().filter(move |change| change.how == how);
+    let marks = Marks {
+        added: of(How::Added).map(|change| change.id).collect(),
+        changed: of(How::Changed).map(|change| change.id).collect(),
+        removed: of(How::Removed).map(|change| element_name(old, change.id, texts)).collect(),
+    };
+    let scene = Layout::default().scene(new, &view);
+    let scene = marked(&scene, &view.theme.theme(), texts, &marks);
+    write(path, Replace::Yes, texts, |out| {
+        let options = Options::default();
+        export::write(&scene, format, &options, out, &Watch::default()).map_err(|error| match error
+        {
+            ExportError::Io(error) => Failed::Write(error),
+            other => Failed::Draw(other.text(texts)),
+        })
+    })?;
     Ok(Exit::Fine)
 }
 

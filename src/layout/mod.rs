@@ -14,6 +14,7 @@ mod emotions;
 mod facts;
 mod feedback;
 mod frame;
+mod marks;
 mod plan;
 mod rows;
 mod seen;
@@ -27,6 +28,7 @@ mod view;
 mod ways;
 
 pub use feedback::level_against;
+pub use marks::{Marks, marked};
 pub use style::Style;
 pub use text::{Paragraph, Shaper, TextStyle};
 pub use view::{Tint, View};

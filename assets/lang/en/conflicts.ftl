@@ -30,3 +30,12 @@ settle-left = { $count ->
     [one] { $number } conflict could not be settled like that. Decide about it by itself.
    *[other] { $number } conflicts could not be settled like that. Decide about each by itself.
 }
+diff-picture-added = { $count ->
+    [one] { $number } element was added
+   *[other] { $number } elements were added
+}
+diff-picture-changed = { $count ->
+    [one] { $number } element was changed
+   *[other] { $number } elements were changed
+}
+diff-picture-removed = Gone: { $names }

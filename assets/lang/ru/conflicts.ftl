@@ -33,3 +33,14 @@ settle-left = { $count ->
     [few] { $number } конфликта так решить нельзя. Решите каждый отдельно.
    *[many] { $number } конфликтов так решить нельзя. Решите каждый отдельно.
 }
+diff-picture-added = { $count ->
+    [one] Добавлен { $number } элемент
+    [few] Добавлено { $number } элемента
+   *[many] Добавлено { $number } элементов
+}
+diff-picture-changed = { $count ->
+    [one] Изменён { $number } элемент
+    [few] Изменено { $number } элемента
+   *[many] Изменено { $number } элементов
+}
+diff-picture-removed = Удалено: { $names }

@@ -33,3 +33,14 @@ settle-left = { $count ->
     [few] { $number } конфлікти так розв’язати не можна. Розв’яжіть кожен окремо.
    *[many] { $number } конфліктів так розв’язати не можна. Розв’яжіть кожен окремо.
 }
+diff-picture-added = { $count ->
+    [one] Додано { $number } елемент
+    [few] Додано { $number } елементи
+   *[many] Додано { $number } елементів
+}
+diff-picture-changed = { $count ->
+    [one] Змінено { $number } елемент
+    [few] Змінено { $number } елементи
+   *[many] Змінено { $number } елементів
+}
+diff-picture-removed = Видалено: { $names }

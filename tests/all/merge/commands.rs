@@ -3,6 +3,7 @@
 
 use super::accounted::lost;
 use crate::support::edits::edit;
+use crate::support::sketch::Sketch;
 use crate::support::{generate, skip};
 use cjm::format::{Existing, open, save_as, write};
 use cjm::model::*;
@@ -66,6 +67,31 @@ fn read(path: &Path) -> Document {
     let file = open(path).unwrap();
     assert_eq!(file.opened.problems, []);
     file.opened.document
+}
+
+#[test]
+fn a_comparison_is_drawn_with_what_is_gone_below_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let (old, new) = (folder.path().join("old.cjm"), folder.path().join("new.cjm"));
+    let mut map = Sketch::of(&["Call", "Visit", "Bill"]).map;
+    save_as(&map, &old, Existing::Refuse).unwrap();
+    let journey = map.journey();
+    let mut element = Element::clone(map.element(journey[0]).unwrap());
+    element.content = Touchpoint::named("Ring").into();
+    map.apply(&Edit::Update { id: journey[0], element: Arc::new(element) }).unwrap();
+    map.apply(&Edit::Remove { id: journey[2] }).unwrap();
+    save_as(&map, &new, Existing::Refuse).unwrap();
+    let picture = folder.path().join("diff.svg");
+    let args = ["diff", old.to_str().unwrap(), new.to_str().unwrap()];
+    run(folder.path(), &[&args[..], &["--picture", picture.to_str().unwrap()]].concat(), 0);
+    let svg = fs::read_to_string(&picture).unwrap();
+    assert!(svg.contains("Ring") && svg.contains("Gone:") && svg.contains("Bill"));
+    let (plain, same) = (folder.path().join("plain.svg"), folder.path().join("same.svg"));
+    run(folder.path(), &["export", new.to_str().unwrap(), "-o", plain.to_str().unwrap()], 0);
+    assert!(!fs::read_to_string(&plain).unwrap().contains("Bill"));
+    run(folder.path(), &["diff", args[2], args[2], "--picture", same.to_str().unwrap()], 0);
+    assert!(fs::read_to_string(&same).unwrap().contains("same"));
+    run(folder.path(), &[&args[..], &["--picture", "diff.bmp"]].concat(), 2);
 }
 
 #[test]
