@@ -13,6 +13,8 @@ use std::io::{Read, Seek, SeekFrom};
 const MOST_GROWN: u64 = 512 << 20;
 /// Most bytes of the parts that are kept in memory whole.
 const MOST_KEPT: u64 = 128 << 20;
+/// Most tags of such a part, three a text: each text costs some forty bytes, however short it is.
+const MOST_TAGS: usize = 12_000_000;
 /// Cells between two looks at the watch.
 const STEP: usize = 8192;
 
@@ -135,7 +137,7 @@ fn grows(source: &mut (impl Read + Seek), watch: &Watch) -> Result<(), ImportErr
         if part.size() > most {
             return Err(ImportError::TooLarge);
         }
-        let mut grown = 0;
+        let (mut grown, mut tags) = (0, 0);
         loop {
             let read = part.read(&mut block).map_err(damaged)?;
             if read == 0 {
@@ -143,7 +145,10 @@ fn grows(source: &mut (impl Read + Seek), watch: &Watch) -> Result<(), ImportErr
             }
             grown += read as u64;
             whole += read as u64;
-            if grown > most || whole > MOST_GROWN {
+            if !streamed {
+                tags += memchr::memchr_iter(b'<', &block[..read]).count();
+            }
+            if grown > most || whole > MOST_GROWN || tags > MOST_TAGS {
                 return Err(ImportError::TooLarge);
             }
             if watch.stopped() {
