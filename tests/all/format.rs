@@ -2,7 +2,7 @@
 //! as it can be understood; and a save leaves the old or the new file, never neither.
 
 mod damage;
-mod everything;
+pub(crate) mod everything;
 mod golden;
 mod kill;
 mod malformed;

@@ -6,6 +6,7 @@
 )]
 
 mod advice;
+mod apart;
 mod cli;
 mod differences;
 mod edit;
@@ -19,13 +20,18 @@ mod laws;
 mod layout;
 mod library;
 mod model;
+mod opening;
+mod outputs;
 mod overlay;
 mod paths;
 mod pooled;
 mod report;
+mod report_hostile;
 mod samples;
 mod scores;
 mod settings;
+mod soak;
+mod survey_bombs;
 mod survey_comments;
 mod surveys;
 mod table;
