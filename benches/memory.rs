@@ -9,12 +9,12 @@ mod generate;
 #[allow(dead_code, reason = "other benchmarks use the rest")]
 mod memory;
 
+#[path = "../tests/support/soak.rs"]
+mod soak;
+
 use cjm::edit::{History, Selection, StepName};
 use cjm::format::{read, write};
 use cjm::layout::{Layout, View};
-use cjm::model::{
-    Content, Document, Edit, Element, ElementId, Link, LinkKind, OrderKey, Rng, Touchpoint, Valence,
-};
 use std::sync::Arc;
 
 /// Touchpoints of the map; another number may be given as the first argument.
@@ -39,7 +39,7 @@ fn main() {
     let mut scene = layout.scene(&document, &view);
     say(&format!("{touchpoints} touchpoints read and laid out"));
     // Another seed than the map's, whose ids it would draw again.
-    let mut hands = Hands { rng: Rng::seeded(7), added: Vec::new() };
+    let mut hands = soak::Edits::new(7);
     let mut history = History::opened(document);
     for turn in 0..EDITS {
         let edit = hands.edit(history.now(), turn);
@@ -65,55 +65,4 @@ fn say(when: &str) {
         Some((now, most)) => println!("{when:<42} {now:5.0} MB, at most {most:5.0} MB"),
         None => println!("{when:<42} the system does not tell"),
     }
-}
-
-/// Edits as hands make them, all over the map.
-struct Hands {
-    rng: Rng,
-    added: Vec<ElementId>,
-}
-
-impl Hands {
-    /// A new name, another emotion, one more touchpoint, or one of those removed again.
-    fn edit(&mut self, document: &Document, turn: usize) -> Edit {
-        let journey = document.journey();
-        let touchpoint = journey[self.rng.below(journey.len())];
-        match turn % 4 {
-            0 => update(document, touchpoint, |content| {
-                if let Content::Touchpoint(touchpoint) = content {
-                    touchpoint.name = format!("another name {turn}");
-                }
-            }),
-            1 => match document.targets(touchpoint, LinkKind::Feels).first() {
-                Some(&felt) => update(document, felt, |content| {
-                    if let Content::Emotion(emotion) = content {
-                        emotion.valence = Valence::ALL[turn % 5];
-                    }
-                }),
-                None => self.add(document, touchpoint),
-            },
-            2 => self.add(document, touchpoint),
-            _ => match self.added.pop() {
-                Some(id) => Edit::Remove { id },
-                None => self.add(document, touchpoint),
-            },
-        }
-    }
-
-    /// Adds a touchpoint in the stage of another one.
-    fn add(&mut self, document: &Document, beside: ElementId) -> Edit {
-        let id = ElementId::random(&mut self.rng);
-        self.added.push(id);
-        let order = OrderKey::between(None, None, &mut self.rng);
-        let element = Element::new(order, Touchpoint::named("one more"));
-        let stage = document.source(beside, LinkKind::Contains);
-        let links = stage.map(|stage| Link::new(LinkKind::Contains, stage, id));
-        Edit::Insert { id, element: Arc::new(element), links: links.into_iter().collect() }
-    }
-}
-
-fn update(document: &Document, id: ElementId, change: impl FnOnce(&mut Content)) -> Edit {
-    let mut element = Element::clone(document.element(id).expect("it is there"));
-    change(&mut element.content);
-    Edit::Update { id, element: Arc::new(element) }
 }

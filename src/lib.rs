@@ -14,7 +14,7 @@
 //! | [`model`] | what a map *is*: ids, elements, links, the graph, edits, `check()`, paths | petgraph, [`scores`] |
 //! | [`scores`] | histograms, metrics, intervals; pure arithmetic | nothing of ours |
 //! | [`insight`] | advice and pooled figures from model and scores | model, scores, i18n |
-//! | [`report`] | tables of scores, worklists and indicators → CSV, Markdown, XLSX | model, scores, insight, i18n |
+//! | [`report`] | tables of scores, worklists and indicators → CSV, Markdown, XLSX | model, scores, insight, i18n, xml |
 //! | [`import`] | survey files → histograms → one edit | model, scores, edit, i18n, watch |
 //! | [`edit`] | verbs, undo and redo, gestures, selection, clips | model |
 //! | [`mod@format`] | RON in and out, limits, salvage, atomic save, backups, journal and recovery | model, serde, ron |
@@ -22,10 +22,11 @@
 //! | [`theme`] | colours and sizes from `assets/themes/*.ron` | – |
 //! | [`layout`] | text shaping, grid, curve, routing of ways: document → scene | model, insight, theme, i18n |
 //! | [`scene`] | painted items, hit testing, what is in sight | model's ids, theme's colours |
-//! | [`export`] | scene → pictures, one file per format | scene, watch |
+//! | [`export`] | scene → pictures, one file per format | scene, watch, xml |
 //! | [`i18n`], [`settings`] | texts from `assets/lang/<tag>/*.ftl`; preferences | – |
 //! | [`templates`] | maps to start from | format |
 //! | [`watch`] | how far long work has come, and stopping it | nothing of ours |
+//! | [`xml`] | what XML forbids is left out, what means something in it is escaped | nothing of ours |
 //! | [`app`], [`ui`], [`shell`] | session and commands; panels and canvas; the window | all above |
 //! | [`cli`] | arguments and headless commands | all above |
 //!
@@ -97,3 +98,4 @@ pub mod templates;
 pub mod theme;
 pub mod ui;
 pub mod watch;
+pub mod xml;

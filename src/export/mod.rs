@@ -6,7 +6,6 @@
 pub mod pdf;
 pub mod png;
 pub mod svg;
-pub mod xml;
 
 mod error;
 

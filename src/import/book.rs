@@ -13,6 +13,10 @@ use std::io::{Read, Seek, SeekFrom};
 const MOST_GROWN: u64 = 512 << 20;
 /// Most bytes of the parts that are kept in memory whole.
 const MOST_KEPT: u64 = 128 << 20;
+/// Most tags of such a part, three a text: each text costs some forty bytes, however short it is.
+const MOST_TAGS: usize = 12_000_000;
+/// Bytes of two blocks that are looked at together, for what may stand across them.
+const SEAM: usize = 4096;
 /// Cells between two looks at the watch.
 const STEP: usize = 8192;
 
@@ -135,7 +139,8 @@ fn grows(source: &mut (impl Read + Seek), watch: &Watch) -> Result<(), ImportErr
         if part.size() > most {
             return Err(ImportError::TooLarge);
         }
-        let mut grown = 0;
+        let (mut grown, mut tags) = (0, 0);
+        let mut seam = Vec::new();
         loop {
             let read = part.read(&mut block).map_err(damaged)?;
             if read == 0 {
@@ -143,7 +148,17 @@ fn grows(source: &mut (impl Read + Seek), watch: &Watch) -> Result<(), ImportErr
             }
             grown += read as u64;
             whole += read as u64;
-            if grown > most || whole > MOST_GROWN {
+            if !streamed {
+                let block = &block[..read];
+                tags += memchr::memchr_iter(b'<', block).count();
+                seam.extend_from_slice(&block[..read.min(SEAM)]);
+                if claims_too_much(block) || claims_too_much(&seam) {
+                    return Err(ImportError::TooLarge);
+                }
+                seam.clear();
+                seam.extend_from_slice(&block[read.saturating_sub(SEAM)..]);
+            }
+            if grown > most || whole > MOST_GROWN || tags > MOST_TAGS {
                 return Err(ImportError::TooLarge);
             }
             if watch.stopped() {
@@ -152,6 +167,22 @@ fn grows(source: &mut (impl Read + Seek), watch: &Watch) -> Result<(), ImportErr
         }
     }
     Ok(())
+}
+
+/// Whether a list of texts says that it has more than it may: the reader makes room for as many as
+/// it is told, before it has seen one.
+fn claims_too_much(part: &[u8]) -> bool {
+    const NAME: &[u8] = b"uniqueCount";
+    memchr::memmem::find_iter(part, NAME).any(|at| {
+        let rest = &part[at + NAME.len()..];
+        let between = |byte: &u8| b" \t\r\n='\"".contains(byte);
+        let digits =
+            rest.iter().skip_while(|byte| between(byte)).take_while(|b| b.is_ascii_digit());
+        let value = digits.fold(0_usize, |value, digit| {
+            value.saturating_mul(10).saturating_add(usize::from(digit - b'0'))
+        });
+        value > MOST_TAGS
+    })
 }
 
 fn xlsx_sheet<R: Read + Seek>(

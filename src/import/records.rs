@@ -2,6 +2,7 @@
 //! stand, by the rules of the `csv` crate to the letter, and none is copied.
 
 use super::error::ImportError;
+use super::sheet::MOST_COLUMNS;
 use std::io::Read;
 
 /// Bytes read at once.
@@ -140,8 +141,12 @@ impl<R: Read> Records<R> {
                 ended: self.ended,
                 delimiter: self.delimiter,
                 cells,
+                too_wide: false,
             };
             let done = cutter.records(records, &mut self.breaks);
+            if cutter.too_wide {
+                return Err(ImportError::TooLarge);
+            }
             if records.is_empty() {
                 text.copy_within(done..filled, 0);
                 filled -= done;
@@ -161,6 +166,8 @@ struct Cutter<'a> {
     ended: bool,
     delimiter: u8,
     cells: &'a mut Vec<Span>,
+    /// A record that is not all here has more cells already than a sheet has columns.
+    too_wide: bool,
 }
 
 impl Cutter<'_> {
@@ -176,6 +183,7 @@ impl Cutter<'_> {
             let before = self.cells.len();
             let record = if at < self.text.len() { self.record(at) } else { None };
             let Some((next, own)) = record else {
+                self.too_wide = self.cells.len() - before > MOST_COLUMNS;
                 self.cells.truncate(before);
                 return at;
             };

@@ -8,6 +8,8 @@ use std::hash::BuildHasher;
 
 /// Most cells of a sheet: two million rows of some thirty columns.
 pub const MOST_CELLS: usize = 64_000_000;
+/// Most columns of a sheet: as many as any spreadsheet has.
+pub const MOST_COLUMNS: usize = 16_384;
 /// Most bytes of text in a sheet, each distinct value counted once a column.
 pub const MOST_TEXT: usize = 1 << 30;
 
@@ -214,6 +216,9 @@ impl Sheet {
         if value.is_empty() {
             return Ok(());
         }
+        if column >= MOST_COLUMNS {
+            return Err(TooLarge);
+        }
         if column >= self.columns.len() {
             self.columns.resize_with(column + 1, Column::default);
         }
@@ -357,5 +362,8 @@ mod tests {
         let mut sheet = Sheet::default();
         sheet.go_to_row(MOST_CELLS);
         assert_eq!(sheet.put(0, b"a"), Err(TooLarge));
+        // Of a column that is far away, none is made on the way to it.
+        assert_eq!(Sheet::default().put(321_272_405, b"a"), Err(TooLarge));
+        assert_eq!(Sheet::default().put(MOST_COLUMNS - 1, b"a"), Ok(()));
     }
 }

@@ -43,11 +43,15 @@ fn harmless(text: &str) -> String {
     let begins = text.trim_start_matches([' ', '\u{A0}']);
     let formula =
         begins.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
-    if formula && text.trim().parse::<f64>().is_err() {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    }
+    if formula && !is_number(text) { format!("'{text}") } else { text.to_owned() }
+}
+
+/// Whether a text is a sign and digits, perhaps with a point among them: what else reads as a
+/// number (`-inf`, `+nan`) is a name to a spreadsheet, and names are formulas.
+fn is_number(text: &str) -> bool {
+    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
+    [whole, part].iter().all(|of| !of.is_empty() && of.bytes().all(|b| b.is_ascii_digit()))
 }
 
 #[cfg(test)]
@@ -65,6 +69,13 @@ mod tests {
             " =1",
             "\r=1",
             "－1＋x",
+            "-inf",
+            "+NaN",
+            "\t-5",
+            "\n7",
+            "-1 ",
+            "-.5",
+            "-1e5",
         ] {
             assert_eq!(harmless(formula), format!("'{formula}"));
         }

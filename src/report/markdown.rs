@@ -28,12 +28,13 @@ impl Table {
 /// A text that Markdown takes for nothing but itself, in one line.
 fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
-    for (at, line) in text.lines().enumerate() {
+    // A lone carriage return ends a line as well, and with it the table.
+    for (at, line) in text.lines().flat_map(|line| line.split('\r')).enumerate() {
         if at > 0 {
             safe.push_str("<br>");
         }
         for c in line.chars() {
-            if matches!(c, '\\' | '|' | '<' | '*' | '_' | '[' | ']' | '`') {
+            if matches!(c, '\\' | '|' | '<' | '&' | '*' | '_' | '~' | '[' | ']' | '`') {
                 safe.push('\\');
             }
             safe.push(c);
@@ -49,5 +50,6 @@ mod tests {
     #[test]
     fn texts_stay_in_their_cell() {
         assert_eq!(escaped("a|b\nc <b> *x* \\"), "a\\|b<br>c \\<b> \\*x\\* \\\\");
+        assert_eq!(escaped("a\rb\r\nc &lt; ~~d~~"), "a<br>b<br>c \\&lt; \\~\\~d\\~\\~");
     }
 }

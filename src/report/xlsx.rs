@@ -3,6 +3,7 @@
 
 use super::{Cell, Heads, ReportError, Table};
 use crate::i18n::Texts;
+use crate::xml::legible;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 use std::collections::BTreeSet;
 
@@ -71,7 +72,7 @@ fn fill(sheet: &mut Worksheet, table: &Table, texts: &'static Texts) -> Result<(
                     sheet.write_datetime_with_format(row, column, &date, &day)?;
                 }
                 Some(other) => {
-                    sheet.write_string(row, column, shortened(&other.written(texts)))?;
+                    sheet.write_string(row, column, shortened(&legible(&other.written(texts))))?;
                 }
             }
         }

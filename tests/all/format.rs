@@ -3,7 +3,7 @@
 
 mod backup;
 mod damage;
-mod everything;
+pub(crate) mod everything;
 mod golden;
 mod journal;
 mod kill;

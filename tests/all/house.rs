@@ -182,6 +182,25 @@ fn file_system(sources: &[Source]) -> Vec<String> {
     })
 }
 
+/// A map opened runs nothing and calls nobody: nothing here could. A second start talks to the
+/// first over a socket that no other machine sees, and links go to the system's own program.
+fn strangers(sources: &[Source]) -> Vec<String> {
+    let mut complaints = complain(sources, |source, path| {
+        let runs = ["std::process::Command", "std::net", "std::os::unix::net"];
+        let runs = runs.iter().any(|what| path == *what || is_of(path, what));
+        let talks = is_of(path, "interprocess") && source.path != "src/shell/instance.rs";
+        (runs || talks).then(|| "nothing is run or called".into())
+    });
+    for source in sources.iter().filter(|source| source.path != "src/ui/inspector/entry.rs") {
+        for word in ["OpenUrl", "open_url", "hyperlink(", "hyperlink_to(", "Hyperlink::"] {
+            for (at, _) in source.code.match_indices(word) {
+                complaints.push(format!("{}: {word}: links open in one place", source.place(at)));
+            }
+        }
+    }
+    complaints
+}
+
 fn exporters(sources: &[Source]) -> Vec<String> {
     let of = |source: &Source| {
         let inside = source.path.strip_prefix("src/export/")?;
@@ -404,6 +423,28 @@ fn files_are_touched_where_files_are_kept() {
             ("src/app/tasks.rs", "std::fs::read(path)"),
             ("src/app/tasks/save.rs", "use std::fs;"),
             ("src/model/mod.rs", "use std::fmt;"),
+        ],
+    );
+}
+
+#[test]
+fn nothing_is_run_and_nobody_called() {
+    holds(strangers);
+    proves(
+        strangers,
+        &[
+            ("src/cli/open.rs", "use std::process::{Command, ExitCode};"),
+            ("src/format/open.rs", "std::net::TcpStream::connect(name)"),
+            ("src/app/run.rs", "use interprocess::local_socket::Stream;"),
+            ("src/ui/canvas/mod.rs", "ui.hyperlink_to(name, link);"),
+            ("src/ui/find.rs", "ui.ctx().open_url(egui::OpenUrl::new_tab(link));"),
+        ],
+        &[
+            ("src/main.rs", "use std::process::ExitCode;"),
+            ("src/shell/instance.rs", "use interprocess::local_socket::Stream;"),
+            ("src/ui/inspector/entry.rs", "ui.ctx().open_url(OpenUrl::new_tab(link));"),
+            ("src/ui/style.rs", "hyperlink_color: self.selection,"),
+            ("src/cli/args.rs", "pub enum Command { Check }"),
         ],
     );
 }

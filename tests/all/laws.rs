@@ -1,7 +1,7 @@
 //! Laws of the model and its history over random edits.
 
 use crate::support::edits::{Parts, edit, hostile_parts};
-use crate::support::generate;
+use crate::support::{cases, generate};
 use cjm::edit::{History, Limits, Prepared, Selection, StepName};
 use cjm::insight::Evidenced;
 use cjm::model::Rng;
@@ -11,9 +11,8 @@ use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-const CASES: u32 = 1_000;
-
-fn config(cases: u32) -> ProptestConfig {
+fn config() -> ProptestConfig {
+    let cases = u32::try_from(cases("CJM_LONG_LAWS", 1_000)).unwrap();
     ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
 }
 
@@ -65,7 +64,7 @@ fn naive_changes(now: &Document, earlier: &Document) -> Changes {
 }
 
 proptest! {
-    #![proptest_config(config(CASES))]
+    #![proptest_config(config())]
 
     #[test]
     fn invariants_hold_after_every_edit_and_errors_change_nothing(seeds in seeds(40)) {

@@ -6,6 +6,7 @@
 )]
 
 mod advice;
+mod apart;
 mod cli;
 mod differences;
 mod edit;
@@ -21,13 +22,18 @@ mod layout;
 mod library;
 mod merge;
 mod model;
+mod opening;
+mod outputs;
 mod overlay;
 mod paths;
 mod pooled;
 mod report;
+mod report_hostile;
 mod samples;
 mod scores;
 mod settings;
+mod soak;
+mod survey_bombs;
 mod survey_comments;
 mod surveys;
 mod table;

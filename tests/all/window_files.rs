@@ -10,6 +10,8 @@ use cjm::settings::Settings;
 use cjm::templates::{Sample, Start, Template};
 use cjm::theme::ThemeName;
 use egui_kittest::kittest::Queryable;
+#[cfg(unix)]
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -100,8 +102,11 @@ fn a_file_that_is_there_is_replaced_only_when_somebody_agrees() {
     let (mut app, _) = opened(folder.path());
     let other = folder.path().join("other.cjm");
     let picture = folder.path().join("other.svg");
-    std::fs::write(&other, "something").unwrap();
-    std::fs::write(&picture, "something").unwrap();
+    for path in [&other, &picture] {
+        std::fs::write(path, "something").unwrap();
+        #[cfg(unix)]
+        std::fs::set_permissions(path, PermissionsExt::from_mode(0o640)).unwrap();
+    }
     let tries = [
         Action::SaveAs(other.clone(), Existing::Refuse),
         Action::Export(picture.clone(), Picture::Svg, Existing::Refuse),
@@ -117,6 +122,8 @@ fn a_file_that_is_there_is_replaced_only_when_somebody_agrees() {
         app.act(step.unwrap());
         finish(&mut app);
         assert_ne!(std::fs::read(path).unwrap(), b"something");
+        #[cfg(unix)]
+        assert_eq!(std::fs::metadata(path).unwrap().permissions().mode() & 0o777, 0o640);
         assert_eq!(message(&app).0, Tone::Good);
         let id = app.notices.list()[0].id;
         app.act(Action::CloseNotice(id));

@@ -303,13 +303,29 @@ fn figures_take_comma_and_point() {
 #[test]
 fn a_link_is_opened_only_where_it_can_do_no_harm() {
     let mut hands = Hands::showing(ElementKind::Evidence, "Nine of ten gave up");
-    hands.write("Link", "file:///etc/passwd");
-    hands.key(Key::Tab);
-    assert!(hands.window.query_by_label("Open the link").is_none());
-    hands.window.get_by_label_contains("Only links that begin with");
-    hands.write("Link", "https://example.org/report");
-    hands.key(Key::Tab);
-    hands.window.get_by_label("Open the link");
+    for bad in [
+        "file:///etc/passwd",
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "ftp://example.org",
+        "smb://example.org/x",
+        "//example.org/x",
+        "\\\\example.org\\x",
+        "/etc/passwd",
+        "vscode://x",
+        "x https://example.org",
+        "https:x",
+    ] {
+        hands.write("Link", bad);
+        hands.key(Key::Tab);
+        assert!(hands.window.query_by_label("Open the link").is_none(), "{bad}");
+        hands.window.get_by_label_contains("Only links that begin with");
+    }
+    for good in ["https://example.org/report", "HTTP://example.org", "mailto:ann@example.org"] {
+        hands.write("Link", good);
+        hands.key(Key::Tab);
+        hands.window.get_by_label("Open the link");
+    }
 }
 
 #[test]

@@ -374,7 +374,8 @@ fn write_beside(
 ) -> Result<(), Failure> {
     // Behind a symbolic link stands the file that is meant.
     let path = &std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    if let Ok(there) = std::fs::metadata(path) {
+    let old = std::fs::metadata(path).ok();
+    if let Some(there) = &old {
         // A device or folder is no picture, and a picture may be guarded against writing.
         let refused = if !replace {
             Some(io::ErrorKind::AlreadyExists)
@@ -402,6 +403,10 @@ fn write_beside(
     let mut out = BufWriter::new(builder.prefix(".cjm-").tempfile_in(folder)?);
     fill(&mut out).map_err(Failure::Content)?;
     let file = out.into_inner().map_err(io::IntoInnerError::into_error)?;
+    if let Some(old) = old {
+        // What only some may read stays so.
+        file.as_file().set_permissions(old.permissions())?;
+    }
     file.as_file().sync_all()?;
     let kept = if replace { file.persist(path) } else { file.persist_noclobber(path) };
     kept.map_err(|error| error.error)?;

@@ -12,6 +12,7 @@ mod tags;
 use super::{Background, ExportError, go_on};
 use crate::scene::Scene;
 use crate::watch::Watch;
+use crate::xml::legible;
 use draw::Painter;
 use krilla::geom::{PathBuilder, Rect};
 use krilla::metadata::Metadata;
@@ -152,9 +153,4 @@ fn page_content(
         marks::draw(painter, surface, sheet);
     }
     drawn
-}
-
-/// A text without the control characters that the metadata's XML forbids.
-fn legible(text: &str) -> String {
-    text.chars().filter(|&c| super::xml::is_allowed(c)).collect()
 }

@@ -2,6 +2,7 @@
 
 use super::sheets::Sheet;
 use crate::scene::{Block, Group, Item, Role, Scene};
+use crate::xml::legible;
 use krilla::destination::XyzDestination;
 use krilla::geom;
 use krilla::outline::{Outline, OutlineNode};
@@ -52,7 +53,7 @@ impl Tags {
 }
 
 fn kind(group: &Group) -> TagKind {
-    let label = || Some(super::legible(&group.label)).filter(|label| !label.is_empty());
+    let label = || Some(legible(&group.label)).filter(|label| !label.is_empty());
     let heading = |level| {
         let level = NonZeroU16::new(level).unwrap_or(NonZeroU16::MIN);
         Tag::Hn(level, label()).into()
@@ -107,7 +108,7 @@ pub(super) fn outline(scene: &Scene, sheets: &[Sheet]) -> Outline {
                 _ => continue,
             };
             let bounds = group.bounds + placed.origin.to_vec2();
-            let name = super::legible(&group.label);
+            let name = legible(&group.label);
             if !name.is_empty() {
                 list.push((bounds, OutlineNode::new(name, destination(bounds, sheets))));
             }

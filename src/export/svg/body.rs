@@ -1,12 +1,13 @@
 //! Blocks, groups and items as SVG elements.
 
 use super::defs::Defs;
-use super::{number, xml};
+use super::number;
 use crate::model::ImageEncoding;
 use crate::scene::{
     Block, Group, ImageItem, Item, Paint, PathItem, RectItem, Role, Stroke, TextItem, Weight,
 };
 use crate::theme::Color;
+use crate::xml;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use kurbo::{PathEl, Point, Rect};

@@ -9,9 +9,10 @@ mod defs;
 mod fonts;
 mod number;
 
-use super::{Background, ExportError, go_on, xml};
+use super::{Background, ExportError, go_on};
 use crate::scene::{Column, Item, Placed, Scene};
 use crate::watch::Watch;
+use crate::xml;
 use body::Writer;
 use defs::Defs;
 use std::sync::atomic::{AtomicUsize, Ordering};

@@ -1,5 +1,6 @@
 //! Pictures are what the scene says, read back by independent readers.
 
+pub(crate) mod hostile;
 mod pdf;
 mod png;
 mod svg;

@@ -16,7 +16,7 @@ fn written(scene: &Scene, pages: Pages) -> Vec<u8> {
     pdf::to_bytes(scene, &Options { pages, ..Options::default() }).unwrap()
 }
 
-fn read(bytes: &[u8]) -> lopdf::Document {
+pub(super) fn read(bytes: &[u8]) -> lopdf::Document {
     lopdf::Document::load_mem(bytes).unwrap()
 }
 
@@ -43,7 +43,7 @@ fn sizes(document: &lopdf::Document) -> Vec<(f64, f64)> {
 }
 
 /// The first page as RGB with its width in pixels, `scale` pixels a point.
-fn by_hayro(bytes: &[u8], scale: f32) -> (usize, Vec<u8>) {
+pub(super) fn by_hayro(bytes: &[u8], scale: f32) -> (usize, Vec<u8>) {
     let pdf = Pdf::new(bytes.to_vec()).unwrap();
     let settings = PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE };
     let cache = RenderCache::new();

@@ -1,6 +1,7 @@
 //! The SVG, read by usvg and drawn by resvg.
 
 use crate::support::pictures::{self, HOSTILE};
+use base64::prelude::{BASE64_STANDARD, Engine};
 use cjm::export::svg::{self, Options};
 use cjm::export::{Background, Format};
 use cjm::scene::Face;
@@ -15,6 +16,10 @@ pub(super) fn reader() -> resvg::usvg::Options<'static> {
     resvg::usvg::Options {
         font_family: "Inter".into(),
         fontdb: Arc::new(fonts),
+        image_href_resolver: resvg::usvg::ImageHrefResolver {
+            resolve_string: Box::new(|_, _| None),
+            ..Default::default()
+        },
         ..Default::default()
     }
 }
@@ -41,6 +46,40 @@ fn a_small_scene_is_written_like_this() {
     insta::assert_snapshot!(svg::to_string(&scene, &Options::default()));
 }
 
+/// usvg's own way would read any picture on this machine.
+#[test]
+fn the_reader_reads_no_other_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("x.png");
+    let bytes = pictures::picture(1).bytes;
+    std::fs::write(&path, &bytes).unwrap();
+    let images = |href: &str, options: &resvg::usvg::Options<'_>| {
+        let text = format!(
+            "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' \
+             width='9' height='9'><image width='9' height='9' xlink:href='{href}'/></svg>"
+        );
+        let tree = resvg::usvg::Tree::from_str(&text, options).unwrap();
+        let mut found = 0;
+        count_images(tree.root(), &mut found);
+        found
+    };
+    let path = path.to_str().unwrap();
+    assert_eq!(images(path, &resvg::usvg::Options::default()), 1, "the bait is one");
+    assert_eq!(images(path, &reader()), 0);
+    let inside = format!("data:image/png;base64,{}", BASE64_STANDARD.encode(&bytes));
+    assert_eq!(images(&inside, &reader()), 1);
+}
+
+fn count_images(group: &resvg::usvg::Group, found: &mut usize) {
+    for node in group.children() {
+        match node {
+            resvg::usvg::Node::Group(group) => count_images(group, found),
+            resvg::usvg::Node::Image(_) => *found += 1,
+            resvg::usvg::Node::Path(_) | resvg::usvg::Node::Text(_) => {}
+        }
+    }
+}
+
 #[test]
 fn an_empty_scene_is_a_readable_picture() {
     let tree = read(&svg::to_string(&pictures::scene(&[]), &Options::default()));
@@ -59,7 +98,7 @@ fn every_line_is_a_text_of_its_own() {
 fn hostile_texts_stay_text() {
     let scene = pictures::scene(HOSTILE);
     let text = svg::to_string(&scene, &Options { embed_fonts: true, ..Options::default() });
-    assert!(text.chars().all(cjm::export::xml::is_allowed));
+    assert!(text.chars().all(cjm::xml::is_allowed));
     let document = roxmltree(&text);
     assert!(document.descendants().all(|node| node.tag_name().name() != "script"));
     // usvg leaves out what no face has; the document itself has it all.
@@ -72,7 +111,7 @@ fn hostile_texts_stay_text() {
     read(&text);
 }
 
-fn roxmltree(text: &str) -> resvg::usvg::roxmltree::Document<'_> {
+pub(super) fn roxmltree(text: &str) -> resvg::usvg::roxmltree::Document<'_> {
     resvg::usvg::roxmltree::Document::parse(text).unwrap()
 }
 

@@ -2,6 +2,7 @@
 
 use super::everything::{Maker, conflicts, everything, feedback, small};
 use crate::support::edits::edit;
+use crate::support::numbered;
 use cjm::format::{Opened, ReadError, What, read, write};
 use cjm::model::*;
 use std::collections::BTreeSet;
@@ -176,6 +177,43 @@ fn every_byte_flipped() {
     });
 }
 
+/// A made-up file of a few kB with anything in it.
+fn made_up(number: u64) -> Vec<u8> {
+    let mut map = read(&four_kilobytes()).unwrap().document;
+    let mut rng = Rng::seeded(number);
+    for _ in 0..60 {
+        let bytes = write(&map);
+        if bytes.len() > 6_000 {
+            return bytes;
+        }
+        let _ = map.apply(&edit(&map, rng.next_u64()));
+    }
+    write(&map)
+}
+
+#[test]
+fn other_files_cut_off_and_flipped_at_every_byte() {
+    for number in numbered("CJM_LONG_FILES", 1) {
+        let bytes = made_up(number);
+        let half = bytes.len().div_ceil(2);
+        thread::scope(|scope| {
+            for part in [0..half, half..bytes.len()] {
+                let bytes = &bytes;
+                scope.spawn(move || {
+                    for at in part {
+                        let cut = torture(&bytes[..at], at as u64, 1);
+                        assert!(cut.is_ok() || at < 40, "file {number} cut off at {at}");
+                        let mut bytes = bytes.clone();
+                        bytes[at] ^= 1 << (at % 8);
+                        let flipped = torture(&bytes, at as u64, 0);
+                        assert!(flipped.is_ok() || at < 40, "file {number} flipped at {at}");
+                    }
+                });
+            }
+        });
+    }
+}
+
 /// Words that mean something in a map, to put where they do not belong.
 const TOKENS: &[&str] = &[
     "(",
@@ -272,7 +310,8 @@ fn mutated(bytes: &[u8], rng: &mut Rng) -> Vec<u8> {
 
 #[test]
 fn twenty_thousand_mutations() {
-    const CASES: u64 = 20_000;
+    let cases = numbered("CJM_LONG_MUTATIONS", 20_000);
+    let count = cases.end - cases.start;
     let threads = thread::available_parallelism().map_or(2, |n| n.get() as u64);
     let starts = [
         four_kilobytes(),
@@ -284,10 +323,10 @@ fn twenty_thousand_mutations() {
     let opened: u64 = thread::scope(|scope| {
         let work: Vec<_> = (0..threads)
             .map(|thread| {
-                let starts = &starts;
+                let (starts, cases) = (&starts, cases.clone());
                 scope.spawn(move || {
                     let mut opened = 0;
-                    for case in (thread..CASES).step_by(threads as usize) {
+                    for case in (cases.start + thread..cases.end).step_by(threads as usize) {
                         let mut rng = Rng::seeded(case);
                         // The big one less often: it takes ten times as long.
                         let start = if case % 20 == 0 {
@@ -304,7 +343,7 @@ fn twenty_thousand_mutations() {
             .collect();
         work.into_iter().map(|work| work.join().unwrap()).sum()
     });
-    assert!(opened > CASES / 2 && opened < CASES, "{opened} of {CASES} opened");
+    assert!(opened > count / 2 && opened < count, "{opened} of {count} opened");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::everything::{conflicts, everything, feedback, small};
 use crate::support::edits::edit;
-use crate::support::generate;
+use crate::support::{cases, generate};
 use cjm::format::{Reason, What, read, write};
 use cjm::model::{Document, Edit, Element, Ext, Language, MapProps};
 use proptest::collection::vec;
@@ -73,7 +73,11 @@ fn long_lists_are_read_in_order() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig {
+        cases: u32::try_from(cases("CJM_LONG_LAWS", 1_000)).unwrap(),
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn any_map_survives(seeds in vec(any::<u64>(), 0..40), texts in vec(any::<String>(), 4)) {

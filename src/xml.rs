@@ -45,6 +45,11 @@ pub fn push_escaped(out: &mut String, text: &str) {
     out.push_str(&text[plain..]);
 }
 
+/// `text` without what XML forbids, to be escaped by whoever writes it.
+pub fn legible(text: &str) -> String {
+    text.chars().filter(|&c| is_allowed(c)).collect()
+}
+
 /// `text` fit for XML, see [`push_escaped`].
 pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -72,6 +77,7 @@ mod tests {
         for c in '\0'..=char::MAX {
             let out = escaped(&c.to_string());
             assert!(out.chars().all(|c| is_allowed(c) && c != '<'), "{c:?} → {out:?}");
+            assert_eq!(legible(&c.to_string()).is_empty(), !is_allowed(c), "{c:?}");
             if is_allowed(c) {
                 assert!(!out.is_empty(), "{c:?} was lost");
             } else {
