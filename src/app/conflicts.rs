@@ -23,6 +23,11 @@ impl OpenMap {
     }
 }
 
+/// Whether a conflict can be settled by keeping what both sides say. Takes a while on large maps.
+pub fn may_keep_both(document: &Document, key: &ConflictKey) -> bool {
+    settle(document, key, &Choice::Both).is_ok()
+}
+
 impl App {
     /// Runs a command about conflicts.
     pub(super) fn run_conflicts(&mut self, command: Command) {

@@ -2,11 +2,10 @@
 //! saved here, as a step that can be undone.
 
 use super::{Action, App, Command, OpenMap, Saving, Tone};
-use crate::edit::verbs::Change;
 use crate::edit::{Prepared, StepName};
 use crate::format::{MapFile, OpenedFile, Problem, What};
 use crate::merge::{Comparison, How, element_name, merge};
-use crate::model::{Document, Edit};
+use crate::model::Document;
 use std::sync::Arc;
 
 /// Most elements a message names.
@@ -129,11 +128,12 @@ impl App {
         let OpenedFile { opened, file } = *found;
         map.base = Arc::new(opened.document);
         map.file = Some(file.clone());
-        let select = map.selection.clone();
-        let name = StepName::new("step-incoming", "");
-        let change = Change { edit: Edit::Batch(Vec::new()), name, select, typing: None };
-        let changed = self.accept(change, prepared);
-        let Some(map) = &mut self.map else { return };
+        let selection = map.selection.clone();
+        let changed = map.history.accept(StepName::new("step-incoming", ""), &selection, prepared);
+        if changed {
+            // Whoever works on the map goes on looking where they looked.
+            map.edited();
+        }
         if saved {
             let now = map.document.clone();
             map.history.mark_saved(&now);
@@ -143,6 +143,7 @@ impl App {
         }
         let saves = std::mem::take(&mut map.saves_after_merge);
         if changed {
+            self.show();
             self.tell_incoming(&file, &incoming, conflicts);
         }
         if saves && conflicts == 0 {

@@ -63,13 +63,15 @@ pub use crate::edit::{
     Entry, Field, Figure, Finder, Hit, Inner, MapText, Misread, Prop, Query, Selection, Slot,
     TextPlace, fold, held_history, measured_value, read_date, read_whole, reported_value,
 };
+pub use crate::format::{Recoverable, unquoted};
 pub use crate::import::{
     HEADED, MOST_SEGMENTS, Mapping as SurveyMapping, Misfit, Period, Sheet as SurveySheet, Why,
     letters, too_many_new_text,
 };
 pub use crate::import::{Measurements, measurements};
 pub use crate::layout::Tint;
-pub use crate::settings::TEXT_SIZES;
+pub use crate::merge::{Choice as Settling, about_text, value_text};
+pub use crate::settings::{AUTOSAVE_MINUTES, TEXT_SIZES};
 pub use action::Action;
 pub use area::Area;
 pub use asking::FileAsk;
@@ -82,6 +84,7 @@ pub use choices::SEVERITIES;
 pub use clock::{Clock, today};
 pub use closing::{Closing, Unsaved};
 pub use command::{Command, Picture, shortcuts};
+pub use conflicts::may_keep_both;
 pub use counts::{Counts, PeakEnd};
 pub use derived::Derived;
 pub use filter::{Facets, Filter, Sieve, Sifted};

@@ -201,7 +201,7 @@ impl Command {
             Self::TurnConflict(false) => {
                 spec("cmd-previous-conflict", const { &[shift(Key::F4)] }, When::Conflicts)
             }
-            _ => spec("cmd-conflicts", const { &[alt(Key::C)] }, When::Map),
+            _ => spec("cmd-conflicts", const { &[alt(Key::K)] }, When::Map),
         }
     }
 

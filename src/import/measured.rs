@@ -30,26 +30,27 @@ pub fn measurements(text: &str, unit: &str) -> Measurements {
 }
 
 /// Reads the measurements of one indicator from a sheet: the column with the most dates, and the
-/// column with the most values of those beside it. Where a column says which indicator a row
+/// column with the most values, rather one behind it. Where a column says which indicator a row
 /// measures, the others' rows are left out.
 pub fn measurements_in(sheet: &sheet::Sheet, indicator: &str, unit: &str) -> Measurements {
     let columns = &sheet.columns()[..sheet.columns().len().min(MOST_COLUMNS)];
     let rows = 0..sheet.rows().min(MOST_ROWS);
-    let fullest = |fits: &dyn Fn(usize, &str) -> bool| {
+    let fullest = |fits: &dyn Fn(usize, &str) -> bool, after: usize| {
         let count = |at: usize| rows.clone().filter(|&row| fits(at, sheet.cell(row, at))).count();
         let counted = (0..columns.len()).map(|at| (count(at), at)).filter(|&(count, _)| count > 0);
-        counted.max_by_key(|&(count, at)| (count, std::cmp::Reverse(at))).map(|(_, at)| at)
+        let first = |&(count, at): &(usize, usize)| (count, at >= after, std::cmp::Reverse(at));
+        counted.max_by_key(first).map(|(_, at)| at)
     };
     let (order, _) = order_of(columns.iter().flat_map(sheet::Column::values));
-    let dates = fullest(&|_, text| is_date(text))
-        .or_else(|| fullest(&|_, text| day(text, order).is_some()));
+    let dates = fullest(&|_, text| is_date(text), 0)
+        .or_else(|| fullest(&|_, text| day(text, order).is_some(), 0));
     let Some(dates) = dates else { return Measurements::default() };
     let is_value = |at: usize, text: &str| {
         at != dates
             && !is_date(text)
             && matches!(measured_value(unit, text), Ok(value) if value.is_finite())
     };
-    let Some(values) = fullest(&is_value) else { return Measurements::default() };
+    let Some(values) = fullest(&is_value, dates) else { return Measurements::default() };
     let named = indicator.trim().to_lowercase();
     let is_own = |text: &str| text.trim().to_lowercase() == named;
     // A heading of that name tells nothing of rows.

@@ -2,10 +2,9 @@
 
 use super::icons;
 use super::widgets::{Scope, keys_text};
-use crate::app::{Action, Command, FileAsk, Paper, Picture, TEXT_SIZES, Tint};
+use crate::app::{AUTOSAVE_MINUTES, Action, Command, FileAsk, Paper, Picture, TEXT_SIZES, Tint};
 use crate::model::{Language, MapState, Valence};
 use crate::scene::Lane;
-use crate::settings::AUTOSAVE_MINUTES;
 use crate::theme::ThemeName;
 use egui::{Color32, MenuBar, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 

@@ -4,8 +4,7 @@ use super::canvas::Images;
 use super::start::portrait_ui;
 use super::style::{color, font};
 use super::widgets::{Scope, follow_focus, modal};
-use crate::app::{Action, FileAsk};
-use crate::format::Recoverable;
+use crate::app::{Action, FileAsk, Recoverable};
 use crate::scene::Weight;
 use egui::{
     Align, Button, Context, CornerRadius, Frame, Label, Layout, Margin, RichText, ScrollArea,

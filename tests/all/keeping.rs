@@ -253,11 +253,11 @@ fn maps_are_saved_by_themselves_where_that_is_wanted() {
     add(app, "Two");
     pass(app, 0);
     pass(app, 300);
-    assert_eq!(app.notices.list().last().unwrap().tone, Tone::Error);
+    assert_eq!(app.notices.list().last().unwrap().tone, Tone::Warning);
     let notice = app.notices.list().last().unwrap().id;
     app.notices.close(notice);
     pass(app, 1_000);
-    assert!(app.notices.list().iter().all(|it| it.tone != Tone::Error));
+    assert!(app.notices.list().iter().all(|it| it.tone == Tone::Good));
     assert_eq!(app.autosaves_in(), None);
     assert_eq!(std::fs::read(&session.path).unwrap(), theirs);
 }

@@ -75,9 +75,9 @@ fn another_persons_change_is_not_saved_over_and_a_copy_is_offered() {
     app.run(Command::Save);
     finish(&mut app);
     let (tone, text, step) = message(&app);
-    assert_eq!(tone, Tone::Error);
+    assert_eq!(tone, Tone::Warning);
     assert!(text.contains("was changed by somebody else"), "{text}");
-    assert_eq!(step, Some(Action::Run(Command::SaveAs)));
+    assert_eq!(step, Some(Action::Run(Command::SaveCopy)));
     assert_eq!(std::fs::read(&path).unwrap(), theirs);
     assert!(app.map.as_ref().unwrap().unsaved());
     // Not even by choosing the same name for the copy.

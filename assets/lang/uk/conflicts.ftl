@@ -7,7 +7,7 @@ conflicts-count = { $count ->
     [few] { $number } конфлікти
    *[many] { $number } конфліктів
 }
-conflicts-none = Розбіжностей немає: усі конфлікти розв’язано.
+conflicts-none = Розбіжностей немає: усі конфлікти розвʼязано.
 settle-all-mine = Залишити все моє
 settle-all-theirs = Взяти все їхнє
 conflict-mine = Моє
@@ -20,18 +20,18 @@ settle-both = Залишити обидва
 settle-edited = Взяти цей текст
 conflict-edit = Або інакше:
 conflict-was = Було: { $value }
-conflict-new = З’явилося з обох боків.
+conflict-new = Зʼявилося з обох боків.
 conflict-deleted = Видалено
-step-settle = розв’язання конфлікту: { $name }
+step-settle = розвʼязання конфлікту: { $name }
 step-settle-all = { $count ->
-    [one] розв’язання { $number } конфлікту
-    [few] розв’язання { $number } конфліктів
-   *[many] розв’язання { $number } конфліктів
+    [one] розвʼязання { $number } конфлікту
+    [few] розвʼязання { $number } конфліктів
+   *[many] розвʼязання { $number } конфліктів
 }
 settle-left = { $count ->
-    [one] { $number } конфлікт так розв’язати не можна. Розв’яжіть його окремо.
-    [few] { $number } конфлікти так розв’язати не можна. Розв’яжіть кожен окремо.
-   *[many] { $number } конфліктів так розв’язати не можна. Розв’яжіть кожен окремо.
+    [one] { $number } конфлікт так розвʼязати не можна. Розвʼяжіть його окремо.
+    [few] { $number } конфлікти так розвʼязати не можна. Розвʼяжіть кожен окремо.
+   *[many] { $number } конфліктів так розвʼязати не можна. Розвʼяжіть кожен окремо.
 }
 diff-picture-added = { $count ->
     [one] Додано { $number } елемент

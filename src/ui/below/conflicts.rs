@@ -2,10 +2,10 @@
 //! what each side says, until somebody decides.
 
 use super::empty_ui;
-use crate::app::{Action, BelowAsk, OpenMap};
-use crate::format::unquoted;
+use crate::app::{
+    Action, BelowAsk, OpenMap, Settling, about_text, may_keep_both, unquoted, value_text,
+};
 use crate::i18n::Texts;
-use crate::merge::{Choice, about_text, settle, value_text};
 use crate::model::{Conflict, ConflictKey, Document, Version};
 use crate::scene::Weight;
 use crate::ui::rows::{Ask, Heights, Row, Rows};
@@ -66,7 +66,7 @@ fn head_ui(ui: &mut Ui, scope: &mut Scope<'_>, count: usize) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
         for (key, choice) in
-            [("settle-all-mine", Choice::Mine), ("settle-all-theirs", Choice::Theirs)]
+            [("settle-all-mine", Settling::Mine), ("settle-all-theirs", Settling::Theirs)]
         {
             let words = RichText::new(scope.text(key)).font(scope.button_font());
             if ui.add(Button::new(words).min_size(vec2(0.0, HEIGHT))).clicked() {
@@ -177,21 +177,21 @@ fn conflict_ui(
     };
     ui.add(Label::new(look.caption(shown)).wrap());
     ui.add_space(6.0);
-    let others = conflict.others.iter().enumerate().map(|(at, it)| (it, Choice::Other(at)));
-    let sides = [(&conflict.ours, Choice::Mine), (&conflict.theirs, Choice::Theirs)];
+    let others = conflict.others.iter().enumerate().map(|(at, it)| (it, Settling::Other(at)));
+    let sides = [(&conflict.ours, Settling::Mine), (&conflict.theirs, Settling::Theirs)];
     for (version, choice) in sides.into_iter().chain(others) {
         side_ui(ui, scope, map, key, (version, choice));
     }
     let may_both = match &memory.may {
         Some((of, about, may)) if Arc::ptr_eq(of, &map.document) && about == key => *may,
         _ => {
-            let may = settle(&map.document, key, &Choice::Both).is_ok();
+            let may = may_keep_both(&map.document, key);
             memory.may = Some((map.document.clone(), key.clone(), may));
             may
         }
     };
     if may_both && ui.button(look.body(texts.get("settle-both"))).clicked() {
-        let ask = BelowAsk::Settle(key.clone(), Choice::Both);
+        let ask = BelowAsk::Settle(key.clone(), Settling::Both);
         scope.actions.push(Action::Below(ask));
     }
     edit_ui(ui, scope, (key, conflict), memory);
@@ -203,12 +203,12 @@ fn side_ui(
     scope: &mut Scope<'_>,
     map: &OpenMap,
     key: &ConflictKey,
-    (version, choice): (&Version, Choice),
+    (version, choice): (&Version, Settling),
 ) {
     let (look, texts) = (scope.look, scope.app.texts());
     let (name, button) = match choice {
-        Choice::Mine => ("conflict-mine", "settle-mine"),
-        Choice::Theirs => ("conflict-theirs", "settle-theirs"),
+        Settling::Mine => ("conflict-mine", "settle-mine"),
+        Settling::Theirs => ("conflict-theirs", "settle-theirs"),
         _ => ("conflict-other", "settle-other"),
     };
     let name = match &*version.label {
@@ -260,7 +260,7 @@ fn edit_ui(
         .desired_width(ui.available_width());
     ui.add(edit).labelled_by(label);
     if ui.button(look.body(texts.get("settle-edited"))).clicked() {
-        let choice = Choice::Edited(typed.replace('\0', ""));
+        let choice = Settling::Edited(typed.replace('\0', ""));
         scope.actions.push(Action::Below(BelowAsk::Settle(key.clone(), choice)));
     }
 }

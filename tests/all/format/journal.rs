@@ -150,10 +150,13 @@ fn a_log_cut_or_spoilt_at_every_byte_gives_the_state_after_some_whole_record() {
     let mut journal = Journal::new(root.path(), None, &start);
     let mut states = vec![start.clone()];
     let mut ends = Vec::new();
-    for now in edited(&start, &[3, 77, 1_005, 8, 9, 90_011, 1_000_003, 4, 77_013]) {
+    for now in edited(&start, &[3, 77, 1_005, 8, 9, 90_011, 1_000_003, 4, 77_013, 5, 12_345, 600]) {
         journal.record(&now);
         assert!(journal.flush(PATIENCE));
-        // What changes nothing leaves no record.
+        // What changes nothing leaves no record, and before the first there is no folder.
+        if fs::read_dir(root.path()).unwrap().next().is_none() {
+            continue;
+        }
         let files = files(root.path());
         let length = files.iter().find(|(name, _)| name == "edits-1.log").map(|it| it.1.len());
         if length != ends.last().copied() {
