@@ -68,7 +68,7 @@ struct Gesture {
     before: Arc<Document>,
 }
 
-/// An edit worked out beforehand: on a large map, many changes at once take longer than a frame.
+/// A step worked out beforehand: on a large map, many changes at once take longer than a frame.
 pub struct Prepared {
     before: Arc<Document>,
     after: Arc<Document>,
@@ -83,8 +83,18 @@ impl Prepared {
     pub fn new(before: Arc<Document>, edit: &Edit) -> Result<Self, EditError> {
         let mut after = Document::clone(&before);
         after.apply(edit)?;
+        Ok(Self::whole(before, Arc::new(after)))
+    }
+
+    /// Makes `before` another document as a whole: an earlier version of it, or a merged one.
+    pub fn whole(before: Arc<Document>, after: Arc<Document>) -> Self {
         let difference = Difference::between(&before, &after);
-        Ok(Self { before, after: Arc::new(after), difference })
+        Self { before, after, difference }
+    }
+
+    /// Whether it changes anything.
+    pub fn changes(&self) -> bool {
+        self.difference.is_some()
     }
 }
 
