@@ -2,7 +2,8 @@
 
 use super::{
     Ask, BelowAsk, Camera, Command, Filter, FindAsk, Guide, ListAsk, LotAsk, Mend, Overlay,
-    PaletteAsk, Paper, Picture, Purpose, SurveyAsk, TableAsk, Unsaved, VoteAsk, WorkshopAsk,
+    PaletteAsk, Paper, Picture, Purpose, SurveyAsk, TableAsk, Unsaved, VersionsAsk, VoteAsk,
+    WorkshopAsk,
 };
 use crate::edit::Field;
 use crate::edit::verbs::Landing;
@@ -102,6 +103,8 @@ pub enum Action {
     Table(TableAsk),
     /// Something of the survey that is about to be brought in.
     Survey(SurveyAsk),
+    /// Something of earlier versions of the map.
+    Versions(VersionsAsk),
     /// What becomes of the changes of what is closed.
     Answer(Unsaved),
     /// Look at another part of the map.

@@ -91,6 +91,7 @@ impl Command {
             | Self::CloseMap
             | Self::Save
             | Self::SaveAs
+            | Self::Versions
             | Self::Export(_)
             | Self::ImportScores
             | Self::Conflicts

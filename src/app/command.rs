@@ -28,6 +28,8 @@ pub enum Command {
     Save,
     /// Write the map to another file and go on with that.
     SaveAs,
+    /// Show earlier versions of the map, and what differs.
+    Versions,
     /// Write a picture of the map.
     Export(Picture),
     /// Bring the answers of a survey file in.
@@ -231,7 +233,7 @@ impl Command {
     /// Every command, in the order lists show them.
     pub fn all() -> Vec<Self> {
         let mut all = vec![Self::New, Self::Guide, Self::Open];
-        all.extend([Self::CloseMap, Self::Save, Self::SaveAs]);
+        all.extend([Self::CloseMap, Self::Save, Self::SaveAs, Self::Versions]);
         all.extend(Picture::ALL.iter().map(|picture| Self::Export(*picture)));
         all.extend([Self::ImportScores, Self::Quit, Self::ZoomIn, Self::ZoomOut, Self::ZoomFit]);
         all.extend([Self::ZoomFull, Self::ZoomSelection]);

@@ -1,7 +1,8 @@
 //! Opening, saving and exporting: from a wish over a path to a task.
 
 use super::{
-    Action, App, Beginning, OpenMap, Purpose, SaveTo, Saving, Source, SurveyAsk, Tone, Wish,
+    Action, App, Beginning, OpenMap, Purpose, SaveTo, Saving, Source, SurveyAsk, Tone, VersionsAsk,
+    Wish,
 };
 use crate::format::{Existing, Journal};
 use crate::model::Document;
@@ -163,7 +164,7 @@ impl App {
     pub(super) fn pick(&mut self, purpose: Purpose) {
         let texts = self.texts();
         let kind = match purpose {
-            Purpose::Open | Purpose::SaveAs => texts.get("file-kind-map"),
+            Purpose::Open | Purpose::Compare | Purpose::SaveAs => texts.get("file-kind-map"),
             Purpose::Export(_) | Purpose::Picture(_) => texts.get("file-kind-picture"),
             Purpose::Paper(paper) => texts.get(paper.kind_key()),
             Purpose::Survey | Purpose::Measurements(_) => texts.get("file-kind-survey"),
@@ -224,6 +225,7 @@ impl App {
     pub(super) fn picked(&mut self, purpose: Purpose, path: PathBuf, existing: Existing) {
         match purpose {
             Purpose::Open => self.act(Action::OpenPath(path)),
+            Purpose::Compare => self.ask_versions(VersionsAsk::Open(Some(path))),
             Purpose::SaveAs => self.act(Action::SaveAs(path, existing)),
             Purpose::Export(picture) => self.act(Action::Export(path, picture, existing)),
             Purpose::Paper(paper) => self.act(Action::Write(path, paper, existing)),

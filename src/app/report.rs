@@ -91,6 +91,7 @@ impl App {
                     (map.note, map.others) = (note, others);
                 }
             }
+            Done::Versions(done) => self.take_versions(*done),
             Done::LeftBehind(left) => self.left_behind = left,
             Done::Handed(files) => self.open_all(files),
             Done::Motion(motion) => self.motion = motion,
@@ -111,6 +112,7 @@ impl App {
                 let text = self.texts().with("notice-broken", &[("task", (&name).into())]);
                 self.notices.show(Tone::Error, text, None);
                 self.lose_survey();
+                self.lose_versions();
                 for map in self.maps_mut() {
                     map.lose_drawing();
                     map.saving = Saving::Idle;
@@ -132,6 +134,7 @@ impl App {
                 map.id = asked;
                 self.keep(&mut map);
                 self.note(map.id, map.path.as_deref());
+                self.look_for_copies(&map, path.as_deref());
                 map.look_first(self.canvas);
                 let first = map.first.take();
                 self.add_tab(*map);

@@ -2,7 +2,7 @@
 
 use super::{
     Action, App, Below, Camera, Closing, Command, Filter, Guide, LeftTab, OpenMap, Purpose, Step,
-    SurveyAsk, TableAsk, When, Wish, lanes, step,
+    SurveyAsk, TableAsk, VersionsAsk, When, Wish, lanes, step,
 };
 use crate::edit::{Selection, verbs};
 use crate::insight::Severity;
@@ -90,6 +90,7 @@ impl App {
             Action::Paste(text) => self.paste(&text),
             Action::Table(ask) => self.table(ask),
             Action::Survey(ask) => self.survey(ask),
+            Action::Versions(ask) => self.ask_versions(ask),
             Action::Answer(answer) => self.answer(answer),
             Action::Front(id) => self.bring_front(id),
             Action::MoveTab(id, place) => self.move_tab(id, place),
@@ -245,6 +246,7 @@ impl App {
             Command::CloseMap => self.close(Closing::Map),
             Command::Save => self.save(),
             Command::SaveAs => self.pick(Purpose::SaveAs),
+            Command::Versions => self.ask_versions(VersionsAsk::Open(None)),
             Command::ImportScores => self.pick(Purpose::Survey),
             Command::Export(picture) => self.pick(Purpose::Export(picture)),
             Command::Quit => self.close(Closing::Program),
@@ -296,8 +298,7 @@ impl App {
                 self.run_overlay(command);
             }
             Command::NextPanel => self.wishes.push(Wish::FocusNext),
-            Command::NextTab => self.turn_tab(true),
-            Command::PreviousTab => self.turn_tab(false),
+            Command::NextTab | Command::PreviousTab => self.turn_tab(command == Command::NextTab),
             Command::LaneUp(lane) => self.view(|view| lanes::shift(&mut view.lanes, lane, true)),
             Command::LaneDown(lane) => self.view(|view| lanes::shift(&mut view.lanes, lane, false)),
             Command::CopyPicture => self.copy_picture(),
@@ -425,6 +426,8 @@ impl App {
     fn escape(&mut self) {
         if self.typed.is_some() {
             self.typed = None;
+        } else if self.versions.is_some() {
+            self.versions = None;
         } else if self.survey.is_some() {
             self.survey(SurveyAsk::Leave);
         } else if self.table.is_some() {

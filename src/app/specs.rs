@@ -100,6 +100,7 @@ impl Command {
             Self::CloseMap => spec("cmd-close", const { &[ctrl(Key::W)] }, When::Map),
             Self::Save => spec("cmd-save", const { &[ctrl(Key::S)] }, When::Unsaved),
             Self::SaveAs => spec("cmd-save-as", const { &[ctrl_shift(Key::S)] }, When::Map),
+            Self::Versions => spec("cmd-versions", &[], When::Map),
             Self::Export(Picture::Svg) => spec("cmd-export-svg", &[], When::Map),
             Self::Export(Picture::Png) => {
                 spec("cmd-export-png", const { &[ctrl_shift(Key::E)] }, When::Map)

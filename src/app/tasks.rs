@@ -6,7 +6,9 @@ mod dialog;
 mod done;
 mod embed;
 mod files;
+mod git;
 mod running;
+mod versions;
 
 pub use done::{
     Beginning, Done, Looked, NotWritten, Portrait, Preview, Previews, Purpose, SaveTo, Saved, Stamp,

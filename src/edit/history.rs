@@ -69,6 +69,7 @@ struct Gesture {
 }
 
 /// A step worked out beforehand: on a large map, many changes at once take longer than a frame.
+#[derive(Clone)]
 pub struct Prepared {
     before: Arc<Document>,
     after: Arc<Document>,
@@ -92,6 +93,11 @@ impl Prepared {
         Self { before, after, difference }
     }
 
+    /// The document it makes.
+    pub fn after(&self) -> &Document {
+        &self.after
+    }
+
     /// Whether it changes anything.
     pub fn changes(&self) -> bool {
         self.difference.is_some()
@@ -99,6 +105,7 @@ impl Prepared {
 }
 
 /// What a step makes of a document.
+#[derive(Clone)]
 struct Difference {
     touched: Vec<ElementId>,
     bytes: usize,
@@ -167,6 +174,11 @@ impl History {
     /// Whether a file holds the document as it is now.
     pub fn is_saved(&self) -> bool {
         self.saved.as_ref().is_some_and(|saved| Arc::ptr_eq(saved, &self.now))
+    }
+
+    /// The document a file holds, as far as this session knows.
+    pub fn saved(&self) -> Option<&Arc<Document>> {
+        self.saved.as_ref()
     }
 
     /// Remembers that a file holds `document`: the snapshot that was written, which need not be

@@ -139,7 +139,7 @@ fn file_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
         });
     });
     ui.separator();
-    items_ui(ui, scope, [Command::Save, Command::SaveAs]);
+    items_ui(ui, scope, [Command::Save, Command::SaveAs, Command::Versions]);
     ui.separator();
     item_ui(ui, scope, Command::ImportScores);
     ui.separator();

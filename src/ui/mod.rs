@@ -34,6 +34,7 @@ mod survey;
 mod table;
 mod tabs;
 mod toolbar;
+mod versions;
 mod widgets;
 mod workshop;
 
@@ -68,6 +69,7 @@ pub struct Memory {
     below: below::Memory,
     table: table::Memory,
     survey: survey::Memory,
+    versions: versions::Memory,
     /// The look egui was last given.
     styled: Option<(ThemeName, Motion)>,
     /// Whether a hand carried something from a panel in the last frame.
@@ -159,6 +161,7 @@ pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
     memory.guided.show_ui(&ctx, &mut scope);
     table::table_ui(&ctx, &mut scope, &mut memory.table);
     survey::survey_ui(&ctx, &mut scope, &mut memory.survey);
+    versions::versions_ui(&ctx, &mut scope, &mut memory.versions);
     path::path_ui(&ctx, &mut scope);
     closing::closing_ui(&ctx, &mut scope);
     drop_ui(&ctx, &scope);

@@ -3,6 +3,7 @@
 use crate::app::{
     CountedSurvey, Derived, Drawn, EnteredSurvey, Found, Gathered, Motion, OpenMap, Paper,
     PastedRows, Picture, ReadSurvey, Replaced, SURVEY_FILES, Sifted, Sketching, Sought,
+    VersionsDone,
 };
 use crate::edit::verbs::Seeds;
 use crate::format::{Existing, LeftBehind, MapFile, OwnNote, Owner};
@@ -21,6 +22,8 @@ use std::time::SystemTime;
 pub enum Purpose {
     /// A map to open.
     Open,
+    /// A map to compare the open one with.
+    Compare,
     /// A new place for the map.
     SaveAs,
     /// A place for a picture.
@@ -39,7 +42,7 @@ impl Purpose {
     /// The extensions its files have; the first is the usual one.
     pub const fn extensions(self) -> &'static [&'static str] {
         match self {
-            Self::Open | Self::SaveAs => &["cjm"],
+            Self::Open | Self::Compare | Self::SaveAs => &["cjm"],
             Self::Export(Picture::Svg) => &["svg"],
             Self::Export(Picture::Png) => &["png"],
             Self::Export(Picture::Pdf) => &["pdf"],
@@ -234,6 +237,8 @@ pub enum Done {
         /// Who else has it open.
         others: Vec<Owner>,
     },
+    /// Something was found out about versions of a map.
+    Versions(Box<VersionsDone>),
     /// It was looked for what a crash left behind.
     LeftBehind(LeftBehind),
     /// A program started later hands these files on.

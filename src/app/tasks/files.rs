@@ -131,7 +131,7 @@ pub fn previews(language: Language, theme: ThemeName, width: u32) -> Vec<Preview
 }
 
 /// A map in brief; of a long one, the picture shows the beginning.
-fn portrait(
+pub fn portrait(
     document: &Document,
     theme: ThemeName,
     width: u32,
