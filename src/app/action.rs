@@ -2,8 +2,8 @@
 
 use super::{
     Ask, BelowAsk, Camera, Command, FileAsk, Filter, FindAsk, Guide, ListAsk, LotAsk, Mend,
-    Overlay, PaletteAsk, Paper, Picture, Purpose, SurveyAsk, TableAsk, Unsaved, VoteAsk,
-    WorkshopAsk,
+    Overlay, PaletteAsk, Paper, Picture, Purpose, SurveyAsk, TableAsk, Unsaved, VersionsAsk,
+    VoteAsk, WorkshopAsk,
 };
 use crate::edit::Field;
 use crate::edit::verbs::Landing;
@@ -105,6 +105,8 @@ pub enum Action {
     Survey(SurveyAsk),
     /// An answer about files, or a choice about saving.
     File(FileAsk),
+    /// Something of earlier versions of the map.
+    Versions(VersionsAsk),
     /// What becomes of the changes of what is closed.
     Answer(Unsaved),
     /// Look at another part of the map.

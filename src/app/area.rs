@@ -92,6 +92,7 @@ impl Command {
             | Self::Save
             | Self::SaveAs
             | Self::SaveCopy
+            | Self::Versions
             | Self::Export(_)
             | Self::ImportScores
             | Self::Conflicts

@@ -30,6 +30,8 @@ pub enum Command {
     SaveAs,
     /// Save a copy, and go on with the map itself.
     SaveCopy,
+    /// Show earlier versions of the map, and what differs.
+    Versions,
     /// Write a picture of the map.
     Export(Picture),
     /// Bring the answers of a survey file in.
@@ -233,7 +235,7 @@ impl Command {
     /// Every command, in the order lists show them.
     pub fn all() -> Vec<Self> {
         let mut all = vec![Self::New, Self::Guide, Self::Open];
-        all.extend([Self::CloseMap, Self::Save, Self::SaveAs, Self::SaveCopy]);
+        all.extend([Self::CloseMap, Self::Save, Self::SaveAs, Self::SaveCopy, Self::Versions]);
         all.extend(Picture::ALL.iter().map(|picture| Self::Export(*picture)));
         all.extend([Self::ImportScores, Self::Quit, Self::ZoomIn, Self::ZoomOut, Self::ZoomFit]);
         all.extend([Self::ZoomFull, Self::ZoomSelection]);

@@ -51,7 +51,7 @@ impl Arriving {
         let theirs = &found.opened.document;
         let merged = merge(Some(&base), &ours, theirs, ["", &label]);
         let saved = merged.document == *theirs;
-        let prepared = Prepared::whole(ours, merged.document);
+        let prepared = Prepared::whole(ours, Arc::new(merged.document));
         let (incoming, conflicts) = (merged.incoming, merged.conflicts);
         Arrived { map, found, prepared, incoming, conflicts, saved }
     }

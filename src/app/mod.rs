@@ -49,6 +49,7 @@ mod tabs;
 mod tasks;
 mod timer;
 mod typing;
+mod versions;
 mod voting;
 mod words;
 mod workshop;
@@ -70,7 +71,7 @@ pub use crate::import::{
 };
 pub use crate::import::{Measurements, measurements};
 pub use crate::layout::Tint;
-pub use crate::merge::{Choice as Settling, about_text, value_text};
+pub use crate::merge::{Choice as Settling, Difference, How, about_text, value_text};
 pub use crate::settings::{AUTOSAVE_MINUTES, TEXT_SIZES};
 pub use action::Action;
 pub use area::Area;
@@ -119,6 +120,10 @@ pub use tasks::{
 };
 pub use timer::{MINUTES, MOST_MINUTES, TimeLeft, Timer, TimerAsk};
 pub use typing::{Place, Typing, can_be_added_to, field_of, note_of};
+pub use versions::{
+    AskedMerge, Compared, MergedVersion, SeenVersion, Version, VersionSource, Versions,
+    VersionsAsk, VersionsDone, WantedVersion, is_copy_name,
+};
 pub use voting::{MOST_VOTERS, Poll, VoteAsk};
 pub use words::Vocabulary;
 pub use workshop::{Workshop, WorkshopAsk};
@@ -289,6 +294,8 @@ pub struct App {
     pub table: Option<Box<Pasting>>,
     /// The survey that is about to be brought in, while it is asked what it means.
     pub survey: Option<Box<Surveying>>,
+    /// The dialog of earlier versions, while it is open.
+    pub versions: Option<Versions>,
     /// How many pieces of work on surveys were asked for.
     surveys: u64,
     /// The guided start, while it asks.
@@ -349,6 +356,7 @@ impl App {
             choosing: false,
             table: None,
             survey: None,
+            versions: None,
             surveys: 0,
             guided: None,
             left_guided: None,
@@ -409,8 +417,8 @@ impl App {
 
     /// Whether something is asked that stands over everything else.
     pub fn is_asking(&self) -> bool {
-        let Self { choosing, guided, table, survey, closing, .. } = self;
-        let asks = guided.is_some() || table.is_some() || survey.is_some();
+        let Self { choosing, guided, table, survey, versions, closing, .. } = self;
+        let asks = guided.is_some() || table.is_some() || survey.is_some() || versions.is_some();
         let files = !self.left_behind.maps.is_empty() || self.open_elsewhere().is_some();
         *choosing || asks || files || closing.is_some()
     }

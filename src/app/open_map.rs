@@ -7,8 +7,8 @@
 use super::corpus::Corpus;
 use super::outline::{Folds, Outline};
 use super::{
-    Answered, ByItself, Camera, Counts, Derived, Facets, Feedback, Incoming, PeakEnd, Search,
-    Sieve, Typing, Vocabulary,
+    Answered, ByItself, Camera, Compared, Counts, Derived, Facets, Feedback, Incoming, PeakEnd,
+    Search, Sieve, Typing, Vocabulary,
 };
 use crate::edit::verbs::Change;
 use crate::edit::{History, Misread, Selection, Slot};
@@ -158,6 +158,8 @@ pub struct OpenMap {
     pub feedback: Feedback,
     /// The conflict that is looked at.
     pub(super) chosen_conflict: Option<ConflictKey>,
+    /// Where it differs from another map, while that is marked.
+    pub compared: Option<Compared>,
     /// Whether the bar of the scores that are shown is open.
     pub scores_open: bool,
     /// Where the canvas looks.
@@ -224,6 +226,7 @@ impl OpenMap {
             sieve: Sieve::default(),
             feedback: Feedback::default(),
             chosen_conflict: None,
+            compared: None,
             scores_open: false,
             shown: (document.clone(), view.clone()),
             document,

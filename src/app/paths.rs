@@ -2,7 +2,7 @@
 
 use super::{
     Access, Action, App, Beginning, FileAsk, OpenMap, Purpose, SaveTo, Saving, Source, SurveyAsk,
-    Tone, Wish,
+    Tone, VersionsAsk, Wish,
 };
 use crate::format::{Existing, Journal};
 use crate::model::Document;
@@ -167,7 +167,9 @@ impl App {
     pub(super) fn pick(&mut self, purpose: Purpose) {
         let texts = self.texts();
         let kind = match purpose {
-            Purpose::Open | Purpose::SaveAs | Purpose::SaveCopy => texts.get("file-kind-map"),
+            Purpose::Open | Purpose::Compare | Purpose::SaveAs | Purpose::SaveCopy => {
+                texts.get("file-kind-map")
+            }
             Purpose::Export(_) | Purpose::Picture(_) => texts.get("file-kind-picture"),
             Purpose::Paper(paper) => texts.get(paper.kind_key()),
             Purpose::Survey | Purpose::Measurements(_) => texts.get("file-kind-survey"),
@@ -231,6 +233,7 @@ impl App {
     pub(super) fn picked(&mut self, purpose: Purpose, path: PathBuf, existing: Existing) {
         match purpose {
             Purpose::Open => self.act(Action::OpenPath(path)),
+            Purpose::Compare => self.ask_versions(VersionsAsk::Open(Some(path))),
             Purpose::SaveAs => self.act(Action::SaveAs(path, existing)),
             Purpose::SaveCopy => self.act(Action::File(FileAsk::Copy(path, existing))),
             Purpose::Export(picture) => self.act(Action::Export(path, picture, existing)),

@@ -90,6 +90,7 @@ impl App {
             | Done::LeftBehind(..)
             | Done::ChangedOnDisk { .. }
             | Done::Merged(_)
+            | Done::Versions(_)
             | Done::Copied { .. }) => self.report_on_files(done),
             Done::Handed(files) => self.open_all(files),
             Done::Motion(motion) => self.motion = motion,
@@ -110,6 +111,7 @@ impl App {
                 let text = self.texts().with("notice-broken", &[("task", (&name).into())]);
                 self.notices.show(Tone::Error, text, None);
                 self.lose_survey();
+                self.lose_versions();
                 for map in self.maps_mut() {
                     map.lose_drawing();
                     map.saving = Saving::Idle;
@@ -132,6 +134,7 @@ impl App {
             Done::LeftBehind(left, portraits) => self.take_left_behind(left, portraits),
             Done::ChangedOnDisk { map, was, found } => self.changed_on_disk(map, &was, found),
             Done::Merged(arrived) => self.arrived(*arrived),
+            Done::Versions(done) => self.take_versions(*done),
             Done::Copied { path, result } => self.copied(path, result),
             _ => {}
         }
@@ -150,6 +153,7 @@ impl App {
                 map.id = asked;
                 self.keep(&mut map);
                 self.note(map.id, map.path.as_deref());
+                self.look_for_copies(&map, path.as_deref());
                 map.look_first(self.canvas);
                 let first = map.first.take();
                 self.add_tab(*map);

@@ -2,7 +2,7 @@
 
 use super::{
     Action, App, Below, Camera, Closing, Command, Filter, Guide, LeftTab, OpenMap, Purpose, Step,
-    SurveyAsk, TableAsk, When, Wish, lanes, step,
+    SurveyAsk, TableAsk, VersionsAsk, When, Wish, lanes, step,
 };
 use crate::edit::{Selection, verbs};
 use crate::insight::Severity;
@@ -91,6 +91,7 @@ impl App {
             Action::Paste(text) => self.paste(&text),
             Action::Table(ask) => self.table(ask),
             Action::Survey(ask) => self.survey(ask),
+            Action::Versions(ask) => self.ask_versions(ask),
             Action::Answer(answer) => self.answer(answer),
             Action::Front(id) => self.bring_front(id),
             Action::MoveTab(id, place) => self.move_tab(id, place),
@@ -253,6 +254,7 @@ impl App {
             | Command::SaveCopy
             | Command::ImportScores
             | Command::ExportPaper(_) => self.pick(Purpose::of(command)),
+            Command::Versions => self.ask_versions(VersionsAsk::Open(None)),
             Command::Export(picture) => self.pick(Purpose::Export(picture)),
             Command::Quit => self.close(Closing::Program),
             Command::ZoomIn => self.zoom(|zoom| zoom * ZOOM_STEP),
@@ -301,8 +303,7 @@ impl App {
                 self.run_overlay(command);
             }
             Command::NextPanel => self.wishes.push(Wish::FocusNext),
-            Command::NextTab => self.turn_tab(true),
-            Command::PreviousTab => self.turn_tab(false),
+            Command::NextTab | Command::PreviousTab => self.turn_tab(command == Command::NextTab),
             Command::LaneUp(lane) => self.view(|view| lanes::shift(&mut view.lanes, lane, true)),
             Command::LaneDown(lane) => self.view(|view| lanes::shift(&mut view.lanes, lane, false)),
             Command::CopyPicture => self.copy_picture(),
@@ -430,6 +431,8 @@ impl App {
     fn escape(&mut self) {
         if self.typed.is_some() {
             self.typed = None;
+        } else if self.versions.is_some() {
+            self.versions = None;
         } else if self.survey.is_some() {
             self.survey(SurveyAsk::Leave);
         } else if self.table.is_some() {

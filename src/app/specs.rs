@@ -101,6 +101,7 @@ impl Command {
             Self::Save => spec("cmd-save", const { &[ctrl(Key::S)] }, When::Unsaved),
             Self::SaveAs => spec("cmd-save-as", const { &[ctrl_shift(Key::S)] }, When::Map),
             Self::SaveCopy => spec("cmd-save-copy", &[], When::Map),
+            Self::Versions => spec("cmd-versions", &[], When::Map),
             Self::Export(Picture::Svg) => spec("cmd-export-svg", &[], When::Map),
             Self::Export(Picture::Png) => {
                 spec("cmd-export-png", const { &[ctrl_shift(Key::E)] }, When::Map)

@@ -127,6 +127,7 @@ impl App {
         self.end_typing(true);
         // It was asked what becomes of a table in this map.
         self.table = None;
+        self.versions = None;
         // A field about the map as a whole is there for the next map, too.
         self.wishes.extend(typed.map(Wish::LeaveTyping));
         self.search.clear();

@@ -6,7 +6,9 @@ mod dialog;
 mod done;
 mod embed;
 mod files;
+mod git;
 mod running;
+mod versions;
 mod watching;
 
 pub use done::{

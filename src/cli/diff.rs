@@ -6,15 +6,11 @@ use crate::export::{self, ExportError, Format, Options};
 use crate::format::unquoted;
 use crate::i18n::Texts;
 use crate::layout::{Layout, Marks, View, marked};
-use crate::merge::{
-    Comparison, FieldChange, How, about_text, compare, element_name, field_name, link_text,
-    value_text,
-};
+use crate::merge::{Comparison, Difference, FieldChange, How, compare, differences, element_name};
 use crate::model::{ConflictKey, Document, Link, SetAside};
 use crate::watch::Watch;
 use clap::Parser;
 use serde_json::{Value, json};
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 /// Arguments of `cjm diff`.
@@ -49,7 +45,7 @@ pub(super) fn run(args: &DiffArgs, texts: &'static Texts) -> Result<Exit, CliErr
     let text = if args.json {
         format!("{:#}\n", as_json(&old, &new, &found))
     } else {
-        Report { old: &old, new: &new, texts, text: String::new() }.of(&found)
+        as_text(&differences(&old, &new, &found, texts), texts)
     };
     print(&text)?;
     Ok(Exit::Fine)
@@ -84,120 +80,15 @@ fn draw(
     Ok(Exit::Fine)
 }
 
-/// The sign before what was added, removed or changed.
-const fn sign(how: How) -> char {
-    match how {
-        How::Added => '+',
-        How::Removed => '-',
-        How::Changed => '~',
+/// A line of its own for everything, fields below what they are of.
+fn as_text(lines: &[Difference], texts: &'static Texts) -> String {
+    if lines.is_empty() {
+        return format!("{}\n", texts.get("merge-same"));
     }
-}
-
-struct Report<'a> {
-    old: &'a Document,
-    new: &'a Document,
-    texts: &'static Texts,
-    text: String,
-}
-
-impl Report<'_> {
-    fn of(mut self, found: &Comparison) -> String {
-        if found.is_empty() {
-            return format!("{}\n", self.texts.get("merge-same"));
-        }
-        if !found.props.is_empty() {
-            self.line(0, '~', self.texts.get("merge-map"));
-            self.fields(&found.props, How::Changed);
-        }
-        for change in &found.elements {
-            let side = if change.how == How::Removed { self.old } else { self.new };
-            let name = element_name(side, change.id, self.texts);
-            self.line(0, sign(change.how), &name);
-            self.fields(&change.fields, change.how);
-        }
-        for (links, sign) in [(&found.lost, '-'), (&found.gained, '+')] {
-            for &link in links {
-                let side = if sign == '+' { self.new } else { self.old };
-                let text = link_text(side, link, self.texts);
-                self.line(0, sign, &text);
-            }
-        }
-        self.surveys(found);
-        self.kept(found);
-        self.text
-    }
-
-    fn line(&mut self, depth: usize, sign: char, text: &str) {
-        // Writing to a string cannot fail.
-        let _ = writeln!(self.text, "{}{sign} {text}", "    ".repeat(depth));
-    }
-
-    /// Fields, old → new; of something added or removed only what it has.
-    fn fields(&mut self, changes: &[FieldChange], how: How) {
-        for FieldChange { name, old, new } in changes {
-            if how != How::Changed && &**name == "order" {
-                continue;
-            }
-            let was = value_text(self.old, old.as_deref(), self.texts);
-            let is = value_text(self.new, new.as_deref(), self.texts);
-            let name = field_name(name, self.texts);
-            let text = match how {
-                How::Changed => format!("{name}: {was} → {is}"),
-                How::Added => format!("{name}: {is}"),
-                How::Removed => format!("{name}: {was}"),
-            };
-            self.line(1, sign(how), &text);
-        }
-    }
-
-    fn surveys(&mut self, found: &Comparison) {
-        for change in &found.questions {
-            let side = if change.how == How::Removed { self.old } else { self.new };
-            let text = side.questions().get(&change.id).map_or("", |it| &it.text);
-            let name = self.texts.with("merge-question", &[("text", text.into())]);
-            self.line(0, sign(change.how), &name);
-            self.fields(&change.fields, change.how);
-        }
-        for change in &found.answers {
-            let side = if self.new.contains(change.touchpoint) { self.new } else { self.old };
-            let name = element_name(side, change.touchpoint, self.texts);
-            let file = side.props().imports.get(&change.import).map(|it| it.file.as_str());
-            let import = file.filter(|file| !file.is_empty()).unwrap_or(&change.import);
-            let [added, removed, changed] = [change.added, change.removed, change.changed]
-                .map(|count| self.texts.whole(count as u64));
-            let args = [
-                ("name", (&name).into()),
-                ("import", import.into()),
-                ("added", (&added).into()),
-                ("removed", (&removed).into()),
-                ("changed", (&changed).into()),
-            ];
-            let text = self.texts.with("merge-answers", &args);
-            self.line(0, '~', &text);
-        }
-    }
-
-    fn kept(&mut self, found: &Comparison) {
-        for change in &found.unknown {
-            self.fields(std::slice::from_ref(change), How::Changed);
-        }
-        for (list, sign) in [(&found.aside_lost, '-'), (&found.aside_gained, '+')] {
-            if !list.is_empty() {
-                let text = self.texts.count("merge-aside", list.len() as u64);
-                self.line(0, sign, &text);
-            }
-        }
-        let conflict = |map, key| {
-            let about = about_text(map, key, self.texts);
-            self.texts.with("merge-conflict", &[("about", (&about).into())])
-        };
-        let lost = found.conflicts_lost.iter().map(|key| ('-', conflict(self.old, key)));
-        let gained = found.conflicts_gained.iter().map(|key| ('+', conflict(self.new, key)));
-        let lines: Vec<(char, String)> = lost.chain(gained).collect();
-        for (sign, text) in lines {
-            self.line(0, sign, &text);
-        }
-    }
+    let line = |it: &Difference| {
+        format!("{}{} {}\n", "    ".repeat(usize::from(it.within)), it.how.sign(), it.text)
+    };
+    lines.iter().map(line).collect()
 }
 
 fn as_json(old: &Document, new: &Document, found: &Comparison) -> Value {

@@ -1,9 +1,9 @@
 //! `cjm merge`: two copies of a map become one, by hand or as a merge driver of git.
 
 use super::{CliError, Exit, open, print};
-use crate::format::{self, Existing, Opened, What};
+use crate::format::{self, Existing};
 use crate::i18n::Texts;
-use crate::merge::{about_text, merge, value_text};
+use crate::merge::{about_text, merge, not_whole, value_text};
 use crate::model::{Conflict, ConflictKey, Document};
 use clap::Parser;
 use std::fmt::Write as _;
@@ -57,27 +57,11 @@ fn is_empty(path: &Path) -> bool {
 
 /// A copy that was read whole: what could not be read would count as deleted.
 fn whole(path: &Path, texts: &'static Texts) -> Result<Document, CliError> {
-    let Opened { document, problems, read_only } = open::open(path, texts)?;
+    let opened = open::open(path, texts)?;
     let name = path.display().to_string();
-    let because = |why: String| CliError::CannotRead {
-        why: texts.with("merge-not-whole", &[("path", (&name).into()), ("why", (&why).into())]),
-    };
-    if let Some(newer) = read_only {
-        return Err(because(newer.text(texts)));
-    }
-    let harmless = |what: &What| {
-        matches!(
-            what,
-            What::StillAside { .. }
-                | What::FieldAside { .. }
-                | What::Untidy { .. }
-                | What::Comments
-                | What::NulTaken { .. }
-        )
-    };
-    match problems.iter().find(|problem| !harmless(&problem.what)) {
-        Some(problem) => Err(because(problem.text(texts))),
-        None => Ok(document),
+    match not_whole(&opened, &name, texts) {
+        Some(why) => Err(CliError::CannotRead { why }),
+        None => Ok(opened.document),
     }
 }
 

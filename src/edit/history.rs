@@ -68,7 +68,8 @@ struct Gesture {
     before: Arc<Document>,
 }
 
-/// An edit worked out beforehand: on a large map, many changes at once take longer than a frame.
+/// A step worked out beforehand: on a large map, many changes at once take longer than a frame.
+#[derive(Clone)]
 pub struct Prepared {
     before: Arc<Document>,
     after: Arc<Document>,
@@ -83,16 +84,23 @@ impl Prepared {
     pub fn new(before: Arc<Document>, edit: &Edit) -> Result<Self, EditError> {
         let mut after = Document::clone(&before);
         after.apply(edit)?;
-        let difference = Difference::between(&before, &after);
-        Ok(Self { before, after: Arc::new(after), difference })
+        Ok(Self::whole(before, Arc::new(after)))
     }
-}
 
-impl Prepared {
-    /// A document that is to take another's place: what both have in common is no edit.
-    pub fn whole(before: Arc<Document>, after: Document) -> Self {
+    /// Makes `before` another document as a whole: an earlier version of it, or a merged one.
+    pub fn whole(before: Arc<Document>, after: Arc<Document>) -> Self {
         let difference = Difference::between(&before, &after);
-        Self { before, after: Arc::new(after), difference }
+        Self { before, after, difference }
+    }
+
+    /// The document it makes.
+    pub fn after(&self) -> &Document {
+        &self.after
+    }
+
+    /// Whether it changes anything.
+    pub fn changes(&self) -> bool {
+        self.difference.is_some()
     }
 
     /// Whether it was worked out for this document.
@@ -102,6 +110,7 @@ impl Prepared {
 }
 
 /// What a step makes of a document.
+#[derive(Clone)]
 struct Difference {
     touched: Vec<ElementId>,
     bytes: usize,
@@ -170,6 +179,11 @@ impl History {
     /// Whether a file holds the document as it is now.
     pub fn is_saved(&self) -> bool {
         self.saved.as_ref().is_some_and(|saved| Arc::ptr_eq(saved, &self.now))
+    }
+
+    /// The document a file holds, as far as this session knows.
+    pub fn saved(&self) -> Option<&Arc<Document>> {
+        self.saved.as_ref()
     }
 
     /// Remembers that a file holds `document`: the snapshot that was written, which need not be

@@ -33,6 +33,7 @@ macro_rules! files {
             include_str!(concat!("../../assets/lang/", $tag, "/cli.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/conflicts.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/shared.ftl")),
+            include_str!(concat!("../../assets/lang/", $tag, "/versions.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/app.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/edit.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/start.ftl")),

@@ -15,6 +15,7 @@
 //! - Links of which an element has one are merged like a field (`links`). Where two moments of
 //!   truth or two emotions would stand in one place, one of them waits in a conflict (`single`).
 //! - Answers are never added twice (`answers`).
+//! - [`nearest`] finds the copy from before where nobody says which it is.
 //! - [`settle`] makes the edit that settles a conflict.
 
 mod answers;
@@ -26,14 +27,20 @@ mod kept;
 mod lines;
 mod links;
 mod names;
+mod nearest;
 mod settle;
 mod single;
 mod three;
+mod told;
+mod unread;
 mod whole;
 
 pub use compare::{
     AnswersChange, Comparison, ElementChange, FieldChange, How, QuestionChange, compare,
 };
 pub use names::{about_text, element_name, field_name, link_text, value_text};
+pub use nearest::{nearest, same_origin};
 pub use settle::{Choice, Unsettled, settle};
+pub use told::{Difference, differences};
+pub use unread::not_whole;
 pub use whole::{Merged, merge};

@@ -142,7 +142,7 @@ fn file_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
         });
     });
     ui.separator();
-    items_ui(ui, scope, [Command::Save, Command::SaveAs, Command::SaveCopy]);
+    items_ui(ui, scope, [Command::Save, Command::SaveAs, Command::SaveCopy, Command::Versions]);
     kept_ui(ui, scope);
     ui.separator();
     item_ui(ui, scope, Command::ImportScores);

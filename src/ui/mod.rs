@@ -36,6 +36,7 @@ mod survey;
 mod table;
 mod tabs;
 mod toolbar;
+mod versions;
 mod widgets;
 mod workshop;
 
@@ -72,6 +73,7 @@ pub struct Memory {
     survey: survey::Memory,
     /// Pictures of maps that a crash left behind.
     images: canvas::Images,
+    versions: versions::Memory,
     /// The look egui was last given.
     styled: Option<(ThemeName, Motion)>,
     /// Whether a hand carried something from a panel in the last frame.
@@ -163,6 +165,7 @@ pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
     memory.guided.show_ui(&ctx, &mut scope);
     table::table_ui(&ctx, &mut scope, &mut memory.table);
     survey::survey_ui(&ctx, &mut scope, &mut memory.survey);
+    versions::versions_ui(&ctx, &mut scope, &mut memory.versions);
     path::path_ui(&ctx, &mut scope);
     elsewhere::elsewhere_ui(&ctx, &mut scope);
     recover::recover_ui(&ctx, &mut scope, &mut memory.images);

@@ -46,6 +46,7 @@ pub fn path_ui(ctx: &Context, scope: &mut Scope<'_>) {
         Purpose::Picture(_) => ("path-picture", "path-open-do"),
         Purpose::Survey => ("path-survey", "path-open-do"),
         Purpose::Measurements(_) => ("path-measurements", "path-open-do"),
+        Purpose::Compare => ("path-compare", "path-compare-do"),
     };
     let shown = modal(ctx, "path").show(ctx, |ui| {
         let look = scope.look;

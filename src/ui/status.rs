@@ -2,7 +2,7 @@
 
 use super::style::color;
 use super::widgets::{Scope, share_ui};
-use crate::app::{Action, Command, OpenMap, PeakEnd, TaskLine};
+use crate::app::{Action, Command, OpenMap, PeakEnd, TaskLine, VersionsAsk};
 use crate::model::{ElementKind, MapState};
 use egui::{Align, Label, Layout, Link, Sense, Ui};
 
@@ -24,6 +24,7 @@ pub fn status_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
         tasks_ui(ui, scope);
         if let Some(map) = &scope.app.map {
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                compared_ui(ui, scope, map);
                 conflicts_ui(ui, scope, map);
                 map_ui(ui, scope, map);
             });
@@ -80,6 +81,25 @@ fn conflicts_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap) {
             scope.run(Command::TurnConflict(true));
         }
     }
+}
+
+/// With what the map is compared while that is marked, and a word that ends it.
+fn compared_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap) {
+    let Some(compared) = &map.compared else { return };
+    let texts = scope.app.texts();
+    let [added, removed, changed] = compared.counts().map(|count| texts.whole(count as u64));
+    let args = [
+        ("name", (&compared.name).into()),
+        ("added", (&added).into()),
+        ("removed", (&removed).into()),
+        ("changed", (&changed).into()),
+    ];
+    let end = scope.look.caption(texts.get("versions-end")).color(scope.look.selection);
+    if ui.add(Link::new(end)).clicked() {
+        scope.actions.push(Action::Versions(VersionsAsk::EndShowing));
+    }
+    let text = texts.with("versions-compared", &args);
+    ui.add(Label::new(scope.look.caption(&text)).truncate()).on_hover_text(text);
 }
 
 fn map_ui(ui: &mut Ui, scope: &Scope<'_>, map: &OpenMap) {

@@ -1,7 +1,7 @@
 //! The history: names, gestures, what is selected, what is saved.
 
 use crate::support::generate;
-use cjm::edit::{Edit, History, Limits, Selection, StepName};
+use cjm::edit::{Edit, History, Limits, Prepared, Selection, StepName};
 use cjm::model::*;
 use std::sync::Arc;
 
@@ -158,4 +158,30 @@ fn the_selection_keeps_a_primary_element_while_anything_is_selected() {
     assert_eq!(selection, Selection::one(map.journey()[0]));
     selection.keep_existing(&Document::new(MapProps::new("", Language::English)));
     assert!(selection.is_empty() && selection.primary().is_none());
+}
+
+#[test]
+fn another_document_as_a_whole_is_one_step_and_undone_as_one() {
+    for seed in 0..20 {
+        let mut history = History::opened(Arc::new(generate::map(seed, 1)));
+        let before = history.now().clone();
+        let other = Arc::new(generate::map(seed + 100, 1));
+        let prepared = Prepared::whole(before.clone(), other.clone());
+        assert!(prepared.changes());
+        assert!(history.accept(StepName::new("step-edit", "x"), &Selection::none(), prepared));
+        assert_eq!((history.steps().len(), history.now()), (1, &other));
+        assert!(!history.is_saved());
+        let touched = &history.next_undo().unwrap().touched;
+        assert!(other.elements().all(|(id, _)| before.contains(id) || touched.contains(&id)));
+        history.undo();
+        assert_eq!(history.now(), &before);
+        assert!(history.is_saved());
+        // The same once more is no step, and of another state it is none either.
+        let same = Prepared::whole(before.clone(), Arc::new(Document::clone(&before)));
+        assert!(!same.changes());
+        assert!(!history.accept(StepName::new("step-edit", ""), &Selection::none(), same));
+        let late = Prepared::whole(other.clone(), before.clone());
+        assert!(!history.accept(StepName::new("step-edit", ""), &Selection::none(), late));
+        assert_eq!(history.next_redo().unwrap().name.argument, "x", "nothing was forgotten");
+    }
 }

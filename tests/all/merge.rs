@@ -4,5 +4,6 @@
 mod accounted;
 mod commands;
 mod laws;
+mod nearest;
 mod settling;
 mod table;

@@ -3,7 +3,7 @@
 use crate::app::{
     Arrived, Command, CountedSurvey, Derived, Drawn, EnteredSurvey, Found, Gathered, Motion,
     OpenMap, Paper, PastedRows, Picture, ReadSurvey, Replaced, SURVEY_FILES, Sifted, Sketching,
-    Sought,
+    Sought, VersionsDone,
 };
 use crate::edit::verbs::Seeds;
 use crate::format::{Existing, LeftBehind, MapFile, OpenedFile, OwnNote, Owner};
@@ -22,6 +22,8 @@ use std::time::SystemTime;
 pub enum Purpose {
     /// A map to open.
     Open,
+    /// A map to compare the open one with.
+    Compare,
     /// A new place for the map.
     SaveAs,
     /// A place for a copy of it.
@@ -52,7 +54,7 @@ impl Purpose {
     /// The extensions its files have; the first is the usual one.
     pub const fn extensions(self) -> &'static [&'static str] {
         match self {
-            Self::Open | Self::SaveAs | Self::SaveCopy => &["cjm"],
+            Self::Open | Self::Compare | Self::SaveAs | Self::SaveCopy => &["cjm"],
             Self::Export(Picture::Svg) => &["svg"],
             Self::Export(Picture::Png) => &["png"],
             Self::Export(Picture::Pdf) => &["pdf"],
@@ -280,6 +282,8 @@ pub enum Done {
         /// What is wrong and what to do.
         result: Result<(), NotWritten>,
     },
+    /// Something was found out about versions of a map.
+    Versions(Box<VersionsDone>),
     /// A program started later hands these files on.
     Handed(Vec<PathBuf>),
     /// How much the system lets move.

@@ -139,7 +139,7 @@ pub fn portrait_of(document: &Document, theme: ThemeName) -> Option<Portrait> {
 }
 
 /// A map in brief; of a long one, the picture shows the beginning.
-fn portrait(
+pub fn portrait(
     document: &Document,
     theme: ThemeName,
     width: u32,

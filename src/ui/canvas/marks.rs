@@ -4,7 +4,7 @@
 use super::brush::{CARDS_FROM, NOTES_FROM};
 use super::map::{Eye, overlaps};
 use super::sticky;
-use crate::app::{Field, Finder, Found, OpenMap, TextPlace, field_of};
+use crate::app::{Compared, Field, Finder, Found, OpenMap, TextPlace, field_of};
 use crate::model::{ElementId, ElementKind};
 use crate::scene::{Column, Group, Item, Lane, Role, Scene};
 use crate::ui::style::{Look, color};
@@ -31,6 +31,9 @@ pub fn paint(painter: &Painter, look: &Look, map: &OpenMap, eye: &Eye) {
     if map.sieve.passing().is_some() {
         veil(&free, look, map, eye);
     }
+    if let Some(with) = &map.compared {
+        compared(&free, look, map, eye, with);
+    }
     if !map.document.conflicts().is_empty() {
         conflicts(&free, look, map, eye);
     }
@@ -46,13 +49,36 @@ pub fn paint(painter: &Painter, look: &Look, map: &OpenMap, eye: &Eye) {
     }
 }
 
-/// Marks what two copies say differently: from far its columns, from near the cards themselves.
+/// Marks what two copies say differently.
 fn conflicts(painter: &Painter, look: &Look, map: &OpenMap, eye: &Eye) {
-    let (scene, sees, about) = (map.scene(), eye.sees(), map.in_conflict());
-    let ink = color(look.theme.color.valence[1]);
+    let (about, ink) = (map.in_conflict(), color(look.theme.color.valence[1]));
+    outlined(painter, map.scene(), eye, (ink, |id| about.contains(&id)), mark_conflict);
+}
+
+/// Marks where the map differs from the one it is compared with.
+fn compared(painter: &Painter, look: &Look, map: &OpenMap, eye: &Eye, with: &Compared) {
+    let theme = &look.theme.color;
+    let kinds = [(theme.driver.strong, &with.added), (theme.solution.strong, &with.changed)];
+    for (ink, about) in kinds {
+        let wanted = |id| about.contains(&id);
+        outlined(painter, map.scene(), eye, (color(ink), wanted), |painter, rect, ink| {
+            let rect = rect.expand(2.0);
+            painter.rect_stroke(rect, 8.0, Stroke::new(2.5, ink), StrokeKind::Outside);
+        });
+    }
+}
+
+/// Marks the elements that are `wanted`: from far their columns, from near the cards themselves.
+fn outlined(
+    painter: &Painter,
+    scene: &Scene,
+    eye: &Eye,
+    (ink, wanted): (Color32, impl Fn(ElementId) -> bool),
+    mark: impl Fn(&Painter, Rect, Color32),
+) {
+    let sees = eye.sees();
     let any = |column: &Column| {
-        column.touchpoint.is_some_and(|id| about.contains(&id))
-            || column.elements.iter().any(|id| about.contains(id))
+        column.touchpoint.is_some_and(&wanted) || column.elements.iter().any(|id| wanted(*id))
     };
     if eye.camera.zoom < CARDS_FROM {
         return stripes(painter, scene, eye, Some(Lane::Touchpoints), any, |share| {
@@ -65,10 +91,8 @@ fn conflicts(painter: &Painter, look: &Look, map: &OpenMap, eye: &Eye) {
             let Some(row) = scene.rows.get(cell.row) else { continue };
             let origin = Point::new(column.x + cell.dx, row.y + cell.dy).to_vec2();
             for group in &cell.block.groups {
-                if group.element.is_some_and(|id| about.contains(&id))
-                    && overlaps(group.bounds + origin, sees)
-                {
-                    mark_conflict(painter, eye.place_rect(group.bounds + origin), ink);
+                if group.element.is_some_and(&wanted) && overlaps(group.bounds + origin, sees) {
+                    mark(painter, eye.place_rect(group.bounds + origin), ink);
                 }
             }
         }

@@ -5,7 +5,7 @@ mod choice;
 mod hero;
 mod recent;
 
-pub use cards::{portrait_ui, start_id};
+pub use cards::{picture_ui, portrait_ui, start_id};
 
 use super::icons;
 use super::style::{Look, color, font};
