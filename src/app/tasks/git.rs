@@ -86,7 +86,7 @@ mod tests {
         assert_eq!(found.at, Some(UNIX_EPOCH + Duration::from_secs(1_700_000_000)));
         assert_eq!((&*found.author, &*found.about), ("Олена", "Two: words\0more"));
         assert_eq!(revision(&format!("{hash}\0-5\0a\0b")).unwrap().at, None);
-        for line in ["", "--output=x\0001\0a\0b", hash] {
+        for line in ["", "--output=x\u{0}001\u{0}a\u{0}b", hash] {
             assert_eq!(revision(line), None, "{line}");
         }
     }
