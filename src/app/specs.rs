@@ -197,10 +197,10 @@ impl Command {
     const fn conflict_spec(self) -> Spec {
         match self {
             Self::TurnConflict(true) => {
-                spec("cmd-next-conflict", const { &[bare(Key::F4)] }, When::Conflicts)
+                spec("cmd-next-conflict", const { &[bare(Key::F12)] }, When::Conflicts)
             }
             Self::TurnConflict(false) => {
-                spec("cmd-previous-conflict", const { &[shift(Key::F4)] }, When::Conflicts)
+                spec("cmd-previous-conflict", const { &[shift(Key::F12)] }, When::Conflicts)
             }
             _ => spec("cmd-conflicts", const { &[alt(Key::K)] }, When::Map),
         }

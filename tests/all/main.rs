@@ -58,6 +58,7 @@ mod window_story;
 mod window_survey;
 mod window_table;
 mod window_trouble;
+mod window_versions;
 mod window_workshop;
 mod workshop;
 

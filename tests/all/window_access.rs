@@ -196,6 +196,7 @@ fn dialogs() -> Vec<Vec<Action>> {
         Action::Run(Command::Guide),
         Action::Run(Command::Shortcuts),
         Action::Run(Command::Workshop),
+        Action::Run(Command::Versions),
         Action::AskPath(Purpose::SaveAs),
         Action::Paste("Name\tAction\nOne\tGoes\nTwo\tComes".into()),
         Action::Survey(SurveyAsk::Read(Source::Pasted(

@@ -98,13 +98,13 @@ fn in_conflict() -> Document {
 fn conflicts_are_gone_through_and_settled_one_by_one() {
     let mut hands = Hands::on(in_conflict());
     assert!(sees(&hands, "2 conflicts"), "the status line tells");
-    hands.key(Key::F4);
+    hands.key(Key::F12);
     assert!(sees(&hands, "olena"), "whose it is");
     let first = hands.map().conflict().cloned().unwrap();
-    hands.key(Key::F4);
+    hands.key(Key::F12);
     let second = hands.map().conflict().cloned().unwrap();
     assert_ne!(first, second);
-    hands.press(Modifiers::SHIFT, Key::F4);
+    hands.press(Modifiers::SHIFT, Key::F12);
     assert_eq!(hands.map().conflict(), Some(&first));
     assert_eq!(hands.map().primary(), first.element(), "what it is about is selected");
     let before = names(&hands.map().document);

@@ -35,6 +35,8 @@ versions-conflicts = { $count ->
 versions-compared = Compared with { $name }: added { $added }, removed { $removed }, changed { $changed }
 versions-end = End comparing
 versions-copy-found = Beside this map lies a conflicted copy: { $file }
+# The beginning of what sync services call such copies in this language; lower-case.
+versions-conflict-word = conflict
 versions-copy-merge = Merge…
 path-compare = Compare with a map
 path-compare-do = Compare

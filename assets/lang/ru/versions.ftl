@@ -36,6 +36,8 @@ versions-conflicts = { $count ->
 versions-compared = Сравнение с { $name }: добавлено { $added }, удалено { $removed }, изменено { $changed }
 versions-end = Закончить сравнение
 versions-copy-found = Рядом с этой картой лежит конфликтующая копия: { $file }
+# The beginning of what sync services call such copies in this language; lower-case.
+versions-conflict-word = конфликт
 versions-copy-merge = Слить…
 path-compare = Сравнить с картой
 path-compare-do = Сравнить

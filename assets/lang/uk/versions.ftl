@@ -36,6 +36,8 @@ versions-conflicts = { $count ->
 versions-compared = Порівняння з { $name }: додано { $added }, вилучено { $removed }, змінено { $changed }
 versions-end = Закінчити порівняння
 versions-copy-found = Поруч із цією картою лежить конфліктна копія: { $file }
+# The beginning of what sync services call such copies in this language; lower-case.
+versions-conflict-word = конфлікт
 versions-copy-merge = Злити…
 path-compare = Порівняти з картою
 path-compare-do = Порівняти

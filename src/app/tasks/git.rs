@@ -81,7 +81,7 @@ mod tests {
     #[test]
     fn a_line_of_the_log_is_a_revision() {
         let hash = "0123456789abcdef0123456789abcdef01234567";
-        let found = revision(&format!("{hash}\0001700000000\0Олена\0Two: words\0more")).unwrap();
+        let found = revision(&format!("{hash}\x001700000000\0Олена\0Two: words\0more")).unwrap();
         assert_eq!(found.source, VersionSource::Revision(hash.into()));
         assert_eq!(found.at, Some(UNIX_EPOCH + Duration::from_secs(1_700_000_000)));
         assert_eq!((&*found.author, &*found.about), ("Олена", "Two: words\0more"));

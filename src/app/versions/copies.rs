@@ -1,9 +1,10 @@
 //! Copies of a map that sync services make where two people changed it at once, by their names.
 
+use crate::i18n::Texts;
+use crate::model::Language;
+
 /// Longest name of a computer.
 const LONGEST_HOST: usize = 63;
-/// What services call such copies, in the languages they speak; lower-case.
-const WORDS: &[&str] = &["conflict", "конфликт", "конфлікт"];
 
 /// Whether a file is called as services call copies of another: both names without their
 /// extension. The name only says where to look closer: its contents decide.
@@ -19,8 +20,13 @@ fn in_brackets(rest: &str) -> bool {
     let inside = rest.strip_prefix(" (").and_then(|rest| rest.strip_suffix(')'));
     inside.is_some_and(|inside| {
         let folded = inside.to_lowercase();
-        is_count(inside, 1) || WORDS.iter().any(|word| folded.contains(word))
+        is_count(inside, 1) || words().any(|word| folded.contains(word))
     })
+}
+
+/// What services call such copies, in the languages they may speak here; lower-case.
+fn words() -> impl Iterator<Item = &'static str> {
+    Language::ALL.iter().map(|language| Texts::of(*language).get("versions-conflict-word"))
 }
 
 /// "NAME 2" of iCloud.
