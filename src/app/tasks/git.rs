@@ -12,7 +12,7 @@ const MOST: &str = "100";
 /// The revisions of a file, the newest first; none where git or a repository is missing.
 pub fn revisions(path: &Path) -> Vec<Version> {
     let Some((mut git, file)) = git_beside(path) else { return Vec::new() };
-    git.args(["log", "-n", MOST, "--no-show-signature", "--no-color", "--diff-filter=d"]);
+    git.args(["log", "-n", MOST, "--no-show-signature", "--no-color", "--diff-filter=AM"]);
     git.args(["--format=%H%x00%at%x00%an%x00%s", "--"]).arg(file);
     let Ok(output) = git.output() else { return Vec::new() };
     if !output.status.success() {

@@ -22,7 +22,7 @@ const FOOT: f32 = 34.0;
 /// What the dialog remembers between frames.
 #[derive(Default)]
 pub struct Memory {
-    /// Whether it was shown in the last frame.
+    /// Whether its list was given the keyboard.
     shown: bool,
     /// The line of the differences where the keyboard is.
     line: Option<usize>,
@@ -61,10 +61,11 @@ pub fn versions_ui(ctx: &Context, scope: &mut Scope<'_>, memory: &mut Memory) {
         ui.add_space(8.0);
         foot_ui(ui, scope, versions);
     });
-    if !memory.shown {
+    // What is not drawn yet cannot have the keyboard.
+    if !memory.shown && !versions.list.is_empty() {
         ctx.memory_mut(|of| of.request_focus(list::list_id()));
+        memory.shown = true;
     }
-    memory.shown = true;
 }
 
 /// What can be done with the chosen version.
