@@ -140,6 +140,16 @@ impl App {
         }
     }
 
+    /// Closes the tab of a file whose map comes back from a crash, where that loses nothing.
+    fn close_double(&mut self, path: Option<&Path>) {
+        let double = path.and_then(|path| self.map_at(path));
+        let loses = |id| self.maps().any(|map| map.id == id && map.unsaved());
+        if let Some(id) = double.filter(|&id| !loses(id)) {
+            self.bring_front(id);
+            self.close_map();
+        }
+    }
+
     fn opened(&mut self, asked: u64, path: Option<PathBuf>, result: Result<Box<OpenMap>, String>) {
         match result {
             Ok(map) if path.as_deref().is_some_and(|path| self.map_at(path).is_some()) => {
@@ -151,6 +161,9 @@ impl App {
                     self.notices.show(Tone::Warning, note, None);
                 }
                 map.id = asked;
+                if path.is_none() {
+                    self.close_double(map.path.as_deref());
+                }
                 self.keep(&mut map);
                 self.note(map.id, map.path.as_deref());
                 self.look_for_copies(&map, path.as_deref());

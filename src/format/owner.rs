@@ -189,6 +189,10 @@ pub fn who_else(path: &Path, own: Option<&OwnNote>) -> Vec<Owner> {
         // While it is being written a note may be no note: the next look sees it.
         let Some(said) = Said::read(&note).filter(|said| said.map == name) else { continue };
         let age = Duration::from_secs(now.saturating_sub(said.seen));
+        // Another tab of this program is nobody else.
+        if own.is_some() && said.host == here && said.pid == std::process::id() {
+            continue;
+        }
         let over = said.host == here && is_over(said.pid);
         if over || age > ABANDONED {
             if let Err(error) = fs::remove_file(&note) {
