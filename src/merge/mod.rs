@@ -15,8 +15,8 @@
 //! - Links of which an element has one are merged like a field (`links`). Where two moments of
 //!   truth or two emotions would stand in one place, one of them waits in a conflict (`single`).
 //! - Answers are never added twice (`answers`).
-//! - [`nearest`] finds the copy from before where nobody says which it is.
-//! - [`settle`] makes the edit that settles a conflict.
+//! - [`nearest()`] finds the copy from before where nobody says which it is.
+//! - [`settle()`] makes the edit that settles a conflict.
 
 mod answers;
 mod compare;
