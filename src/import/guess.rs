@@ -15,9 +15,6 @@ pub const HEADED: usize = 40;
 const MOSTLY: f64 = 0.8;
 /// Longer texts are comments, in letters on average.
 const LONG: f64 = 24.0;
-/// Names of touchpoints behind these are not compared with those of the map: a column with so many
-/// holds something else.
-const MOST_NAMES: usize = 2_000;
 /// More wordings than this are no questions.
 const MOST_WORDINGS: usize = 200;
 /// More distinct values than this split answers into too small parts.
@@ -144,9 +141,8 @@ pub fn guess_under(
 pub fn match_names(mapping: &mut Mapping, sheet: &Sheet, touchpoints: &[(ElementId, &str)]) {
     let known = Names::new(touchpoints);
     let mut targets = BTreeMap::new();
-    for (at, name) in mapping.names(sheet).into_iter().enumerate() {
-        let found = || known.find(&name).filter(|_| at < MOST_NAMES);
-        let guessed = || found().map_or(Target::New, Target::Known);
+    for name in mapping.names(sheet) {
+        let guessed = || known.find(&name).map_or(Target::New, Target::Known);
         let target = mapping.targets.get(&name).copied().unwrap_or_else(guessed);
         targets.insert(name, target);
     }
@@ -197,7 +193,7 @@ struct Guesser<'a> {
     looks: &'a [Look],
     /// Both rows of each heading; the first is empty where there is only one.
     heads: &'a [(String, String)],
-    names: &'a Names<'a>,
+    names: &'a Names,
     /// Rows above the heading.
     above: usize,
 }

@@ -1,12 +1,10 @@
 //! The steps of the history: where the map stands, what can be undone and what redone.
 
-use super::rows::{Ask, Heights, Row, Rows};
-use super::style::font;
-use super::widgets::{Scope, focus_ring_at};
+use super::rows::{Ask, Heights, Row, Rows, cut_line};
+use super::widgets::Scope;
 use crate::app::{Action, OpenMap};
 use crate::scene::Weight;
-use egui::text::{LayoutJob, TextWrapping};
-use egui::{CornerRadius, Id, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Id, Role, Stroke, Ui, pos2};
 
 /// Height of a step.
 const LINE: f32 = 26.0;
@@ -56,18 +54,7 @@ fn step_ui(
 ) -> bool {
     let (look, rect) = (scope.look, row.rect);
     let on = row.at == done;
-    let response = ui.interact(rect, step_id(row.at), Sense::CLICK);
-    response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, said));
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(on));
-    let back = rect.expand2(vec2(0.0, -1.0));
-    if on {
-        ui.painter().rect_filled(back, CornerRadius::same(5), look.selected);
-    } else if response.hovered() {
-        ui.painter().rect_filled(back, CornerRadius::same(5), look.card);
-    }
-    if row.focused {
-        focus_ring_at(ui, back);
-    }
+    let response = row.option_ui(ui, look, step_id(row.at), said, on);
     let dot = pos2(rect.left() + 12.0, rect.center().y);
     let rule = Stroke::new(1.5, look.line);
     let (above, below) = (rect.top()..=dot.y - 4.0, dot.y + 4.0..=rect.bottom());
@@ -90,11 +77,8 @@ fn step_ui(
         ui.painter().circle_stroke(dot, 3.0, Stroke::new(1.2, look.muted));
     }
     let weight = if on { Weight::SemiBold } else { Weight::Regular };
-    let letters = font(weight, 12.5 * look.scale);
-    let mut job = LayoutJob::simple_singleline(said.to_owned(), letters, ink);
     let x = rect.left() + 24.0;
-    job.wrap = TextWrapping::truncate_at_width((rect.right() - x - 6.0).max(1.0));
-    let galley = ui.painter().layout_job(job);
+    let galley = cut_line(ui, look, said, (weight, 12.5, ink), rect.right() - x - 6.0);
     let cut = galley.elided;
     ui.painter().galley(pos2(x, rect.center().y - galley.size().y / 2.0), galley, ink);
     let response = if cut { response.on_hover_text(said) } else { response };

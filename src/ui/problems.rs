@@ -3,15 +3,14 @@
 
 use super::rows::{Ask, Heights, Row, Rows};
 use super::style::{color, font};
-use super::widgets::{Scope, focus_ring, focus_ring_at};
+use super::widgets::{Scope, focus_ring};
 use crate::app::{Action, Mend, OpenMap};
 use crate::insight::{Advice, Severity};
 use crate::model::Language;
 use crate::scene::Weight;
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
-    Align, Color32, CornerRadius, Galley, Id, Layout, Rect, Role, Sense, Ui, Vec2, WidgetInfo,
-    pos2, vec2,
+    Align, Color32, Galley, Id, Layout, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 use std::sync::Arc;
 
@@ -303,15 +302,8 @@ fn remark_ui(
         WidgetInfo::labeled(Role::ListBoxOption, true, format!("{severity}: {text}"))
     });
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(on));
-    let back = rect.expand2(vec2(0.0, -1.0));
-    if on {
-        ui.painter().rect_filled(back, CornerRadius::same(5), look.selected);
-    } else if ui.rect_contains_pointer(rect) {
-        ui.painter().rect_filled(back, CornerRadius::same(5), look.card);
-    }
-    if row.focused {
-        focus_ring_at(ui, back);
-    }
+    // Also under the mouse where that is over one of the row's buttons.
+    row.ground_ui(ui, look, ui.rect_contains_pointer(rect), on);
     let dot = pos2(rect.left() + 10.0, rect.top() + ROOM + line_height(scope) / 2.0);
     ui.painter().circle_filled(dot, 4.0, tone(scope, advice.severity));
     let response = if galley.elided { response.on_hover_text(text) } else { response };

@@ -2,11 +2,15 @@
 //! screen reader finds a list with items and hears of that one.
 
 use super::keys::{self, Stroke, plain};
+use super::style::{Look, font};
 use super::widgets::focus_ring_at;
+use crate::scene::Weight;
+use egui::text::{LayoutJob, TextWrapping};
 use egui::{
-    EventFilter, FocusDirection, Id, Key, Modifiers, Rect, Role, ScrollArea, Sense, Ui, UiBuilder,
-    pos2, vec2,
+    Color32, CornerRadius, EventFilter, FocusDirection, Galley, Id, Key, Modifiers, Rect, Response,
+    Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
+use std::sync::Arc;
 
 /// Rows that the keys for a page skip.
 const PAGE: usize = 12;
@@ -118,6 +122,66 @@ pub struct Row {
     pub rect: Rect,
     /// Whether the list has the keyboard and this is where it is.
     pub focused: bool,
+}
+
+impl Row {
+    /// The row as one of several to choose from, which readers hear as `said`, with its ground.
+    pub fn option_ui(&self, ui: &Ui, look: &Look, id: Id, said: &str, on: bool) -> Response {
+        let response = ui.interact(self.rect, id, Sense::CLICK);
+        response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, said));
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(on));
+        self.ground_ui(ui, look, response.hovered(), on);
+        response
+    }
+
+    /// What is behind the row's words, and the ring where the keyboard is.
+    pub fn ground_ui(&self, ui: &Ui, look: &Look, hovered: bool, on: bool) {
+        let ground = self.rect.shrink2(vec2(0.0, 1.0));
+        if on {
+            ui.painter().rect_filled(ground, CornerRadius::same(5), look.selected);
+        } else if hovered {
+            ui.painter().rect_filled(ground, CornerRadius::same(5), look.card);
+        }
+        if self.focused {
+            focus_ring_at(ui, ground);
+        }
+    }
+
+    /// Two lines of words between `left` and `right`, the first the row's name; whether one of them
+    /// was cut.
+    pub fn lines_ui(
+        &self,
+        ui: &Ui,
+        look: &Look,
+        (left, right): (f32, f32),
+        [name, more]: [&str; 2],
+        on: bool,
+    ) -> bool {
+        let ink = if on { look.on_selected } else { look.ink };
+        let name = cut_line(ui, look, name, (Weight::SemiBold, 12.5, ink), right - left);
+        let more = cut_line(ui, look, more, (Weight::Regular, 11.5, look.muted), right - left);
+        let top = self.rect.center().y - f32::midpoint(name.size().y, more.size().y);
+        let below = top + name.size().y;
+        let cut = name.elided || more.elided;
+        ui.painter().galley(pos2(left, top), name, ink);
+        ui.painter().galley(pos2(left, below), more, look.muted);
+        cut
+    }
+}
+
+/// A line of words that ends with an ellipsis where it is wider than `width`: its weight, size and
+/// colour.
+pub fn cut_line(
+    ui: &Ui,
+    look: &Look,
+    text: &str,
+    (weight, size, ink): (Weight, f32, Color32),
+    width: f32,
+) -> Arc<Galley> {
+    let letters = font(weight, size * look.scale);
+    let mut job = LayoutJob::simple_singleline(text.to_owned(), letters, ink);
+    job.wrap = TextWrapping::truncate_at_width(width.max(1.0));
+    ui.painter().layout_job(job)
 }
 
 /// A list that was shown.

@@ -7,19 +7,19 @@ use crate::app::{
 };
 use crate::i18n::Texts;
 use crate::model::{Conflict, ConflictKey, Document, Version};
-use crate::scene::Weight;
 use crate::ui::rows::{Ask, Heights, Row, Rows};
-use crate::ui::style::{HEIGHT, color, font};
-use crate::ui::widgets::{Scope, focus_ring_at, follow_focus, label_ui};
-use egui::text::{LayoutJob, TextWrapping};
+use crate::ui::style::{HEIGHT, color};
+use crate::ui::widgets::{Scope, follow_focus, label_ui};
 use egui::{
-    Button, CornerRadius, Frame, Id, Label, Margin, RichText, Role, ScrollArea, Sense, Stroke,
-    TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Button, CornerRadius, Frame, Id, Label, Margin, RichText, Role, ScrollArea, Stroke, TextEdit,
+    Ui, UiBuilder, pos2, vec2,
 };
 use std::sync::Arc;
 
 /// Height of a row.
 const LINE: f32 = 46.0;
+/// Least width of what one side says beside the other.
+const COLUMN: f32 = 230.0;
 
 /// What the panel remembers between frames.
 #[derive(Default)]
@@ -45,7 +45,7 @@ pub fn conflicts_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, memory: &
     let all: Vec<(&ConflictKey, &Conflict)> = map.document.conflicts().iter().collect();
     head_ui(ui, scope, all.len());
     let room = ui.available_rect_before_wrap();
-    let width = (room.width() * 0.55).clamp(260.0, 720.0);
+    let width = (room.width() * 0.7).clamp(260.0, 1100.0);
     let (left, right) = room.split_left_right_at_x(room.right() - width);
     let left = left.with_max_x(left.right() - 12.0);
     ui.scope_builder(UiBuilder::new().max_rect(left), |ui| {
@@ -126,35 +126,13 @@ fn row_ui(
     let sides = [&conflict.ours, &conflict.theirs]
         .map(|side| value_text(&map.document, side.value.as_deref(), texts));
     let sides = sides.join("  |  ");
-    let response = ui.interact(row.rect, row_id(row.at), Sense::CLICK);
     let said = format!("{about}: {sides}");
-    response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, said.clone()));
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(on));
-    let back = row.rect.shrink2(vec2(0.0, 1.0));
-    if on {
-        ui.painter().rect_filled(back, CornerRadius::same(5), look.selected);
-    } else if response.hovered() {
-        ui.painter().rect_filled(back, CornerRadius::same(5), look.card);
-    }
-    if row.focused {
-        focus_ring_at(ui, back);
-    }
+    let response = row.option_ui(ui, look, row_id(row.at), &said, on);
     let mark = color(look.theme.color.solution.strong);
-    let dot = pos2(row.rect.left() + 11.0, row.rect.top() + LINE * 0.28 * look.scale);
+    let dot = pos2(row.rect.left() + 11.0, row.rect.center().y);
     ui.painter().circle_filled(dot, 4.0, mark);
-    let lines = [
-        (about, Weight::SemiBold, 12.5, if on { look.on_selected } else { look.text }),
-        (sides, Weight::Regular, 11.5, look.muted),
-    ];
-    let mut y = row.rect.top() + 5.0;
-    for (text, weight, size, ink) in lines {
-        let mut job = LayoutJob::simple_singleline(text, font(weight, size * look.scale), ink);
-        job.wrap = TextWrapping::truncate_at_width((row.rect.width() - 32.0).max(20.0));
-        let galley = ui.painter().layout_job(job);
-        let height = galley.size().y;
-        ui.painter().galley(pos2(row.rect.left() + 24.0, y), galley, ink);
-        y += height + 2.0;
-    }
+    let across = (row.rect.left() + 24.0, row.rect.right() - 8.0);
+    row.lines_ui(ui, look, across, [&about, &sides], on);
     response.on_hover_text(said).clicked()
 }
 
@@ -179,9 +157,30 @@ fn conflict_ui(
     ui.add_space(6.0);
     let others = conflict.others.iter().enumerate().map(|(at, it)| (it, Settling::Other(at)));
     let sides = [(&conflict.ours, Settling::Mine), (&conflict.theirs, Settling::Theirs)];
-    for (version, choice) in sides.into_iter().chain(others) {
-        side_ui(ui, scope, map, key, (version, choice));
-    }
+    let mut sides = sides.into_iter().chain(others);
+    // Side by side as far as there is room; what is neither comes last.
+    let columns = ((ui.available_width() / (COLUMN * look.scale)) as usize).clamp(1, 3);
+    ui.columns(columns, |columns| {
+        let last = columns.len() - 1;
+        for (at, (version, choice)) in sides.by_ref().take(2).enumerate() {
+            side_ui(&mut columns[at.min(last)], scope, map, key, (version, choice));
+        }
+        for (version, choice) in sides {
+            side_ui(&mut columns[0], scope, map, key, (version, choice));
+        }
+        both_ui(&mut columns[last], scope, map, key, memory);
+        edit_ui(&mut columns[last], scope, (key, conflict), memory);
+    });
+}
+
+/// The button that keeps what both sides say, where that can be.
+fn both_ui(
+    ui: &mut Ui,
+    scope: &mut Scope<'_>,
+    map: &OpenMap,
+    key: &ConflictKey,
+    memory: &mut Memory,
+) {
     let may_both = match &memory.may {
         Some((of, about, may)) if Arc::ptr_eq(of, &map.document) && about == key => *may,
         _ => {
@@ -190,11 +189,14 @@ fn conflict_ui(
             may
         }
     };
-    if may_both && ui.button(look.body(texts.get("settle-both"))).clicked() {
+    if !may_both {
+        return;
+    }
+    if ui.button(scope.look.body(scope.text("settle-both"))).clicked() {
         let ask = BelowAsk::Settle(key.clone(), Settling::Both);
         scope.actions.push(Action::Below(ask));
     }
-    edit_ui(ui, scope, (key, conflict), memory);
+    ui.add_space(6.0);
 }
 
 /// What one side says, and the button that keeps it.

@@ -8,9 +8,9 @@ use crate::model::Language;
 use crate::scene::Weight;
 use crate::ui::rows::{Ask, Heights, Row, Rows};
 use crate::ui::style::{color, font};
-use crate::ui::widgets::{Scope, focus_ring_at};
+use crate::ui::widgets::Scope;
 use egui::text::{LayoutJob, TextWrapping};
-use egui::{Color32, CornerRadius, Galley, Id, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Color32, Galley, Id, Rect, Role, Ui, pos2, vec2};
 use std::sync::Arc;
 
 /// Most findings that are shown whole; of more, two lines each.
@@ -157,19 +157,9 @@ fn finding_ui(ui: &mut Ui, scope: &Scope<'_>, map: &OpenMap, all: &[Finding], ro
     let rect = Rect::from_min_max(row.rect.min + vec2(0.0, head), row.rect.max);
     let text = finding.text(texts);
     let galley = lines(ui, scope, text.clone(), rect.width(), all.len());
-    let response = ui.interact(rect, row_id(row.at), Sense::CLICK);
     let on = finding.elements.first().is_some_and(|first| map.primary() == Some(*first));
     let said = format!("{}: {text}", finding.severity.text(texts));
-    response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, said.clone()));
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(on));
-    if on {
-        ui.painter().rect_filled(rect, CornerRadius::same(5), look.selected);
-    } else if response.hovered() && !finding.elements.is_empty() {
-        ui.painter().rect_filled(rect, CornerRadius::same(5), look.card);
-    }
-    if row.focused {
-        focus_ring_at(ui, rect);
-    }
+    let response = Row { rect, ..row }.option_ui(ui, look, row_id(row.at), &said, on);
     let dot = pos2(rect.left() + 11.0, rect.top() + ROOM + 8.0 * look.scale);
     ui.painter().circle_filled(dot, 4.0, tone(scope, finding.severity));
     let ink = if on { look.on_selected } else { look.text };

@@ -10,12 +10,8 @@ use crate::scene::Weight;
 use crate::ui::chips::{chip_ui, choice_ui, list_ui};
 use crate::ui::rows::{Ask, Heights, Row, Rows};
 use crate::ui::style::{HEIGHT, font};
-use crate::ui::widgets::{Scope, focus_ring_at};
-use egui::text::{LayoutJob, TextWrapping};
-use egui::{
-    Button, CornerRadius, Id, Rect, RichText, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo,
-    pos2, vec2,
-};
+use crate::ui::widgets::Scope;
+use egui::{Button, Id, Rect, RichText, Role, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 /// Height of a row.
 const LINE: f32 = 46.0;
@@ -175,42 +171,17 @@ fn row_ui(
 ) -> bool {
     let (look, texts) = (scope.look, scope.app.texts());
     let name = item::name_of(map, entry.touchpoint, texts);
-    let response = ui.interact(row.rect, row_id(row.at), Sense::CLICK);
     let state = texts.word(state_of(entry));
     let owner = owner_name(&list.owner, texts);
     let score = entry.score.as_ref().map(|score| item::score_words(texts, score));
     let said = [Some(name.clone()), Some(owner.to_owned()), score, Some(state.to_owned())];
     let said: Vec<String> = said.into_iter().flatten().collect();
     let said = said.join(", ");
-    response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, said.clone()));
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(on));
+    let response = row.option_ui(ui, look, row_id(row.at), &said, on);
     let back = row.rect.shrink2(vec2(0.0, 1.0));
-    if on {
-        ui.painter().rect_filled(back, CornerRadius::same(5), look.selected);
-    } else if response.hovered() {
-        ui.painter().rect_filled(back, CornerRadius::same(5), look.card);
-    }
-    if row.focused {
-        focus_ring_at(ui, back);
-    }
     let right = figures_ui(ui, scope, map, entry, back);
-    let left = back.left() + 20.0;
-    let line = |text: &str, weight, size: f32, ink| {
-        let letters = font(weight, size * look.scale);
-        let mut job = LayoutJob::simple_singleline(text.to_owned(), letters, ink);
-        job.wrap = TextWrapping::truncate_at_width((right - left - 8.0).max(0.0));
-        ui.painter().layout_job(job)
-    };
-    let ink = if on { look.on_selected } else { look.ink };
-    let (first, second) = (
-        line(&name, Weight::SemiBold, 13.0, ink),
-        line(&format!("{state} · {owner}"), Weight::Regular, 11.5, look.muted),
-    );
-    let top = back.center().y - f32::midpoint(first.size().y, second.size().y);
-    let below = top + first.size().y;
-    let cut = first.elided || second.elided;
-    ui.painter().galley(pos2(left, top), first, ink);
-    ui.painter().galley(pos2(left, below), second, look.muted);
+    let across = (back.left() + 20.0, right - 8.0);
+    let cut = row.lines_ui(ui, look, across, [&name, &format!("{state} · {owner}")], on);
     let response = if cut { response.on_hover_text(said) } else { response };
     response.clicked()
 }

@@ -6,10 +6,10 @@ use crate::scene::Weight;
 use crate::ui::icons;
 use crate::ui::rows::Row;
 use crate::ui::style::{color, font};
-use crate::ui::widgets::{Scope, focus_ring_at};
+use crate::ui::widgets::Scope;
 use egui::accesskit::Action as Request;
 use egui::text::{LayoutJob, TextWrapping};
-use egui::{Color32, CornerRadius, Id, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Color32, Id, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 /// How far a line stands in for each line it stands below.
 const INDENT: f32 = 15.0;
@@ -78,15 +78,7 @@ pub fn line_ui(ui: &mut Ui, scope: &Scope<'_>, line: &Line<'_>, row: Row) -> Res
             node.add_action(if open { Request::Collapse } else { Request::Expand });
         }
     });
-    let back = rect.expand2(vec2(0.0, -1.0));
-    if line.on {
-        ui.painter().rect_filled(back, CornerRadius::same(5), look.selected);
-    } else if response.hovered() {
-        ui.painter().rect_filled(back, CornerRadius::same(5), look.card);
-    }
-    if row.focused {
-        focus_ring_at(ui, back);
-    }
+    row.ground_ui(ui, look, response.hovered(), line.on);
     if let Some(open) = line.open {
         let x = rect.left() + TRIANGLE / 2.0 + f32::from(line.of.depth()) * INDENT;
         icons::fold(ui.painter(), pos2(x, rect.center().y), open, look.muted);

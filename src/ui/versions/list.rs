@@ -1,22 +1,18 @@
 //! What the open map can be compared with, as a list.
 
 use crate::app::{Action, Version, VersionSource, Versions, VersionsAsk};
-use crate::scene::Weight;
 use crate::ui::rows::{Ask, Heights, Row, Rows};
-use crate::ui::style::{HEIGHT, font};
-use crate::ui::widgets::{Scope, focus_ring_at};
-use egui::text::{LayoutJob, TextWrapping};
-use egui::{
-    Button, CornerRadius, Id, Label, RichText, Role, Sense, Spinner, Ui, UiBuilder, WidgetInfo,
-    pos2, vec2,
-};
+use crate::ui::style::HEIGHT;
+use crate::ui::widgets::Scope;
+use egui::{Button, Id, Label, RichText, Role, Spinner, Ui, UiBuilder, vec2};
 
 /// Height of a row.
 const LINE: f32 = 46.0;
 
 /// The list's id, which has the focus.
 pub fn list_id() -> Id {
-    Id::unique("versions")
+    // The dialog itself has the id without "list".
+    Id::unique("versions-list")
 }
 
 fn row_id(at: usize) -> Id {
@@ -95,29 +91,9 @@ fn words(scope: &Scope<'_>, version: &Version) -> [String; 2] {
 fn row_ui(ui: &mut Ui, scope: &Scope<'_>, version: &Version, (on, row): (bool, Row)) -> bool {
     let look = scope.look;
     let [first, second] = words(scope, version);
-    let response = ui.interact(row.rect, row_id(row.at), Sense::CLICK);
     let said = format!("{first}: {second}");
-    response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, said.clone()));
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(on));
-    let back = row.rect.shrink2(vec2(0.0, 1.0));
-    if on {
-        ui.painter().rect_filled(back, CornerRadius::same(5), look.selected);
-    } else if response.hovered() {
-        ui.painter().rect_filled(back, CornerRadius::same(5), look.card);
-    }
-    if row.focused {
-        focus_ring_at(ui, back);
-    }
-    let ink = if on { look.on_selected } else { look.text };
-    let lines = [(first, Weight::SemiBold, 12.5, ink), (second, Weight::Regular, 11.5, look.muted)];
-    let mut y = row.rect.top() + 5.0;
-    for (text, weight, size, ink) in lines {
-        let mut job = LayoutJob::simple_singleline(text, font(weight, size * look.scale), ink);
-        job.wrap = TextWrapping::truncate_at_width((row.rect.width() - 20.0).max(20.0));
-        let galley = ui.painter().layout_job(job);
-        let height = galley.size().y;
-        ui.painter().galley(pos2(row.rect.left() + 10.0, y), galley, ink);
-        y += height + 2.0;
-    }
+    let response = row.option_ui(ui, look, row_id(row.at), &said, on);
+    let across = (row.rect.left() + 10.0, row.rect.right() - 10.0);
+    row.lines_ui(ui, look, across, [&first, &second], on);
     response.on_hover_text(said).clicked()
 }

@@ -61,7 +61,7 @@ pub fn versions_ui(ctx: &Context, scope: &mut Scope<'_>, memory: &mut Memory) {
         ui.add_space(8.0);
         foot_ui(ui, scope, versions);
     });
-    // What is not drawn yet cannot have the keyboard.
+    // The keyboard stands in the list once there is one.
     if !memory.shown && !versions.list.is_empty() {
         ctx.memory_mut(|of| of.request_focus(list::list_id()));
         memory.shown = true;
