@@ -22,7 +22,13 @@ finish() {
     rm -rf "$work"
 }
 trap finish EXIT
-fail() { sleep 1; import -window root "$out/failed.png"; echo "FAILED: $*" >&2; exit 1; }
+fail() {
+    sleep 1
+    import -window root "$out/failed.png"
+    cat "$work/log" >&2
+    echo "FAILED: $*" >&2
+    exit 1
+}
 
 # Starts the program in Russian with these arguments and waits for its window: `window`.
 start() {

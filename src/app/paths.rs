@@ -62,6 +62,8 @@ impl App {
 
     /// Reads a map in the background; one that is open already comes to the front.
     pub fn open(&mut self, path: PathBuf) {
+        // One name for one file, whoever asks.
+        let path = std::path::absolute(&path).unwrap_or(path);
         if let Some(id) = self.map_at(&path) {
             self.bring_front(id);
             return;

@@ -41,9 +41,8 @@ impl App {
 
     /// The open map with this file.
     pub(super) fn map_at(&self, path: &Path) -> Option<u64> {
-        let whole = std::path::absolute(path).ok();
-        let same = |own: &Path| own == path || Some(own) == whole.as_deref();
-        self.maps().find(|map| map.path.as_deref().is_some_and(same)).map(|map| map.id)
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        self.maps().find(|map| map.path.as_ref() == Some(&path)).map(|map| map.id)
     }
 
     /// Opens a tab right of the one in front, and brings it there. Of several maps being read at

@@ -56,6 +56,8 @@ pub fn lines_ui(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     if most >= TALLEST {
         return add(ui);
     }
+    // A menu begins with less room than there is.
+    ui.set_max_height(most);
     ScrollArea::vertical().max_height(most).show(ui, add);
 }
 
@@ -146,12 +148,6 @@ fn file_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
     kept_ui(ui, scope);
     ui.separator();
     item_ui(ui, scope, Command::ImportScores);
-    ui.separator();
-    items_ui(
-        ui,
-        scope,
-        [Command::Conflicts, Command::TurnConflict(true), Command::TurnConflict(false)],
-    );
     ui.separator();
     items_ui(ui, scope, Picture::ALL.iter().map(|picture| Command::Export(*picture)));
     ui.separator();
@@ -280,6 +276,12 @@ fn map_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
         });
     });
     item_ui(ui, scope, Command::AllScores);
+    ui.separator();
+    items_ui(
+        ui,
+        scope,
+        [Command::Conflicts, Command::TurnConflict(true), Command::TurnConflict(false)],
+    );
     ui.separator();
     items_ui(ui, scope, [Command::NextTab, Command::PreviousTab]);
 }

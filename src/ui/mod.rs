@@ -123,6 +123,7 @@ pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
     shortcuts::clipboard_ui(ui.ctx(), app, &mut actions);
     let mut scope = Scope { app, look: &look, actions: &mut actions };
     bars_ui(ui, &mut scope);
+    let canvas;
     if let Some(map) = &app.map {
         below::below_ui(ui, &mut scope, map, &mut memory.below);
         sides_ui(ui, &mut scope, map, memory);
@@ -135,6 +136,7 @@ pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
             Panel::top("scores").frame(frame).show(ui, |ui| scores::scores_ui(ui, &mut scope, map));
         }
         let frame = Frame::new().fill(look.desk);
+        canvas = ui.available_rect_before_wrap();
         CentralPanel::default().frame(frame).show(ui, |ui| {
             memory.canvas.show_ui(ui, &mut scope, map);
         });
@@ -149,6 +151,7 @@ pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
         memory.workshop = workshop::Memory::default();
         memory.below = below::Memory::default();
         let frame = Frame::new().fill(look.desk);
+        canvas = ui.available_rect_before_wrap();
         CentralPanel::default().frame(frame).show(ui, |ui| {
             if app.opening() {
                 opening_ui(ui, &mut scope);
@@ -159,7 +162,7 @@ pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
     }
     palette::palette_ui(ui, &mut scope);
     let ctx = ui.ctx().clone();
-    notices::notices_ui(&ctx, &mut scope);
+    notices::notices_ui(&ctx, &mut scope, canvas);
     shortcuts::sheet_ui(&ctx, &mut scope);
     memory.start.choice_ui(&ctx, &mut scope);
     memory.guided.show_ui(&ctx, &mut scope);

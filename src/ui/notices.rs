@@ -5,21 +5,25 @@ use super::style::{color, font};
 use super::widgets::{Scope, icon_button};
 use crate::app::{Action, Notice, Tone};
 use crate::scene::Weight;
-use egui::{Align2, Area, Context, CornerRadius, Frame, Id, Margin, Order, Stroke, Ui, vec2};
+use egui::{Align2, Area, Context, CornerRadius, Frame, Id, Margin, Order, Rect, Stroke, Ui, vec2};
 
 /// Widest message.
 const WIDTH: f32 = 460.0;
 
-/// The messages shown now, the newest lowest.
-pub fn notices_ui(ctx: &Context, scope: &mut Scope<'_>) {
+/// How far they stand above the canvas' edge: clear of the zoom control.
+const ABOVE: f32 = 60.0;
+
+/// The messages shown now, the newest lowest, over the lower edge of the canvas: what stands below
+/// it can be reached.
+pub fn notices_ui(ctx: &Context, scope: &mut Scope<'_>, canvas: Rect) {
     let list = scope.app.notices.list();
     if list.is_empty() {
         return;
     }
     Area::new(Id::unique("notices"))
         .order(Order::Foreground)
-        // Clear of the zoom control.
-        .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -88.0))
+        .pivot(Align2::CENTER_BOTTOM)
+        .fixed_pos(canvas.center_bottom() - vec2(0.0, ABOVE))
         .show(ctx, |ui| {
             for notice in list {
                 notice_ui(ui, scope, notice);

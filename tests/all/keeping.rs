@@ -136,6 +136,49 @@ fn edits_undo_and_redo_of_every_map_come_back_at_the_next_start() {
 }
 
 #[test]
+fn a_map_that_comes_back_takes_the_place_of_its_file() {
+    let mut session = Session::new();
+    add(&mut session.app, "One");
+    let lost = document(&session.app);
+    let (folder, path) = session.crash();
+    let mut app = next_start(folder.path());
+    // The file is opened first, as a start with its name does.
+    app.open(path.clone());
+    finish(&mut app);
+    assert!(*document(&app) != *lost);
+    app.restore(0);
+    finish(&mut app);
+    assert_eq!(app.maps().count(), 1);
+    assert!(*document(&app) == *lost);
+    // What was done to the file's tab in the meantime is not given up.
+    add(&mut app, "Two");
+    flush(&app);
+    drop(app);
+    let mut app = next_start(folder.path());
+    app.open(path);
+    finish(&mut app);
+    add(&mut app, "Three");
+    app.restore(0);
+    finish(&mut app);
+    assert_eq!(app.maps().count(), 2);
+}
+
+#[test]
+fn a_file_has_one_name_however_it_is_asked_for() {
+    let settings = Settings { language: Some(Language::English), ..Settings::default() };
+    let mut app = App::new(settings, None, Tasks::default());
+    for path in [
+        Path::new("samples/clinic-visit.cjm"),
+        &std::path::absolute("samples/clinic-visit.cjm").unwrap(),
+    ] {
+        app.open(path.to_owned());
+        finish(&mut app);
+        assert_eq!(app.maps().count(), 1);
+        assert!(app.map.as_ref().unwrap().path.as_ref().unwrap().is_absolute());
+    }
+}
+
+#[test]
 fn closed_maps_leave_no_journal_whether_saved_or_given_up() {
     let mut session = Session::new();
     let app = &mut session.app;

@@ -123,7 +123,7 @@ fn an_earlier_version_is_brought_back_as_one_step_and_undone() {
     desk.hands.key(Key::ArrowDown);
     desk.hands.window.get_by_label("Since then: added 0, removed 0, changed 2");
     desk.hands.window.get_by_label("Name: One → First");
-    desk.hands.window.get_by_label("touchpoint “Second”");
+    desk.hands.window.get_by_label("Touchpoint “Second”");
     desk.hands.click("Bring back");
     assert!(desk.hands.app().versions.is_none());
     assert_eq!(desk.map(), &before);
@@ -209,18 +209,26 @@ fn revisions_of_git_are_listed_and_brought_back() {
         return skip("git cannot be run");
     }
     let before = desk.map().clone();
-    assert!(git(&folder, &["add", "."]) && git(&folder, &["commit", "-qm", "As it was"]));
+    // It had another name once.
+    assert!(git(&folder, &["add", "."]) && git(&folder, &["mv", "map.cjm", "draft.cjm"]));
+    assert!(git(&folder, &["commit", "-qm", "As it was"]));
+    assert!(git(&folder, &["mv", "draft.cjm", "map.cjm"]));
+    assert!(git(&folder, &["commit", "-qm", "Renamed"]));
     write(&renamed(&before, "One", "Uno"), &desk.path);
     assert!(git(&folder, &["commit", "-qam", "In Spanish"]));
     desk.open_dialog();
     let list = desk.hands.app().versions.as_ref().unwrap().list.clone();
     let told: Vec<[&str; 2]> =
         list.iter().map(|it| [it.about.as_str(), it.author.as_str()]).collect();
-    assert_eq!(told, [["In Spanish", "Olena"], ["As it was", "Olena"]]);
+    let abouts = ["In Spanish", "Renamed", "As it was"];
+    assert_eq!(told, abouts.map(|about| [about, "Olena"]));
     assert!(list.iter().all(|it| matches!(it.source, VersionSource::Revision(_))));
     desk.hands.window.get_by_label("Name: Uno → One");
     desk.hands.click("Bring back");
     assert_eq!(desk.hands.names(), ["Uno", "Two"]);
+    desk.open_dialog();
+    desk.hands.key(Key::End);
+    desk.hands.window.get_by_label("Name: One → Uno");
 }
 
 #[test]

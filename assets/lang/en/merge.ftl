@@ -3,8 +3,8 @@
 merge-element = { $kind } “{ $name }”
 merge-link = { $from } — { $link } → { $to }
 merge-within = { $whole }: { $part }
-merge-question = question “{ $text }”
-merge-map = the map
+merge-question = Question “{ $text }”
+merge-map = The map
 merge-field-order = Place among its siblings
 merge-field-kind = Kind
 merge-field-comment = Where it was written
@@ -29,12 +29,12 @@ merge-other = from an earlier merge
 merge-nothing = deleted
 merge-not-whole = { $path } cannot be merged: what was not read of it would count as deleted. Open it, mend it and save it first. ({ $why })
 merge-same = The maps are the same.
-merge-answers = answers at { $name }, { $import }: cells added { $added }, removed { $removed }, changed { $changed }
+merge-answers = Answers at { $name }, { $import }: cells added { $added }, removed { $removed }, changed { $changed }
 merge-aside = { $count ->
     [one] { $number } piece set aside
    *[other] { $number } pieces set aside
 }
-merge-conflict = conflict: { $about }
+merge-conflict = Conflict: { $about }
 merge-setup-will = This will be done:
 merge-setup-line = add to { $path } the line: { $line }
 merge-setup-nothing = Git merges maps by cjm already; nothing to do.

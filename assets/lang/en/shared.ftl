@@ -31,7 +31,7 @@ autosave-minutes = { $count ->
     [one] Every minute
    *[other] Every { $number } minutes
 }
-menu-backups = Earlier versions kept
+menu-backups = Keep backups
 backups-none = None
 backups-count = { $count ->
     [one] { $number } version of each map

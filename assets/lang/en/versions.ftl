@@ -14,6 +14,7 @@ versions-revision-of = “{ $about }”, { $time }
 versions-reading = Reading and comparing…
 versions-merging = Merging…
 versions-counts = Since then: added { $added }, removed { $removed }, changed { $changed }
+versions-counts-file = Only in the open map: { $added }, only in this file: { $removed }, in both and different: { $changed }
 versions-differences = What differs
 versions-equal = The open map says the same.
 versions-picture = Picture of this version

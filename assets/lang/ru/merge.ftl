@@ -3,8 +3,8 @@
 merge-element = { $kind } «{ $name }»
 merge-link = { $from } — { $link } → { $to }
 merge-within = { $whole }: { $part }
-merge-question = вопрос «{ $text }»
-merge-map = карта
+merge-question = Вопрос «{ $text }»
+merge-map = Карта
 merge-field-order = Место среди соседних
 merge-field-kind = Вид
 merge-field-comment = Где это написано
@@ -31,13 +31,13 @@ merge-other = от прежнего слияния
 merge-nothing = удалено
 merge-not-whole = { $path } нельзя слить: то, что из него не прочитано, считалось бы удалённым. Сначала откройте его, исправьте и сохраните. ({ $why })
 merge-same = Карты одинаковы.
-merge-answers = ответы — { $name }, { $import }: ячеек добавлено { $added }, убрано { $removed }, изменено { $changed }
+merge-answers = Ответы — { $name }, { $import }: ячеек добавлено { $added }, убрано { $removed }, изменено { $changed }
 merge-aside = { $count ->
     [one] { $number } отложенная часть
     [few] { $number } отложенные части
    *[many] { $number } отложенных частей
 }
-merge-conflict = конфликт: { $about }
+merge-conflict = Конфликт: { $about }
 merge-setup-will = Будет сделано:
 merge-setup-line = добавить в { $path } строку: { $line }
 merge-setup-nothing = Git уже сливает карты через cjm; делать нечего.

@@ -34,7 +34,7 @@ autosave-minutes = { $count ->
     [few] Каждые { $number } минуты
    *[many] Каждые { $number } минут
 }
-menu-backups = Прежние версии
+menu-backups = Хранить резервные копии
 backups-none = Не хранить
 backups-count = { $count ->
     [one] { $number } версия каждой карты

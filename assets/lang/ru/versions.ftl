@@ -14,6 +14,7 @@ versions-revision-of = «{ $about }», { $time }
 versions-reading = Чтение и сравнение…
 versions-merging = Слияние…
 versions-counts = С тех пор: добавлено { $added }, удалено { $removed }, изменено { $changed }
+versions-counts-file = Только на открытой карте: { $added }, только в этом файле: { $removed }, есть там и там, но различается: { $changed }
 versions-differences = Различия
 versions-equal = В открытой карте всё то же самое.
 versions-picture = Изображение этой версии

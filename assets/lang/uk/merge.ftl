@@ -3,8 +3,8 @@
 merge-element = { $kind } «{ $name }»
 merge-link = { $from } — { $link } → { $to }
 merge-within = { $whole }: { $part }
-merge-question = питання «{ $text }»
-merge-map = карта
+merge-question = Питання «{ $text }»
+merge-map = Карта
 merge-field-order = Місце серед сусідніх
 merge-field-kind = Вид
 merge-field-comment = Де це написано
@@ -31,13 +31,13 @@ merge-other = від попереднього злиття
 merge-nothing = видалено
 merge-not-whole = { $path } не можна злити: те, що з нього не прочитано, вважалося б видаленим. Спершу відкрийте його, виправте й збережіть. ({ $why })
 merge-same = Карти однакові.
-merge-answers = відповіді — { $name }, { $import }: комірок додано { $added }, прибрано { $removed }, змінено { $changed }
+merge-answers = Відповіді — { $name }, { $import }: комірок додано { $added }, прибрано { $removed }, змінено { $changed }
 merge-aside = { $count ->
     [one] { $number } відкладена частина
     [few] { $number } відкладені частини
    *[many] { $number } відкладених частин
 }
-merge-conflict = конфлікт: { $about }
+merge-conflict = Конфлікт: { $about }
 merge-setup-will = Буде зроблено:
 merge-setup-line = додати до { $path } рядок: { $line }
 merge-setup-nothing = Git уже зливає карти через cjm; робити нічого.

@@ -34,7 +34,7 @@ autosave-minutes = { $count ->
     [few] Кожні { $number } хвилини
    *[many] Кожні { $number } хвилин
 }
-menu-backups = Попередні версії
+menu-backups = Зберігати резервні копії
 backups-none = Не зберігати
 backups-count = { $count ->
     [one] { $number } версія кожної карти

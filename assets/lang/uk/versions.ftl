@@ -14,6 +14,7 @@ versions-revision-of = «{ $about }», { $time }
 versions-reading = Читання та порівняння…
 versions-merging = Злиття…
 versions-counts = Відтоді: додано { $added }, вилучено { $removed }, змінено { $changed }
+versions-counts-file = Лише на відкритій карті: { $added }, лише в цьому файлі: { $removed }, є там і там, але відрізняється: { $changed }
 versions-differences = Відмінності
 versions-equal = У відкритій карті все те саме.
 versions-picture = Зображення цієї версії

@@ -9,22 +9,27 @@ use std::time::{Duration, UNIX_EPOCH};
 /// Most revisions that are listed.
 const MOST: &str = "100";
 
-/// The revisions of a file, the newest first; none where git or a repository is missing.
+/// The revisions of a file, the newest first, also under names it had before; none where git or a
+/// repository is missing.
 pub fn revisions(path: &Path) -> Vec<Version> {
     let Some((mut git, file)) = git_beside(path) else { return Vec::new() };
-    git.args(["log", "-n", MOST, "--no-show-signature", "--no-color", "--diff-filter=AM"]);
-    git.args(["--format=%H%x00%at%x00%an%x00%s", "--"]).arg(file);
+    git.args(["log", "-n", MOST, "--follow", "--raw", "--no-abbrev", "--diff-filter=AMR"]);
+    git.args(["--no-show-signature", "--no-color", "--no-ext-diff", "--no-textconv"]);
+    git.args(["--format=%x01%at%x00%an%x00%s", "--"]).arg(file);
     let Ok(output) = git.output() else { return Vec::new() };
     if !output.status.success() {
         return Vec::new();
     }
-    String::from_utf8_lossy(&output.stdout).lines().filter_map(revision).collect()
+    String::from_utf8_lossy(&output.stdout).split('\x01').filter_map(revision).collect()
 }
 
-/// A revision as a line tells it.
-fn revision(line: &str) -> Option<Version> {
-    let mut parts = line.splitn(4, '\0');
-    let hash = parts.next().filter(|hash| is_hash(hash))?.to_owned();
+/// A revision as two lines tell it: when, who and why, and `:mode mode blob blob M` with the file as
+/// it was before and since.
+fn revision(told: &str) -> Option<Version> {
+    let (line, rest) = told.split_once('\n')?;
+    let raw = rest.lines().find_map(|line| line.strip_prefix(':'))?;
+    let hash = raw.split(' ').nth(3).filter(|hash| is_hash(hash))?.to_owned();
+    let mut parts = line.splitn(3, '\0');
     let seconds = parts.next()?.parse().ok().map(Duration::from_secs);
     let at = seconds.and_then(|seconds| UNIX_EPOCH.checked_add(seconds));
     let (author, about) = (parts.next()?.to_owned(), parts.next()?.to_owned());
@@ -35,16 +40,14 @@ fn is_hash(text: &str) -> bool {
     text.len() >= 40 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
-/// What a file was in a revision, or what git says against it.
+/// What the file at `path` was in a revision: what git keeps under that hash.
 ///
 /// # Errors
-/// When git cannot be run, or does not have it.
+/// What git says when it cannot be run, or does not have it.
 pub fn contents(path: &Path, hash: &str) -> Result<Vec<u8>, String> {
     let gone = || std::io::Error::from(std::io::ErrorKind::NotFound).to_string();
-    let (mut git, file) = git_beside(path).ok_or_else(gone)?;
-    let mut place = std::ffi::OsString::from(format!("{hash}:./"));
-    place.push(file);
-    git.args(["show", "--no-textconv", "--no-ext-diff", "--no-show-signature"]).arg(place);
+    let (mut git, _) = git_beside(path).ok_or_else(gone)?;
+    git.args(["cat-file", "blob", hash]);
     let output = git.output().map_err(|error| error.to_string())?;
     if output.status.success() {
         return Ok(output.stdout);
@@ -81,13 +84,14 @@ mod tests {
     #[test]
     fn a_line_of_the_log_is_a_revision() {
         let hash = "0123456789abcdef0123456789abcdef01234567";
-        let found = revision(&format!("{hash}\x001700000000\0Олена\0Two: words\0more")).unwrap();
+        let raw = format!("\n\n:100644 100644 {} {hash} R095\told.cjm\tnew.cjm\n", "0".repeat(40));
+        let found = revision(&format!("1700000000\0Олена\0Two: words\0more{raw}")).unwrap();
         assert_eq!(found.source, VersionSource::Revision(hash.into()));
         assert_eq!(found.at, Some(UNIX_EPOCH + Duration::from_secs(1_700_000_000)));
         assert_eq!((&*found.author, &*found.about), ("Олена", "Two: words\0more"));
-        assert_eq!(revision(&format!("{hash}\0-5\0a\0b")).unwrap().at, None);
-        for line in ["", "--output=x\u{0}001\u{0}a\u{0}b", hash] {
-            assert_eq!(revision(line), None, "{line}");
+        assert_eq!(revision(&format!("-5\0a\0b{raw}")).unwrap().at, None);
+        for told in ["", "1\0a\0b\n", "1\0a\0b\n\n:1 1 0 --output=x M\tx\n", &raw] {
+            assert_eq!(revision(told), None, "{told}");
         }
     }
 }

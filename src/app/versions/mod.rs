@@ -20,7 +20,7 @@ use std::time::SystemTime;
 pub enum VersionSource {
     /// A backup.
     Backup(Backup),
-    /// A revision of git, by its hash.
+    /// A revision of git, by the hash of what it holds.
     Revision(String),
     /// Another file.
     File(PathBuf),
@@ -95,6 +95,11 @@ impl Versions {
     /// The chosen version.
     pub fn version(&self) -> Option<&Version> {
         self.list.get(self.chosen)
+    }
+
+    /// Whether the chosen one is another file, and not what the map once was.
+    pub fn is_file(&self) -> bool {
+        self.version().is_some_and(|version| matches!(version.source, VersionSource::File(_)))
     }
 
     /// What is known of the chosen one, or why nothing is; `None` while it is being looked at.

@@ -192,11 +192,16 @@ fn both_ui(
     if !may_both {
         return;
     }
-    if ui.button(scope.look.body(scope.text("settle-both"))).clicked() {
+    if narrow_button(ui, scope.look.body(scope.text("settle-both"))) {
         let ask = BelowAsk::Settle(key.clone(), Settling::Both);
         scope.actions.push(Action::Below(ask));
     }
     ui.add_space(6.0);
+}
+
+/// A button as wide as its words, in a column that would stretch it; whether it was clicked.
+fn narrow_button(ui: &mut Ui, words: RichText) -> bool {
+    ui.horizontal(|ui| ui.button(words).clicked()).inner
 }
 
 /// What one side says, and the button that keeps it.
@@ -230,7 +235,7 @@ fn side_ui(
             value => whole_text(&map.document, value.as_deref(), texts),
         };
         ui.add(Label::new(look.body(value)).wrap());
-        if ui.button(look.body(texts.get(button))).clicked() {
+        if narrow_button(ui, look.body(texts.get(button))) {
             scope.actions.push(Action::Below(BelowAsk::Settle(key.clone(), choice)));
         }
     });
@@ -261,7 +266,7 @@ fn edit_ui(
         .desired_rows(2)
         .desired_width(ui.available_width());
     ui.add(edit).labelled_by(label);
-    if ui.button(look.body(texts.get("settle-edited"))).clicked() {
+    if narrow_button(ui, look.body(texts.get("settle-edited"))) {
         let choice = Settling::Edited(typed.replace('\0', ""));
         scope.actions.push(Action::Below(BelowAsk::Settle(key.clone(), choice)));
     }

@@ -52,7 +52,9 @@ pub fn paint(painter: &Painter, look: &Look, map: &OpenMap, eye: &Eye) {
 /// Marks what two copies say differently.
 fn conflicts(painter: &Painter, look: &Look, map: &OpenMap, eye: &Eye) {
     let (about, ink) = (map.in_conflict(), color(look.theme.color.valence[1]));
-    outlined(painter, map.scene(), eye, (ink, |id| about.contains(&id)), mark_conflict);
+    outlined(painter, map.scene(), eye, (ink, |id| about.contains(&id)), |painter, rect, ink| {
+        mark_conflict(painter, rect, ink, eye);
+    });
 }
 
 /// Marks where the map differs from the one it is compared with.
@@ -85,29 +87,44 @@ fn outlined(
             ink.gamma_multiply(0.25 + 0.6 * share)
         });
     }
+    let mark_seen = |bounds: kurbo::Rect| {
+        if overlaps(bounds, sees) {
+            mark(painter, eye.place_rect(bounds), ink);
+        }
+    };
     let columns = &scene.columns[scene.columns_in(sees.x0, sees.x1)];
     for column in columns.iter().filter(|column| any(column)) {
         for cell in column.cells.iter() {
             let Some(row) = scene.rows.get(cell.row) else { continue };
             let origin = Point::new(column.x + cell.dx, row.y + cell.dy).to_vec2();
             for group in &cell.block.groups {
-                if group.element.is_some_and(&wanted) && overlaps(group.bounds + origin, sees) {
-                    mark(painter, eye.place_rect(group.bounds + origin), ink);
+                // What else a touchpoint says in its column is not marked once more.
+                let again = group.element == column.touchpoint && group.role != Role::Touchpoint;
+                if !again && group.element.is_some_and(&wanted) {
+                    mark_seen(group.bounds + origin);
                 }
+            }
+        }
+    }
+    for placed in scene.top.iter().chain(&scene.over) {
+        for group in &placed.block.groups {
+            if group.element.is_some_and(&wanted) {
+                mark_seen(group.bounds + placed.origin.to_vec2());
             }
         }
     }
 }
 
-/// An outline with a small sign at its corner.
-fn mark_conflict(painter: &Painter, rect: Rect, ink: Color32) {
-    let rect = rect.expand(2.0);
-    painter.rect_stroke(rect, 8.0, Stroke::new(2.0, ink), StrokeKind::Outside);
+/// An outline with a small sign at its corner, the smaller the farther away.
+fn mark_conflict(painter: &Painter, rect: Rect, ink: Color32, eye: &Eye) {
+    let size = (eye.camera.zoom as f32 * 1.4).clamp(0.5, 1.0);
+    let rect = rect.expand(2.0 * size);
+    painter.rect_stroke(rect, 8.0 * size, Stroke::new(2.0 * size, ink), StrokeKind::Outside);
     let at = rect.right_top();
-    painter.circle_filled(at, 7.0, ink);
-    let stroke = Stroke::new(2.0, Color32::WHITE);
-    painter.line_segment([at + vec2(0.0, -4.0), at + vec2(0.0, 0.5)], stroke);
-    painter.circle_filled(at + vec2(0.0, 3.5), 1.1, Color32::WHITE);
+    painter.circle_filled(at, 7.0 * size, ink);
+    let stroke = Stroke::new(2.0 * size, Color32::WHITE);
+    painter.line_segment([at + vec2(0.0, -4.0 * size), at + vec2(0.0, 0.5 * size)], stroke);
+    painter.circle_filled(at + vec2(0.0, 3.5 * size), 1.1 * size, Color32::WHITE);
 }
 
 /// Covers the dimmed columns. Where several share a point of the screen, their veil is as thick as

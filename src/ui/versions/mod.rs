@@ -76,16 +76,19 @@ fn foot_ui(ui: &mut Ui, scope: &mut Scope<'_>, versions: &Versions) {
     let whole = seen.is_some_and(|seen| seen.trouble.is_none()) && !versions.merging;
     let there = seen.is_some() && !versions.merging;
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        // What came from somebody else is merged, what was one's own is brought back.
+        let back = ("versions-bring-back", whole, VersionsAsk::BringBack);
+        let merge = ("versions-merge", whole, VersionsAsk::Merge);
+        let (main, other) = if versions.is_file() { (merge, back) } else { (back, merge) };
         let buttons = [
-            ("versions-bring-back", whole, VersionsAsk::BringBack),
-            ("versions-merge", whole, VersionsAsk::Merge),
+            main,
+            other,
             ("versions-apart", there, VersionsAsk::Apart),
             ("versions-show", there, VersionsAsk::Show),
             ("versions-close", true, VersionsAsk::Leave),
         ];
-        for (key, may, ask) in buttons {
-            let first = ask == VersionsAsk::BringBack;
-            if ui.add_enabled(may, button(look, scope.text(key), first)).clicked() {
+        for (at, (key, may, ask)) in buttons.into_iter().enumerate() {
+            if ui.add_enabled(may, button(look, scope.text(key), at == 0)).clicked() {
                 scope.actions.push(Action::Versions(ask));
             }
         }

@@ -15,7 +15,7 @@ use egui::{
 /// Height of a line.
 const LINE: f32 = 21.0;
 /// Highest picture.
-const HIGHEST: f32 = 220.0;
+const HIGHEST: f32 = 340.0;
 
 fn line_id(at: usize) -> Id {
     Id::unique(("difference", at))
@@ -33,7 +33,10 @@ pub fn side_ui(ui: &mut Ui, scope: &mut Scope<'_>, versions: &Versions, memory: 
         Some(Err(why)) => {
             ui.add(Label::new(look.name(why)).wrap());
         }
-        Some(Ok(seen)) => seen_ui(ui, scope, seen, memory),
+        Some(Ok(seen)) => {
+            let key = if versions.is_file() { "versions-counts-file" } else { "versions-counts" };
+            seen_ui(ui, scope, (seen, key), memory);
+        }
     }
 }
 
@@ -44,11 +47,17 @@ fn busy_ui(ui: &mut Ui, scope: &Scope<'_>, key: &str) {
     });
 }
 
-fn seen_ui(ui: &mut Ui, scope: &mut Scope<'_>, seen: &SeenVersion, memory: &mut Memory) {
+/// A version that was looked at; `counts` is the key of how much differs.
+fn seen_ui(
+    ui: &mut Ui,
+    scope: &mut Scope<'_>,
+    (seen, counts): (&SeenVersion, &str),
+    memory: &mut Memory,
+) {
     let (look, texts) = (scope.look, scope.app.texts());
     if let Some(portrait) = &seen.portrait {
         let (wide, high) = (portrait.picture.width as f32, portrait.picture.height as f32);
-        let most = HIGHEST.min(ui.available_height() * 0.4);
+        let most = HIGHEST.min(ui.available_height() * 0.55);
         let width = ui.available_width().min(most * wide / high.max(1.0));
         let size = vec2(width, (width * high / wide.max(1.0)).min(most));
         let (place, response) = ui.allocate_exact_size(size, Sense::hover());
@@ -73,7 +82,7 @@ fn seen_ui(ui: &mut Ui, scope: &mut Scope<'_>, seen: &SeenVersion, memory: &mut 
         ("removed", (&removed).into()),
         ("changed", (&changed).into()),
     ];
-    ui.add(Label::new(look.name(texts.with("versions-counts", &args))).wrap());
+    ui.add(Label::new(look.name(texts.with(counts, &args))).wrap());
     ui.add_space(4.0);
     lines_ui(ui, scope, &seen.lines, memory);
 }

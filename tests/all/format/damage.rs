@@ -1,13 +1,19 @@
 //! Damaged files: never a panic, never a hang, and whatever opens can be edited and saved again.
 
 use super::everything::{Maker, conflicts, everything, feedback, small};
+use crate::support::child::{number_behind, play};
 use crate::support::edits::edit;
-use crate::support::numbered;
+use crate::support::{memory, numbered};
 use cjm::format::{Opened, ReadError, What, read, write};
 use cjm::model::*;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::thread;
+use std::time::{Duration, Instant};
+
+const CASES: &str = "CJM_TEST_CASES";
+/// Most memory that opening, editing and saving damaged files may hold, MB.
+const MOST_HELD: f64 = 500.0;
 
 /// Opens bytes as a careless program might: whatever comes back must hold together, survive
 /// editing, and save to a file that opens the same. Returns how many elements were saved from it.
@@ -308,10 +314,12 @@ fn mutated(bytes: &[u8], rng: &mut Rng) -> Vec<u8> {
     bytes
 }
 
+/// What the started process does; as a test of its own it does nothing.
 #[test]
-fn twenty_thousand_mutations() {
-    let cases = numbered("CJM_LONG_MUTATIONS", 20_000);
-    let count = cases.end - cases.start;
+fn mutations() {
+    let Ok(cases) = std::env::var(CASES) else { return };
+    let (from, to) = cases.split_once(' ').unwrap();
+    let (from, to): (u64, u64) = (from.parse().unwrap(), to.parse().unwrap());
     let threads = thread::available_parallelism().map_or(2, |n| n.get() as u64);
     let starts = [
         four_kilobytes(),
@@ -320,30 +328,45 @@ fn twenty_thousand_mutations() {
         write(&feedback()),
         write(&conflicts()),
     ];
-    let opened: u64 = thread::scope(|scope| {
-        let work: Vec<_> = (0..threads)
-            .map(|thread| {
-                let (starts, cases) = (&starts, cases.clone());
-                scope.spawn(move || {
-                    let mut opened = 0;
-                    for case in (cases.start + thread..cases.end).step_by(threads as usize) {
-                        let mut rng = Rng::seeded(case);
-                        // The big one less often: it takes ten times as long.
-                        let start = if case % 20 == 0 {
-                            &starts[2 + case as usize / 20 % 3]
-                        } else {
-                            &starts[case as usize % 2]
-                        };
-                        let bytes = mutated(start, &mut rng);
-                        opened += u64::from(torture(&bytes, case, 20).is_ok());
-                    }
-                    opened
-                })
-            })
-            .collect();
-        work.into_iter().map(|work| work.join().unwrap()).sum()
+    let all = |thread| {
+        let (mut opened, mut slowest) = (0, (Duration::ZERO, 0));
+        for case in (from + thread..to).step_by(threads as usize) {
+            let mut rng = Rng::seeded(case);
+            // The big ones less often: they take ten times as long.
+            let start = if case % 20 == 0 {
+                &starts[2 + case as usize / 20 % 3]
+            } else {
+                &starts[case as usize % 2]
+            };
+            let bytes = mutated(start, &mut rng);
+            let began = Instant::now();
+            opened += u64::from(torture(&bytes, case, 20).is_ok());
+            slowest = slowest.max((began.elapsed(), case));
+        }
+        (opened, slowest)
+    };
+    let all = &all;
+    let parts: Vec<_> = thread::scope(|scope| {
+        let work: Vec<_> = (0..threads).map(|thread| scope.spawn(move || all(thread))).collect();
+        work.into_iter().map(|work| work.join().unwrap()).collect()
     });
-    assert!(opened > count / 2 && opened < count, "{opened} of {count} opened");
+    let opened: u64 = parts.iter().map(|part| part.0).sum();
+    let (slowest, case) = parts.iter().map(|part| part.1).max().unwrap();
+    let most = memory::held().map_or(0.0, |(_, most)| most);
+    println!("opened {opened} slowest {} held {most:.0} case {case}", slowest.as_millis());
+}
+
+#[test]
+fn twenty_thousand_mutations() {
+    let cases = numbered("CJM_LONG_MUTATIONS", 20_000);
+    let count = cases.end - cases.start;
+    let range = format!("{} {}", cases.start, cases.end);
+    let played = play("format::damage::mutations", CASES, range, Duration::from_mins(40));
+    let [opened, slowest, most] =
+        ["opened ", "slowest ", "held "].map(|word| number_behind(&played.said, word));
+    println!("{count} mutations: {opened} opened, the slowest took {slowest} ms, {most} MB held");
+    assert!(opened > count as f64 / 2.0 && opened < count as f64, "{opened} of {count} opened");
+    assert!(most <= MOST_HELD, "{most} MB");
 }
 
 #[test]
