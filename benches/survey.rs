@@ -1,13 +1,17 @@
 //! Survey files: a million answers as CSV and a workbook of 100,000 rows, from file to histograms
-//! as a whole process, beside pandas, polars and openpyxl doing the same group-by in the same run.
-//! `cargo bench --bench survey`; `CJM_PYTHON` names a Python that has them
-//! (`pip install pandas polars openpyxl xlsxwriter fastexcel pyarrow`).
+//! as a whole process, beside pandas, polars and openpyxl doing the same group-by in the same run;
+//! and files made to exhaust memory or patience, each as a whole process.
+//! `cargo bench --bench survey`, with `-- bombs` the latter only; `CJM_PYTHON` names a Python that
+//! has them (`pip install pandas polars openpyxl xlsxwriter fastexcel pyarrow`).
 
+#[path = "../tests/support/bombs.rs"]
+mod bombs;
 #[path = "../tests/support/memory.rs"]
 #[allow(dead_code, reason = "another benchmark uses the rest")]
 mod memory;
 
 use cjm::import::{count, guess, read};
+use cjm::model::ElementId;
 use cjm::watch::Watch;
 use std::io::Write;
 use std::path::Path;
@@ -47,10 +51,16 @@ fn write_survey(path: &Path, rows: usize) {
     }
 }
 
-/// What one process of ours does: read, understand, count.
-fn child(path: &Path) {
-    let survey = read(path, None, &Watch::default()).expect("it can be read");
-    let counted = count(&survey.sheet, &guess(&survey.sheet, &[]), &Watch::default());
+/// What one process of ours does: read, understand as a survey about so many touchpoints, count.
+fn child(path: &Path, touchpoints: u64) {
+    let survey = match read(path, None, &Watch::default()) {
+        Ok(survey) => survey,
+        Err(error) => return println!("refused: {error}"),
+    };
+    let names: Vec<String> = (0..touchpoints).map(|it| format!("Step {it} of the way")).collect();
+    let known = (1..).map(ElementId::from_bits).zip(names.iter().map(String::as_str));
+    let known: Vec<(ElementId, &str)> = known.collect();
+    let counted = count(&survey.sheet, &guess(&survey.sheet, &known), &Watch::default());
     let counted = counted.expect("nobody stops it");
     println!("{} {}", counted.answers, counted.cells.len());
 }
@@ -91,7 +101,7 @@ fn compare(file: &Path, others: &[(&str, String)]) {
     let exe = std::env::current_exe().expect("it runs");
     let ours = best(|| {
         let mut command = Command::new(&exe);
-        command.arg("--child").arg(file);
+        command.args(["--child", "0"]).arg(file);
         command
     });
     let Some((ours, said, peak)) = ours else { return };
@@ -111,22 +121,51 @@ fn compare(file: &Path, others: &[(&str, String)]) {
     }
 }
 
+/// Each file made to exhaust memory or patience, as a survey of a map of 1,000 touchpoints.
+fn meet_bombs(folder: &Path) {
+    let exe = std::env::current_exe().expect("it runs");
+    for bomb in bombs::BOMBS {
+        let path = folder.join(bomb.name);
+        std::fs::write(&path, (bomb.bytes)()).expect("a temporary file can be written");
+        let met = best(|| {
+            let mut command = Command::new(&exe);
+            command.args(["--child", "1000"]).arg(&path);
+            command
+        });
+        if let Some((took, said, peak)) = met {
+            let said: String = said.chars().take(60).collect();
+            println!(
+                "  {:<22} {:5.0} ms {:4.0} MB  {said}",
+                bomb.name,
+                ms(took),
+                peak.unwrap_or(0.0)
+            );
+        }
+        std::fs::remove_file(&path).expect("it can be removed");
+    }
+}
+
 fn ms(time: Duration) -> f64 {
     time.as_secs_f64() * 1e3
 }
 
 fn main() {
     let args: Vec<String> = std::env::args().collect();
-    if let [_, flag, path] = &args[..]
+    if let [_, flag, touchpoints, path] = &args[..]
         && flag == "--child"
     {
-        child(Path::new(path));
+        child(Path::new(path), touchpoints.parse().expect("a number"));
         if let Some((_, most)) = memory::held() {
             eprintln!("peak {most}");
         }
         return;
     }
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    println!("files made to exhaust memory or patience");
+    meet_bombs(folder.path());
+    if args.iter().any(|arg| arg == "bombs") {
+        return;
+    }
     let text = folder.path().join("long.csv");
     write_survey(&text, ANSWERS);
     println!(

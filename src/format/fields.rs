@@ -175,6 +175,11 @@ pub fn unquoted(value: &str) -> Option<String> {
     if value.starts_with('"') { decode::decode(value).ok() } else { None }
 }
 
+/// The texts that a value lists, if it is a list of texts.
+pub fn unquoted_list(value: &str) -> Option<Vec<String>> {
+    if value.starts_with('[') { decode::decode(value).ok() } else { None }
+}
+
 /// Whether a text is one well-formed value of a file.
 pub fn is_value(text: &str) -> bool {
     decode::well_formed(text).is_ok()

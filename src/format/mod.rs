@@ -54,7 +54,7 @@ pub use disk::{Disk, Lock, RealDisk};
 pub use fields::{
     Field, Listed, element_fields, element_of, entries, from_entries, is_value, listed,
     props_fields, props_of, question_fields, question_of, quoted, read_cell, read_element, read_id,
-    unquoted, write_cell, write_element, write_id, write_question,
+    unquoted, unquoted_list, write_cell, write_element, write_id, write_question,
 };
 pub use glance::Glance;
 pub use journal::{Flusher, Journal, JournalError, flush_all};

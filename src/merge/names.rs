@@ -1,8 +1,12 @@
 //! What is compared and merged, in the words of people: names instead of ids.
 
-use crate::format::{read_element, read_id, unquoted};
-use crate::i18n::Texts;
-use crate::model::{Conflict, ConflictKey, Content, Document, ElementId, Link};
+use crate::format::{read_element, read_id, unquoted, unquoted_list};
+use crate::i18n::{Texts, Word};
+use crate::model::{
+    Conflict, ConflictKey, Content, Document, Effort, ElementId, EvidenceKind, Feasibility, Journey,
+    Language, Layer, Link, MapState, MomentKind, Phase, Presence, SolutionStatus,
+};
+use crate::scores::Metric;
 
 /// Longest text of an element or value that is shown.
 const LONGEST: usize = 80;
@@ -85,8 +89,8 @@ pub fn field_name(name: &str, texts: &'static Texts) -> String {
     texts.get(key).to_owned()
 }
 
-/// A value as people read it: a text without quotes, an element by its name, anything else as
-/// files write it; what is left out is said to be.
+/// A value as people read it: a text without quotes, a choice and an element by their names,
+/// anything else as files write it; what is left out is said to be.
 pub fn value_text(document: &Document, value: Option<&str>, texts: &'static Texts) -> String {
     let Some(value) = value else { return texts.get("field-empty").to_owned() };
     if let Some(id) = read_id(value).filter(|&id| document.contains(id)) {
@@ -95,10 +99,48 @@ pub fn value_text(document: &Document, value: Option<&str>, texts: &'static Text
     if let Some(text) = unquoted(value) {
         return short(&text.lines().collect::<Vec<_>>().join(" / "));
     }
+    if let Some(word) = choice_text(value, texts) {
+        return word.to_owned();
+    }
+    if let Some(list) = unquoted_list(value) {
+        return short(&list.join(", "));
+    }
     if let Ok((_, element)) = read_element(value) {
         return content_name(&element.content, texts);
     }
     short(&value.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// The name of a choice, which files write as one word: `AsIs`.
+fn choice_text(value: &str, texts: &'static Texts) -> Option<&'static str> {
+    fn of<W: Word>(key: &str, texts: &'static Texts) -> Option<&'static str> {
+        W::VALUES.iter().find(|it| it.word_key() == key).map(|it| texts.word(*it))
+    }
+    if !value.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return None;
+    }
+    let mut key = String::new();
+    for letter in value.chars() {
+        if letter.is_ascii_uppercase() && !key.is_empty() {
+            key.push('-');
+        }
+        key.push(letter.to_ascii_lowercase());
+    }
+    let kinds = [
+        of::<Phase>,
+        of::<Presence>,
+        of::<Journey>,
+        of::<MapState>,
+        of::<MomentKind>,
+        of::<Feasibility>,
+        of::<Effort>,
+        of::<SolutionStatus>,
+        of::<EvidenceKind>,
+        of::<Layer>,
+        of::<Language>,
+        of::<Metric>,
+    ];
+    kinds.into_iter().find_map(|of| of(&key, texts))
 }
 
 /// A link with the names of its ends.
@@ -153,5 +195,36 @@ fn short(text: &str) -> String {
     match line.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default()),
         None => line.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::{element_fields, read};
+    use crate::model::MapProps;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn no_choice_is_told_as_files_write_it() {
+        let russian = Texts::of(Language::Russian);
+        let mut told = BTreeSet::new();
+        for path in ["samples/clinic-visit.cjm", "tests/fixtures/v1/everything.cjm"] {
+            let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+            let map = read(&std::fs::read(path).unwrap()).unwrap().document;
+            for (id, element) in map.elements() {
+                for field in element_fields(id, element) {
+                    if field.value.starts_with(|c: char| c.is_ascii_uppercase()) {
+                        let text = value_text(&map, Some(&field.value), russian);
+                        let custom = field.value.starts_with("Custom");
+                        assert!(custom || text != *field.value, "{}: {}", field.name, field.value);
+                        told.insert(field.name);
+                    }
+                }
+            }
+        }
+        assert!(told.len() >= 8, "{told:?}");
+        let map = Document::new(MapProps::new("", Language::Russian));
+        assert_eq!(value_text(&map, Some("[\n  \"Аня\",\n  \"Бор\",\n]"), russian), "Аня, Бор");
     }
 }

@@ -25,6 +25,14 @@ pub(crate) const BOMBS: &[Bomb] = &[
     Bomb { name: "utf16.csv", bytes: || repeated("\u{FEFF}a,b\n", ",\u{0}", 16 * MEGA) },
     Bomb { name: "headings.csv", bytes: || numbered(400_000, ",") },
     Bomb { name: "touchpoints.csv", bytes: || numbered(50_000, ",9\n") },
+    Bomb {
+        name: "strangers.csv",
+        bytes: || {
+            let name = |at: usize| format!("Stop {at} on the way,9\n").into_bytes();
+            let rows = (0..100_000).flat_map(name);
+            b"touchpoint,score\n".iter().copied().chain(rows).collect()
+        },
+    },
     Bomb { name: "far-cell.xlsx", bytes: || workbook(&row("1048576", "XFD1048576", "9"), "") },
     Bomb {
         name: "beyond.xlsx",
