@@ -224,7 +224,7 @@ fn xlsx_sheet<R: Read + Seek>(
             DataRef::DateTime(date) => shown_date(&mut text, date),
             DataRef::Error(error) => shown(&mut text, error),
         };
-        sheet.put(column as usize, bytes).map_err(|_| ImportError::TooLarge)?;
+        sheet.put(column as usize, bytes)?;
         count += 1;
         if count.is_multiple_of(STEP) {
             if watch.stopped() {
@@ -258,7 +258,7 @@ fn from_range(
             Data::DateTime(date) => shown_date(&mut text, date),
             Data::Error(error) => shown(&mut text, error),
         };
-        sheet.put(left as usize + column, bytes).map_err(|_| ImportError::TooLarge)?;
+        sheet.put(left as usize + column, bytes)?;
         if watch.stopped() {
             return Err(ImportError::Stopped);
         }

@@ -23,6 +23,14 @@ pub enum ImportError {
     /// More cells or text than any survey has, or a workbook that would grow beyond measure.
     #[error("too large")]
     TooLarge,
+    /// A cell with more text than any spreadsheet takes.
+    #[error("the text in row {row}, column {column}, both from 0, is too long")]
+    LongCell {
+        /// Its row, from 0.
+        row: usize,
+        /// Its column, from 0.
+        column: usize,
+    },
     /// A sheet that the workbook does not have.
     #[error("no sheet of that name")]
     NoSheet {

@@ -2,6 +2,7 @@
 
 use super::ImportError;
 use super::counted::{MOST_NEW, Why};
+use super::mapping::letters;
 use super::profile::Misfit;
 use crate::i18n::Texts;
 
@@ -17,6 +18,10 @@ impl ImportError {
             Self::Protected => texts.get("survey-why-protected").to_owned(),
             Self::Damaged(reason) => texts.with("survey-why-damaged", &[("reason", reason.into())]),
             Self::TooLarge => texts.get("survey-why-too-large").to_owned(),
+            Self::LongCell { row, column } => {
+                let cell = format!("{}{}", letters(*column), row + 1);
+                texts.with("survey-why-long-cell", &[("cell", (&cell).into())])
+            }
             Self::NoSheet { name, known } => {
                 let known = known.join(", ");
                 texts.with(

@@ -7,6 +7,8 @@ use std::io::Read;
 
 /// Bytes read at once.
 pub(super) const BLOCK: usize = 1 << 18;
+/// Most bytes of a record: longer than any row of a survey.
+const MOST_RECORD: usize = 1 << 26;
 /// Letters of a cell that are looked through here; beyond them a call of memchr is sooner there.
 const NEAR: usize = 32;
 
@@ -125,7 +127,7 @@ impl<R: Read> Records<R> {
         while !self.ended && block.records.is_empty() {
             // A long record is gone through again each time, so that each time is twice as long.
             let room = filled + filled.max(BLOCK);
-            if room > u32::MAX as usize {
+            if room > MOST_RECORD {
                 return Err(ImportError::TooLarge);
             }
             if block.text.len() < room {

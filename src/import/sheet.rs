@@ -2,6 +2,7 @@
 //! are a million small numbers and a few hundred texts, and whatever is asked of a column is asked
 //! of its distinct values.
 
+use super::error::ImportError;
 use hashbrown::HashTable;
 use std::borrow::Cow;
 use std::hash::BuildHasher;
@@ -12,10 +13,31 @@ pub const MOST_CELLS: usize = 64_000_000;
 pub const MOST_COLUMNS: usize = 16_384;
 /// Most bytes of text in a sheet, each distinct value counted once a column.
 pub const MOST_TEXT: usize = 1 << 30;
+/// Most bytes of text in a cell: the 32,767 letters that spreadsheets take, of four bytes each.
+pub const MOST_IN_CELL: usize = 1 << 17;
 
-/// A sheet has more cells or text than can be kept.
+/// More than can be kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct TooLarge;
+pub enum TooLarge {
+    /// A sheet has more cells or text.
+    Sheet,
+    /// A cell has more text.
+    Cell {
+        /// Its row, from 0.
+        row: usize,
+        /// Its column, from 0.
+        column: usize,
+    },
+}
+
+impl From<TooLarge> for ImportError {
+    fn from(what: TooLarge) -> Self {
+        match what {
+            TooLarge::Sheet => Self::TooLarge,
+            TooLarge::Cell { row, column } => Self::LongCell { row, column },
+        }
+    }
+}
 
 /// Places texts in the table of those known; the same on every machine.
 const HASHER: foldhash::fast::FixedState = foldhash::fast::FixedState::with_seed(0);
@@ -210,14 +232,17 @@ impl Sheet {
     /// Puts a value into the row being read, white space around it cut off.
     ///
     /// # Errors
-    /// When the sheet grows too large.
+    /// When the sheet grows too large, or the value is.
     pub fn put(&mut self, column: usize, value: &[u8]) -> Result<(), TooLarge> {
         let value = value.trim_ascii();
         if value.is_empty() {
             return Ok(());
         }
         if column >= MOST_COLUMNS {
-            return Err(TooLarge);
+            return Err(TooLarge::Sheet);
+        }
+        if value.len() > MOST_IN_CELL {
+            return Err(TooLarge::Cell { row: self.at, column });
         }
         if column >= self.columns.len() {
             self.columns.resize_with(column + 1, Column::default);
@@ -225,7 +250,7 @@ impl Sheet {
         let place = &mut self.columns[column];
         let (codes, text) = (place.codes.len(), place.text.len());
         if self.cells + self.at + 1 - codes.min(self.at) > MOST_CELLS {
-            return Err(TooLarge);
+            return Err(TooLarge::Sheet);
         }
         if codes < self.at {
             place.codes.resize(self.at, 0);
@@ -235,7 +260,7 @@ impl Sheet {
         self.cells += place.codes.len() - codes;
         self.bytes += place.text.len() - text;
         self.rows = self.at + 1;
-        if self.bytes > MOST_TEXT { Err(TooLarge) } else { Ok(()) }
+        if self.bytes > MOST_TEXT { Err(TooLarge::Sheet) } else { Ok(()) }
     }
 
     /// Takes note of how many rows there will be, about: columns that are filled so far get room
@@ -361,9 +386,14 @@ mod tests {
     fn a_sheet_that_grows_too_large_is_told() {
         let mut sheet = Sheet::default();
         sheet.go_to_row(MOST_CELLS);
-        assert_eq!(sheet.put(0, b"a"), Err(TooLarge));
+        assert_eq!(sheet.put(0, b"a"), Err(TooLarge::Sheet));
         // Of a column that is far away, none is made on the way to it.
-        assert_eq!(Sheet::default().put(321_272_405, b"a"), Err(TooLarge));
+        assert_eq!(Sheet::default().put(321_272_405, b"a"), Err(TooLarge::Sheet));
+        let mut sheet = Sheet::default();
+        sheet.go_to_row(7);
+        assert_eq!(sheet.put(2, &vec![b'a'; MOST_IN_CELL]), Ok(()));
+        let long = Err(TooLarge::Cell { row: 7, column: 3 });
+        assert_eq!(sheet.put(3, &vec![b'a'; MOST_IN_CELL + 1]), long);
         assert_eq!(Sheet::default().put(MOST_COLUMNS - 1, b"a"), Ok(()));
     }
 }

@@ -137,7 +137,7 @@ fn keep(block: &Block, size: u64, watch: &Watch, sheet: &mut Sheet) -> Result<bo
             } else {
                 field.raw
             };
-            sheet.put(column, value).map_err(|_| ImportError::TooLarge)?;
+            sheet.put(column, value)?;
         }
         sheet.end_row();
     }

@@ -3,8 +3,8 @@
 use crate::format::{read_element, read_id, unquoted, unquoted_list};
 use crate::i18n::{Texts, Word};
 use crate::model::{
-    Conflict, ConflictKey, Content, Document, Effort, ElementId, EvidenceKind, Feasibility, Journey,
-    Language, Layer, Link, MapState, MomentKind, Phase, Presence, SolutionStatus,
+    Conflict, ConflictKey, Content, Document, Effort, ElementId, EvidenceKind, Feasibility,
+    Journey, Language, Layer, Link, MapState, MomentKind, Phase, Presence, SolutionStatus,
 };
 use crate::scores::Metric;
 

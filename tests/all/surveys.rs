@@ -1,10 +1,11 @@
 //! Survey files of every shape, as tools export them: what is guessed of them, counted and left
 //! out, beside figures that pandas counted from the same files.
 
+use cjm::i18n::Texts;
 use cjm::import::{
     About, Counted, ImportError, Mapping, Survey, Why, count, guess, read, read_pasted,
 };
-use cjm::model::{DateOrder, Document, ElementId, ElementKind, Meaning};
+use cjm::model::{DateOrder, Document, ElementId, ElementKind, Language, Meaning};
 use cjm::scores::{Metric, evaluate};
 use cjm::watch::Watch;
 use serde_json::Value;
@@ -230,6 +231,11 @@ fn what_is_no_survey_is_refused_and_said_why() {
         let counted = counted(&survey, &guessed(&survey));
         assert_eq!(counted.answers, 0, "{name}");
     }
+    let open_quote = tempfile::Builder::new().suffix(".csv").tempfile().unwrap();
+    let never_closed = format!("touchpoint,score\nCall,\"5\n{}", "Visit,4\n".repeat(20_000));
+    std::fs::write(open_quote.path(), never_closed).unwrap();
+    let error = read(open_quote.path(), None, &Watch::default()).unwrap_err();
+    assert!(error.text(Texts::of(Language::English)).starts_with("cell B2 holds more text"));
     let missing = read(&folder().join("wide.xlsx"), Some("No"), &Watch::default());
     let Err(ImportError::NoSheet { name, known }) = missing else { panic!("{missing:?}") };
     assert_eq!((&*name, known.len()), ("No", 3));

@@ -7,6 +7,7 @@ survey-why-not-text = it is neither text nor a workbook. Export the answers as C
 survey-why-protected = it is protected by a password. Save it without one in a spreadsheet program, and choose that file.
 survey-why-damaged = the workbook is damaged ({ $reason }). Export the answers again, or save the workbook as CSV.
 survey-why-too-large = it is larger than any survey, or would be once unpacked. Split it, or save the sheet with the answers as CSV.
+survey-why-long-cell = cell { $cell } holds more text than any spreadsheet takes. Perhaps a quotation mark in it is never closed: mend that and save the table again.
 survey-why-no-sheet = it has no sheet “{ $name }”. It has: { $known }
 survey-why-stopped = reading was stopped; nothing was changed.
 survey-nothing = { $path }: no answers were found in it. Check which columns hold touchpoints and answers; touchpoints that the map does not have are added with --add.
