@@ -2,9 +2,10 @@
 # their own, the program's window on it, and pictures of it. Before it is read, `cjm` is the binary
 # and `out` the folder for pictures or empty.
 
+# A screen that begins anew when its last window goes would turn the next one away.
 if [ -z "${CJM_ON_VIRTUAL_SCREEN:-}" ]; then
     export CJM_ON_VIRTUAL_SCREEN=1
-    exec xvfb-run --auto-servernum --server-args='-screen 0 1600x1000x24' "$0" "$@"
+    exec xvfb-run --auto-servernum --server-args='-screen 0 1600x1000x24 -noreset' "$0" "$@"
 fi
 
 work=$(mktemp -d)
