@@ -1,5 +1,6 @@
-//! Reading and writing maps of 100, 1,000 and 10,000 touchpoints: times, and how they grow; and
-//! merging two copies of the largest with 1,000 edits each.
+//! Reading and writing maps of 100, 1,000 and 10,000 touchpoints: times, and how they grow; merging
+//! two copies of the largest with 1,000 edits each; and what the largest asks of the window's
+//! thread when it is edited and saved.
 //!
 //! `cargo bench --bench file`
 
@@ -10,10 +11,13 @@ mod generate;
 #[allow(dead_code, reason = "another benchmark uses the rest")]
 mod memory;
 
-use cjm::format::{Existing, read, save, save_as, write};
+use cjm::app::{Action, App, Command, Tasks};
+use cjm::format::{Existing, Journal, read, save, save_as, write};
 use cjm::merge::merge;
 use cjm::model::{Document, Edit, EditError, Element, ElementKind};
+use cjm::settings::Settings;
 use std::hint::black_box;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -68,6 +72,58 @@ fn merging() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
+/// Mean and worst of some times, in milliseconds.
+fn told(times: &[Duration]) -> String {
+    let worst = times.iter().max().copied().unwrap_or_default();
+    let mean = times.iter().sum::<Duration>().as_secs_f64() / times.len().max(1) as f64;
+    format!("mean {:.3} ms, worst {:.3} ms", mean * 1e3, worst.as_secs_f64() * 1e3)
+}
+
+/// Hands 300 edits of a map with 10,000 touchpoints over to its journal, one every 2 ms.
+fn journal(folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
+    let mut now = generate::map(10_000, 1);
+    let mut journal = Journal::new(&folder.join("recovery"), None, &Arc::new(now.clone()));
+    let mut times = Vec::new();
+    for edit in 0..300 {
+        now = reworded(&now, edit, 1)?;
+        let shared = Arc::new(now.clone());
+        let start = Instant::now();
+        journal.record(&shared);
+        times.push(start.elapsed());
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    println!("an edit handed over to the journal: {}", told(&times));
+    journal.close();
+    Ok(())
+}
+
+/// Edits and saves a map with 10,000 touchpoints as the window does, with journal and backups: what
+/// its own thread does of that.
+fn saving(folder: &Path) {
+    let mut app = App::new(Settings::default(), None, Tasks::default());
+    app.data = Some(folder.join("data"));
+    app.open(folder.join("10000.cjm"));
+    let finish = |app: &mut App, times: &mut Vec<Duration>| {
+        while let Some(done) = app.tasks.wait() {
+            let start = Instant::now();
+            app.report(done);
+            times.push(start.elapsed());
+        }
+    };
+    finish(&mut app, &mut Vec::new());
+    let mut times = Vec::new();
+    for _ in 0..9 {
+        app.act(Action::Paste("One more".to_owned()));
+        finish(&mut app, &mut Vec::new());
+        let start = Instant::now();
+        app.run(Command::Save);
+        times.push(start.elapsed());
+        finish(&mut app, &mut times);
+    }
+    assert!(app.maps().all(|map| !map.unsaved()), "it is saved");
+    println!("the window while it saves: {}", told(&times));
+}
+
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("touchpoints  elements    links    cells      MB   write ms   read ms   save ms");
     let folder = tempfile::tempdir()?;
@@ -104,6 +160,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         last = Some(times);
     }
     merging()?;
+    journal(folder.path())?;
+    saving(folder.path());
     memory::print_most("in the end");
     Ok(())
 }
