@@ -15,4 +15,7 @@ pictures=$(mktemp -d)
 .ci/survey "$cjm" "$pictures"
 cp "$pictures"/*-understood.png "$here/survey.png"
 cp "$pictures"/*-insights.png "$here/insights.png"
+.ci/shared "$cjm" "$pictures"
+cp "$pictures"/*-conflict.png "$here/conflict.png"
+cp "$pictures"/*-versions.png "$here/versions.png"
 rm -rf "$pictures"

@@ -3,7 +3,7 @@
 
 use super::save::{Desk, renamed};
 use crate::support::edits::edit;
-use crate::support::{generate, sampler};
+use crate::support::{generate, numbered, sampler};
 use cjm::edit::{History, Selection, StepName};
 use cjm::format::{
     FileState, Journal, LeftBehind, MapFile, Recoverable, WhyLost, flush_all, left_behind, open,
@@ -14,6 +14,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
@@ -23,9 +24,8 @@ use tempfile::TempDir;
 const ROLE: &str = "CJM_TEST_JOURNAL_ROLE";
 const MAP: &str = "CJM_TEST_JOURNAL_MAP";
 const ROOT: &str = "CJM_TEST_JOURNAL_ROOT";
-/// How many programs are killed; more with this variable:
-/// `CJM_TEST_KILLS=2000 cargo test --test all format::journal::killed`.
-const KILLS: &str = "CJM_TEST_KILLS";
+/// How many programs are killed in long runs.
+const KILLS: &str = "CJM_LONG_EDITING";
 /// Longer than any write takes.
 const PATIENCE: Duration = Duration::from_mins(1);
 
@@ -631,18 +631,14 @@ fn number_there(map: &Path, root: &Path) -> u64 {
     title.parse().unwrap_or(0)
 }
 
-fn kills(usual: usize) -> usize {
-    std::env::var(KILLS).ok().and_then(|kills| kills.parse().ok()).unwrap_or(usual)
-}
-
 /// Kills programs while they edit, several at a time; returns the longest time of work lost, in
 /// milliseconds, and how many journals there were to bring back.
-fn killed(count: usize, role: &str, longest: u64) -> (u128, usize) {
-    let next = std::sync::atomic::AtomicUsize::new(0);
-    let one = |seed: usize| {
+fn killed(cases: Range<u64>, role: &str, longest: u64) -> (u128, usize) {
+    let next = std::sync::atomic::AtomicU64::new(cases.start);
+    let one = |seed: u64| {
         let desk = Desk::new();
         let root = root();
-        let wait = Duration::from_millis(Rng::seeded(seed as u64).next_u64() % longest);
+        let wait = Duration::from_millis(Rng::seeded(seed).next_u64() % longest);
         let (said, killed) = killed_after(wait, role, &desk.path, root.path());
         let there = number_there(&desk.path, root.path());
         let saved = said.iter().filter(|it| it.0.ends_with("saved")).map(|it| it.1).max();
@@ -655,7 +651,7 @@ fn killed(count: usize, role: &str, longest: u64) -> (u128, usize) {
             let mut results = Vec::new();
             loop {
                 let seed = next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-                if seed >= count {
+                if seed >= cases.end {
                     return results;
                 }
                 results.push(one(seed));
@@ -670,8 +666,9 @@ fn killed(count: usize, role: &str, longest: u64) -> (u128, usize) {
 
 #[test]
 fn killed_while_editing_no_more_than_two_seconds_are_lost() {
-    let count = kills(50);
-    let (lost, journals) = killed(count, "edit", 4_000);
+    let cases = numbered(KILLS, 50);
+    let (lost, journals) = killed(cases.clone(), "edit", 4_000);
+    let count = (cases.end - cases.start) as usize;
     println!("{count} kills: at most {lost} ms of work lost, {journals} maps brought back");
     assert!(lost <= 2_000, "{lost} ms of work lost");
     assert!(journals > count / 3, "{journals} of {count}: badly timed");
@@ -679,8 +676,9 @@ fn killed_while_editing_no_more_than_two_seconds_are_lost() {
 
 #[test]
 fn killed_while_editing_and_saving_no_save_is_lost() {
-    let count = kills(100);
-    let (lost, journals) = killed(count, "7", 300);
+    let cases = numbered(KILLS, 100);
+    let (lost, journals) = killed(cases.clone(), "7", 300);
+    let count = cases.end - cases.start;
     println!("{count} kills: at most {lost} ms of work lost, {journals} maps brought back");
     assert!(lost <= 2_000, "{lost} ms of work lost");
 }

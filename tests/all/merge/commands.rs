@@ -4,7 +4,7 @@
 use super::accounted::lost;
 use crate::support::edits::edit;
 use crate::support::sketch::Sketch;
-use crate::support::{generate, skip};
+use crate::support::{generate, numbered, skip};
 use cjm::format::{Existing, open, save_as, write};
 use cjm::model::*;
 use std::fs;
@@ -318,19 +318,14 @@ fn git_diff_shows_names_and_words() {
     assert!(changed('-', "old desk") && changed('+', "new desk"), "{diff}");
 }
 
-/// How many pairs of branches are merged by git.
-fn pairs() -> u64 {
-    std::env::var("CJM_GIT_MERGES").ok().and_then(|it| it.parse().ok()).unwrap_or(20)
-}
-
 /// Branches edited apart at random and merged by git with the driver: every file opens, and every
-/// edit is on the map or in a conflict. With `CJM_GIT_MERGES=200` as many pairs.
+/// edit is on the map or in a conflict.
 #[test]
 fn branches_are_merged_by_git() {
     let Some(tree) = Tree::new() else { return };
     run(tree.path(), &["git-setup", "--yes"], 0);
     let (mut clean, mut clashing) = (0, 0);
-    for seed in 0..pairs() {
+    for seed in numbered("CJM_LONG_GIT", 20) {
         let mut rng = Rng::seeded(seed);
         let mut base = generate::map(2 + rng.below(10), seed);
         let mut edited = |map: &mut Document, most: usize| {

@@ -1,21 +1,23 @@
-//! Laws of merging over random maps and random edits: a thousand cases each, or as many as
-//! `CJM_MERGE_CASES` says. A million:
-//!
-//! ```text
-//! CJM_MERGE_CASES=1000000 cargo test --release --test all merge::laws
-//! ```
+//! Laws of merging over random maps and random edits: a thousand cases each, and in long runs a
+//! million.
 
 use super::accounted::{lost, settled};
 use crate::support::edits::{content, edit};
-use crate::support::generate;
+use crate::support::{generate, numbered};
 use cjm::format::{read, write};
 use cjm::merge::{Choice, Merged, compare, merge};
 use cjm::model::*;
+use std::ops::Range;
 use std::sync::Arc;
 
-/// How many cases are tried.
-pub(crate) fn cases() -> u64 {
-    std::env::var("CJM_MERGE_CASES").ok().and_then(|it| it.parse().ok()).unwrap_or(1_000)
+/// Which cases are tried.
+fn cases() -> Range<u64> {
+    numbered("CJM_LONG_MERGES", 1_000)
+}
+
+/// How many these are.
+fn count() -> u64 {
+    cases().end - cases().start
 }
 
 /// A map, and two copies of it edited apart.
@@ -75,9 +77,9 @@ fn holds(law: impl Fn(u64, &Copies) + Sync) {
     let cases = cases();
     std::thread::scope(|scope| {
         for first in 0..2 {
-            let law = &law;
+            let (law, cases) = (&law, cases.clone());
             scope.spawn(move || {
-                for seed in (first..cases).step_by(2) {
+                for seed in cases.skip(first).step_by(2) {
                     law(seed, &Copies::of(seed));
                 }
             });
@@ -137,7 +139,7 @@ fn every_edit_is_on_the_map_or_in_a_conflict() {
         conflicts.fetch_add(merged.conflicts, std::sync::atomic::Ordering::Relaxed);
     });
     let conflicts = conflicts.into_inner() as u64;
-    assert!(conflicts > cases(), "only {conflicts} conflicts were met");
+    assert!(conflicts > count(), "only {conflicts} conflicts were met");
 }
 
 /// The law above says something only while what is missing would be noticed.
@@ -221,7 +223,7 @@ fn own_edits(base: &Document, mine: u64, rng: &mut Rng) -> Document {
 #[test]
 fn edits_of_different_objects_never_clash() {
     let mut edits = 0;
-    for seed in 0..cases() {
+    for seed in cases() {
         let mut rng = Rng::seeded(seed);
         let base = generate::map(2 + rng.below(8), seed);
         let (ours, theirs) = (own_edits(&base, 0, &mut rng), own_edits(&base, 1, &mut rng));
@@ -233,7 +235,7 @@ fn edits_of_different_objects_never_clash() {
         let came: Vec<ElementId> = merged.incoming.elements.iter().map(|it| it.id).collect();
         assert!(other.elements.iter().all(|it| came.contains(&it.id)), "seed {seed}");
     }
-    assert!(edits as u64 > cases(), "{edits} edits");
+    assert!(edits as u64 > count(), "{edits} edits");
 }
 
 /// What a document says where a conflict is.
