@@ -66,3 +66,21 @@ look() {
     cp "$work/now.png" "$out/$(printf %02d "$pictures")-$1.png"
 }
 press() { for key in "$@"; do xdotool key --clearmodifiers "$key"; sleep 0.25; done; }
+
+# Where the letters of the Russian layout are on the keyboard.
+declare -A keys=([" "]=65 [ё]=49)
+row() { local code=$1 letter; shift; for letter in "$@"; do keys[$letter]=$code; code=$((code + 1)); done; }
+row 10 1 2 3 4 5 6 7 8 9 0
+row 24 й ц у к е н г ш щ з х ъ
+row 38 ф ы в а п р о л д ж э
+row 52 я ч с м и т ь б ю
+# Types Russian words; `setxkbmap ru` first, once a window is there.
+letters() {
+    local strokes=() letter small
+    while IFS= read -r -N1 letter; do
+        small=${letter,}
+        [ "$small" = "$letter" ] && strokes+=("${keys[$letter]}") || strokes+=("shift+${keys[$small]}")
+    done < <(printf %s "$1")
+    xdotool key --delay 30 "${strokes[@]}"
+    sleep 0.3
+}
