@@ -20,6 +20,8 @@ use std::path::PathBuf;
 pub enum Action {
     /// Run a command.
     Run(Command),
+    /// Do this with the map of this number in front; nothing where it is closed.
+    For(u64, Box<Action>),
     /// Open this map.
     OpenPath(PathBuf),
     /// Open these maps: the first here, the others in windows of their own.

@@ -1,7 +1,7 @@
 //! Questions about files that only a person can answer: what a crash left behind, who else has a
 //! map open, writing over a file in place; and what is kept of what saves replace.
 
-use super::{Access, Action, App, OpenMap, SaveTo, Saving, Tone};
+use super::{Access, App, OpenMap, Tone};
 use crate::format::{Existing, clear};
 use crate::settings::{Autosave, BackupLimits};
 use std::path::PathBuf;
@@ -25,6 +25,8 @@ pub enum FileAsk {
     ClearNote(usize),
     /// Write over the map's file in place.
     InPlace,
+    /// Put the map in the place of what its file holds, which is no map.
+    Over,
     /// Write a copy of the map, and go on with the map itself.
     Copy(PathBuf, Existing),
     /// Save maps by themselves after so many minutes; `None` = never.
@@ -50,6 +52,7 @@ impl App {
             FileAsk::EditAnyway => self.answer_elsewhere(false),
             FileAsk::ClearNote(place) => self.clear_note(place),
             FileAsk::InPlace => self.save_in_place(),
+            FileAsk::Over => self.save_over(),
             FileAsk::Copy(path, existing) => self.save_copy(path, existing),
             FileAsk::Autosave(minutes) => {
                 self.settings.autosave = minutes.and_then(Autosave::every).unwrap_or(Autosave::OFF);
@@ -87,42 +90,6 @@ impl App {
             let why = error.to_string();
             let text = self.texts().with("elsewhere-not-cleared", &[("why", (&why).into())]);
             self.notices.show(Tone::Error, text, None);
-        }
-    }
-
-    fn save_in_place(&mut self) {
-        let Some(map) = &mut self.map else { return };
-        if map.saving == Saving::Idle
-            && let Some(file) = map.file.take()
-        {
-            self.save_to(SaveTo::InPlace(file));
-        }
-    }
-
-    fn save_copy(&mut self, path: PathBuf, existing: Existing) {
-        self.end_typing(true);
-        let Some(map) = &self.map else { return };
-        let document = map.document.clone();
-        let name = self.about("task-save", &path);
-        let (language, backups) = (self.language(), self.backups());
-        self.tasks.save_copy(name, (path, existing), document, (language, backups));
-    }
-
-    /// Says that a map that is only looked at is saved elsewhere.
-    pub(super) fn tell_look_only(&mut self) {
-        let text = self.texts().get("look-only-save").to_owned();
-        self.notices.show(Tone::Warning, text, None);
-    }
-
-    /// Takes in how a copy was written.
-    pub(super) fn copied(&mut self, path: PathBuf, result: Result<(), super::NotWritten>) {
-        match result {
-            Ok(()) => self.say(Tone::Good, "notice-copied", &path),
-            Err(why) => {
-                let replace = Action::File(FileAsk::Copy(path, Existing::Replace));
-                let other = ("notice-other-file", Action::Run(super::Command::SaveCopy));
-                self.not_written(&why, replace, other);
-            }
         }
     }
 }

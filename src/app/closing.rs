@@ -5,8 +5,8 @@ use super::{App, OpenMap, Wish};
 /// What is closed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Closing {
-    /// The map in front.
-    Map,
+    /// The map with this number.
+    Map(u64),
     /// The program.
     Program,
 }
@@ -23,7 +23,14 @@ pub enum Unsaved {
 }
 
 impl App {
-    /// Closes the map in front or the program; asks first where changes would be lost.
+    /// Closes the map in front; asks first where changes would be lost.
+    pub fn close_front(&mut self) {
+        if let Some(id) = self.map.as_ref().map(|map| map.id) {
+            self.close(Closing::Map(id));
+        }
+    }
+
+    /// Closes a map or the program; asks first where changes would be lost.
     pub fn close(&mut self, closing: Closing) {
         self.end_typing(true);
         if self.lost_by(closing).next().is_some() {
@@ -35,8 +42,10 @@ impl App {
 
     /// The maps of which changes, or what was typed and is not understood yet, would be lost.
     pub fn lost_by(&self, closing: Closing) -> impl Iterator<Item = &OpenMap> {
-        let front = self.map.as_ref().map(|map| map.id);
-        let closes = move |map: &&OpenMap| closing == Closing::Program || Some(map.id) == front;
+        let closes = move |map: &&OpenMap| match closing {
+            Closing::Map(id) => map.id == id,
+            Closing::Program => true,
+        };
         self.maps().filter(closes).filter(|map| map.unsaved() || map.first_misread().is_some())
     }
 
@@ -56,9 +65,9 @@ impl App {
         }
     }
 
-    /// Goes on with what waited for a map to be saved.
-    pub(super) fn close_after_saving(&mut self) {
-        if let Some(closing) = self.close_after_saving.take() {
+    /// Goes on with what waited for this map to be saved.
+    pub(super) fn close_after_saving(&mut self, id: u64) {
+        if let Some((closing, _)) = self.close_after_saving.take_if(|(_, waits)| *waits == id) {
             self.save_and_close(closing);
         }
     }
@@ -71,8 +80,8 @@ impl App {
         match next.map(|map| (map.id, map.unsaved())) {
             Some((id, true)) => {
                 self.bring_front(id);
-                self.close_after_saving = Some(closing);
-                self.save();
+                self.close_after_saving = Some((closing, id));
+                self.save_map(id);
             }
             Some((id, false)) => {
                 self.bring_front(id);
@@ -84,7 +93,12 @@ impl App {
 
     fn close_now(&mut self, closing: Closing) {
         match closing {
-            Closing::Map => self.close_map(),
+            Closing::Map(id) => {
+                self.bring_front(id);
+                if self.map.as_ref().is_some_and(|map| map.id == id) {
+                    self.close_map();
+                }
+            }
             Closing::Program => {
                 self.leaving = true;
                 self.wishes.push(Wish::Close);

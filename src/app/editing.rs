@@ -8,6 +8,7 @@ use crate::edit::verbs::{self, Change, Way};
 use crate::edit::{Clip, Field, Prepared, Selection, Slot, StepName, duplicate, touchpoint_of};
 use crate::format;
 use crate::model::{ElementId, ElementKind, Journey, LinkKind, MapState, Phase, Rng, Valence};
+use std::sync::Arc;
 
 /// Longest line from the clipboard that may be a touchpoint's name, in bytes.
 const LONGEST_LINE: usize = 10_000;
@@ -154,7 +155,7 @@ impl App {
                 self.wishes.push(Wish::FocusTyping);
             }
             None => {
-                map.history.commit();
+                map.commit();
             }
         }
         true
@@ -322,6 +323,14 @@ impl OpenMap {
         let gone = |slot: &Slot| slot.on.iter().any(|&id| !self.document.contains(id));
         if self.typing.as_ref().is_some_and(|typing| gone(&typing.slot)) {
             self.typing = None;
+        }
+    }
+
+    /// Ends the gesture under way. What changed nothing in the end leaves the map it began with.
+    pub(super) fn commit(&mut self) {
+        self.history.commit();
+        if !Arc::ptr_eq(&self.document, self.history.now()) {
+            self.edited();
         }
     }
 

@@ -96,7 +96,7 @@ impl App {
             if typing.new && kind.is_some_and(|kind| named.contains(&kind)) {
                 map.history.rename_gesture(&typing.text);
             }
-            map.history.commit();
+            map.commit();
         } else {
             let before = map.history.roll_back();
             map.edited();

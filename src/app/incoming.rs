@@ -3,8 +3,8 @@
 
 use super::{Action, App, Command, OpenMap, Saving, Tone};
 use crate::edit::{Prepared, StepName};
-use crate::format::{MapFile, OpenedFile, Problem, What};
-use crate::merge::{Comparison, How, element_name, merge};
+use crate::format::{MapFile, OpenedFile};
+use crate::merge::{Comparison, How, element_name, merge, not_read};
 use crate::model::Document;
 use std::sync::Arc;
 
@@ -17,8 +17,8 @@ pub enum Incoming {
     /// Nothing is there.
     #[default]
     Nothing,
-    /// It waits for a moment at which nothing is being typed.
-    Waiting(Box<OpenedFile>),
+    /// It waits for a moment at which nothing is being typed: it, and the file as it was before.
+    Waiting(Box<OpenedFile>, MapFile),
     /// A task merges it.
     Merging,
 }
@@ -26,9 +26,10 @@ pub enum Incoming {
 /// What is to be merged.
 pub struct Arriving {
     map: u64,
-    base: Arc<Document>,
+    base: Option<Arc<Document>>,
     ours: Arc<Document>,
     found: Box<OpenedFile>,
+    was: MapFile,
     label: String,
 }
 
@@ -37,6 +38,8 @@ pub struct Arrived {
     /// For which map, by [`OpenMap::id`].
     pub map: u64,
     found: Box<OpenedFile>,
+    /// The file as it was before.
+    was: MapFile,
     prepared: Prepared,
     incoming: Comparison,
     conflicts: usize,
@@ -47,13 +50,13 @@ pub struct Arrived {
 impl Arriving {
     /// Merges it.
     pub fn merge(self) -> Arrived {
-        let Self { map, base, ours, found, label } = self;
+        let Self { map, base, ours, found, was, label } = self;
         let theirs = &found.opened.document;
-        let merged = merge(Some(&base), &ours, theirs, ["", &label]);
+        let merged = merge(base.as_deref(), &ours, theirs, ["", &label]);
         let saved = merged.document == *theirs;
         let prepared = Prepared::whole(ours, Arc::new(merged.document));
         let (incoming, conflicts) = (merged.incoming, merged.conflicts);
-        Arrived { map, found, prepared, incoming, conflicts, saved }
+        Arrived { map, found, was, prepared, incoming, conflicts, saved }
     }
 }
 
@@ -71,25 +74,20 @@ impl App {
 
     /// Takes in that a map's file holds something else than when it was read or written here.
     pub(super) fn changed_on_disk(&mut self, id: u64, was: &MapFile, found: Box<OpenedFile>) {
+        let texts = self.texts();
         let Some(map) = self.map_of(id) else { return };
         if map.saving != Saving::Idle || map.file.as_ref() != Some(was) {
             // It will be seen again, if it still is so.
             return;
         }
-        let newer = found.opened.read_only.as_ref().map(|newer| newer.text(self.texts()));
-        let quiet = |it: &&Problem| matches!(it.what, What::StillAside { .. });
-        let damage = found.opened.problems.iter().find(|it| !quiet(it));
-        let damage = damage.map(|problem| problem.text(self.texts()));
-        if let Some(why) = newer.or(damage) {
-            // Half a map is not merged into a whole one.
-            let args = [("why", (&why).into())];
-            let text = self.texts().with("incoming-damaged", &args);
+        if let Some(why) = not_read(&found.opened, texts) {
+            // Half a map is not merged into a whole one, and a later change saves nothing unasked.
+            map.saves_after_merge = false;
+            let text = texts.with("incoming-damaged", &[("why", (&why).into())]);
             self.notices.show(Tone::Warning, text, None);
             return;
         }
-        if let Some(map) = self.map_of(id) {
-            map.incoming = Incoming::Waiting(found);
-        }
+        map.incoming = Incoming::Waiting(found, was.clone());
         self.merge_incoming();
     }
 
@@ -100,8 +98,10 @@ impl App {
         if map.typing.is_some() || map.history.in_gesture() || map.saving != Saving::Idle {
             return;
         }
-        let found = match std::mem::take(&mut map.incoming) {
-            Incoming::Waiting(found) => found,
+        let (found, was) = match std::mem::take(&mut map.incoming) {
+            // Saved elsewhere meanwhile it has another file, which is looked at for itself.
+            Incoming::Waiting(_, was) if map.file.as_ref() != Some(&was) => return,
+            Incoming::Waiting(found, was) => (found, was),
             other => {
                 map.incoming = other;
                 return;
@@ -109,27 +109,40 @@ impl App {
         };
         map.incoming = Incoming::Merging;
         let (base, ours) = (map.base.clone(), map.document.clone());
-        let arriving = Arriving { map: map.id, base, ours, found, label };
+        let arriving = Arriving { map: map.id, base, ours, found, was, label };
         let name = self.texts().get("task-incoming").to_owned();
         self.tasks.merge(name, arriving);
     }
 
     /// Makes what was merged a step.
     pub(super) fn arrived(&mut self, arrived: Arrived) {
-        let Arrived { map: id, found, prepared, incoming, conflicts, saved } = arrived;
+        let Arrived { map: id, found, was, prepared, incoming, conflicts, saved } = arrived;
         let front = self.map.as_ref().is_some_and(|map| map.id == id);
         let Some(map) = self.map_of(id) else { return };
-        let fits = front && map.typing.is_none() && map.saving == Saving::Idle;
-        if !fits || !prepared.is_of(&map.document) {
-            map.incoming = Incoming::Waiting(found);
+        if !front || map.typing.is_some() || map.history.in_gesture() || map.saving != Saving::Idle
+        {
+            map.incoming = Incoming::Waiting(found, was);
             return;
         }
         map.incoming = Incoming::Nothing;
-        let OpenedFile { opened, file } = *found;
-        map.base = Arc::new(opened.document);
-        map.file = Some(file.clone());
+        if map.file.as_ref() != Some(&was) {
+            // It has another file now, which is looked at for itself.
+            return;
+        }
         let selection = map.selection.clone();
-        let changed = map.history.accept(StepName::new("step-incoming", ""), &selection, prepared);
+        let changes = prepared.changes();
+        let fits = prepared.is_of(&map.document);
+        let name = StepName::new("step-incoming", "");
+        let changed = fits && map.history.accept(name, &selection, prepared);
+        if !fits || changes != changed {
+            // Edited meanwhile: what came in is not part of the map, so nobody may think it was.
+            map.incoming = Incoming::Waiting(found, was);
+            return;
+        }
+        let OpenedFile { opened, file } = *found;
+        let base = Arc::new(opened.document);
+        map.base = Some(base.clone());
+        map.file = Some(file.clone());
         if changed {
             // Whoever works on the map goes on looking where they looked.
             map.edited();
@@ -140,6 +153,9 @@ impl App {
             if let Some(journal) = &mut map.journal {
                 journal.saved(&now, &file);
             }
+        } else {
+            // No step of the history is what the file holds, the one saved last neither.
+            map.history.mark_saved(&base);
         }
         let saves = std::mem::take(&mut map.saves_after_merge);
         if changed {

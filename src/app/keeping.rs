@@ -1,7 +1,7 @@
 //! What a session keeps against loss: a journal of every open map, backups of what saves replace,
 //! maps saved by themselves, and what an earlier start left behind.
 
-use super::{Access, App, OpenMap, Portrait, SaveTo, Saving, Tone};
+use super::{Access, App, Incoming, OpenMap, Portrait, SaveTo, Saving, Tone};
 use crate::format::{Backups, Journal, Keep, LeftBehind};
 use std::path::Path;
 use std::time::Duration;
@@ -67,7 +67,7 @@ impl App {
             if map.may_save_by_itself() && now.saturating_sub(since) >= pause {
                 map.by_itself.running = true;
                 map.saving = Saving::Running;
-                let file = map.file.take();
+                let file = map.file.clone();
                 due.extend(file.map(|file| (file, map.id, map.document.clone())));
             }
         }
@@ -141,7 +141,7 @@ impl OpenMap {
     /// Whether saving it by itself makes sense now.
     fn may_save_by_itself(&self) -> bool {
         let file = self.file.as_ref().is_some_and(|file| !file.is_newer());
-        file && self.saving == Saving::Idle && !self.by_itself.waits && self.access != Access::Look
+        file && self.saving == Saving::Idle && !self.by_itself.waits && self.access == Access::Edit
     }
 
     /// Takes in how a save ended; whether it was one that nobody asked for.
@@ -149,6 +149,16 @@ impl OpenMap {
         let by_itself = self.by_itself.running;
         self.by_itself = ByItself { since: None, running: false, waits: by_itself && !went };
         by_itself
+    }
+
+    /// Goes on after a task that was lost by a defect, which may have been saving or merging.
+    pub(super) fn lose_saving(&mut self) {
+        self.saving = Saving::Idle;
+        self.after_saving = None;
+        self.by_itself.running = false;
+        if matches!(self.incoming, Incoming::Merging) {
+            self.incoming = Incoming::Nothing;
+        }
     }
 
     /// Removes its journal: its changes are saved or given up.

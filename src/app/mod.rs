@@ -40,6 +40,7 @@ mod picture;
 mod recents;
 mod report;
 mod run;
+mod saving;
 mod selected;
 mod specs;
 mod step;
@@ -115,8 +116,8 @@ pub use survey::{
 pub use table::{AskedRows, PastedRows, Pasting, TableAsk};
 pub use tabs::Tabs;
 pub use tasks::{
-    Beginning, Done, Looked, NotWritten, Portrait, Preview, Previews, Purpose, SaveTo, Saved,
-    Stamp, TaskLine, Tasks,
+    Beginning, Done, Looked, NotWritten, Portrait, Preview, Previews, Purpose, Refused, SaveTo,
+    Saved, Stamp, TaskLine, Tasks,
 };
 pub use timer::{MINUTES, MOST_MINUTES, TimeLeft, Timer, TimerAsk};
 pub use typing::{Place, Typing, can_be_added_to, field_of, note_of};
@@ -274,8 +275,10 @@ pub struct App {
     pub full_screen: bool,
     /// What is to be closed, while it is asked what becomes of its changes.
     pub closing: Option<Closing>,
-    /// What is closed once the map is saved.
-    close_after_saving: Option<Closing>,
+    /// What is closed once the map with this number is saved.
+    close_after_saving: Option<(Closing, u64)>,
+    /// The map a path is asked for.
+    asked_for: Option<u64>,
     /// Whether the program may end.
     leaving: bool,
     /// Where new ids come from.
@@ -347,6 +350,7 @@ impl App {
             full_screen: false,
             closing: None,
             close_after_saving: None,
+            asked_for: None,
             leaving: false,
             rng: Rng::from_system(),
             wishes: Vec::new(),

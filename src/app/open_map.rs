@@ -7,8 +7,8 @@
 use super::corpus::Corpus;
 use super::outline::{Folds, Outline};
 use super::{
-    Answered, ByItself, Camera, Compared, Counts, Derived, Facets, Feedback, Incoming, PeakEnd,
-    Search, Sieve, Typing, Vocabulary,
+    Action, Answered, ByItself, Camera, Compared, Counts, Derived, Facets, Feedback, Incoming,
+    PeakEnd, Search, Sieve, Typing, Vocabulary,
 };
 use crate::edit::verbs::Change;
 use crate::edit::{History, Misread, Selection, Slot};
@@ -126,10 +126,12 @@ pub struct OpenMap {
     pub others: Vec<Owner>,
     /// What was said about working on it all the same.
     pub access: Access,
-    /// What the file held when it was read or written last.
-    pub base: Arc<Document>,
+    /// What the file held when it was read or written last; `None` = nobody knows.
+    pub base: Option<Arc<Document>>,
     /// What somebody else wrote into the file since.
     pub(super) incoming: Incoming,
+    /// What is done once the save that runs has ended.
+    pub(super) after_saving: Option<Action>,
     /// Whether it was to be saved when somebody else had changed the file.
     pub(super) saves_after_merge: bool,
     /// How saving it by itself stands.
@@ -212,7 +214,8 @@ impl OpenMap {
             note: None,
             others: Vec::new(),
             access: Access::Edit,
-            base: document.clone(),
+            base: Some(document.clone()),
+            after_saving: None,
             incoming: Incoming::Nothing,
             saves_after_merge: false,
             by_itself: ByItself::default(),

@@ -1,14 +1,11 @@
 //! Opening, saving and exporting: from a wish over a path to a task.
 
 use super::{
-    Access, Action, App, Beginning, FileAsk, OpenMap, Purpose, SaveTo, Saving, Source, SurveyAsk,
-    Tone, VersionsAsk, Wish,
+    Action, App, Beginning, FileAsk, OpenMap, Purpose, Source, SurveyAsk, Tone, VersionsAsk, Wish,
 };
-use crate::format::{Existing, Journal};
-use crate::model::Document;
+use crate::format::Existing;
 use crate::templates::Start;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 /// Most maps opened at once.
 const MOST_AT_ONCE: usize = 20;
@@ -119,45 +116,6 @@ impl App {
         self.tasks.free(Box::new(map));
     }
 
-    pub(super) fn save(&mut self) {
-        let Some(map) = &mut self.map else { return };
-        if map.saving != Saving::Idle {
-            map.saving = Saving::Again;
-        } else if map.access == Access::Look {
-            self.tell_look_only();
-            self.pick(Purpose::SaveAs);
-        } else if let Some(file) = map.file.take() {
-            self.save_to(SaveTo::Own(file));
-        } else {
-            self.pick(Purpose::SaveAs);
-        }
-    }
-
-    pub(super) fn save_as(&mut self, path: PathBuf, existing: Existing) {
-        let Some(map) = &mut self.map else { return };
-        if map.saving != Saving::Idle {
-            return;
-        }
-        let own = map.file.take();
-        self.save_to(SaveTo::Other { path, existing, own });
-    }
-
-    pub(super) fn save_to(&mut self, to: SaveTo) {
-        let Some(map) = &mut self.map else { return };
-        map.saving = Saving::Running;
-        let snapshot = (map.id, map.document.clone());
-        self.save_snapshot(to, snapshot);
-    }
-
-    /// Writes a map as it is now in the background.
-    pub(super) fn save_snapshot(&mut self, to: SaveTo, snapshot: (u64, Arc<Document>)) {
-        let journal = self.map_of(snapshot.0).and_then(|map| map.journal.as_ref());
-        let journal = journal.map(Journal::flusher);
-        let name = self.about("task-save", to.path());
-        let backups = self.backups();
-        self.tasks.save(name, to, snapshot, (self.language(), backups), journal);
-    }
-
     pub(super) fn export(&mut self, path: PathBuf, picture: super::Picture, existing: Existing) {
         let Some(map) = &self.map else { return };
         let scene = map.scene().clone();
@@ -165,8 +123,16 @@ impl App {
         self.tasks.export(name, (path, existing), picture, scene, self.language());
     }
 
-    /// Asks for a path with the system's dialog.
+    /// Asks for a path for one map with the system's dialog.
+    pub(super) fn pick_for(&mut self, id: u64, purpose: Purpose) {
+        self.bring_front(id);
+        self.pick(purpose);
+    }
+
+    /// Asks for a path with the system's dialog. What is chosen is for the map that is in front
+    /// now.
     pub(super) fn pick(&mut self, purpose: Purpose) {
+        self.asked_for = self.map.as_ref().map(|map| map.id);
         let texts = self.texts();
         let kind = match purpose {
             Purpose::Open | Purpose::Compare | Purpose::SaveAs | Purpose::SaveCopy => {
@@ -190,6 +156,11 @@ impl App {
                 Some(OpenMap { path: Some(path), .. }),
                 Purpose::Survey | Purpose::Measurements(_),
             ) => path.with_file_name(""),
+            (Some(OpenMap { path: Some(path), .. }), Purpose::SaveCopy) => {
+                let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+                let name = self.texts().with("file-copy", &[("name", stem.as_ref().into())]);
+                path.with_file_name(format!("{name}.{}", purpose.extension()))
+            }
             (Some(OpenMap { path: Some(path), .. }), _) => path.with_extension(purpose.extension()),
             (
                 Some(map),
@@ -204,6 +175,7 @@ impl App {
 
     /// Asks for a path by letting the person type it.
     pub(super) fn ask_path(&mut self, purpose: Purpose) {
+        self.asked_for = self.asked_for.or(self.map.as_ref().map(|map| map.id));
         let suggested = self.suggested(purpose);
         let text = if purpose.reads() {
             // The folder helps; the file's name would only have to be deleted.
@@ -231,8 +203,22 @@ impl App {
         self.picked(purpose, path, Existing::Refuse);
     }
 
+    /// Asks for no path any more; what waited for it does not happen.
+    pub(super) fn cancel_path(&mut self) {
+        self.typed = None;
+        self.asked_for = None;
+        self.close_after_saving = None;
+    }
+
     /// Goes on with a chosen path.
     pub(super) fn picked(&mut self, purpose: Purpose, path: PathBuf, existing: Existing) {
+        if let Some(id) = self.asked_for.take().filter(|_| purpose != Purpose::Open) {
+            // Another map may be in front by now.
+            self.bring_front(id);
+            if self.map.as_ref().is_none_or(|map| map.id != id) {
+                return;
+            }
+        }
         match purpose {
             Purpose::Open => self.act(Action::OpenPath(path)),
             Purpose::Compare => self.ask_versions(VersionsAsk::Open(Some(path))),

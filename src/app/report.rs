@@ -1,12 +1,8 @@
 //! The one place where tasks' reports arrive.
 
-use super::{
-    Access, Action, App, Command, Done, FileAsk, NotWritten, OpenMap, Recent, Saved, Saving, Tone,
-};
+use super::{Access, Action, App, Command, Done, OpenMap, Recent, Saving, Tone};
 use crate::format::Existing;
-use crate::model::Document;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::Instant;
 
 impl App {
@@ -64,7 +60,7 @@ impl App {
                 self.typed = None;
                 self.picked(purpose, path, existing);
             }
-            Done::Picked { path: None, .. } => self.close_after_saving = None,
+            Done::Picked { path: None, .. } => self.cancel_path(),
             Done::NoDialog(purpose) => self.ask_path(purpose),
             Done::Embedded { map, on, result } => self.embed(map, on, result),
             Done::Measured { map, indicator, path, result } => {
@@ -112,9 +108,10 @@ impl App {
                 self.notices.show(Tone::Error, text, None);
                 self.lose_survey();
                 self.lose_versions();
+                self.close_after_saving = None;
                 for map in self.maps_mut() {
                     map.lose_drawing();
-                    map.saving = Saving::Idle;
+                    map.lose_saving();
                 }
             }
         }
@@ -135,7 +132,7 @@ impl App {
             Done::ChangedOnDisk { map, was, found } => self.changed_on_disk(map, &was, found),
             Done::Merged(arrived) => self.arrived(*arrived),
             Done::Versions(done) => self.take_versions(*done),
-            Done::Copied { path, result } => self.copied(path, result),
+            Done::Copied { map, path, result } => self.copied(map, path, result),
             _ => {}
         }
     }
@@ -156,6 +153,8 @@ impl App {
                 // Asked for twice.
                 self.throw_away(*map);
             }
+            // It comes too late; what a crash left behind stays where it is kept.
+            Ok(map) if self.leaving => self.tasks.free(map),
             Ok(mut map) => {
                 for note in std::mem::take(&mut map.notes) {
                     self.notices.show(Tone::Warning, note, None);
@@ -189,86 +188,6 @@ impl App {
                 self.notices.show(Tone::Error, why, step);
             }
         }
-    }
-
-    fn saved(
-        &mut self,
-        id: u64,
-        path: PathBuf,
-        document: &Arc<Document>,
-        result: Result<Saved, NotWritten>,
-    ) {
-        let mut map = self.map_of(id);
-        let again = map.as_ref().is_some_and(|map| map.saving == Saving::Again);
-        let mut moved = None;
-        let by_itself = map.as_mut().is_some_and(|map| map.saved_by_itself(result.is_ok()));
-        match result {
-            Ok(saved) => {
-                if let Some(map) = map {
-                    map.saving = Saving::Idle;
-                    map.history.mark_saved(document);
-                    if let Some(journal) = map.journal.as_mut().filter(|_| saved.settled) {
-                        journal.saved(document, &saved.file);
-                    }
-                    map.base = document.clone();
-                    map.access = Access::Edit;
-                    let now = Some(saved.file.path().to_owned());
-                    moved = now.clone().filter(|_| map.path != now);
-                    map.path = now;
-                    map.file = Some(saved.file);
-                }
-                self.note(id, moved.as_deref());
-                self.settings.remember(&path);
-                self.keep_settings();
-                match saved.warning {
-                    Some(warning) => self.notices.show(Tone::Warning, warning, None),
-                    None if by_itself => {}
-                    None => self.say(Tone::Good, "notice-saved", &path),
-                }
-                if again {
-                    self.save();
-                } else {
-                    self.close_after_saving();
-                }
-            }
-            Err(mut why) => {
-                if let Some(map) = map {
-                    map.saving = Saving::Idle;
-                    if let Some(file) = why.file.take() {
-                        map.file = Some(file);
-                    }
-                }
-                self.close_after_saving = None;
-                if why.changed {
-                    // What somebody else wrote comes in first, and then it is saved.
-                    if let Some(map) = self.map_of(id) {
-                        map.saves_after_merge = true;
-                    }
-                    self.tasks.look_again_at(id);
-                    let copy = self.texts().get("cmd-save-copy").to_owned();
-                    let step = Some((copy, Action::Run(Command::SaveCopy)));
-                    let text = self.about("incoming-first", &path);
-                    return self.notices.show(Tone::Warning, text, step);
-                }
-                if why.in_place {
-                    let hint = self.texts().get("in-place-hint");
-                    let text = format!("{} {hint}", why.text);
-                    let name = self.texts().get("in-place").to_owned();
-                    let step = Some((name, Action::File(FileAsk::InPlace)));
-                    return self.notices.show(Tone::Error, text, step);
-                }
-                let replace = Action::SaveAs(path, Existing::Replace);
-                self.not_written(&why, replace, ("notice-save-copy", Action::Run(Command::SaveAs)));
-            }
-        }
-    }
-
-    /// Says why a file was not written, and offers to replace the one that is there or to choose
-    /// another.
-    pub(super) fn not_written(&mut self, why: &NotWritten, replace: Action, other: (&str, Action)) {
-        let (key, action) = if why.exists { ("notice-replace", replace) } else { other };
-        let step = Some((self.texts().get(key).to_owned(), action));
-        self.notices.show(Tone::Error, why.text.clone(), step);
     }
 
     pub(super) fn say(&mut self, tone: Tone, key: &str, path: &Path) {

@@ -44,7 +44,8 @@ impl App {
             Action::AskPath(purpose) => self.ask_path(purpose),
             Action::TypePath(text) => self.type_path(text),
             Action::AcceptPath => self.accept_path(),
-            Action::CancelPath => self.typed = None,
+            Action::CancelPath => self.cancel_path(),
+            Action::For(id, action) => self.act_on(id, *action),
             Action::ForgetRecent(path) => {
                 self.settings.forget(&path);
                 self.keep_settings();
@@ -97,7 +98,7 @@ impl App {
             Action::MoveTab(id, place) => self.move_tab(id, place),
             Action::CloseTab(id) => {
                 self.bring_front(id);
-                self.close(Closing::Map);
+                self.close(Closing::Map(id));
             }
             Action::CopyTo(id) => self.copy_to(id),
             Action::GoTo(element) => self.go_to(element),
@@ -248,7 +249,7 @@ impl App {
             Command::New => self.choose_start(),
             Command::Guide => self.guide(Guide::Begin { adds: true }),
             Command::Open => self.pick(Purpose::Open),
-            Command::CloseMap => self.close(Closing::Map),
+            Command::CloseMap => self.close_front(),
             Command::Save => self.save(),
             Command::SaveAs
             | Command::SaveCopy
@@ -430,7 +431,7 @@ impl App {
     /// Closes the uppermost thing: a question, the shortcuts, the palette, a search, the selection.
     fn escape(&mut self) {
         if self.typed.is_some() {
-            self.typed = None;
+            self.cancel_path();
         } else if self.versions.is_some() {
             self.versions = None;
         } else if self.survey.is_some() {

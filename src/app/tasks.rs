@@ -12,7 +12,8 @@ mod versions;
 mod watching;
 
 pub use done::{
-    Beginning, Done, Looked, NotWritten, Portrait, Preview, Previews, Purpose, SaveTo, Saved, Stamp,
+    Beginning, Done, Looked, NotWritten, Portrait, Preview, Previews, Purpose, Refused, SaveTo,
+    Saved, Stamp,
 };
 pub use running::{TaskLine, Tasks};
 
@@ -337,14 +338,14 @@ impl Tasks {
     pub fn save_copy(
         &mut self,
         name: String,
-        (path, existing): (PathBuf, Existing),
-        document: Arc<Document>,
+        to: SaveTo,
+        (map, document): (u64, Arc<Document>),
         (language, backups): (Language, Option<Backups>),
     ) {
         self.start(name, move || {
-            let to = SaveTo::Other { path: path.clone(), existing, own: None };
+            let path = to.path().to_owned();
             let result = files::save(to, &document, language, backups.as_ref()).map(|_| ());
-            Done::Copied { path, result }
+            Done::Copied { map, path, result }
         });
     }
 

@@ -72,7 +72,7 @@ pub struct Recoverable {
     folder: Folder,
     generation: u32,
     own: Option<MapFile>,
-    base: Arc<Document>,
+    base: Option<Arc<Document>>,
     document: Arc<Document>,
 }
 
@@ -80,8 +80,8 @@ pub struct Recoverable {
 pub struct Restored {
     /// The map with the edits.
     pub document: Arc<Document>,
-    /// The map as the edits began, for a merge with what the file holds now.
-    pub base: Arc<Document>,
+    /// What the file held then, for a merge with what it holds now; `None` where that is not kept.
+    pub base: Option<Arc<Document>>,
     /// The file as it was then: saving tells if somebody changed it since. `None` = it had none.
     pub file: Option<MapFile>,
     /// The journal, which goes on where it ended.
@@ -238,12 +238,18 @@ fn look(path: &Path) -> Result<Option<Recoverable>, Unrecoverable> {
         Err(why) => return Err(lost(why, about.as_ref(), Some(folder))),
     };
     let (file, there) = state_of(about.as_ref());
-    if there.is_some_and(|there| there == *replayed.document) {
+    if there.as_ref().is_some_and(|there| *there == *replayed.document) {
         // It was saved, or everything was undone.
         remove(folder);
         return Ok(None);
     }
     let Replayed { generation, base, document, edits, at, torn } = replayed;
+    // A long log, or one that went on after a crash, begins from a map no file held.
+    let held = about.as_ref().and_then(|about| about.contents);
+    let base = match file {
+        FileState::Same => there.map(Arc::new),
+        _ => Some(base).filter(|(_, contents)| Some(*contents) == held).map(|(base, _)| base),
+    };
     let started = about.as_ref().map_or(at, |about| about.started);
     Ok(Some(Recoverable {
         path: about.as_ref().and_then(|about| about.path.clone()),
@@ -267,7 +273,8 @@ fn look(path: &Path) -> Result<Option<Recoverable>, Unrecoverable> {
 /// What a journal amounts to.
 struct Replayed {
     generation: u32,
-    base: Arc<Document>,
+    /// The map the log begins from, by its file's contents.
+    base: (Arc<Document>, Contents),
     document: Arc<Document>,
     edits: u64,
     at: u64,
@@ -315,12 +322,12 @@ fn base_of(
 
 /// Takes the records into the map, up to one that cannot be understood.
 fn taken(generation: u32, base: Document, log: Found) -> Result<Replayed, WhyLost> {
-    let Found { edits, records, torn, .. } = log;
+    let Found { base: contents, edits, records, torn } = log;
     let mut parts = Parts::of(&base);
     let mut replayed = Replayed {
         generation,
         document: Arc::new(base.clone()),
-        base: Arc::new(base),
+        base: (Arc::new(base), contents),
         edits,
         at: 0,
         torn,

@@ -42,5 +42,5 @@ pub use names::{about_text, element_name, field_name, link_text, value_text};
 pub use nearest::{nearest, same_origin};
 pub use settle::{Choice, Unsettled, settle};
 pub use told::{Difference, differences};
-pub use unread::not_whole;
+pub use unread::{not_read, not_whole};
 pub use whole::{Merged, merge};

@@ -5,6 +5,12 @@ use crate::i18n::Texts;
 
 /// Why a copy called `name` cannot be merged, with what to do; `None` where it was read whole.
 pub fn not_whole(opened: &Opened, name: &str, texts: &'static Texts) -> Option<String> {
+    let why = not_read(opened, texts)?;
+    Some(texts.with("merge-not-whole", &[("path", name.into()), ("why", (&why).into())]))
+}
+
+/// What was not read of a copy; `None` where it was read whole.
+pub fn not_read(opened: &Opened, texts: &'static Texts) -> Option<String> {
     let harmless = |what: &What| {
         matches!(
             what,
@@ -17,6 +23,5 @@ pub fn not_whole(opened: &Opened, name: &str, texts: &'static Texts) -> Option<S
     };
     let newer = opened.read_only.map(|newer| newer.text(texts));
     let lost = || opened.problems.iter().find(|problem| !harmless(&problem.what));
-    let why = newer.or_else(|| lost().map(|problem| problem.text(texts)))?;
-    Some(texts.with("merge-not-whole", &[("path", name.into()), ("why", (&why).into())]))
+    newer.or_else(|| lost().map(|problem| problem.text(texts)))
 }

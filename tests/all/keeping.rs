@@ -184,7 +184,7 @@ fn closed_maps_leave_no_journal_whether_saved_or_given_up() {
     let app = &mut session.app;
     add(app, "One");
     flush(app);
-    app.close(Closing::Map);
+    app.close_front();
     app.act(Action::Answer(Unsaved::Discard));
     assert!(app.map.is_none());
     app.open(session.path.clone());

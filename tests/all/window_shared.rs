@@ -84,6 +84,22 @@ fn press(hands: &mut Hands, label: &str) {
     hands.key(Key::Space);
 }
 
+/// Gives a touchpoint of the open map another name, through a few others.
+fn rename(hands: &mut Hands, from: &str, texts: &[&str]) {
+    let id = named(&hands.map().document, from);
+    hands.app().act(Action::Edit(id, cjm::app::Field::Main));
+    for text in texts {
+        hands.app().act(Action::Type((*text).to_owned()));
+    }
+    hands.app().act(Action::EndTyping(true));
+    hands.settle();
+}
+
+/// What a file says.
+fn in_file(path: &Path) -> Vec<String> {
+    names(&format::open(path).unwrap().opened.document)
+}
+
 /// A map in which two copies say two things differently.
 fn in_conflict() -> Document {
     let base = base();
@@ -306,4 +322,116 @@ fn a_file_of_two_names_is_written_over_only_when_somebody_agrees() {
     }
     let kept = hands.app().backups().unwrap().list(&path);
     assert_eq!(names(&kept[0].read().unwrap().document)[0], "Call", "a backup came first");
+}
+
+#[test]
+fn what_is_typed_and_taken_back_hides_nothing_that_others_save() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut hands, path) = at_file(folder.path(), None, Language::English);
+    rename(&mut hands, "Call", &["Ring"]);
+    rename(&mut hands, "Visit", &["Visit!", "Visit"]);
+    by_another(&path, |map| renamed(map, "Bill", "Invoice"));
+    until(&mut hands, |hands| names(&hands.map().document)[2] == "Invoice");
+    hands.app().run(Command::Save);
+    hands.settle();
+    assert!(!hands.map().unsaved());
+    assert_eq!(in_file(&path), ["Ring", "Visit", "Invoice"]);
+    // Also alone it leaves the map as it was saved.
+    rename(&mut hands, "Visit", &["Visit!", "Visit"]);
+    assert!(!hands.map().unsaved());
+}
+
+#[test]
+fn no_step_back_is_taken_for_what_the_file_holds() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut hands, path) = at_file(folder.path(), None, Language::English);
+    rename(&mut hands, "Call", &["Ring"]);
+    by_another(&path, |map| renamed(map, "Bill", "Invoice"));
+    until(&mut hands, |hands| names(&hands.map().document)[2] == "Invoice");
+    for _ in 0..2 {
+        hands.press(Modifiers::COMMAND, Key::Z);
+    }
+    assert_eq!(names(&hands.map().document), ["Call", "Visit", "Bill"]);
+    assert!(hands.map().unsaved(), "the file says “Invoice”");
+    hands.app().run(Command::Save);
+    hands.settle();
+    assert_eq!(in_file(&path), ["Call", "Visit", "Bill"], "it was asked for");
+}
+
+#[test]
+fn a_copy_never_takes_the_place_of_a_file_that_is_open() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut hands, path) = at_file(folder.path(), None, Language::English);
+    by_another(&path, |map| renamed(map, "Bill", "Invoice"));
+    hands.app().act(Action::File(FileAsk::Copy(path.clone(), Existing::Replace)));
+    hands.settle();
+    assert_eq!(in_file(&path)[2], "Invoice");
+    assert!(sees(&hands, "team.cjm is open here already"));
+}
+
+#[test]
+fn a_path_that_was_asked_for_one_map_is_not_given_to_another() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut hands, path) = at_file(folder.path(), None, Language::English);
+    let first = hands.map().id;
+    rename(&mut hands, "Call", &["Ring"]);
+    hands.app().run(Command::SaveAs);
+    hands.settle();
+    let other = folder.path().join("other.cjm");
+    format::save_as(&renamed(&base(), "Call", "Other"), &other, Existing::Refuse).unwrap();
+    hands.app().open(other);
+    hands.settle();
+    assert_ne!(hands.map().id, first);
+    let new = folder.path().join("new.cjm");
+    hands.app().act(Action::TypePath(new.display().to_string()));
+    hands.app().act(Action::AcceptPath);
+    hands.settle();
+    assert_eq!((hands.map().id, in_file(&new)[0].as_str()), (first, "Ring"));
+    assert_eq!(in_file(&path)[0], "Call");
+}
+
+#[test]
+fn a_file_that_holds_no_map_any_more_is_replaced_once_somebody_agrees() {
+    let (data, folder) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let (mut hands, path) = at_file(folder.path(), Some(data.path()), Language::English);
+    rename(&mut hands, "Call", &["Ring"]);
+    std::fs::write(&path, "no map").unwrap();
+    hands.app().run(Command::Save);
+    hands.settle();
+    assert_eq!(std::fs::read(&path).unwrap(), b"no map", "nobody agreed");
+    assert!(sees(&hands, "what the file holds now is kept as an earlier version"));
+    hands.click("Replace");
+    assert_eq!(in_file(&path)[0], "Ring");
+    assert!(!hands.map().unsaved());
+    assert_eq!(hands.app().backups().unwrap().list(&path).len(), 1);
+}
+
+#[test]
+fn what_is_asked_for_while_a_save_runs_is_done_after_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut hands, path) = at_file(folder.path(), None, Language::English);
+    rename(&mut hands, "Call", &["Ring"]);
+    let new = folder.path().join("new.cjm");
+    hands.app().run(Command::Save);
+    hands.app().act(Action::SaveAs(new.clone(), Existing::Refuse));
+    hands.settle();
+    assert_eq!((in_file(&path), in_file(&new)), (names(&hands.map().document), in_file(&path)));
+    assert_eq!(hands.map().path.as_ref(), Some(&new));
+}
+
+#[test]
+fn a_closing_that_was_called_off_does_not_come_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut hands = Hands::on(base());
+    rename(&mut hands, "Call", &["Ring"]);
+    hands.app().close_front();
+    hands.app().act(Action::Answer(cjm::app::Unsaved::Save));
+    hands.settle();
+    assert!(hands.app().typed.is_some(), "it is asked where");
+    hands.app().act(Action::CancelPath);
+    let path = folder.path().join("map.cjm");
+    hands.app().act(Action::SaveAs(path.clone(), Existing::Refuse));
+    hands.settle();
+    assert_eq!(in_file(&path)[0], "Ring");
+    assert!(hands.app().map.is_some(), "nobody wants it closed any more");
 }

@@ -128,20 +128,29 @@ pub struct Saved {
 pub struct NotWritten {
     /// What is wrong and what to do.
     pub text: String,
-    /// Whether another file has that name, which the person may agree to replace.
-    pub exists: bool,
-    /// The map's own file, given back for the next try.
-    pub file: Option<MapFile>,
-    /// Whether it could be written over in place, if somebody agrees.
-    pub in_place: bool,
-    /// Whether somebody else changed it, which comes in by itself.
-    pub changed: bool,
+    /// What can be done about it.
+    pub refused: Refused,
+}
+
+/// What can be done about a file that was not written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refused {
+    /// Another file has that name, which the person may agree to replace.
+    Exists,
+    /// It could be written over in place, if somebody agrees.
+    NotBeside,
+    /// Somebody else changed it, which comes in by itself.
+    Changed,
+    /// What it holds now is no map, and can only be replaced.
+    NoMap,
+    /// Nothing but another place.
+    Other,
 }
 
 impl NotWritten {
     /// What is wrong and what to do, and nothing more.
     pub fn told(text: String) -> Self {
-        Self { text, exists: false, file: None, in_place: false, changed: false }
+        Self { text, refused: Refused::Other }
     }
 }
 
@@ -277,6 +286,8 @@ pub enum Done {
     Merged(Box<Arrived>),
     /// A copy of a map was written, or not.
     Copied {
+        /// Of which map.
+        map: u64,
         /// Where to.
         path: PathBuf,
         /// What is wrong and what to do.

@@ -1,6 +1,6 @@
 //! Files in and out for the tasks: maps through `format`, pictures through `export`.
 
-use super::{Beginning, Looked, NotWritten, Portrait, Preview, SaveTo, Saved, Stamp};
+use super::{Beginning, Looked, NotWritten, Portrait, Preview, Refused, SaveTo, Saved, Stamp};
 use crate::app::Looking;
 use crate::edit::verbs::{self, Change};
 use crate::export::{Format, Options, png, write};
@@ -224,9 +224,9 @@ pub fn save(
     };
     match own {
         Some(own) if same(own.path(), &path) => save_own(own, document, options, texts),
-        own => match format::save_as_on(&RealDisk, document, &path, existing, options) {
+        _ => match format::save_as_on(&RealDisk, document, &path, existing, options) {
             Ok((file, no_backup)) => Ok(saved(file, no_backup.as_ref(), texts)),
-            Err(error) => Err(not_saved(&error, own, texts)),
+            Err(error) => Err(not_saved(&error, false, texts)),
         },
     }
 }
@@ -243,7 +243,7 @@ fn save_own(
         Err(error) if matches!(error.why, WhyNotSaved::Unsettled(_)) => {
             Ok(Saved { file, settled: false, warning: Some(error.text(texts)) })
         }
-        Err(error) => Err(not_saved(&error, Some(file), texts)),
+        Err(error) => Err(not_saved(&error, true, texts)),
     }
 }
 
@@ -251,15 +251,19 @@ fn saved(file: MapFile, no_backup: Option<&NoBackup>, texts: &'static Texts) -> 
     Saved { file, settled: true, warning: no_backup.map(|why| why.text(texts)) }
 }
 
-fn not_saved(error: &SaveError, file: Option<MapFile>, texts: &'static Texts) -> NotWritten {
-    NotWritten {
-        text: error.text(texts),
-        exists: error.why == WhyNotSaved::Exists,
-        in_place: matches!(error.why, WhyNotSaved::HardLinked | WhyNotSaved::FolderClosed)
-            && file.is_some(),
-        changed: error.why == WhyNotSaved::ChangedOnDisk,
-        file,
-    }
+/// Why a map was not saved; `own` = as the file it has.
+fn not_saved(error: &SaveError, own: bool, texts: &'static Texts) -> NotWritten {
+    let text = error.text(texts);
+    let refused = match &error.why {
+        WhyNotSaved::Exists => Refused::Exists,
+        WhyNotSaved::HardLinked | WhyNotSaved::FolderClosed if own => Refused::NotBeside,
+        WhyNotSaved::ChangedOnDisk => match format::open(&error.path) {
+            Err(why) => return NotWritten { text: why.text(texts), refused: Refused::NoMap },
+            Ok(_) => Refused::Changed,
+        },
+        _ => Refused::Other,
+    };
+    NotWritten { text, refused }
 }
 
 /// Whether two paths name one file.
@@ -326,7 +330,8 @@ fn whole(
                 let args = [("file", (&file).into()), ("why", (&why).into())];
                 texts.with("notice-not-written", &args)
             };
-            NotWritten { exists, ..NotWritten::told(text) }
+            let refused = if exists { Refused::Exists } else { Refused::Other };
+            NotWritten { text, refused }
         }
     })
 }

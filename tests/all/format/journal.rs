@@ -226,7 +226,7 @@ fn a_saved_map_leaves_nothing_and_edits_during_the_save_are_kept() {
     let map = only(left_behind(root.path()));
     assert_eq!((&**map.document(), &map.file), (&*states[2], &FileState::Same));
     let restored = map.restore();
-    assert_eq!(*restored.base, *states[0]);
+    assert_eq!(**restored.base.as_ref().unwrap(), *states[0]);
     // Saved, nothing is left; saving goes on as if nothing had been.
     let mut journal = restored.journal;
     let mut file = restored.file.unwrap();
@@ -524,6 +524,31 @@ fn handing_an_edit_over_does_not_wait_for_the_disk() {
     let records = log.windows(8).filter(|it| it == b"format: ").count();
     assert!(records <= 5, "{records}");
     journal.close();
+}
+
+#[test]
+fn a_map_restored_twice_knows_what_its_file_held_or_that_nobody_does() {
+    let desk = Desk::new();
+    let (root, mut file) = (root(), open(&desk.path).unwrap().file);
+    let start = Arc::new(desk.old.clone());
+    let mut journal = Journal::new(root.path(), Some(&file), &start);
+    let (one, two) = (changed(&start, "one"), changed(&start, "two"));
+    journal.record(&one);
+    assert!(journal.flush(PATIENCE));
+    drop(journal);
+    // The log that goes on begins from a map that no file ever held.
+    let mut journal = only(left_behind(root.path())).restore().journal;
+    journal.record(&two);
+    assert!(journal.flush(PATIENCE));
+    drop(journal);
+    let restored = only(left_behind(root.path())).restore();
+    assert_eq!((&*restored.document, restored.base.as_deref()), (&*two, Some(&*start)));
+    drop(restored);
+    save(&changed(&start, "theirs"), &mut file).unwrap();
+    let map = only(left_behind(root.path()));
+    assert_eq!(map.file, FileState::Changed);
+    let restored = map.restore();
+    assert_eq!((&*restored.document, restored.base.as_deref()), (&*two, None));
 }
 
 /// What the started programs do; as a test of its own it does nothing.
