@@ -190,12 +190,13 @@ impl App {
         let text = texts.with("incoming-told", &args);
         if conflicts == 0 {
             let undo = texts.get("cmd-undo").to_owned();
-            self.notices.show(Tone::Good, text, Some((undo, Action::Run(Command::Undo))));
+            let step = self.for_front((undo, Action::Run(Command::Undo)));
+            self.notices.show(Tone::Good, text, Some(step));
         } else {
             let settle = texts.count("incoming-conflicts", conflicts as u64);
             let show = texts.get("incoming-settle").to_owned();
-            let step = Some((show, Action::Run(Command::TurnConflict(true))));
-            self.notices.show(Tone::Warning, format!("{text} {settle}"), step);
+            let step = self.for_front((show, Action::Run(Command::TurnConflict(true))));
+            self.notices.show(Tone::Warning, format!("{text} {settle}"), Some(step));
             self.turn_conflict(true);
         }
     }

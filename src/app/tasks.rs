@@ -132,9 +132,13 @@ impl Tasks {
         theme: ThemeName,
     ) {
         self.start(name, move || {
-            let result = files::begin(&beginning, language).map(|(document, first)| {
+            let result = files::begin(&beginning, language).map(|begun| {
+                let files::Begun { document, first, entered } = begun;
                 let view = View { theme, ..View::of(document.props()) };
                 let mut map = OpenMap::new(None, Arc::new(document), view);
+                if entered {
+                    map.history = History::unsaved(map.document.clone());
+                }
                 map.first = first;
                 Box::new(map)
             });

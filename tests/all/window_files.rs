@@ -77,7 +77,8 @@ fn another_persons_change_is_not_saved_over_and_a_copy_is_offered() {
     let (tone, text, step) = message(&app);
     assert_eq!(tone, Tone::Warning);
     assert!(text.contains("was changed by somebody else"), "{text}");
-    assert_eq!(step, Some(Action::Run(Command::SaveCopy)));
+    let id = app.map.as_ref().unwrap().id;
+    assert_eq!(step, Some(Action::For(id, Action::Run(Command::SaveCopy).into())));
     assert_eq!(std::fs::read(&path).unwrap(), theirs);
     assert!(app.map.as_ref().unwrap().unsaved());
     // Not even by choosing the same name for the copy.

@@ -400,7 +400,7 @@ fn a_file_that_holds_no_map_any_more_is_replaced_once_somebody_agrees() {
     hands.settle();
     assert_eq!(std::fs::read(&path).unwrap(), b"no map", "nobody agreed");
     assert!(sees(&hands, "what the file holds now is kept as an earlier version"));
-    hands.click("Replace");
+    hands.click("Replace it");
     assert_eq!(in_file(&path)[0], "Ring");
     assert!(!hands.map().unsaved());
     assert_eq!(hands.app().backups().unwrap().list(&path).len(), 1);

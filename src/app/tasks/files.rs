@@ -89,36 +89,45 @@ pub fn read(path: &Path, language: Language) -> Result<(Document, MapFile, Vec<S
     Ok((opened.document, file, notes))
 }
 
+/// A map without a file.
+pub struct Begun {
+    /// It.
+    pub document: Document,
+    /// What is done to it first, once it is shown.
+    pub first: Option<Change>,
+    /// Whether somebody entered something of it already, which is no step.
+    pub entered: bool,
+}
+
 /// A map to begin with, and what is done to it first.
 ///
 /// # Errors
 /// Never for what this version brings along.
-pub fn begin(
-    beginning: &Beginning,
-    language: Language,
-) -> Result<(Document, Option<Change>), String> {
+pub fn begin(beginning: &Beginning, language: Language) -> Result<Begun, String> {
     let mut rng = Rng::from_system();
     let start = match beginning {
         Beginning::Start(start) => *start,
         Beginning::Sown(_) => Start::Empty,
     };
     let mut map = start.map(language, &mut rng).map_err(|error| error.text(Texts::of(language)))?;
+    let mut entered = false;
     if let Beginning::Sown(seeds) = beginning
         && let Some(sown) =
             verbs::sow(&map, seeds, &|phase, name| !is_unnamed(phase, name), &mut rng)
     {
         if !sown.select.is_empty() {
-            return Ok((map, Some(sown)));
+            return Ok(Begun { document: map, first: Some(sown), entered: false });
         }
         // Only a title or a persona: no step to undo, and the first touchpoint is still missing.
-        if let Err(error) = map.apply(&sown.edit) {
-            log::error!("{error}");
+        match map.apply(&sown.edit) {
+            Ok(_) => entered = true,
+            Err(error) => log::error!("{error}"),
         }
     }
     // On an empty map the first touchpoint is typed at once.
     let stage = map.stages().first().copied().filter(|_| start == Start::Empty);
     let first = stage.and_then(|stage| verbs::touchpoint_in(&map, stage, "", &mut rng));
-    Ok((map, first))
+    Ok(Begun { document: map, first, entered })
 }
 
 /// What the start page offers, with small pictures `width` pixels wide.

@@ -207,15 +207,15 @@ impl App {
 
     /// Offers to merge copies beside the file of a map.
     fn offer_copies(&mut self, id: u64, found: Vec<PathBuf>) {
-        if self.map.as_ref().is_none_or(|map| map.id != id) {
-            // Of another map than the one in front the notice would lead to the wrong one.
+        if self.maps().all(|map| map.id != id) {
             return;
         }
         for path in found {
             let text = self.about("versions-copy-found", &path);
             let step = Action::Versions(VersionsAsk::Open(Some(path)));
             let name = self.texts().get("versions-copy-merge").to_owned();
-            self.notices.show(Tone::Warning, text, Some((name, step)));
+            let step = (name, Action::For(id, Box::new(step)));
+            self.notices.show(Tone::Warning, text, Some(step));
         }
     }
 }
