@@ -105,6 +105,12 @@ fn one(
         [false, true] => return theirs.filter(good),
         _ => {}
     }
+    // Where it went with its other end, which is kept, nobody took it away.
+    let [ours, theirs] =
+        [(copies.sides[0], ours), (copies.sides[1], theirs)].map(|(side, other)| {
+            let went = |end: &ElementId| !side.contains(*end) && good(end);
+            other.or_else(|| base.filter(went))
+        });
     let key = ConflictKey::Link { id: owner, kind };
     let fought = copies.fight_over(&key, [&base, &ours, &theirs]);
     // What one side deleted is on the map only until that is settled: nothing moves there that

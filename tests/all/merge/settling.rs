@@ -335,3 +335,22 @@ fn settled_differently_on_two_branches_it_is_a_conflict_again() {
     assert_eq!(merged.document.source(id, LinkKind::Marks), Some(shown));
     assert!(merged.document.conflicts().contains_key(key) && merged.conflicts > 0);
 }
+
+#[test]
+fn a_persona_that_is_kept_keeps_what_it_feels() {
+    let mut sketch = Sketch::of(&["a"]);
+    sketch.persona("Olha");
+    sketch.emotion("glad", "a", 2, Journey::AsIs, Some("Olha"));
+    let older = |s: &mut Sketch| {
+        s.change("Olha", |it| {
+            *it = Persona { about: "70".into(), ..it.as_persona().unwrap().clone() }.into();
+        });
+    };
+    let fork = fork(sketch, |s| remove(s, "Olha"), older);
+    let (olha, glad) = (fork.sketch.id("Olha"), fork.sketch.id("glad"));
+    assert_eq!(fork.map().target(glad, LinkKind::Of), Some(olha));
+    let key = ConflictKey::Element(olha);
+    assert_eq!(fork.map().conflicts().len(), 1);
+    assert!(settled(&fork, &key, &Choice::Theirs) == fork.theirs);
+    assert!(settled(&fork, &key, &Choice::Mine) == fork.ours, "what is felt stays");
+}
