@@ -75,18 +75,20 @@ impl Plan {
         }
         let top = String::from_utf8_lossy(&top.stdout);
         let path = Path::new(top.trim_end_matches(['\r', '\n'])).join(ATTRIBUTES_FILE);
-        let there = fs::read_to_string(&path).unwrap_or_default();
+        let there = fs::read(&path).unwrap_or_default();
+        let there = String::from_utf8_lossy(&there);
         let has_line = there.lines().any(|line| line.trim() == ATTRIBUTES);
         let program = program();
         let with = |rest: &[&str]| format!("{program} {}", rest.join(" "));
         let wanted = [
             ("merge.cjm.name", texts.get("merge-setup-name").to_owned()),
-            ("merge.cjm.driver", with(&["merge", "%O", "%A", "%B"])),
-            ("diff.cjm.textconv", with(&["textconv"])),
+            ("merge.cjm.driver", with(&["merge", "--path=%P", "%O", "%A", "%B"])),
+            // A map's name may begin with a dash.
+            ("diff.cjm.textconv", with(&["textconv", "--"])),
         ];
         let mut settings = Vec::new();
         for (key, value) in wanted {
-            let known = git(&["config", "--local", "--get", key], texts)?;
+            let known = git(&["config", "--local", "--get-all", key], texts)?;
             let known = String::from_utf8_lossy(&known.stdout).into_owned();
             // The name is only for people: in another language it is as good.
             let good = known.trim_end() == value || key.ends_with("name") && !known.is_empty();
@@ -113,7 +115,7 @@ impl Plan {
             let _ = writeln!(text, "  {}", texts.with("merge-setup-line", &args));
         }
         for (key, value) in &self.settings {
-            let command = ["git", "config", "--local", *key].join(" ");
+            let command = ["git", "config", "--local", "--replace-all", *key].join(" ");
             let _ = writeln!(text, "  {command} \"{value}\"");
         }
         text
@@ -137,7 +139,7 @@ impl Plan {
             output::write(path, Replace::Yes, texts, |out| Ok(out.write_all(&lines)?))?;
         }
         for (key, value) in &self.settings {
-            let done = git(&["config", "--local", key, value], texts)?;
+            let done = git(&["config", "--local", "--replace-all", key, value], texts)?;
             if !done.status.success() {
                 let why = String::from_utf8_lossy(&done.stderr).trim().to_owned();
                 return Err(CliError::CannotWrite { path: PathBuf::from(key), why });

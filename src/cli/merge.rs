@@ -21,6 +21,10 @@ pub struct MergeArgs {
     /// The other copy
     #[arg(value_name = "THEIRS")]
     pub theirs: PathBuf,
+    /// What the map is called in the repository, to be told instead of OURS; git's merge drivers
+    /// work on copies that nobody knows
+    #[arg(long, value_name = "PATH")]
+    pub path: Option<PathBuf>,
     /// Where the merged map goes; default: in place of OURS, as git's merge drivers do
     #[arg(short, long, value_name = "OUT")]
     pub output: Option<PathBuf>,
@@ -37,10 +41,13 @@ pub struct MergeArgs {
 /// # Errors
 /// When a copy cannot be read whole, or the merged map cannot be written.
 pub(super) fn run(args: &MergeArgs, texts: &'static Texts) -> Result<Exit, CliError> {
-    let base =
-        if is_empty(&args.base) { None } else { Some(open::open(&args.base, texts)?.document) };
-    let ours = whole(&args.ours, texts)?;
-    let theirs = whole(&args.theirs, texts)?;
+    let base = if is_empty(&args.base) {
+        None
+    } else {
+        Some(copy(args, &args.base, "merge-base", texts)?)
+    };
+    let ours = copy(args, &args.ours, "merge-ours", texts)?;
+    let theirs = copy(args, &args.theirs, "merge-theirs", texts)?;
     let labels = [args.ours_label.as_str(), &args.theirs_label];
     let merged = merge(base.as_ref(), &ours, &theirs, labels);
     let path = args.output.as_ref().unwrap_or(&args.ours);
@@ -50,9 +57,34 @@ pub(super) fn run(args: &MergeArgs, texts: &'static Texts) -> Result<Exit, CliEr
     Ok(if merged.conflicts > 0 { Exit::Problems } else { Exit::Fine })
 }
 
-/// Git stands an empty file in where two copies have no common past.
+/// Git stands an empty file in where two copies have no common past, people the device that is
+/// always empty.
 fn is_empty(path: &Path) -> bool {
-    std::fs::metadata(path).is_ok_and(|file| file.is_file() && file.len() == 0)
+    path == Path::new("/dev/null")
+        || std::fs::metadata(path).is_ok_and(|file| file.is_file() && file.len() == 0)
+}
+
+/// One of the copies. Where git's driver cannot read it, the message names the map and the side:
+/// the file itself is gone when somebody reads that.
+fn copy(
+    args: &MergeArgs,
+    path: &Path,
+    side: &'static str,
+    texts: &'static Texts,
+) -> Result<Document, CliError> {
+    let read = if side == "merge-base" {
+        open::open(path, texts).map(|opened| opened.document)
+    } else {
+        whole(path, texts)
+    };
+    let Some(known) = &args.path else { return read };
+    read.map_err(|error| {
+        let (known, hidden) = (known.display().to_string(), path.display().to_string());
+        let why = error.text(texts).replace(&hidden, &known);
+        let args =
+            [("path", (&known).into()), ("side", texts.get(side).into()), ("why", (&why).into())];
+        CliError::CannotRead { why: texts.with("merge-side-unread", &args) }
+    })
 }
 
 /// A copy that was read whole: what could not be read would count as deleted.

@@ -11,7 +11,9 @@ use crate::scores::Answers;
 use clap::Parser;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use std::path::PathBuf;
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
 
 /// Arguments of `cjm textconv`.
 #[derive(Debug, Parser)]
@@ -21,16 +23,36 @@ pub struct TextArgs {
     pub input: PathBuf,
 }
 
-/// Prints the map as text.
+/// Prints the map as text. What is there and is no map is printed as it is, after a line that says
+/// why: git shows nothing at all of a history in which this fails for one version.
 ///
 /// # Errors
 /// When it cannot be read.
 pub(super) fn run(args: &TextArgs, texts: &'static Texts) -> Result<Exit, CliError> {
-    let document = open::open(&args.input, texts)?.document;
+    let document = match open::open(&args.input, texts) {
+        Ok(opened) => opened.document,
+        Err(CliError::NotAMap { why, .. }) => return as_it_is(&args.input, &why, texts),
+        Err(error) => return Err(error),
+    };
     let mut lines =
         Lines { document: &document, texts, told: BTreeSet::new(), text: String::new() };
     lines.map();
     print(&lines.text)?;
+    Ok(Exit::Fine)
+}
+
+/// Prints what is no map; of an empty file, nothing.
+fn as_it_is(path: &Path, why: &str, texts: &'static Texts) -> Result<Exit, CliError> {
+    let bytes = fs::read(path).map_err(|error| {
+        let (path, why) = (path.display().to_string(), error.to_string());
+        let args = [("path", (&path).into()), ("why", (&why).into())];
+        CliError::CannotRead { why: texts.with("file-read-failed", &args) }
+    })?;
+    if !bytes.is_empty() {
+        print(&format!("# {}\n", why.lines().collect::<Vec<_>>().join(" ")))?;
+        // A pipe that nobody reads any more is no failure.
+        let _ = std::io::stdout().write_all(&bytes);
+    }
     Ok(Exit::Fine)
 }
 

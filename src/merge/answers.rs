@@ -4,7 +4,7 @@
 
 use super::elements::Elements;
 use super::fields::{self, Clash};
-use super::three::{Found, Three, Value, each, three};
+use super::three::{Found, Three, Value, each, is_about_question, three};
 use crate::format::{question_fields, question_of, write_cell, write_question};
 use crate::model::{CellAnswers, CellKey, ConflictKey, Document, Question, QuestionId};
 use crate::scores::{Answers, Histogram};
@@ -19,7 +19,7 @@ pub(super) fn questions(copies: &Three<'_>, found: &mut Found) -> BTreeMap<Quest
     for id in ids {
         let base = copies.base.questions().get(id);
         let question = match copies.sides.map(|side| side.questions().get(id)) {
-            [Some(mine), Some(other)] => Some(both(id, base, [mine, other], found)),
+            [Some(mine), Some(other)] => Some(both(copies, id, base, [mine, other], found)),
             [Some(mine), None] => deleted(copies, id, (mine, 0), found),
             [None, Some(other)] => deleted(copies, id, (other, 1), found),
             [None, None] => None,
@@ -40,7 +40,7 @@ fn deleted(
     let mut cells = copies.sides[side].cells().iter().filter(|(key, _)| key.question == *id);
     let new =
         |(key, answers): (&CellKey, &CellAnswers)| copies.base.cells().get(key) != Some(answers);
-    if question == base && !cells.any(new) {
+    if question == base && !cells.any(new) && !disputed(copies, id, side) {
         return None;
     }
     let text = |question: &Question| -> Arc<str> { write_question(id, question).into() };
@@ -49,18 +49,38 @@ fn deleted(
     Some(question.clone())
 }
 
+/// Whether a side had a hand in a conflict about a question, or about answers to it.
+fn disputed(copies: &Three<'_>, id: &QuestionId, side: usize) -> bool {
+    let (base, side) = (copies.base, copies.sides[side]);
+    let mut keys = side.conflicts().keys().chain(base.conflicts().keys());
+    keys.any(|key| {
+        let is = side.conflicts().get(key);
+        is_about_question(key, id)
+            && base.conflicts().get(key).is_none_or(|was| {
+                is != Some(was) && (is.is_some() || side.holds_conflict(key, was))
+            })
+    })
+}
+
 fn both(
+    copies: &Three<'_>,
     id: &QuestionId,
     base: Option<&Question>,
     [mine, other]: [&Question; 2],
     found: &mut Found,
 ) -> Question {
-    if let Some(question) = three(base, Some(mine), Some(other)).flatten() {
+    let contested = mine != other && copies.contests_question(id);
+    if !contested && let Some(question) = three(base, Some(mine), Some(other)).flatten() {
         return question.clone();
     }
+    let fought = |field: &Arc<str>, values: [&Value; 3]| {
+        let key = || ConflictKey::QuestionField { id: id.clone(), field: field.clone() };
+        contested && copies.fight_over(&key(), values)
+    };
     let fields_of = |question: &Question| question_fields(id, question);
     let was = base.map(fields_of);
-    let (fields, clashes) = fields::merge(was.as_deref(), &fields_of(mine), &fields_of(other));
+    let (fields, clashes) =
+        fields::merge(was.as_deref(), &fields_of(mine), &fields_of(other), fought);
     for Clash { field, base, sides } in clashes {
         found.add(ConflictKey::QuestionField { id: id.clone(), field }, base, sides);
     }
@@ -83,6 +103,7 @@ pub(super) fn cells(
     let keys = [0, 1, 2].map(|at: usize| lists[at].iter().map(|(key, _)| *key).collect::<Vec<_>>());
     let mut merged = Vec::with_capacity(keys[1].len() + 100);
     let mut place: Vec<Cell<'_>> = Vec::new();
+    let rivals = Rivals::of(copies, [0, 1, 2].map(|at: usize| &*lists[at]));
     each([&keys[0], &keys[1], &keys[2]], |key: &CellKey, there| {
         if !elements.contains_key(&key.touchpoint) || !questions.contains_key(&key.question) {
             return;
@@ -90,17 +111,63 @@ pub(super) fn cells(
         let mut cell = [0, 1, 2].map(|at: usize| there[at].map(|place| lists[at][place].1));
         for side in [0, 1] {
             // They went with their touchpoint or question, which is kept.
-            if !has_room(copies.sides[side], key) {
+            if cell[0].is_some() && !has_room(copies.sides[side], key) {
                 cell[1 + side] = cell[2 - side];
             }
         }
         if place.last().is_some_and(|(last, _)| !same_place(last, key)) {
-            at_place(copies, &std::mem::take(&mut place), &mut merged, found);
+            at_place(copies, &rivals, &std::mem::take(&mut place), &mut merged, found);
         }
         place.push((key, cell));
     });
-    at_place(copies, &place, &mut merged, found);
+    at_place(copies, &rivals, &place, &mut merged, found);
     merged
+}
+
+/// Answers that both sides brought in, and understood otherwise: they are answers of the same
+/// clients, also where they do not stand in the same places.
+struct Rivals<'a> {
+    /// What the ids of these imports begin with: that half says which answers they are.
+    answers: BTreeSet<&'a str>,
+    /// The side whose understanding counts until it is settled, in all places alike.
+    counts: usize,
+}
+
+impl<'a> Rivals<'a> {
+    fn of(copies: &Three<'_>, lists: [&[(&'a CellKey, &'a CellAnswers)]; 3]) -> Self {
+        let [was, ours, theirs] = lists
+            .map(|list| list.iter().map(|(key, _)| &*key.import).collect::<BTreeSet<&'a str>>());
+        let new = |side: &BTreeSet<&'a str>| {
+            let mut new: BTreeMap<&'a str, BTreeSet<&'a str>> = BTreeMap::new();
+            for &import in side.difference(&was) {
+                new.entry(answers_of(import)).or_default().insert(import);
+            }
+            new
+        };
+        let (ours, theirs) = (new(&ours), new(&theirs));
+        let other = |(half, imports): &(&&'a str, &BTreeSet<&'a str>)| {
+            theirs.get(**half).is_some_and(|others| others != *imports)
+        };
+        let answers = ours.iter().filter(other).map(|(half, _)| *half).collect();
+        let mut rivals = Self { answers, counts: 0 };
+        if !rivals.answers.is_empty() {
+            let cells = |side: usize| lists[1 + side].iter().filter(|(key, _)| rivals.has(key));
+            let mut disputed: Vec<Cell<'_>> = Vec::new();
+            disputed.extend(cells(0).map(|&(key, answers)| (key, [None, Some(answers), None])));
+            disputed.extend(cells(1).map(|&(key, answers)| (key, [None, None, Some(answers)])));
+            rivals.counts = newer_side(copies, &disputed);
+        }
+        rivals
+    }
+
+    fn has(&self, key: &CellKey) -> bool {
+        !self.answers.is_empty() && self.answers.contains(answers_of(&key.import))
+    }
+}
+
+/// The half of an import's id that says which answers they are, however they are understood.
+fn answers_of(import: &str) -> &str {
+    import.split_once('-').map_or(import, |(answers, _)| answers)
 }
 
 fn has_room(document: &Document, key: &CellKey) -> bool {
@@ -115,6 +182,7 @@ fn same_place(a: &CellKey, b: &CellKey) -> bool {
 /// Merges the cells of one place: those of one touchpoint, question, month and segments.
 fn at_place(
     copies: &Three<'_>,
+    rivals: &Rivals<'_>,
     cells: &[Cell<'_>],
     merged: &mut Vec<(CellKey, CellAnswers)>,
     found: &mut Found,
@@ -124,18 +192,26 @@ fn at_place(
         cells.iter().any(|it| new(it) && it.1[1 + side].is_some())
     };
     let both_added = cells.len() > 1 && added(0) && added(1);
+    let clash = cells.iter().any(|(_, [base, ours, theirs])| three(base, ours, theirs).is_none());
+    let fought = fought(copies, cells);
     let mut disputed: Vec<Cell<'_>> = Vec::new();
     for &(key, cell) in cells {
         let [base, ours, theirs] = cell;
+        // What is new beside answers in dispute are answers of the same clients.
+        let doubtful = fought || base.is_none() && (both_added || clash || rivals.has(key));
         match three(base, ours, theirs) {
-            Some(answers) if !(both_added && base.is_none() && ours != theirs) => {
+            Some(answers) if ours == theirs || !doubtful => {
                 merged.extend(answers.map(|answers| (key.clone(), answers.clone())));
             }
             _ => disputed.push((key, cell)),
         }
     }
     let Some((first, _)) = disputed.first() else { return };
-    let newer = newer_side(copies, &disputed);
+    let newer = if disputed.iter().any(|(key, _)| rivals.has(key)) {
+        rivals.counts
+    } else {
+        newer_side(copies, &disputed)
+    };
     let text = |at: usize| -> Value {
         let lines = disputed.iter().filter_map(|(key, cell)| Some(write_cell(key, cell[at]?)));
         let lines: Vec<String> = lines.collect();
@@ -146,6 +222,18 @@ fn at_place(
         .iter()
         .filter_map(|(key, cell)| Some((CellKey::clone(key), cell[1 + newer]?.clone())));
     merged.extend(counted);
+}
+
+/// Whether answers of this place were in a conflict that a side settled while the other did
+/// something else with them.
+fn fought(copies: &Three<'_>, cells: &[Cell<'_>]) -> bool {
+    let Some((first, _)) = cells.first().filter(|_| copies.contests_any()) else { return false };
+    let key = ConflictKey::of_cell(first);
+    let [base, ours, theirs] = copies.conflicts_about(&key);
+    let at = |at: usize| -> Vec<_> { cells.iter().map(|(_, cell)| cell[at]).collect() };
+    base.is_some()
+        && (ours.is_none() || theirs.is_none())
+        && copies.fight_over(&key, [&at(0), &at(1), &at(2)])
 }
 
 /// The side whose answers are newer: by the day they were brought in, then by how many there are,

@@ -16,7 +16,7 @@ pub(super) fn merge(copies: &Three<'_>, kept: &Kept, found: &mut Found) -> Eleme
     let [ours, theirs] = copies.sides;
     for (id, mine) in ours.elements() {
         let element = match (copies.base.element(id), theirs.element(id)) {
-            (base, Some(other)) => Some(both(id, base, [mine, other], found)),
+            (base, Some(other)) => Some(both(copies, id, base, [mine, other], found)),
             (None, None) => Some(mine.clone()),
             (Some(_), None) => deleted(copies, kept, id, found),
         };
@@ -52,19 +52,27 @@ fn deleted(
 
 /// An element both sides have.
 fn both(
+    copies: &Three<'_>,
     id: ElementId,
     base: Option<&Arc<Element>>,
     [mine, other]: [&Arc<Element>; 2],
     found: &mut Found,
 ) -> Arc<Element> {
-    if let Some(element) = three(base, Some(mine), Some(other)).flatten() {
+    let contested = mine != other && copies.contests(id);
+    if !contested && let Some(element) = three(base, Some(mine), Some(other)).flatten() {
         return element.clone();
     }
+    let whole = contested && fought_whole(copies, id, [base, Some(mine), Some(other)]);
     let base = base.filter(|base| base.kind() == mine.kind());
-    if mine.kind() == other.kind() {
+    if mine.kind() == other.kind() && !whole {
+        let fought = |field: &Arc<str>, values: [&Value; 3]| {
+            let key = || ConflictKey::Field { id, field: field.clone() };
+            contested && copies.fight_over(&key(), values)
+        };
         let fields_of = |element: &Arc<Element>| element_fields(id, element);
         let was = base.map(fields_of);
-        let (fields, clashes) = fields::merge(was.as_deref(), &fields_of(mine), &fields_of(other));
+        let (fields, clashes) =
+            fields::merge(was.as_deref(), &fields_of(mine), &fields_of(other), fought);
         let merged = element_of(id, mine.kind(), &fields);
         if let Some(element) = merged.ok().filter(Element::is_sound) {
             for Clash { field, base, sides } in clashes {
@@ -80,4 +88,13 @@ fn both(
     let shown = base.filter(|base| base.kind() == other.kind()).unwrap_or(smaller).clone();
     found.add(ConflictKey::Element(id), base.and_then(text), sides);
     shown
+}
+
+/// Whether both sides had a hand in a conflict about an element that is there as a whole, because
+/// its fields did not hold together.
+fn fought_whole(copies: &Three<'_>, id: ElementId, values: [Option<&Arc<Element>>; 3]) -> bool {
+    let key = ConflictKey::Element(id);
+    let mut conflicts = copies.conflicts_about(&key).into_iter().flatten();
+    conflicts.any(|conflict| conflict.versions().all(|version| version.value.is_some()))
+        && copies.fight_over(&key, values.each_ref())
 }

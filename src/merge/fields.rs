@@ -22,11 +22,12 @@ pub(super) struct Clash {
 }
 
 /// Fields as merged: of those that clash, what was before, or the smaller value where nothing is
-/// known of that.
+/// known of that. Those `fought` over clash even where one side shows what was before.
 pub(super) fn merge(
     base: Option<&[Field]>,
     ours: &[Field],
     theirs: &[Field],
+    fought: impl Fn(&Arc<str>, [&Value; 3]) -> bool,
 ) -> (Vec<Field>, Vec<Clash>) {
     let (mut merged, mut clashes) = (Vec::new(), Vec::new());
     let names: BTreeSet<&Arc<str>> = ours.iter().chain(theirs).map(|field| &field.name).collect();
@@ -36,11 +37,21 @@ pub(super) fn merge(
         };
         let was = base.and_then(find);
         let sides = [find(ours), find(theirs)];
-        let One { shown, clash } = one(name, base.is_some(), was, sides);
+        let One { shown, clash } = if fought(name, [&was, &sides[0], &sides[1]]) {
+            clash(name, base.is_some(), was, sides)
+        } else {
+            one(name, base.is_some(), was, sides)
+        };
         merged.extend(shown.map(|value| Field { name: name.clone(), value }));
         clashes.extend(clash);
     }
     (merged, clashes)
+}
+
+/// One field that clashes.
+fn clash(name: &Arc<str>, has_base: bool, base: Value, [ours, theirs]: [Value; 2]) -> One {
+    let shown = if has_base { base.clone() } else { ours.clone().min(theirs.clone()) };
+    One { shown, clash: Some(Clash { field: name.clone(), base, sides: [ours, theirs] }) }
 }
 
 /// One field as merged.
@@ -62,8 +73,7 @@ fn one(name: &Arc<str>, has_base: bool, base: Value, [ours, theirs]: [Value; 2])
     if let Some(shown) = by_line([&base, &ours, &theirs]) {
         return One { shown, clash: None };
     }
-    let shown = if has_base { base.clone() } else { ours.clone().min(theirs.clone()) };
-    One { shown, clash: Some(Clash { field: name.clone(), base, sides: [ours, theirs] }) }
+    clash(name, has_base, base, [ours, theirs])
 }
 
 /// The text of several lines that three come to; `None` where they are none, or clash.

@@ -6,8 +6,10 @@
 //! on something the deleting side kept. Of a stage or a persona that is kept only for something
 //! else, the rest does not come back.
 
+use super::single::place_of;
 use super::three::Three;
-use crate::model::{Document, ElementId, ElementKind, LinkKind};
+use crate::format::{read_element, read_id};
+use crate::model::{Conflict, ConflictKey, Document, ElementId, ElementKind, LinkKind, Version};
 use std::collections::BTreeMap;
 
 /// Links by which an element hangs on the one it points at.
@@ -59,11 +61,67 @@ pub(super) fn find(three: &Three<'_>) -> Kept {
     keeping.kept
 }
 
-/// Whether a side changed an element, added links to it, or answers about it.
+/// Whether a side changed an element, added links to it, or answers about it; or had a hand in a
+/// conflict about it, which changes it though the map may show what was before.
 fn is_changed(base: &Document, side: &Document, id: ElementId) -> bool {
     base.element(id) != side.element(id)
         || side.links_of(id).into_iter().any(|link| !base.has_link(link))
         || side.cells_of(id).any(|(key, answers)| base.cells().get(key) != Some(answers))
+        || side.conflicts().iter().any(|(key, conflict)| {
+            let was = base.conflicts().get(key);
+            if key.element() == Some(id) {
+                was != Some(conflict)
+            } else {
+                names(key, conflict, id) && !was.is_some_and(|was| names(key, was, id))
+            }
+        })
+        || base.conflicts().iter().any(|(key, was)| {
+            !side.conflicts().contains_key(key)
+                && side.holds_conflict(key, was)
+                && (key.element() == Some(id) || prevails(side, key, was, id))
+        })
+}
+
+/// Whether a conflict about something else cannot be settled without an element: it is one of the
+/// ends to choose from, or what waits is linked to it.
+fn names(key: &ConflictKey, conflict: &Conflict, id: ElementId) -> bool {
+    let mut versions = conflict.versions();
+    match key {
+        ConflictKey::Link { .. } => {
+            versions.any(|it| it.value.as_deref().and_then(read_id) == Some(id))
+        }
+        ConflictKey::Element(_) => {
+            versions.any(|it| it.links.iter().any(|link| link.from == id || link.to == id))
+        }
+        _ => false,
+    }
+}
+
+/// Whether a side chose an element over another that waited for its place.
+fn prevails(side: &Document, key: &ConflictKey, was: &Conflict, id: ElementId) -> bool {
+    let ConflictKey::Element(other) = key else { return false };
+    !side.contains(*other) && was.versions().any(|version| would_replace(side, version, id))
+}
+
+/// Whether what waits would take the place of an element.
+fn would_replace(side: &Document, version: &Version, id: ElementId) -> bool {
+    let end = |kind| version.links.iter().find(|link| link.kind == kind);
+    match side.kind(id) {
+        Some(ElementKind::Moment) => {
+            let touchpoint = end(LinkKind::Marks).map(|link| link.to);
+            touchpoint.is_some() && touchpoint == side.target(id, LinkKind::Marks)
+        }
+        Some(ElementKind::Emotion) => {
+            let content = version.value.as_deref().and_then(|value| read_element(value).ok());
+            let journey = content.and_then(|(_, it)| Some(it.content.as_emotion()?.journey));
+            let touchpoint = end(LinkKind::Feels).map(|link| link.from);
+            let place = touchpoint.zip(journey).map(|(touchpoint, journey)| {
+                (touchpoint, journey, end(LinkKind::Of).map(|link| link.to))
+            });
+            place.is_some() && place == place_of(side, id)
+        }
+        _ => false,
+    }
 }
 
 /// Whether an element hangs on any other.

@@ -105,11 +105,19 @@ fn one(
         [false, true] => return theirs.filter(good),
         _ => {}
     }
+    // Where it went with its other end, which is kept, nobody took it away.
+    let [ours, theirs] =
+        [(copies.sides[0], ours), (copies.sides[1], theirs)].map(|(side, other)| {
+            let went = |end: &ElementId| !side.contains(*end) && good(end);
+            other.or_else(|| base.filter(went))
+        });
+    let key = ConflictKey::Link { id: owner, kind };
+    let fought = copies.fight_over(&key, [&base, &ours, &theirs]);
     // What one side deleted is on the map only until that is settled: nothing moves there that
     // the deleting side has elsewhere.
     let lasting = |id: &ElementId| good(id) && copies.survivor(*id).is_none();
     let home = base.filter(lasting);
-    match three(base, ours, theirs) {
+    match three(base, ours, theirs).filter(|_| !fought) {
         Some(None) => return None,
         Some(Some(other)) if lasting(&other) || home.is_none() && good(&other) => {
             return Some(other);
@@ -117,7 +125,6 @@ fn one(
         _ => {}
     }
     let text = |id: ElementId| -> Arc<str> { write_id(id).into() };
-    let key = ConflictKey::Link { id: owner, kind };
     found.add(key, base.map(text), [ours.map(text), theirs.map(text)]);
     let nowhere = kind == LinkKind::Of && base.is_none() && copies.base.contains(owner);
     if home.is_some() || nowhere {

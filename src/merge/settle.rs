@@ -9,7 +9,7 @@ use crate::format::{
 use crate::i18n::Texts;
 use crate::model::{
     CellAnswers, CellKey, Conflict, ConflictKey, Content, Document, Edit, EditError, Element,
-    ElementId, ElementKind, Link, LinkKind, QuestionId, Version,
+    ElementId, Link, LinkKind, QuestionId, Version,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -194,7 +194,8 @@ impl Settling<'_> {
         }
         let version = self.version()?;
         let Some(text) = &version.value else {
-            return Ok(if there.is_some() { self.removal(id) } else { Vec::new() });
+            // Of the last persona what clients feel stays, as where it was deleted.
+            return Ok(there.map(|_| Edit::Remove { id }).into_iter().collect());
         };
         let Some(there) = there else {
             let (_, element) = read_element(text)?;
@@ -209,13 +210,6 @@ impl Settling<'_> {
             return Err(Unsettled::NotPossible);
         }
         Ok(vec![Edit::Update { id, element: Arc::new(element) }])
-    }
-
-    /// Removes an element; a persona with what it feels, also where it is the last.
-    fn removal(&self, id: ElementId) -> Vec<Edit> {
-        let persona = self.document.kind(id) == Some(ElementKind::Persona);
-        let felt = if persona { self.document.sources(id, LinkKind::Of) } else { Vec::new() };
-        felt.into_iter().chain([id]).map(|id| Edit::Remove { id }).collect()
     }
 
     /// Puts an element back on the map, in place of what stands there now.

@@ -1,7 +1,7 @@
 //! Three copies side by side: the one from before, ours and theirs.
 
-use crate::model::{Conflict, ConflictKey, Document, ElementId, Version};
-use std::collections::BTreeMap;
+use crate::model::{Conflict, ConflictKey, Document, ElementId, QuestionId, Version};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The copies that are merged.
@@ -14,9 +14,64 @@ pub(super) struct Three<'a> {
     pub(super) sides: [&'a Document; 2],
     /// Whose they are.
     pub(super) labels: [Arc<str>; 2],
+    /// What the copies have no, or other, conflicts about.
+    contested: BTreeSet<ConflictKey>,
 }
 
-impl Three<'_> {
+impl<'a> Three<'a> {
+    pub(super) fn new(
+        base: Option<&'a Document>,
+        nothing: &'a Document,
+        sides: [&'a Document; 2],
+        labels: [&str; 2],
+    ) -> Self {
+        let (has_base, base) = (base.is_some(), base.unwrap_or(nothing));
+        let maps = [base, sides[0], sides[1]];
+        let keys = maps.iter().flat_map(|map| map.conflicts().keys());
+        let differs = |key: &&ConflictKey| {
+            maps.iter().any(|map| map.conflicts().get(key) != base.conflicts().get(key))
+        };
+        let contested = keys.filter(differs).cloned().collect();
+        Self { base, has_base, sides, labels: labels.map(Arc::from), contested }
+    }
+
+    /// The conflicts about a thing: before, in ours and in theirs. A side that has no place for it
+    /// any more did not settle it.
+    pub(super) fn conflicts_about(&self, key: &ConflictKey) -> [Option<&'a Conflict>; 3] {
+        let base = self.base.conflicts().get(key);
+        let [ours, theirs] = self.sides.map(|side| {
+            side.conflicts().get(key).or_else(|| base.filter(|was| !side.holds_conflict(key, was)))
+        });
+        [base, ours, theirs]
+    }
+
+    /// Whether a thing that is or was in a conflict comes out otherwise on each side, and both had
+    /// a hand in that: a conflict that came, changed or was settled is a change of what it is
+    /// about, though the map may show the same.
+    pub(super) fn fight_over<T: PartialEq>(&self, key: &ConflictKey, values: [&T; 3]) -> bool {
+        if !self.contested.contains(key) {
+            return false;
+        }
+        let conflicts = self.conflicts_about(key);
+        let changed = |side: usize| (conflicts[side], values[side]) != (conflicts[0], values[0]);
+        values[1] != values[2] && changed(1) && changed(2)
+    }
+
+    /// Whether the copies have no, or other, conflicts about an element or its fields.
+    pub(super) fn contests(&self, id: ElementId) -> bool {
+        self.contested.iter().any(|key| key.element() == Some(id))
+    }
+
+    /// The same of a question.
+    pub(super) fn contests_question(&self, id: &QuestionId) -> bool {
+        self.contested.iter().any(|key| is_about_question(key, id))
+    }
+
+    /// The same of anything.
+    pub(super) fn contests_any(&self) -> bool {
+        !self.contested.is_empty()
+    }
+
     /// For an element that one side deleted: the place among [`Self::sides`] of the one that still
     /// has it.
     pub(super) fn survivor(&self, id: ElementId) -> Option<usize> {
@@ -25,6 +80,15 @@ impl Three<'_> {
             (true, [false, true]) => Some(1),
             _ => None,
         }
+    }
+}
+
+/// Whether a conflict is about a question, or about answers to it.
+pub(super) fn is_about_question(key: &ConflictKey, id: &QuestionId) -> bool {
+    match key {
+        ConflictKey::Question(other) | ConflictKey::QuestionField { id: other, .. } => other == id,
+        ConflictKey::Answers { question, .. } => question == id,
+        _ => false,
     }
 }
 

@@ -32,17 +32,15 @@ pub fn merge(
     labels: [&str; 2],
 ) -> Merged {
     let nothing = Document::new(MapProps::new("", ours.props().language));
-    let copies = Three {
-        base: base.unwrap_or(&nothing),
-        has_base: base.is_some(),
-        sides: [ours, theirs],
-        labels: labels.map(Arc::from),
-    };
+    let copies = Three::new(base, &nothing, [ours, theirs], labels);
     let mut found = Found::new(&copies);
     let document = put_together(&copies, &mut found);
     let new = found.conflicts.len();
     let conflicts = inherited(&copies, found.conflicts);
-    let (document, _) = document.with_conflicts(conflicts.into_iter().collect());
+    let (document, homeless) = document.with_conflicts(conflicts.into_iter().collect());
+    for broken in homeless {
+        note_homeless(&copies, &broken);
+    }
     let incoming = compare(ours, &document);
     Merged { conflicts: new.min(document.conflicts().len()), document, incoming }
 }
@@ -83,12 +81,17 @@ fn left_out(copies: &Three<'_>, broken: &Broken, found: &mut Found) {
 fn props(copies: &Three<'_>, found: &mut Found) -> MapProps {
     let [ours, theirs] = copies.sides.map(Document::props);
     let base = copies.has_base.then(|| copies.base.props());
-    if let Some(props) = three(base, Some(ours), Some(theirs)).flatten() {
+    if (ours == theirs || !copies.contests_any())
+        && let Some(props) = three(base, Some(ours), Some(theirs)).flatten()
+    {
         return props.clone();
     }
     let was = base.map(props_fields);
+    let fought = |field: &Arc<str>, values: [&Value; 3]| {
+        copies.contests_any() && copies.fight_over(&ConflictKey::Map(field.clone()), values)
+    };
     let (fields, clashes) =
-        fields::merge(was.as_deref(), &props_fields(ours), &props_fields(theirs));
+        fields::merge(was.as_deref(), &props_fields(ours), &props_fields(theirs), fought);
     for Clash { field, base, sides } in clashes {
         found.add(ConflictKey::Map(field), base, sides);
     }
@@ -107,9 +110,12 @@ fn ext(copies: &Three<'_>, found: &mut Found) -> Ext {
         let of = |document: &Document| -> Value { document.ext().get(name).cloned() };
         let (base, sides) = (of(copies.base), copies.sides.map(of));
         let [ours, theirs] = &sides;
-        let shown = three(&base, ours, theirs).cloned().unwrap_or_else(|| {
+        let key = ConflictKey::Other(name.as_str().into());
+        let fought = copies.fight_over(&key, [&base, ours, theirs]);
+        let agreed = three(&base, ours, theirs).filter(|_| !fought);
+        let shown = agreed.cloned().unwrap_or_else(|| {
             let smaller = ours.clone().min(theirs.clone());
-            found.add(ConflictKey::Other(name.as_str().into()), base.clone(), sides.clone());
+            found.add(key, base.clone(), sides.clone());
             if copies.has_base { base.clone() } else { smaller }
         });
         merged.extend(shown.map(|value| (name.clone(), value)));
@@ -135,6 +141,15 @@ fn set_aside(copies: &Three<'_>) -> Vec<SetAside> {
     merged
 }
 
+/// What a side brought into a conflict goes only where both sides took away what it is about.
+fn note_homeless(copies: &Three<'_>, broken: &Broken) {
+    let Broken::Conflict(key) = broken else { return };
+    let [base, ours, theirs] = copies.conflicts_about(key);
+    if [ours, theirs].into_iter().flatten().any(|it| Some(it) != base) {
+        log::error!("merged maps have no place for a conflict: {broken}");
+    }
+}
+
 /// The new conflicts with those of earlier merges that are still there on both sides, or new on
 /// one.
 fn inherited(
@@ -144,17 +159,17 @@ fn inherited(
     let keys: BTreeSet<&ConflictKey> =
         copies.sides.iter().flat_map(|side| side.conflicts().keys()).collect();
     for key in keys {
-        let of = |document: &'_ Document| document.conflicts().get(key).cloned();
-        let [ours, theirs] = copies.sides.map(of);
-        let old = three(of(copies.base), ours.clone(), theirs.clone()).unwrap_or_else(|| {
-            match (ours, theirs) {
-                (Some(ours), Some(theirs)) => Some(with_versions_of(ours, &theirs)),
-                (one, other) => one.or(other),
+        let [base, ours, theirs] = copies.conflicts_about(key);
+        let old = match (three(base, ours, theirs), ours, theirs) {
+            (Some(old), ..) => old.cloned(),
+            (None, Some(ours), Some(theirs)) => {
+                Some(with_versions(ours.clone(), theirs.versions()))
             }
-        });
+            (None, one, other) => one.or(other).cloned(),
+        };
         let Some(old) = old else { continue };
         let merged = match new.remove(key) {
-            Some(conflict) => with_versions_of(conflict, &old),
+            Some(conflict) => joined(conflict, old, [ours, theirs]),
             None => old,
         };
         new.insert(key.clone(), merged);
@@ -162,11 +177,27 @@ fn inherited(
     new
 }
 
-/// A conflict with what another about the same thing says besides.
-fn with_versions_of(mut conflict: Conflict, other: &Conflict) -> Conflict {
+/// A new conflict and one of earlier merges about the same thing. A side that has the earlier one
+/// and shows what was before says nothing of its own: its versions are those of that conflict.
+fn joined(new: Conflict, old: Conflict, sides: [Option<&Conflict>; 2]) -> Conflict {
+    let silent = |version: &Version, own: Option<&Conflict>| {
+        own.is_some() && version.value == new.base && version.links.is_empty()
+    };
+    match (silent(&new.ours, sides[0]), silent(&new.theirs, sides[1])) {
+        (false, false) => with_versions(new, old.versions()),
+        (true, false) => with_versions(old, [&new.theirs].into_iter()),
+        (false, true) => with_versions(old, [&new.ours].into_iter()),
+        (true, true) => old,
+    }
+}
+
+/// A conflict with more versions, as far as they say something else.
+fn with_versions<'a>(
+    mut conflict: Conflict,
+    versions: impl Iterator<Item = &'a Version>,
+) -> Conflict {
     let same = |a: &Version, b: &Version| (&a.value, &a.links) == (&b.value, &b.links);
-    let more: Vec<Version> = other
-        .versions()
+    let more: Vec<Version> = versions
         .filter(|version| !conflict.versions().any(|known| same(known, version)))
         .cloned()
         .collect();

@@ -162,7 +162,7 @@ impl Document {
     }
 
     /// Whether a conflict is about something that is on the map, or would stand beside it.
-    fn holds_conflict(&self, key: &ConflictKey, conflict: &Conflict) -> bool {
+    pub(crate) fn holds_conflict(&self, key: &ConflictKey, conflict: &Conflict) -> bool {
         let about = match key {
             ConflictKey::Map(_) | ConflictKey::Other(_) => true,
             ConflictKey::Element(id) => {

@@ -23,11 +23,13 @@ merge-older = { $count ->
     [one] { $number } of them is from an earlier merge.
    *[other] { $number } of them are from earlier merges.
 }
+merge-base = the copy from before
 merge-ours = ours
 merge-theirs = theirs
 merge-other = from an earlier merge
 merge-nothing = deleted
 merge-not-whole = { $path } cannot be merged: what was not read of it would count as deleted. Open it, mend it and save it first. ({ $why })
+merge-side-unread = { $path } was not merged: { $side } cannot be read whole. Your map is as it was, and git still has each copy: mend that one, or take the other as it is. ({ $why })
 merge-same = The maps are the same.
 merge-answers = Answers at { $name }, { $import }: cells added { $added }, removed { $removed }, changed { $changed }
 merge-aside = { $count ->

@@ -1,7 +1,8 @@
 //! Whether every edit of a side is in a merged map or in its list of conflicts.
 
+use super::laws::said;
 use cjm::format::{entries, listed, unquoted, write_cell, write_element};
-use cjm::merge::{Choice, FieldChange, How, compare, settle};
+use cjm::merge::{Choice, Comparison, FieldChange, How, compare, settle};
 use cjm::model::*;
 use std::sync::Arc;
 
@@ -53,6 +54,7 @@ pub(crate) fn lost(base: &Document, side: &Document, merged: &Document) -> Vec<S
     look.unknown(&mut lost);
     look.questions(&mut lost);
     look.cells(&mut lost);
+    look.conflicts(&edits, &mut lost);
     lost
 }
 
@@ -219,18 +221,53 @@ impl Look<'_> {
     }
 }
 
-/// Settles every conflict of a map alike; returns the map and how many could not be.
+impl Look<'_> {
+    /// What conflicts that came list is still listed, and what was settled is as it was settled, or
+    /// in a conflict again.
+    fn conflicts(&self, edits: &Comparison, lost: &mut Vec<String>) {
+        let listed = |map: &Document, key: &ConflictKey, wanted: &Version| {
+            let conflict = map.conflicts().get(key);
+            conflict.is_some_and(|it| {
+                it.versions().any(|it| (&it.value, &it.links) == (&wanted.value, &wanted.links))
+            })
+        };
+        for key in &edits.conflicts_gained {
+            for version in self.side.conflicts()[key].versions() {
+                if !listed(self.base, key, version) && !listed(self.merged, key, version) {
+                    lost.push(format!("{key:?}: {version:?}"));
+                }
+            }
+        }
+        for key in &edits.conflicts_lost {
+            let was = vec![(key.clone(), self.base.conflicts()[key].clone())];
+            let gone = !self.side.clone().with_conflicts(was).1.is_empty();
+            let again = self.merged.conflicts().contains_key(key)
+                || key.element().is_some_and(|id| self.lists_whole(id));
+            let same = match key {
+                ConflictKey::Element(id) => self.merged.contains(*id) == self.side.contains(*id),
+                _ => said(self.merged, key) == said(self.side, key),
+            };
+            if !gone && !again && !same {
+                lost.push(format!("settled {key:?}"));
+            }
+        }
+    }
+}
+
+/// Settles every conflict of a map alike; returns the map and how many could not be. One that could
+/// not be and is about what went with another is none of them.
 pub(crate) fn settled(merged: &Document, choice: &Choice) -> (Document, usize) {
     let mut map = merged.clone();
-    let mut refused = 0;
+    let mut refused = Vec::new();
     for key in merged.conflicts().keys() {
         if !map.conflicts().contains_key(key) {
             continue;
         }
         match settle(&map, key, choice) {
             Ok(edit) => drop(map.apply(&edit).unwrap()),
-            Err(_) => refused += 1,
+            Err(_) => refused.push(key),
         }
     }
-    (map, refused)
+    refused.retain(|key| map.conflicts().contains_key(key));
+    (map, refused.len())
 }

@@ -119,6 +119,7 @@ fn merge_writes_where_it_is_told_and_says_how_it_went() {
     // Copies without a common past.
     fs::write(at.join("empty"), "").unwrap();
     run(at, &["merge", "empty", "theirs.cjm", "theirs.cjm", "-o", "same.cjm"], 0);
+    run(at, &["merge", "/dev/null", "theirs.cjm", "theirs.cjm", "-o", "same.cjm"], 0);
     assert!(read(&at.join("same.cjm")) == renamed(&base, "door"));
 }
 
@@ -280,7 +281,7 @@ fn git_setup_says_first_what_it_does_and_does_it_once() {
     fs::write(tree.path().join(".gitattributes"), "*.png binary").unwrap();
     let (plan, _) = run(tree.path(), &["git-setup", "--dry-run"], 0);
     let config = || fs::read_to_string(tree.path().join(".git/config")).unwrap();
-    for word in ["*.cjm merge=cjm diff=cjm", "merge.cjm.driver", "%O %A %B", "diff.cjm.textconv"] {
+    for word in ["*.cjm merge=cjm diff=cjm", "merge.cjm.driver", "%O %A %B", "textconv --"] {
         assert!(plan.contains(word), "{plan}");
     }
     assert!(!config().contains("cjm"), "a dry run changes nothing");
@@ -293,7 +294,7 @@ fn git_setup_says_first_what_it_does_and_does_it_once() {
     let attributes = fs::read_to_string(tree.path().join(".gitattributes")).unwrap();
     assert_eq!(attributes, "*.png binary\n*.cjm merge=cjm diff=cjm\n");
     let driver = tree.git(&["config", "--get", "merge.cjm.driver"]);
-    assert!(driver.trim_end().ends_with("merge %O %A %B"), "{driver}");
+    assert!(driver.trim_end().ends_with("merge --path=%P %O %A %B"), "{driver}");
     let before = config();
     for args in [&["git-setup"] as &[&str], &["--lang", "uk", "git-setup", "--yes"]] {
         run(tree.path(), args, 0);
@@ -302,6 +303,63 @@ fn git_setup_says_first_what_it_does_and_does_it_once() {
     let apart = tempfile::tempdir().unwrap();
     let (_, err) = run(apart.path(), &["git-setup", "--yes"], 3);
     assert!(err.contains("work tree"), "{err}");
+}
+
+#[test]
+fn git_setup_mends_what_is_odd_once() {
+    let Some(tree) = Tree::new() else { return };
+    let path = tree.path().join(".gitattributes");
+    fs::write(&path, b"# caf\xe9\n").unwrap();
+    for command in ["one", "two"] {
+        tree.git(&["config", "--local", "--add", "merge.cjm.driver", command]);
+    }
+    run(tree.path(), &["git-setup", "--yes"], 0);
+    let wanted = b"# caf\xe9\n*.cjm merge=cjm diff=cjm\n";
+    assert_eq!(fs::read(&path).unwrap(), wanted);
+    let drivers = tree.git(&["config", "--get-all", "merge.cjm.driver"]);
+    assert_eq!(drivers.lines().count(), 1, "{drivers}");
+    let (said, _) = run(tree.path(), &["git-setup", "--yes"], 0);
+    assert!(said.contains("nothing to do"), "{said}");
+    assert_eq!(fs::read(&path).unwrap(), wanted);
+}
+
+#[test]
+fn a_history_with_a_version_that_is_no_map_is_shown() {
+    let Some(tree) = Tree::new() else { return };
+    run(tree.path(), &["git-setup", "--yes"], 0);
+    let map = renamed(&generate::map(3, 1), "old desk");
+    for name in ["map.cjm", "-map.cjm"] {
+        for bytes in [write(&map), b"nothing of ours\n".to_vec(), Vec::new(), write(&map)] {
+            fs::write(tree.path().join(name), bytes).unwrap();
+            tree.git(&["add", "--all"]);
+            tree.git(&["commit", "--quiet", "-m", "map"]);
+        }
+    }
+    let log = tree.git(&["log", "-p"]);
+    assert!(log.contains("+nothing of ours") && log.contains("old desk"), "{log}");
+    fs::write(tree.path().join("empty.cjm"), "").unwrap();
+    let (out, _) = run(tree.path(), &["textconv", "empty.cjm"], 0);
+    assert_eq!(out, "");
+}
+
+#[test]
+fn a_side_that_git_cannot_have_merged_is_named() {
+    let Some(tree) = Tree::new() else { return };
+    run(tree.path(), &["git-setup", "--yes"], 0);
+    let base = generate::map(3, 1);
+    tree.commit(&base);
+    tree.git(&["branch", "theirs"]);
+    tree.commit(&renamed(&base, "desk"));
+    tree.git(&["checkout", "--quiet", "theirs"]);
+    fs::write(tree.path().join("map.cjm"), "nothing of ours\n").unwrap();
+    tree.git(&["commit", "--quiet", "--all", "-m", "damaged"]);
+    tree.git(&["checkout", "--quiet", "main"]);
+    let merge = tree.output(&["merge", "--no-edit", "theirs"]);
+    assert!(!merge.status.success());
+    let said = String::from_utf8_lossy(&merge.stderr).into_owned();
+    assert!(said.contains("map.cjm was not merged: theirs cannot"), "{said}");
+    assert!(!said.contains(".merge_file"), "{said}");
+    assert!(read(&tree.path().join("map.cjm")) == renamed(&base, "desk"));
 }
 
 #[test]

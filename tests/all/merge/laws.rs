@@ -5,7 +5,7 @@ use super::accounted::{lost, settled};
 use crate::support::edits::{content, edit};
 use crate::support::{generate, numbered};
 use cjm::format::{read, write};
-use cjm::merge::{Choice, Merged, compare, merge};
+use cjm::merge::{Choice, Merged, compare, merge, settle};
 use cjm::model::*;
 use std::ops::Range;
 use std::sync::Arc;
@@ -47,6 +47,18 @@ impl Copies {
         Self { base, ours, theirs }
     }
 
+    /// The same of a map that carries conflicts, of which each side settles some.
+    fn carrying(seed: u64) -> Self {
+        let mut rng = Rng::seeded(seed);
+        let base = Self::of(seed).merged().document;
+        let (mut ours, mut theirs) = (base.clone(), base.clone());
+        for side in [&mut ours, &mut theirs] {
+            some_settled(side, &mut rng);
+            edited(side, 4, &mut rng);
+        }
+        Self { base, ours, theirs }
+    }
+
     fn merged(&self) -> Merged {
         merge(Some(&self.base), &self.ours, &self.theirs, ["a", "b"])
     }
@@ -62,6 +74,20 @@ fn edited(map: &mut Document, most: usize, rng: &mut Rng) {
     }
 }
 
+/// Settles about half of the conflicts of a map, one way or another.
+fn some_settled(map: &mut Document, rng: &mut Rng) {
+    let keys: Vec<ConflictKey> = map.conflicts().keys().cloned().collect();
+    for key in keys {
+        let choice = [Choice::Mine, Choice::Theirs, Choice::Both][rng.below(3)].clone();
+        let change = match rng.below(6) {
+            0 => Ok(Edit::SetConflict { key, conflict: None }),
+            1 | 2 => settle(map, &key, &choice),
+            _ => continue,
+        };
+        let _ = change.map(|change| map.apply(&change));
+    }
+}
+
 /// Other fields for an element that is there.
 fn reworded(map: &Document, rng: &mut Rng) -> Option<Edit> {
     let kind = ElementKind::ALL[rng.below(ElementKind::ALL.len())];
@@ -74,13 +100,18 @@ fn reworded(map: &Document, rng: &mut Rng) -> Option<Edit> {
 
 /// Runs a law over all cases, on two threads.
 fn holds(law: impl Fn(u64, &Copies) + Sync) {
+    holds_for(Copies::of, law);
+}
+
+/// The same over copies made in another way.
+fn holds_for(copies: fn(u64) -> Copies, law: impl Fn(u64, &Copies) + Sync) {
     let cases = cases();
     std::thread::scope(|scope| {
         for first in 0..2 {
             let (law, cases) = (&law, cases.clone());
             scope.spawn(move || {
                 for seed in cases.skip(first).step_by(2) {
-                    law(seed, &Copies::of(seed));
+                    law(seed, &copies(seed));
                 }
             });
         }
@@ -140,6 +171,33 @@ fn every_edit_is_on_the_map_or_in_a_conflict() {
     });
     let conflicts = conflicts.into_inner() as u64;
     assert!(conflicts > count(), "only {conflicts} conflicts were met");
+}
+
+#[test]
+fn the_laws_hold_for_maps_that_carry_conflicts() {
+    holds_for(Copies::carrying, |seed, copies| {
+        let Copies { base, ours, theirs } = copies;
+        for (a, b, c) in [(ours, ours, ours), (ours, base, ours), (base, theirs, theirs)] {
+            assert!(merge(Some(base), a, b, ["", ""]).document == *c, "seed {seed}");
+        }
+        let merged = copies.merged().document;
+        assert_eq!(merged.check(), [], "seed {seed}");
+        for side in [ours, theirs] {
+            let lost = lost(base, side, &merged);
+            assert!(lost.is_empty(), "seed {seed}: {lost:#?}");
+        }
+        // The other way round the same is shown, and the same listed.
+        let other = merge(Some(base), theirs, ours, ["b", "a"]).document;
+        let listed = |map: &Document| -> Vec<_> {
+            let values = |it: &Conflict| -> std::collections::BTreeSet<_> {
+                it.versions().map(|it| (it.value.clone(), it.links.clone())).collect()
+            };
+            map.conflicts().iter().map(|(key, it)| (key.clone(), values(it))).collect()
+        };
+        assert_eq!(listed(&merged), listed(&other), "seed {seed}");
+        let bare = |map: &Document| map.clone().with_conflicts(Vec::new()).0;
+        assert!(bare(&merged) == bare(&other), "seed {seed}");
+    });
 }
 
 /// The law above says something only while what is missing would be noticed.
@@ -239,7 +297,7 @@ fn edits_of_different_objects_never_clash() {
 }
 
 /// What a document says where a conflict is.
-fn said(document: &Document, key: &ConflictKey) -> Option<String> {
+pub(crate) fn said(document: &Document, key: &ConflictKey) -> Option<String> {
     use cjm::format::{element_fields, props_fields, write_id};
     let value = |fields: Vec<cjm::format::Field>, name: &Arc<str>| {
         fields.into_iter().find(|it| it.name == *name).map(|it| it.value.to_string())

@@ -368,6 +368,71 @@ fn answers_changed_differently_clash() {
     assert_eq!((counted(fork.map()), fork.map().conflicts().len()), (6, 1));
 }
 
+/// Enters answers of an import in places of one segment each, with a record of the import.
+fn segments(
+    import: &'static str,
+    day: u8,
+    places: &'static [(&'static str, u64)],
+) -> impl Fn(&mut Sketch) {
+    move |s: &mut Sketch| {
+        let question = Some(Question { text: "?".into(), metric: Metric::Csat });
+        s.map.apply(&Edit::SetQuestion { id: "csat".into(), question }).unwrap();
+        for &(value, count) in places {
+            let segment = SegmentValue { column: "city".into(), value: value.into() };
+            let key = CellKey {
+                touchpoint: s.id("a"),
+                question: "csat".into(),
+                period: None,
+                segments: vec![segment],
+                import: import.into(),
+            };
+            let answers = Some(Arc::new(Answers::One(Histogram::new(1, vec![count]))));
+            s.map.apply(&Edit::SetCell { key, answers }).unwrap();
+        }
+        let mut props = s.map.props().clone();
+        let date = Date { year: 2026, month: 5, day };
+        let record = ImportRecord { file: String::new(), date, answers: 1, profile: String::new() };
+        props.imports.insert(import.into(), record);
+        s.map.apply(&Edit::SetProps(Arc::new(props))).unwrap();
+    }
+}
+
+#[test]
+fn a_survey_that_each_side_understood_otherwise_is_counted_once() {
+    let mine = segments("00ff-1", 1, &[("Kyiv", 3), ("Lviv", 4)]);
+    let other = segments("00ff-2", 2, &[("Lviv", 2), ("Odesa", 6)]);
+    for sides in [[&mine as &dyn Fn(&mut Sketch), &other], [&other, &mine]] {
+        let fork = fork(Sketch::of(&["a"]), sides[0], sides[1]);
+        assert_eq!(counted(fork.map()), 8, "the newer, in all places");
+        assert_eq!(fork.map().conflicts().len(), 3);
+        for choice in [cjm::merge::Choice::Mine, cjm::merge::Choice::Theirs] {
+            let side = if choice == cjm::merge::Choice::Mine { &fork.ours } else { &fork.theirs };
+            let (map, refused) = super::accounted::settled(fork.map(), &choice);
+            assert_eq!((counted(&map), refused), (counted(side), 0));
+        }
+    }
+    // Another survey beside it is none of that.
+    let beside = segments("00aa-1", 1, &[("Kyiv", 9)]);
+    let fork = fork(Sketch::of(&["a"]), |s| beside(s), other);
+    assert_eq!((counted(fork.map()), fork.map().conflicts().len()), (17, 0));
+}
+
+#[test]
+fn answers_replaced_by_one_side_and_changed_by_the_other_are_not_added_up() {
+    let mut sketch = Sketch::of(&["a"]);
+    answers("i", &[100])(&mut sketch);
+    let replace = |s: &mut Sketch| {
+        let key = s.map.cells().iter().next().unwrap().0.clone();
+        s.map.apply(&Edit::SetCell { key, answers: None }).unwrap();
+        answers("j", &[100])(s);
+    };
+    let fork = fork(sketch, replace, answers("i", &[101]));
+    assert!(counted(fork.map()) <= 101, "{}", counted(fork.map()));
+    let conflict = fork.map().conflicts().values().next().unwrap();
+    assert!(conflict.ours.value.as_ref().unwrap().contains("\"j\""));
+    assert!(conflict.theirs.value.as_ref().unwrap().contains("\"i\""));
+}
+
 #[test]
 fn an_order_key_of_each_is_kept() {
     let fork = fork(Sketch::of(&["a", "z"]), |s| s.touchpoint("mine"), |s| s.touchpoint("other"));
