@@ -72,7 +72,7 @@ pub use crate::import::{
 };
 pub use crate::import::{Measurements, measurements};
 pub use crate::layout::Tint;
-pub use crate::merge::{Choice as Settling, Difference, How, about_text, value_text};
+pub use crate::merge::{Choice as Settling, Difference, How, about_text, value_text, version_text};
 pub use crate::settings::{AUTOSAVE_MINUTES, TEXT_SIZES};
 pub use action::Action;
 pub use area::Area;

@@ -3,8 +3,8 @@
 use super::{CliError, Exit, open, print};
 use crate::format::{self, Existing};
 use crate::i18n::Texts;
-use crate::merge::{about_text, merge, not_whole, value_text};
-use crate::model::{Conflict, ConflictKey, Document};
+use crate::merge::{about_text, merge, not_whole, version_text};
+use crate::model::{Conflict, ConflictKey, Document, Version};
 use clap::Parser;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -123,19 +123,14 @@ pub(super) fn conflict_text(
     conflict: &Conflict,
     texts: &'static Texts,
 ) -> String {
-    let said = |label: &str, own: &'static str, value: Option<&str>| {
-        let whole = matches!(key, ConflictKey::Element(_) | ConflictKey::Question(_));
-        let value = match value {
-            None if whole => texts.get("merge-nothing").to_owned(),
-            value => value_text(document, value, texts),
-        };
-        let label = if label.is_empty() { texts.get(own) } else { label };
+    let said = |version: &Version, own: &'static str| {
+        let value = version_text(document, (key, conflict), version, texts);
+        let label = if version.label.is_empty() { texts.get(own) } else { &version.label };
         format!("{label}: {value}")
     };
     let Conflict { ours, theirs, others, .. } = conflict;
     let own = [(ours, "merge-ours"), (theirs, "merge-theirs")];
     let sides = own.into_iter().chain(others.iter().map(|other| (other, "merge-other")));
-    let sides: Vec<String> =
-        sides.map(|(it, own)| said(&it.label, own, it.value.as_deref())).collect();
+    let sides: Vec<String> = sides.map(|(it, own)| said(it, own)).collect();
     format!("{} — {}", about_text(document, key, texts), sides.join(" | "))
 }

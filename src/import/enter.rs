@@ -9,7 +9,7 @@ use super::values::fold;
 use crate::edit::verbs::{SeedStage, SeedTouchpoint, Seeds, sow};
 use crate::model::{
     CellKey, Date, Document, Edit, ElementId, ImportRecord, LinkKind, MapProps, Phase, Profile,
-    Question, QuestionId, Rng, SegmentValue,
+    Question, QuestionId, Rng, SegmentValue, answers_of,
 };
 use crate::scores::{Answers, Metric};
 use std::collections::{BTreeMap, BTreeSet};
@@ -73,11 +73,6 @@ pub fn import_id(sheet: &Sheet, mapping: &Mapping, counted: &Counted) -> String 
     }
     let short = |hash: blake3::Hash| hash.to_hex().as_str()[..16].to_owned();
     format!("{}-{}", short(sheet.hash()), short(meant.finalize()))
-}
-
-/// What half of an import's id is that of the answers themselves.
-pub(super) fn answers_of(import: &str) -> &str {
-    import.split_once('-').map_or(import, |(answers, _)| answers)
 }
 
 /// The edit that brings counted answers into a map: questions that are missing, touchpoints that

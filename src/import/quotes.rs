@@ -2,10 +2,9 @@
 
 use super::comments::Comment;
 use super::counted::About;
-use super::enter::answers_of;
 use crate::model::{
     Content, Document, Edit, Element, ElementId, Link, LinkKind, OrderKey, Quote, Rng,
-    SurveyComment,
+    SurveyComment, answers_of,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

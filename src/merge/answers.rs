@@ -6,7 +6,7 @@ use super::elements::Elements;
 use super::fields::{self, Clash};
 use super::three::{Found, Three, Value, each, is_about_question, three};
 use crate::format::{question_fields, question_of, write_cell, write_question};
-use crate::model::{CellAnswers, CellKey, ConflictKey, Document, Question, QuestionId};
+use crate::model::{CellAnswers, CellKey, ConflictKey, Document, Question, QuestionId, answers_of};
 use crate::scores::{Answers, Histogram};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -163,11 +163,6 @@ impl<'a> Rivals<'a> {
     fn has(&self, key: &CellKey) -> bool {
         !self.answers.is_empty() && self.answers.contains(answers_of(&key.import))
     }
-}
-
-/// The half of an import's id that says which answers they are, however they are understood.
-fn answers_of(import: &str) -> &str {
-    import.split_once('-').map_or(import, |(answers, _)| answers)
 }
 
 fn has_room(document: &Document, key: &CellKey) -> bool {

@@ -4,7 +4,7 @@ use super::fields::{self, Clash};
 use super::kept::{Kept, Why};
 use super::three::{Found, Three, Value, three};
 use crate::format::{element_fields, element_of, write_element};
-use crate::model::{ConflictKey, Element, ElementId, IdMap};
+use crate::model::{ConflictKey, Document, Element, ElementId, IdMap};
 use std::sync::Arc;
 
 /// The elements of the merged map.
@@ -17,7 +17,7 @@ pub(super) fn merge(copies: &Three<'_>, kept: &Kept, found: &mut Found) -> Eleme
     for (id, mine) in ours.elements() {
         let element = match (copies.base.element(id), theirs.element(id)) {
             (base, Some(other)) => Some(both(copies, id, base, [mine, other], found)),
-            (None, None) => Some(mine.clone()),
+            (None, None) => Some(added(copies, (id, mine), 0, found)),
             (Some(_), None) => deleted(copies, kept, id, found),
         };
         merged.extend(element.map(|element| (id, element)));
@@ -26,11 +26,28 @@ pub(super) fn merge(copies: &Three<'_>, kept: &Kept, found: &mut Found) -> Eleme
         let element = if copies.base.contains(id) {
             deleted(copies, kept, id, found)
         } else {
-            Some(other.clone())
+            Some(added(copies, (id, other), 1, found))
         };
         merged.extend(element.map(|element| (id, element)));
     }
     merged
+}
+
+/// An element that only one side has, and was not there before. Where it waited beside the map,
+/// and the other side decided against it, that is a conflict again.
+fn added(
+    copies: &Three<'_>,
+    (id, element): (ElementId, &Arc<Element>),
+    side: usize,
+    found: &mut Found,
+) -> Arc<Element> {
+    let key = ConflictKey::Element(id);
+    let [waited, sides @ ..] = copies.conflicts_about(&key);
+    if waited.is_some() && sides[1 - side].is_none() {
+        let text = |map: &&Document| map.element(id).map(|it| write_element(id, it).into());
+        found.add(key, None, copies.sides.each_ref().map(text));
+    }
+    element.clone()
 }
 
 /// What becomes of an element that one side deleted.

@@ -90,21 +90,24 @@ fn by_line([base, ours, theirs]: [&Value; 3]) -> Option<Value> {
     Some((!merged.is_empty()).then(|| quoted(&merged).into()))
 }
 
-/// The list that three come to, entry by entry; `None` where one is no list, or it is too long.
+/// The list that three come to, entry by entry; `None` where one is no list, it is too long, or
+/// each side put it in another order.
 fn by_entry(name: &Arc<str>, list: Listed, has_base: bool, values: [&Value; 3]) -> Option<One> {
     let [base, ours, theirs] = values.map(|value| match value {
         Some(value) => entries(name, value).map(|found| with_keys(list, found)),
         None => Some(Vec::new()),
     });
     let (base, ours, theirs) = (base?, ours?, theirs?);
-    let mut order: Vec<&Key> = base.iter().map(|(key, _)| key).collect();
-    let known: BTreeSet<&Key> = order.iter().copied().collect();
-    let new: BTreeSet<&Key> =
-        ours.iter().chain(&theirs).map(|(key, _)| key).filter(|key| !known.contains(key)).collect();
-    order.extend(new);
-    if list == Listed::Keyed {
-        order.sort_unstable();
-    }
+    let order = match list {
+        Listed::Keyed => {
+            let all = base.iter().chain(&ours).chain(&theirs).map(|(key, _)| key);
+            all.collect::<BTreeSet<&Key>>().into_iter().collect()
+        }
+        Listed::Set => {
+            let [base, ours, theirs] = [&base, &ours, &theirs].map(|list| keys(list));
+            in_order(&base, &ours, &theirs)?
+        }
+    };
     let maps: [BTreeMap<&Key, &String>; 3] =
         [&base, &ours, &theirs].map(|list| list.iter().map(|(key, entry)| (key, entry)).collect());
     // What is shown, and what would be if each side had its way where they clash.
@@ -137,6 +140,29 @@ fn by_entry(name: &Arc<str>, list: Listed, has_base: bool, values: [&Value; 3]) 
 
 /// What tells an entry from others, and how many like it stand before it.
 type Key = (String, usize);
+
+fn keys(list: &[(Key, String)]) -> Vec<&Key> {
+    list.iter().map(|(key, _)| key).collect()
+}
+
+/// The entries of three sets in one order: as the side has it that put them in another one, the
+/// new ones at the end; `None` where each side put them in another order.
+fn in_order<'a>(base: &[&'a Key], ours: &[&'a Key], theirs: &[&'a Key]) -> Option<Vec<&'a Key>> {
+    let set = |keys: &[&'a Key]| keys.iter().copied().collect::<BTreeSet<&Key>>();
+    let known = set(base);
+    // A side without an entry has that where it was before.
+    let ordered = |side: &[&'a Key]| {
+        let there = set(side);
+        let mut own = side.iter().copied().filter(|key| known.contains(key));
+        let at = base.iter().map(|&key| if there.contains(key) { own.next() } else { Some(key) });
+        at.flatten().collect::<Vec<&'a Key>>()
+    };
+    let mut order = three(base.to_vec(), ordered(ours), ordered(theirs))?;
+    let new: BTreeSet<&Key> =
+        ours.iter().chain(theirs).copied().filter(|key| !known.contains(key)).collect();
+    order.extend(new);
+    Some(order)
+}
 
 /// Entries with keys: those of a set may stand in it more than once.
 fn with_keys(list: Listed, found: Vec<(String, String)>) -> Vec<(Key, String)> {

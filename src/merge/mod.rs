@@ -33,12 +33,13 @@ mod single;
 mod three;
 mod told;
 mod unread;
+mod waiting;
 mod whole;
 
 pub use compare::{
     AnswersChange, Comparison, ElementChange, FieldChange, How, QuestionChange, compare,
 };
-pub use names::{about_text, element_name, field_name, link_text, value_text};
+pub use names::{about_text, element_name, field_name, link_text, value_text, version_text};
 pub use nearest::{nearest, same_origin};
 pub use settle::{Choice, Unsettled, settle};
 pub use told::{Difference, differences};

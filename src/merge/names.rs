@@ -1,12 +1,12 @@
 //! What is compared and merged, in the words of people: names instead of ids.
 
-use crate::format::{read_element, read_id, unquoted, unquoted_list};
+use crate::format::{read_cell, read_element, read_id, unquoted, unquoted_list};
 use crate::i18n::{Texts, Word};
 use crate::model::{
     Conflict, ConflictKey, Content, Document, Effort, ElementId, EvidenceKind, Feasibility,
-    Journey, Language, Layer, Link, MapState, MomentKind, Phase, Presence, SolutionStatus,
+    Journey, Language, Layer, Link, MapState, MomentKind, Phase, Presence, SolutionStatus, Version,
 };
-use crate::scores::Metric;
+use crate::scores::{Answers, Histogram, Metric};
 
 /// Longest text of an element or value that is shown.
 const LONGEST: usize = 80;
@@ -102,6 +102,9 @@ pub fn value_text(document: &Document, value: Option<&str>, texts: &'static Text
     if let Some(word) = choice_text(value, texts) {
         return word.to_owned();
     }
+    if let Some(answers) = answers_text(value, texts) {
+        return answers;
+    }
     if let Some(list) = unquoted_list(value) {
         return short(&list.join(", "));
     }
@@ -109,6 +112,49 @@ pub fn value_text(document: &Document, value: Option<&str>, texts: &'static Text
         return content_name(&element.content, texts);
     }
     short(&value.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// What one version of a conflict says: the same, and of what is there or not, which of the two.
+pub fn version_text(
+    document: &Document,
+    (key, conflict): (&ConflictKey, &Conflict),
+    version: &Version,
+    texts: &'static Texts,
+) -> String {
+    let whole = matches!(key, ConflictKey::Element(_) | ConflictKey::Question(_));
+    match (&version.value, &conflict.base) {
+        (None, Some(_)) if whole => texts.get("merge-deleted").to_owned(),
+        (None, None) if whole => texts.get("merge-absent").to_owned(),
+        (value, _) => value_text(document, value.as_deref(), texts),
+    }
+}
+
+/// Answers of several cells: how many there are, and how many gave which, from the worst answer of
+/// the scale to the best; three numbers in a row where three questions were asked.
+fn answers_text(value: &str, texts: &'static Texts) -> Option<String> {
+    let cells: Result<Vec<_>, _> = value.lines().map(read_cell).collect();
+    let mut sums: Vec<Histogram> = Vec::new();
+    for (_, answers) in cells.ok()? {
+        let histograms = match &*answers {
+            Answers::One(histogram) => std::slice::from_ref(histogram),
+            Answers::Three(histograms) => histograms.as_slice(),
+        };
+        if sums.is_empty() {
+            sums = histograms.to_vec();
+        } else {
+            for (sum, more) in sums.iter_mut().zip(histograms) {
+                sum.add(more).ok()?;
+            }
+        }
+    }
+    let asked = sums.first()?;
+    let shares = |histogram: &Histogram| {
+        let given = histogram.iter().filter(|(_, count)| *count > 0);
+        let given = given.map(|(answer, count)| format!("{answer} × {count}"));
+        given.collect::<Vec<_>>().join(", ")
+    };
+    let shares: Vec<String> = sums.iter().map(shares).collect();
+    Some(format!("{}: {}", texts.count("question-answers", asked.n()), shares.join(" | ")))
 }
 
 /// The name of a choice, which files write as one word: `AsIs`.

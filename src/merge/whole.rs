@@ -2,8 +2,9 @@
 
 use super::compare::{Comparison, compare};
 use super::fields::{self, Clash};
+use super::kept::{self, Kept, Why};
 use super::three::{Found, Three, Value, three};
-use super::{answers, elements, kept, links, single};
+use super::{answers, elements, links, single, waiting};
 use crate::format::{props_fields, props_of};
 use crate::model::{Broken, Conflict, ConflictKey, Document, Ext, MapProps, SetAside, Version};
 use std::collections::{BTreeMap, BTreeSet};
@@ -34,9 +35,11 @@ pub fn merge(
     let nothing = Document::new(MapProps::new("", ours.props().language));
     let copies = Three::new(base, &nothing, [ours, theirs], labels);
     let mut found = Found::new(&copies);
-    let document = put_together(&copies, &mut found);
+    let kept = kept::find(&copies);
+    let document = put_together(&copies, &kept, &mut found);
     let new = found.conflicts.len();
-    let conflicts = inherited(&copies, found.conflicts);
+    let mut conflicts = inherited(&copies, &kept, found.conflicts);
+    waiting::take_over(&document, &mut conflicts);
     let (document, homeless) = document.with_conflicts(conflicts.into_iter().collect());
     for broken in homeless {
         note_homeless(&copies, &broken);
@@ -46,9 +49,8 @@ pub fn merge(
 }
 
 /// The merged map without its conflicts.
-fn put_together(copies: &Three<'_>, found: &mut Found) -> Document {
-    let kept = kept::find(copies);
-    let mut elements = elements::merge(copies, &kept, found);
+fn put_together(copies: &Three<'_>, kept: &Kept, found: &mut Found) -> Document {
+    let mut elements = elements::merge(copies, kept, found);
     let mut links = links::merge(copies, &elements, found);
     single::settle(copies, &mut elements, &mut links, found);
     let questions = answers::questions(copies, found);
@@ -154,12 +156,19 @@ fn note_homeless(copies: &Three<'_>, broken: &Broken) {
 /// one.
 fn inherited(
     copies: &Three<'_>,
+    kept: &Kept,
     mut new: BTreeMap<ConflictKey, Conflict>,
 ) -> BTreeMap<ConflictKey, Conflict> {
+    // A side on which something went with what it hung on did not settle what was said about it.
+    let came_back = |id| kept.get(&id) == Some(&Why::Hanging);
+
     let keys: BTreeSet<&ConflictKey> =
         copies.sides.iter().flat_map(|side| side.conflicts().keys()).collect();
     for key in keys {
-        let [base, ours, theirs] = copies.conflicts_about(key);
+        let [base, mut ours, mut theirs] = copies.conflicts_about(key);
+        if matches!(key, ConflictKey::Element(id) if came_back(*id)) {
+            (ours, theirs) = (ours.or(base), theirs.or(base));
+        }
         let old = match (three(base, ours, theirs), ours, theirs) {
             (Some(old), ..) => old.cloned(),
             (None, Some(ours), Some(theirs)) => {
@@ -192,7 +201,7 @@ fn joined(new: Conflict, old: Conflict, sides: [Option<&Conflict>; 2]) -> Confli
 }
 
 /// A conflict with more versions, as far as they say something else.
-fn with_versions<'a>(
+pub(super) fn with_versions<'a>(
     mut conflict: Conflict,
     versions: impl Iterator<Item = &'a Version>,
 ) -> Conflict {

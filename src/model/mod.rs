@@ -39,5 +39,7 @@ pub use profile::{
     Asked, DateOrder, ImportRecord, KeptComments, MOST_PROFILES, Meaning, Privacy, Profile, Target,
 };
 pub use props::MapProps;
-pub use survey::{CellAnswers, CellKey, Cells, Month, Question, QuestionId, SegmentValue};
+pub use survey::{
+    CellAnswers, CellKey, Cells, Month, Question, QuestionId, SegmentValue, answers_of,
+};
 pub use words::*;

@@ -76,6 +76,11 @@ pub struct CellKey {
     pub import: Arc<str>,
 }
 
+/// The half of an import's id that says which answers they are, however they are understood.
+pub fn answers_of(import: &str) -> &str {
+    import.split_once('-').map_or(import, |(answers, _)| answers)
+}
+
 /// The answers of one cell.
 pub type CellAnswers = Arc<Answers>;
 

@@ -435,3 +435,89 @@ fn a_closing_that_was_called_off_does_not_come_back() {
     assert_eq!(in_file(&path)[0], "Ring");
     assert!(hands.app().map.is_some(), "nobody wants it closed any more");
 }
+
+#[test]
+fn the_question_about_closing_stays_about_its_map() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut hands, path) = at_file(folder.path(), None, Language::English);
+    rename(&mut hands, "Call", &["Ring"]);
+    hands.app().close_front();
+    hands.settle();
+    // A map that somebody opened elsewhere comes to the front while the question stands there.
+    let other = folder.path().join("other.cjm");
+    format::save_as(&renamed(&base(), "Call", "Other"), &other, Existing::Refuse).unwrap();
+    hands.app().open(other.clone());
+    hands.settle();
+    assert_eq!(hands.map().path.as_ref(), Some(&other));
+    hands.app().act(Action::Answer(cjm::app::Unsaved::Save));
+    hands.settle();
+    assert_eq!(in_file(&path)[0], "Ring");
+    assert_eq!(hands.app().maps().count(), 1);
+    assert_eq!(hands.map().path.as_ref(), Some(&other), "the other map is still open");
+}
+
+#[test]
+fn what_another_saves_during_save_as_stays_in_the_old_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut hands, path) = at_file(folder.path(), None, Language::English);
+    rename(&mut hands, "Call", &["Ring"]);
+    by_another(&path, |map| renamed(map, "Bill", "Invoice"));
+    let new = folder.path().join("new.cjm");
+    hands.app().act(Action::SaveAs(new.clone(), Existing::Refuse));
+    hands.settle();
+    until(&mut hands, |hands| !hands.map().unsaved());
+    assert_eq!(in_file(&path), ["Call", "Visit", "Invoice"]);
+    // Whether that came in before or not: the new file says what is shown, and no more comes.
+    assert_eq!(in_file(&new), names(&hands.map().document));
+    by_another(&path, |map| renamed(map, "Visit", "Tour"));
+    by_another(&new, |map| renamed(map, "Ring", "Phone"));
+    until(&mut hands, |hands| names(&hands.map().document)[0] == "Phone");
+    assert_eq!(names(&hands.map().document)[1], "Visit");
+}
+
+#[test]
+fn a_map_that_is_only_looked_at_is_saved_elsewhere() {
+    let (data, folder) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let path = folder.path().join("team.cjm");
+    format::save_as(&base(), &path, Existing::Refuse).unwrap();
+    let note = OwnNote::put(&path, &Who { user: "Olena".into(), host: "PC-12".into() });
+    let mut app = session(Some(data.path()), Language::English);
+    app.open(path.clone());
+    finish(&mut app);
+    let mut hands = Hands::before(app);
+    hands.click("Only look");
+    rename(&mut hands, "Call", &["Ring"]);
+    hands.app().run(Command::Save);
+    hands.settle();
+    assert!(hands.app().typed.is_some(), "it is asked where");
+    let new = folder.path().join("mine.cjm");
+    hands.app().act(Action::TypePath(new.display().to_string()));
+    hands.app().act(Action::AcceptPath);
+    hands.settle();
+    assert_eq!((&*in_file(&path)[0], &*in_file(&new)[0]), ("Call", "Ring"));
+    assert_eq!((hands.map().access, hands.map().unsaved()), (Access::Edit, false));
+    drop(note);
+}
+
+#[test]
+fn a_map_that_arrives_while_the_program_ends_leaves_its_journal() {
+    let (data, folder) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let (root, path) = (data.path().join("recovery"), folder.path().join("team.cjm"));
+    let file = format::save_as(&base(), &path, Existing::Refuse).unwrap();
+    let mut journal = Journal::new(&root, Some(&file), &Arc::new(base()));
+    journal.record(&Arc::new(renamed(&base(), "Call", "Ring")));
+    assert!(journal.flush(Duration::from_secs(20)));
+    drop(journal);
+    let mut app = session(Some(data.path()), Language::English);
+    app.look_back();
+    finish(&mut app);
+    app.act(Action::File(FileAsk::Restore(0)));
+    app.close(cjm::app::Closing::Program);
+    app.finish();
+    finish(&mut app);
+    drop(app);
+    let mut again = session(Some(data.path()), Language::English);
+    again.look_back();
+    finish(&mut again);
+    assert_eq!(again.left_behind.maps.len(), 1, "it is offered once more");
+}

@@ -20,7 +20,6 @@ settle-edited = Use this text
 conflict-edit = Or something else:
 conflict-was = It was: { $value }
 conflict-new = It is new on both sides.
-conflict-deleted = Deleted
 step-settle = settle { $name }
 step-settle-all = { $count ->
     [one] settle { $number } conflict

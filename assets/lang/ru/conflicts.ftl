@@ -21,7 +21,6 @@ settle-edited = Взять этот текст
 conflict-edit = Или иначе:
 conflict-was = Было: { $value }
 conflict-new = Появилось с обеих сторон.
-conflict-deleted = Удалено
 step-settle = решение конфликта: { $name }
 step-settle-all = { $count ->
     [one] решение { $number } конфликта

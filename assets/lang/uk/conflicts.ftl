@@ -21,7 +21,6 @@ settle-edited = Взяти цей текст
 conflict-edit = Або інакше:
 conflict-was = Було: { $value }
 conflict-new = Зʼявилося з обох боків.
-conflict-deleted = Видалено
 step-settle = розвʼязання конфлікту: { $name }
 step-settle-all = { $count ->
     [one] розвʼязання { $number } конфлікту

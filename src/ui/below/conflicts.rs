@@ -4,8 +4,8 @@
 use super::empty_ui;
 use crate::app::{
     Action, BelowAsk, OpenMap, Settling, about_text, may_keep_both, unquoted, value_text,
+    version_text,
 };
-use crate::i18n::Texts;
 use crate::model::{Conflict, ConflictKey, Document, Version};
 use crate::ui::rows::{Ask, Heights, Row, Rows};
 use crate::ui::style::{HEIGHT, color};
@@ -124,7 +124,7 @@ fn row_ui(
     let (look, texts) = (scope.look, scope.app.texts());
     let about = about_text(&map.document, key, texts);
     let sides = [&conflict.ours, &conflict.theirs]
-        .map(|side| value_text(&map.document, side.value.as_deref(), texts));
+        .map(|side| version_text(&map.document, (key, conflict), side, texts));
     let sides = sides.join("  |  ");
     let said = format!("{about}: {sides}");
     let response = row.option_ui(ui, look, row_id(row.at), &said, on);
@@ -148,7 +148,8 @@ fn conflict_ui(
     ui.add(Label::new(look.name(about_text(&map.document, key, texts))).wrap());
     let shown = match conflict.base.as_deref() {
         Some(base) => {
-            let was = whole_text(&map.document, Some(base), texts);
+            let text = || value_text(&map.document, Some(base), texts);
+            let was = whole_text(base).unwrap_or_else(text);
             texts.with("conflict-was", &[("value", (&was).into())])
         }
         None => texts.get("conflict-new").to_owned(),
@@ -163,10 +164,10 @@ fn conflict_ui(
     ui.columns(columns, |columns| {
         let last = columns.len() - 1;
         for (at, (version, choice)) in sides.by_ref().take(2).enumerate() {
-            side_ui(&mut columns[at.min(last)], scope, map, key, (version, choice));
+            side_ui(&mut columns[at.min(last)], scope, map, (key, conflict), (version, choice));
         }
         for (version, choice) in sides {
-            side_ui(&mut columns[0], scope, map, key, (version, choice));
+            side_ui(&mut columns[0], scope, map, (key, conflict), (version, choice));
         }
         both_ui(&mut columns[last], scope, map, key, memory);
         edit_ui(&mut columns[last], scope, (key, conflict), memory);
@@ -209,7 +210,7 @@ fn side_ui(
     ui: &mut Ui,
     scope: &mut Scope<'_>,
     map: &OpenMap,
-    key: &ConflictKey,
+    (key, conflict): (&ConflictKey, &Conflict),
     (version, choice): (&Version, Settling),
 ) {
     let (look, texts) = (scope.look, scope.app.texts());
@@ -230,10 +231,9 @@ fn side_ui(
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.label(look.caption(name));
-        let value = match &version.value {
-            None => texts.get("conflict-deleted").to_owned(),
-            value => whole_text(&map.document, value.as_deref(), texts),
-        };
+        let whole = version.value.as_deref().and_then(whole_text);
+        let value =
+            whole.unwrap_or_else(|| version_text(&map.document, (key, conflict), version, texts));
         ui.add(Label::new(look.body(value)).wrap());
         if narrow_button(ui, look.body(texts.get(button))) {
             scope.actions.push(Action::Below(BelowAsk::Settle(key.clone(), choice)));
@@ -273,7 +273,6 @@ fn edit_ui(
 }
 
 /// A value with all of its lines, where it is a text.
-fn whole_text(document: &Document, value: Option<&str>, texts: &'static Texts) -> String {
-    let whole = value.and_then(unquoted).filter(|text| !text.trim().is_empty());
-    whole.unwrap_or_else(|| value_text(document, value, texts))
+fn whole_text(value: &str) -> Option<String> {
+    unquoted(value).filter(|text| !text.trim().is_empty())
 }

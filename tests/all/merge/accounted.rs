@@ -229,7 +229,7 @@ impl Look<'_> {
             let conflict = map.conflicts().get(key);
             conflict.is_some_and(|it| {
                 it.versions().any(|it| (&it.value, &it.links) == (&wanted.value, &wanted.links))
-            })
+            }) || lists_within(map, key, wanted)
         };
         for key in &edits.conflicts_gained {
             for version in self.side.conflicts()[key].versions() {
@@ -252,6 +252,20 @@ impl Look<'_> {
             }
         }
     }
+}
+
+/// Whether something waits beside the map with what a conflict lists of one of its fields.
+fn lists_within(map: &Document, key: &ConflictKey, wanted: &Version) -> bool {
+    let ConflictKey::Field { id, field } = key else { return false };
+    let whole = map.conflicts().get(&ConflictKey::Element(*id)).filter(|_| !map.contains(*id));
+    whole.is_some_and(|whole| {
+        let values = whole.versions().filter_map(|version| version.value.as_deref());
+        values.filter_map(|value| cjm::format::read_element(value).ok()).any(|(_, element)| {
+            let fields = cjm::format::element_fields(*id, &element);
+            let is = fields.into_iter().find(|it| it.name == *field).map(|it| it.value);
+            is == wanted.value
+        })
+    })
 }
 
 /// Settles every conflict of a map alike; returns the map and how many could not be. One that could

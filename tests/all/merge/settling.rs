@@ -354,3 +354,96 @@ fn a_persona_that_is_kept_keeps_what_it_feels() {
     assert!(settled(&fork, &key, &Choice::Theirs) == fork.theirs);
     assert!(settled(&fork, &key, &Choice::Mine) == fork.ours, "what is felt stays");
 }
+
+#[test]
+fn what_a_conflict_lists_of_a_moment_waits_with_the_moment() {
+    let why = |why: &'static str| {
+        move |s: &mut Sketch| {
+            s.change("late", |it| *it = Moment { why: why.into(), kind: None }.into());
+        }
+    };
+    // The one with the smaller id is shown: of several, some other is shown than "late".
+    for name in ["early", "other", "third", "fourth", "fifth", "sixth"] {
+        let mut sketch = Sketch::of(&["a", "b"]);
+        sketch.moment("late", "a");
+        let clash = fork(sketch, why("a bus"), why("a train"));
+        let Fork { mut sketch, merged, .. } = clash;
+        let (late, b) = (sketch.id("late"), sketch.id("b"));
+        let base = merged.document;
+        let field = ConflictKey::Field { id: late, field: "why".into() };
+        assert_eq!(values(&base, &field), some(&["a bus", "a train"]));
+        let marks = |at| Link::new(LinkKind::Marks, late, at);
+        let ours = changed(
+            &base,
+            &Edit::Batch(vec![Edit::Unlink(marks(sketch.id("a"))), Edit::Link(marks(b))]),
+        );
+        sketch.map = base.clone();
+        sketch.moment(name, "b");
+        let merged = merged_on(&base, &ours, &sketch.map).document;
+        if merged.contains(late) {
+            assert!(merged.conflicts().contains_key(&field), "{name}");
+            continue;
+        }
+        let key = ConflictKey::Element(late);
+        for wanted in ["late", "a bus", "a train"] {
+            let version = merged.conflicts()[&key].versions().position(|version| {
+                version.links == [marks(b)] && version.value.as_ref().unwrap().contains(wanted)
+            });
+            let choice = match version {
+                Some(0) => Choice::Mine,
+                Some(1) => Choice::Theirs,
+                at => Choice::Other(at.unwrap_or_else(|| panic!("no {wanted}")) - 2),
+            };
+            let map = chosen(&merged, &key, &choice);
+            assert_eq!(map.source(b, LinkKind::Marks), Some(late));
+            assert_eq!(map.element(late).unwrap().content.text(), wanted);
+        }
+        return;
+    }
+    panic!("it never waits");
+}
+
+#[test]
+fn taken_here_and_turned_down_there_it_is_a_conflict_again() {
+    let moments =
+        fork(Sketch::of(&["a", "b"]), |s| s.moment("mine", "a"), |s| s.moment("other", "a"));
+    let base = moments.map();
+    let (key, conflict) = base.conflicts().first_key_value().unwrap();
+    let waits = key.element().unwrap();
+    let choice = if conflict.ours.value.is_some() { Choice::Mine } else { Choice::Theirs };
+    // It is taken and goes elsewhere, so that nothing stands in its way any more.
+    let marks = |name: &str| Link::new(LinkKind::Marks, waits, moments.sketch.id(name));
+    let away = Edit::Batch(vec![Edit::Unlink(marks("a")), Edit::Link(marks("b"))]);
+    let takes = changed(&chosen(base, key, &choice), &away);
+    let turns_down = kept(base, key);
+    let merged = merged_on(base, &takes, &turns_down);
+    assert!(merged.document.contains(waits), "and so is the one that was kept for it");
+    assert_eq!((merged.document.of_kind(ElementKind::Moment).len(), merged.conflicts), (2, 2));
+    assert!(values(&merged.document, key).contains(&None));
+    // Where the other side left it open, it is settled.
+    let merged = merged_on(base, &takes, base);
+    assert!(merged.document == takes && merged.conflicts == 0);
+}
+
+#[test]
+fn what_was_settled_as_deleted_and_comes_back_with_its_touchpoint_is_a_conflict_again() {
+    let mut sketch = Sketch::of(&["a"]);
+    sketch.barrier("queue", "a", 2);
+    let longer = |s: &mut Sketch| {
+        s.change("queue", |it| {
+            *it = Barrier { text: "hours".into(), severity: None, votes: 0 }.into();
+        });
+    };
+    let clash = fork(sketch, |s| remove(s, "queue"), longer);
+    let (queue, a) = (clash.sketch.id("queue"), clash.sketch.id("a"));
+    let (base, key) = (&clash.merged.document, ConflictKey::Element(queue));
+    let mut theirs = clash.sketch;
+    theirs.map = base.clone();
+    let settled = chosen(base, &key, &Choice::Mine);
+    assert!(!settled.contains(queue));
+    let ours = changed(&settled, &Edit::Remove { id: a });
+    renamed("desk")(&mut theirs);
+    let merged = merged_on(base, &ours, &theirs.map).document;
+    assert!(merged.contains(a) && merged.contains(queue));
+    assert!(values(&merged, &key).contains(&None));
+}

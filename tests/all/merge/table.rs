@@ -287,6 +287,20 @@ fn sets_are_united_and_keep_removals() {
     let fork = fork(sketch, authors(&["Ann", "Cyd", "Eve"]), authors(&["Ann", "Bob", "Dan"]));
     assert_eq!(fork.map().props().authors, ["Ann", "Dan", "Eve"]);
     assert!(fork.map().conflicts().is_empty());
+    // Put in another order on one side; on both, it is a conflict.
+    let names = || {
+        let mut sketch = Sketch::of(&[]);
+        authors(&["Ann", "Bob", "Cyd", "Dan"])(&mut sketch);
+        sketch
+    };
+    let first = authors(&["Cyd", "Ann", "Bob", "Dan"]);
+    let fork = super::table::fork(names(), first, authors(&["Ann", "Cyd", "Dan", "Eve"]));
+    assert_eq!(fork.map().props().authors, ["Cyd", "Ann", "Dan", "Eve"]);
+    assert!(fork.map().conflicts().is_empty());
+    let last = authors(&["Ann", "Bob", "Dan", "Cyd"]);
+    let clash = super::table::fork(names(), first, last);
+    assert_eq!(clash.map().props().authors, ["Ann", "Bob", "Cyd", "Dan"]);
+    assert!(clash.map().conflicts().contains_key(&ConflictKey::Map("authors".into())));
 }
 
 #[test]
