@@ -2,8 +2,8 @@
 
 use super::{
     Ask, BelowAsk, Camera, Command, FileAsk, Filter, FindAsk, Guide, ListAsk, LotAsk, Mend,
-    Overlay, PaletteAsk, Paper, Picture, Purpose, SurveyAsk, TableAsk, Unsaved, VersionsAsk,
-    VoteAsk, WorkshopAsk,
+    Overlay, PaletteAsk, Paper, Picture, Purpose, StoryAsk, SurveyAsk, TableAsk, Unsaved,
+    VersionsAsk, VoteAsk, WorkshopAsk,
 };
 use crate::edit::Field;
 use crate::edit::verbs::Landing;
@@ -93,6 +93,8 @@ pub enum Action {
     Vote(VoteAsk),
     /// What the inspector asks for.
     Panel(Ask),
+    /// Something of the story.
+    Story(StoryAsk),
     /// What is typed so far.
     Type(String),
     /// End typing: keep what was typed, or put it back.

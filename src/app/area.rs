@@ -20,6 +20,8 @@ pub enum Area {
     Feedback,
     /// Workshops: the mode, the parking lot, votes.
     Workshop,
+    /// The story and telling it.
+    Story,
     /// The program's window.
     Window,
 }
@@ -33,6 +35,7 @@ impl Area {
         Self::View,
         Self::Feedback,
         Self::Workshop,
+        Self::Story,
         Self::File,
         Self::Window,
     ];
@@ -47,6 +50,7 @@ impl Area {
             Self::View => "area-view",
             Self::Feedback => "area-feedback",
             Self::Workshop => "area-workshop",
+            Self::Story => "area-story",
             Self::Window => "area-window",
         }
     }
@@ -162,6 +166,7 @@ impl Command {
             | Self::Vote(_)
             | Self::ClearVotes
             | Self::PlaceIdea(_) => Area::Workshop,
+            Self::Story | Self::AddFrame | Self::Tell | Self::TellHere => Area::Story,
             Self::Theme(_)
             | Self::TextSize(_)
             | Self::TextLarger

@@ -190,6 +190,14 @@ pub enum Command {
     TurnConflict(bool),
     /// Write the scores, or the worklists, that are shown.
     ExportPaper(Paper),
+    /// Show or hide the story.
+    Story,
+    /// Put what is seen now into the story.
+    AddFrame,
+    /// Tell the story, from its beginning.
+    Tell,
+    /// Tell the story from the selected frame on.
+    TellHere,
     /// Close what is open, or clear the search or the selection.
     Escape,
     /// Show every shortcut.
@@ -260,6 +268,7 @@ impl Command {
         all.extend([Self::Cut, Self::Copy, Self::Paste]);
         all.extend(Self::all_of_feedback());
         all.extend(Self::all_of_workshops());
+        all.extend(Self::all_of_the_story());
         all.push(Self::SelectEverything);
         all.extend([Self::SelectRight, Self::SelectLeft, Self::SelectUp, Self::SelectDown]);
         all.extend([Self::Escape, Self::Shortcuts]);
@@ -308,6 +317,7 @@ impl Command {
                     Key::F1
                         | Key::F3
                         | Key::F4
+                        | Key::F5
                         | Key::F6
                         | Key::F7
                         | Key::F8

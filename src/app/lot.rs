@@ -44,7 +44,7 @@ impl App {
                 self.wishes.push(Wish::FocusTyping);
             }
             LotAsk::Move(idea, index) => {
-                self.attempt(|map, rng| verbs::reorder_idea(&map.document, idea, index, rng));
+                self.attempt(|map, rng| verbs::reorder(&map.document, idea, index, rng));
             }
         }
     }

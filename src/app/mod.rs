@@ -44,6 +44,7 @@ mod saving;
 mod selected;
 mod specs;
 mod step;
+mod story;
 mod survey;
 mod table;
 mod tabs;
@@ -109,6 +110,7 @@ pub use paths::TypedPath;
 pub use recents::{Looking, Recent, Recents};
 pub use specs::{Spec, When};
 pub use step::{Step, step};
+pub use story::{StoryAsk, Telling, Turn};
 pub use survey::{
     AskedSurvey, Busy, CountedSurvey, EnteredSurvey, Outcome, ReadSurvey, SURVEY_FILES,
     ScorePreview, Source, SurveyAsk, SurveyWork, Surveying,
@@ -297,6 +299,8 @@ pub struct App {
     pub table: Option<Box<Pasting>>,
     /// The survey that is about to be brought in, while it is asked what it means.
     pub survey: Option<Box<Surveying>>,
+    /// The story, while it is told.
+    pub telling: Option<Telling>,
     /// The dialog of earlier versions, while it is open.
     pub versions: Option<Versions>,
     /// How many pieces of work on surveys were asked for.
@@ -360,6 +364,7 @@ impl App {
             choosing: false,
             table: None,
             survey: None,
+            telling: None,
             versions: None,
             surveys: 0,
             guided: None,

@@ -7,6 +7,7 @@ use super::{
 use crate::edit::{Selection, verbs};
 use crate::insight::Severity;
 use crate::layout::View;
+use crate::model::ElementKind;
 use crate::settings::TextSize;
 use kurbo::{Point, Size};
 use std::time::{Duration, Instant};
@@ -120,6 +121,7 @@ impl App {
             Action::Tell(severity, on) => self.tell(severity, on),
             Action::Jump(done) => self.jump(done),
             Action::Palette(ask) => self.palette(ask),
+            Action::Story(ask) => self.story(ask),
             Action::StopTask(id) => self.tasks.stop(id),
             Action::CloseNotice(id) => self.notices.close(id),
             Action::CloseShortcuts => self.panels.shortcuts = false,
@@ -165,9 +167,10 @@ impl App {
         if let Some(map) = &mut self.map {
             map.selection = Selection::one(element);
             map.reveal(element, canvas);
-            let parked = map.document.kind(element) == Some(crate::model::ElementKind::Idea);
-            if parked {
-                self.panels.aside = Some(super::Aside::Lot);
+            match map.document.kind(element) {
+                Some(ElementKind::Idea) => self.panels.aside = Some(super::Aside::Lot),
+                Some(ElementKind::Frame) => self.panels.below = Some(Below::Story),
+                _ => {}
             }
         }
     }
@@ -340,6 +343,9 @@ impl App {
             | Command::Cut
             | Command::Copy => self.edit(command),
             Command::Shortcuts => self.panels.shortcuts = !self.panels.shortcuts,
+            Command::Story | Command::AddFrame | Command::Tell | Command::TellHere => {
+                self.run_story(command);
+            }
             _ => self.run_workshop(command),
         }
     }

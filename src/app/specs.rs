@@ -72,7 +72,7 @@ pub(super) const fn alt(key: Key) -> KeyboardShortcut {
 }
 
 /// Shift and a key.
-const fn shift(key: Key) -> KeyboardShortcut {
+pub(super) const fn shift(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::SHIFT, key)
 }
 
@@ -188,6 +188,7 @@ impl Command {
                 self.feedback_spec()
             }
             Self::Conflicts | Self::TurnConflict(_) => self.conflict_spec(),
+            Self::Story | Self::AddFrame | Self::Tell | Self::TellHere => self.story_spec(),
             Self::Escape => spec("cmd-escape", const { &[bare(Key::Escape)] }, When::Always),
             Self::Shortcuts => spec("cmd-shortcuts", const { &[bare(Key::F1)] }, When::Always),
             _ => self.workshop_spec(),

@@ -26,7 +26,7 @@ use crate::edit::{History, Selection};
 use crate::format::{self, Backups, Existing, Flusher, OwnNote, Recoverable, Restored, Who};
 use crate::i18n::Texts;
 use crate::insight::this_month;
-use crate::layout::View;
+use crate::layout::{Layout, View};
 use crate::model::{Document, ElementId, Indicator, Language};
 use crate::scene::Scene;
 use crate::settings::Settings;
@@ -150,6 +150,14 @@ impl Tasks {
     /// Lays the open map out.
     pub fn draw(&mut self, name: String, drawing: Drawing) {
         self.start(name, move || Done::Drawn(Box::new(drawing.draw())));
+    }
+
+    /// Draws a map in each of the ways that its story shows it.
+    pub fn stage(&mut self, name: String, map: u64, document: Arc<Document>, views: Vec<View>) {
+        self.start(name, move || {
+            let draw = |view: &View| Layout::default().scene(&document, view);
+            Done::Staged(map, views.iter().map(draw).collect())
+        });
     }
 
     /// Gathers what the panels show of a map.

@@ -143,7 +143,9 @@ pub fn duplicate(document: &Document, selection: &Selection, rng: &mut Rng) -> O
     let last = chosen.last().copied()?;
     // A note is put beside itself: onto what it stands on.
     let place = match document.kind(last)? {
-        ElementKind::Stage | ElementKind::Touchpoint | ElementKind::Idea => last,
+        ElementKind::Stage | ElementKind::Touchpoint | ElementKind::Idea | ElementKind::Frame => {
+            last
+        }
         _ => document.links_of(last).into_iter().find(|link| link.from == last)?.to,
     };
     let mut change = clip.paste(document, &Selection::one(place), rng)?;
@@ -216,7 +218,7 @@ impl Paste<'_> {
             ElementKind::Transition => None,
             ElementKind::Emotion => self.place_emotion(id, (*after)?, rng),
             ElementKind::Persona => self.insert(id, None, &[], rng).map(drop),
-            ElementKind::Idea => self.park(id, rng),
+            ElementKind::Idea | ElementKind::Frame => self.queue(id, kind, rng),
             _ => {
                 let onto = (*after)?;
                 let (onto_kind, into) = (self.into.kind(onto)?, self.into);
@@ -256,17 +258,15 @@ impl Paste<'_> {
         self.insert(id, None, &[(LinkKind::Feels, onto)], rng).map(drop)
     }
 
-    /// Puts an idea into the parking lot, behind the others.
-    fn park(&mut self, id: ElementId, rng: &mut Rng) -> Option<()> {
+    /// Puts an idea into the parking lot, or a frame into the story, behind the others.
+    fn queue(&mut self, id: ElementId, kind: ElementKind, rng: &mut Rng) -> Option<()> {
         let pasted = self.edits.iter().rev().find_map(|edit| match edit {
-            Edit::Insert { element, .. } if element.kind() == ElementKind::Idea => {
-                Some(&element.order)
-            }
+            Edit::Insert { element, .. } if element.kind() == kind => Some(&element.order),
             _ => None,
         });
         let order = match pasted {
             Some(last) => crate::model::OrderKey::between(Some(last), None, rng),
-            None => key_last(self.into, &self.into.of_kind(ElementKind::Idea), rng),
+            None => key_last(self.into, &self.into.of_kind(kind), rng),
         };
         self.insert(id, Some(order), &[], rng).map(drop)
     }

@@ -31,7 +31,7 @@ pub enum Field {
     DataSource,
     /// Who said a quote.
     Speaker,
-    /// What else belongs to a parked idea.
+    /// What else belongs to a parked idea; what the speaker says to a frame of the story.
     Note,
     /// Who brought a parked idea.
     Author,
@@ -65,6 +65,7 @@ impl Field {
             ElementKind::Indicator => &[Self::Main, Self::Unit, Self::DataSource],
             ElementKind::Quote => &[Self::Main, Self::Speaker],
             ElementKind::Idea => &[Self::Main, Self::Note, Self::Author],
+            ElementKind::Frame => &[Self::Main, Self::Note],
             ElementKind::Stage
             | ElementKind::Transition
             | ElementKind::Barrier

@@ -52,6 +52,7 @@ pub(super) fn element(text: &str) -> Result<(Piece, Ext), Fault> {
         ElementKind::Indicator => plain::<v1::Indicator>(text),
         ElementKind::Quote => plain::<v1::Quote>(text),
         ElementKind::Idea => plain::<v1::Idea>(text),
+        ElementKind::Frame => plain::<v1::Frame>(text),
         ElementKind::Picture => {
             let (value, ext) = with_ext::<v1::Picture>(text)?;
             Ok((Piece::Picture(value), ext))

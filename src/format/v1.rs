@@ -5,9 +5,9 @@
 //!
 //! Version 1 grows only by what may be left out: a new field whose absence means what files meant
 //! before (`votes` of barriers and solutions, left out at 0), or a new kind of elements, listed
-//! behind the others (`Idea`, the parking lot), or a new kind of value (a metric that a map
-//! defines itself), or a new list (`conflicts` of merged copies). So every older file reads as it did and is written
-//! back byte for byte, and a program that does not know the new words keeps them word for word: a
+//! behind the others (`Idea`, the parking lot; `Frame`, the story, with its links), or a new kind
+//! of value (a metric that a map defines itself), or a new list (`conflicts` of merged copies). So
+//! every older file reads as it did and is written back byte for byte, and a program that does not know the new words keeps them word for word: a
 //! field beside the known ones, an element in `set_aside`, which a newer program takes back in.
 
 mod conflict;
@@ -174,6 +174,14 @@ structs! {
         #[serde(default)] text: String,
         #[serde(default)] note: String,
         #[serde(default)] author: String,
+    }
+    Frame {
+        id: Id,
+        order: Order,
+        #[serde(default)] caption: String,
+        #[serde(default)] notes: String,
+        #[serde(default, deserialize_with = "some")] state: Option<MapState>,
+        #[serde(default)] lanes: Vec<Lane>,
     }
     PictureData {
         id: Id,

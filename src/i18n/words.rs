@@ -3,10 +3,9 @@
 use super::Texts;
 use crate::model::{
     BadCell, BadQuestion, BadValue, Effort, ElementKind, EvidenceKind, Feasibility, FollowUpState,
-    Journey, Language, Layer, LinkKind, MapState, MomentKind, Phase, Presence, SolutionStatus,
-    Valence,
+    Journey, Lane, Language, Layer, LinkKind, MapState, MomentKind, Phase, Presence,
+    SolutionStatus, Valence,
 };
-use crate::scene::Lane;
 use crate::scores::Metric;
 use crate::theme::ThemeName;
 

@@ -11,6 +11,7 @@ mod metrics;
 mod overview;
 mod pain;
 mod peak_end;
+mod plot;
 mod pooled;
 mod pools;
 mod rules;
@@ -32,6 +33,7 @@ pub use metrics::{answers_by_question, metrics};
 pub use overview::{ScoreRow, Subject, overview};
 pub use pain::{Pain, Pains, painful, pains};
 pub use peak_end::{emotion_at, peak_end};
+pub use plot::plot;
 pub use pooled::{
     Sources, all_lead_scores, headline, lead_score, preferred, sources, touchpoint_scores, trend,
 };

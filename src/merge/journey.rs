@@ -46,7 +46,7 @@ impl<'a> Journey<'a> {
     pub(super) fn place(&self, id: ElementId) -> Option<Place> {
         match self.document.kind(id)? {
             ElementKind::Persona => return Some((0, 0)),
-            ElementKind::Idea => return Some((usize::MAX, 0)),
+            ElementKind::Idea | ElementKind::Frame => return Some((usize::MAX, 0)),
             _ => {}
         }
         self.anchor(id).and_then(|anchor| self.places.get(&anchor).copied())

@@ -1,11 +1,12 @@
 //! The elements a journey map is made of, one struct per kind.
 
 use super::{
-    Effort, EvidenceKind, Feasibility, FollowUp, ImageEncoding, Journey, Layer, Measured,
-    MomentKind, OrderKey, Phase, Presence, Reported, SolutionStatus, SurveyComment, Valence,
+    Effort, EvidenceKind, Feasibility, FollowUp, ImageEncoding, Journey, Lane, Layer, MapState,
+    Measured, MomentKind, OrderKey, Phase, Presence, Reported, SolutionStatus, SurveyComment,
+    Valence,
 };
 use crate::scores::Metric;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Fields a newer version of the program or another tool wrote: name → value exactly as it
@@ -104,6 +105,8 @@ kinds! {
     Picture(Picture) = "picture", as_picture;
     /// Something said that has no place on the map yet: it waits in the parking lot.
     Idea(Idea) = "idea", as_idea;
+    /// One view of the story that is told with the map.
+    Frame(Frame) = "frame", as_frame;
 }
 
 /// Most dots one barrier or solution can have been given.
@@ -337,6 +340,22 @@ impl Idea {
     }
 }
 
+/// One view of the story that is told with the map: what is in sight, and what is said to it.
+/// [`LinkKind::Shows`](super::LinkKind::Shows) says where the camera looks,
+/// [`LinkKind::Lights`](super::LinkKind::Lights) what is lit; so a frame follows every edit of the
+/// map, and merges like the rest of it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Frame {
+    /// The sentence everybody reads.
+    pub caption: String,
+    /// What the speaker says; listeners never see it.
+    pub notes: String,
+    /// The journey shown; `None` = the one the map opens in.
+    pub state: Option<MapState>,
+    /// The lanes shown; empty = those the map is shown with.
+    pub lanes: BTreeSet<Lane>,
+}
+
 /// An encoded PNG or JPEG within the limits of a map.
 #[derive(Clone, PartialEq)]
 pub struct EncodedImage {
@@ -400,6 +419,7 @@ impl Content {
             Self::Quote(quote) => &quote.text,
             Self::Picture(picture) => &picture.caption,
             Self::Idea(idea) => &idea.text,
+            Self::Frame(frame) => &frame.caption,
         }
     }
 }

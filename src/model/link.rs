@@ -23,7 +23,7 @@ pub enum LinkKind {
     Marks,
     /// Solution → barrier.
     Answers,
-    /// Evidence → any node but evidence and parked ideas, which nothing hangs on.
+    /// Evidence → any node but evidence, frames and parked ideas, which nothing hangs on.
     Supports,
     /// Indicator → touchpoint.
     Measures,
@@ -33,6 +33,10 @@ pub enum LinkKind {
     Voices,
     /// Picture → touchpoint.
     Depicts,
+    /// Frame → stage or touchpoint: the camera looks there; none = at the whole map.
+    Shows,
+    /// Frame → anything on the map: it is lit, all others are dimmed; none = all are lit.
+    Lights,
 }
 
 impl LinkKind {
@@ -52,6 +56,8 @@ impl LinkKind {
         Self::Influences,
         Self::Voices,
         Self::Depicts,
+        Self::Shows,
+        Self::Lights,
     ];
 
     /// Stable lower-case key, used in translation keys.
@@ -71,6 +77,8 @@ impl LinkKind {
             Self::Influences => "influences",
             Self::Voices => "voices",
             Self::Depicts => "depicts",
+            Self::Shows => "shows",
+            Self::Lights => "lights",
         }
     }
 }
@@ -108,10 +116,14 @@ pub const fn allowed(kind: LinkKind, from: ElementKind, to: ElementKind) -> bool
         LinkKind::Carries => matches!((from, to), (E::Driver, E::Touchpoint | E::Transition)),
         LinkKind::Marks => matches!((from, to), (E::Moment, E::Touchpoint)),
         LinkKind::Answers => matches!((from, to), (E::Solution, E::Barrier)),
-        LinkKind::Supports => matches!(from, E::Evidence) && !matches!(to, E::Evidence | E::Idea),
+        LinkKind::Supports => {
+            matches!(from, E::Evidence) && !matches!(to, E::Evidence | E::Idea | E::Frame)
+        }
         LinkKind::Measures => matches!((from, to), (E::Indicator, E::Touchpoint)),
         LinkKind::Influences => matches!((from, to), (E::Indicator, E::Indicator)),
         LinkKind::Voices => matches!((from, to), (E::Quote, E::Touchpoint)),
         LinkKind::Depicts => matches!((from, to), (E::Picture, E::Touchpoint)),
+        LinkKind::Shows => matches!((from, to), (E::Frame, E::Stage | E::Touchpoint)),
+        LinkKind::Lights => matches!(from, E::Frame) && !matches!(to, E::Idea | E::Frame),
     }
 }

@@ -35,6 +35,7 @@ impl Content {
             Self::Quote(q) => [&q.text, &q.speaker, "", "", "", ""],
             Self::Picture(p) => [&p.caption, "", "", "", "", ""],
             Self::Idea(i) => [&i.text, &i.note, &i.author, "", "", ""],
+            Self::Frame(f) => [&f.caption, &f.notes, "", "", "", ""],
         }
     }
 
@@ -64,6 +65,7 @@ impl Content {
             Self::Quote(q) => vec![&mut q.text, &mut q.speaker],
             Self::Picture(p) => vec![&mut p.caption],
             Self::Idea(i) => vec![&mut i.text, &mut i.note, &mut i.author],
+            Self::Frame(f) => vec![&mut f.caption, &mut f.notes],
         };
         texts.into_iter().for_each(&mut change);
     }

@@ -221,3 +221,53 @@ words! {
         Gap = "gap",
     }
 }
+
+words! {
+    /// A lane of the map: one row of cells across all columns.
+    Lane {
+        /// The touchpoints' cards and the ways between them.
+        Touchpoints = "touchpoints",
+        /// What the client does.
+        Actions = "actions",
+        /// What the client wants.
+        Expectations = "expectations",
+        /// The emotion curve.
+        Emotions = "emotions",
+        /// What hinders.
+        Barriers = "barriers",
+        /// What carries on.
+        Drivers = "drivers",
+        /// Feedback scores.
+        Scores = "scores",
+        /// Answers to barriers.
+        Solutions = "solutions",
+        /// Departments answerable.
+        Owners = "owners",
+        /// The means.
+        Channels = "channels",
+        /// Other figures.
+        Indicators = "indicators",
+        /// What happens behind the line of visibility.
+        Backstage = "backstage",
+        /// Clients' words.
+        Quotes = "quotes",
+        /// Where statements come from.
+        Evidence = "evidence",
+        /// Pictures.
+        Pictures = "pictures",
+    }
+}
+
+impl Lane {
+    /// The lanes shown unless somebody chooses otherwise.
+    pub const USUAL: &'static [Self] = &[
+        Self::Touchpoints,
+        Self::Actions,
+        Self::Expectations,
+        Self::Emotions,
+        Self::Barriers,
+        Self::Drivers,
+        Self::Scores,
+        Self::Solutions,
+    ];
+}

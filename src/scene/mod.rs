@@ -18,100 +18,13 @@ pub use item::*;
 pub use query::{Hit, Placed};
 pub use spots::Bar;
 
+pub use crate::model::Lane;
+
 use crate::model::{ElementId, Language, MapState};
 use crate::theme::Color;
 use kurbo::{Rect, Size};
 use std::ops::Deref;
 use std::sync::Arc;
-
-/// A lane of the map: one row of cells across all columns.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Lane {
-    /// The touchpoints' cards and the ways between them.
-    Touchpoints,
-    /// What the client does.
-    Actions,
-    /// What the client wants.
-    Expectations,
-    /// The emotion curve.
-    Emotions,
-    /// What hinders.
-    Barriers,
-    /// What carries on.
-    Drivers,
-    /// Feedback scores.
-    Scores,
-    /// Answers to barriers.
-    Solutions,
-    /// Departments answerable.
-    Owners,
-    /// The means.
-    Channels,
-    /// Other figures.
-    Indicators,
-    /// What happens behind the line of visibility.
-    Backstage,
-    /// Clients' words.
-    Quotes,
-    /// Where statements come from.
-    Evidence,
-    /// Pictures.
-    Pictures,
-}
-
-impl Lane {
-    /// Every lane, in the order they are offered.
-    pub const ALL: &'static [Self] = &[
-        Self::Touchpoints,
-        Self::Actions,
-        Self::Expectations,
-        Self::Emotions,
-        Self::Barriers,
-        Self::Drivers,
-        Self::Scores,
-        Self::Solutions,
-        Self::Owners,
-        Self::Channels,
-        Self::Indicators,
-        Self::Backstage,
-        Self::Quotes,
-        Self::Evidence,
-        Self::Pictures,
-    ];
-
-    /// The lanes shown unless somebody chooses otherwise.
-    pub const USUAL: &'static [Self] = &[
-        Self::Touchpoints,
-        Self::Actions,
-        Self::Expectations,
-        Self::Emotions,
-        Self::Barriers,
-        Self::Drivers,
-        Self::Scores,
-        Self::Solutions,
-    ];
-
-    /// Stable lower-case key, used in translation keys and on the command line.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Touchpoints => "touchpoints",
-            Self::Actions => "actions",
-            Self::Expectations => "expectations",
-            Self::Emotions => "emotions",
-            Self::Barriers => "barriers",
-            Self::Drivers => "drivers",
-            Self::Scores => "scores",
-            Self::Solutions => "solutions",
-            Self::Owners => "owners",
-            Self::Channels => "channels",
-            Self::Indicators => "indicators",
-            Self::Backstage => "backstage",
-            Self::Quotes => "quotes",
-            Self::Evidence => "evidence",
-            Self::Pictures => "pictures",
-        }
-    }
-}
 
 /// A whole map, painted. Built by `layout`, never changed afterwards; cheap to clone.
 ///

@@ -34,6 +34,7 @@ pub fn menu_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
         ui.menu_button(scope.text("menu-view"), |ui| lines_ui(ui, |ui| view_ui(ui, scope)));
         ui.menu_button(scope.text("menu-map"), |ui| lines_ui(ui, |ui| map_ui(ui, scope)));
         ui.menu_button(scope.text("menu-scores"), |ui| lines_ui(ui, |ui| scores_ui(ui, scope)));
+        ui.menu_button(scope.text("menu-story"), |ui| lines_ui(ui, |ui| story_ui(ui, scope)));
         ui.menu_button(scope.text("menu-help"), |ui| lines_ui(ui, |ui| help_ui(ui, scope)));
     });
     // Several maps have tabs.
@@ -284,6 +285,13 @@ fn map_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
     );
     ui.separator();
     items_ui(ui, scope, [Command::NextTab, Command::PreviousTab]);
+}
+
+/// The story of the map.
+fn story_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
+    items_ui(ui, scope, [Command::Tell, Command::TellHere]);
+    ui.separator();
+    items_ui(ui, scope, [Command::Story, Command::AddFrame]);
 }
 
 /// What the map's scores say, and what is done about them.

@@ -30,6 +30,7 @@ mod scores;
 mod shortcuts;
 mod start;
 mod status;
+mod story;
 pub mod style;
 mod suggest;
 mod survey;
@@ -74,6 +75,7 @@ pub struct Memory {
     /// Pictures of maps that a crash left behind.
     images: canvas::Images,
     versions: versions::Memory,
+    story: story::Memory,
     /// The look egui was last given.
     styled: Option<(ThemeName, Motion)>,
     /// Whether a hand carried something from a panel in the last frame.
@@ -103,6 +105,11 @@ pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
     let scale = f32::from(app.text_size().percent()) / 100.0;
     if (ui.ctx().zoom_factor() - scale).abs() > f32::EPSILON {
         ui.ctx().set_zoom_factor(scale);
+    }
+    if let (Some(telling), Some(map)) = (&app.telling, &app.map) {
+        let mut scope = Scope { app, look: &look, actions: &mut actions };
+        story::story_ui(ui, &mut scope, (map, telling), &mut memory.story);
+        return actions;
     }
     // What a hand holds is let go first; only then Escape means something else.
     let escape = |input: &mut egui::InputState| input.consume_key(Modifiers::NONE, Key::Escape);
@@ -267,6 +274,7 @@ pub fn focus_next(ctx: &egui::Context) {
         below::insights_id(),
         below::worklists_id(),
         below::conflicts_id(),
+        below::story_id(),
         workshop::lot_id(),
         workshop::votes_id(),
         workshop::capture_id(),

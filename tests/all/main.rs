@@ -37,6 +37,7 @@ mod survey_bombs;
 mod survey_comments;
 mod surveys;
 mod table;
+mod telling;
 mod theme;
 mod verbs;
 mod window;

@@ -893,6 +893,9 @@ fn labels_of(content: &Content) -> Vec<&'static str> {
         Content::Idea(Idea { text: _, note: _, author: _ }) => {
             vec!["What it says", "Note", "Who brought it"]
         }
+        Content::Frame(Frame { caption: _, notes: _, state: _, lanes: _ }) => {
+            vec!["Caption", "What the speaker says", "Journey shown", "Lanes shown"]
+        }
     }
 }
 
@@ -916,7 +919,8 @@ fn labels_of_links(link: LinkKind) -> Vec<(ElementKind, &'static str)> {
             vec![(E::Barrier, "Solutions"), (E::Solution, "Answers the barriers")]
         }
         LinkKind::Supports => {
-            let all = E::ALL.iter().filter(|kind| !matches!(kind, E::Evidence | E::Idea));
+            let all =
+                E::ALL.iter().filter(|kind| !matches!(kind, E::Evidence | E::Idea | E::Frame));
             let all = all.map(|&kind| (kind, "Evidence"));
             all.chain([(E::Evidence, "Supports")]).collect()
         }
@@ -926,6 +930,8 @@ fn labels_of_links(link: LinkKind) -> Vec<(ElementKind, &'static str)> {
         }
         LinkKind::Voices => vec![(E::Touchpoint, "Quotes"), (E::Quote, "Where")],
         LinkKind::Depicts => vec![(E::Touchpoint, "Pictures"), (E::Picture, "Where")],
+        LinkKind::Shows => vec![(E::Frame, "In sight")],
+        LinkKind::Lights => vec![(E::Frame, "Lit")],
     }
 }
 
@@ -937,7 +943,8 @@ fn label_of_text(kind: ElementKind, field: Field) -> &'static str {
         (E::Transition, Field::Main) => "Label",
         (E::Emotion, Field::Main) => "Feeling",
         (E::Moment, Field::Main) => "Why it decides",
-        (E::Picture, Field::Main) => "Caption",
+        (E::Picture | E::Frame, Field::Main) => "Caption",
+        (E::Frame, Field::Note) => "What the speaker says",
         (_, Field::Main) => "What it says",
         (_, Field::Channel) => "Channel",
         (_, Field::Action) => "What the client does",

@@ -207,11 +207,11 @@ fn ideas_are_put_in_order_copied_and_pasted() {
     let change = verbs::park(&map, &["a", "b", "c"], &mut rng);
     done(&mut map, change);
     let ideas = map.of_kind(ElementKind::Idea);
-    let change = verbs::reorder_idea(&map, ideas[2], 0, &mut rng);
+    let change = verbs::reorder(&map, ideas[2], 0, &mut rng);
     done(&mut map, change);
     assert_eq!(texts(&map, ElementKind::Idea), ["c", "a", "b"]);
-    assert_eq!(verbs::reorder_idea(&map, ideas[2], 0, &mut rng), None);
-    let change = verbs::reorder_idea(&map, ideas[0], 9, &mut rng);
+    assert_eq!(verbs::reorder(&map, ideas[2], 0, &mut rng), None);
+    let change = verbs::reorder(&map, ideas[0], 9, &mut rng);
     done(&mut map, change);
     assert_eq!(texts(&map, ElementKind::Idea), ["c", "b", "a"]);
     let all: Selection = map.of_kind(ElementKind::Idea).into_iter().collect();
@@ -303,7 +303,7 @@ fn change(map: &Document, rng: &mut Rng) -> Option<Change> {
             };
             verbs::place_idea(map, idea, place, rng)
         }
-        3 => verbs::reorder_idea(map, idea, rng.below(5), rng),
+        3 => verbs::reorder(map, idea, rng.below(5), rng),
         4 => {
             let by = [1, 1, -1, 40][rng.below(4)];
             verbs::vote(map, &[id, other], by, &Selection::one(id))

@@ -138,6 +138,13 @@ pub(crate) fn content(kind: ElementKind, rng: &mut Rng) -> Content {
             Picture { caption: text(rng), image }.into()
         }
         ElementKind::Idea => Idea { text: text(rng), note: text(rng), author: text(rng) }.into(),
+        ElementKind::Frame => Frame {
+            caption: text(rng),
+            notes: text(rng),
+            state: pick(rng, &[None, Some(MapState::AsIs), Some(MapState::Gap)]).flatten(),
+            lanes: (0..rng.below(3)).filter_map(|_| pick(rng, Lane::ALL)).collect(),
+        }
+        .into(),
     }
 }
 
@@ -291,6 +298,10 @@ fn insert(map: &Document, rng: &mut Rng) -> Edit {
         ],
         E::Quote => vec![to(LinkKind::Voices, any(rng, map, &[E::Touchpoint]))],
         E::Picture => vec![to(LinkKind::Depicts, any(rng, map, &[E::Touchpoint]))],
+        E::Frame => vec![
+            to(LinkKind::Shows, any(rng, map, &[E::Stage, E::Touchpoint])),
+            to(LinkKind::Lights, any(rng, map, &[E::Barrier, E::Emotion, E::Touchpoint])),
+        ],
     };
     Edit::Insert { id, element: element(kind, rng), links: links.into_iter().flatten().collect() }
 }

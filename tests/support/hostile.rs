@@ -143,6 +143,9 @@ fn content_of(content: Content, new: &mut impl FnMut() -> String) -> Content {
         Content::Idea(Idea { text: _, note: _, author: _ }) => {
             Idea { text: new(), note: new(), author: new() }.into()
         }
+        Content::Frame(Frame { caption: _, notes: _, state, lanes }) => {
+            Frame { caption: new(), notes: new(), state, lanes }.into()
+        }
     }
 }
 

@@ -126,6 +126,8 @@ impl Sampler {
         self.add(picture, &[(LinkKind::Depicts, on, true)]);
         let author = text("Olha");
         self.add(Idea { text: text("Ask fewer questions"), note: none(), author }, &[]);
+        let frame = Frame { caption: text("Where it hurts"), ..Frame::default() };
+        self.add(frame, &[(LinkKind::Shows, on, true), (LinkKind::Lights, barrier, true)]);
     }
 }
 

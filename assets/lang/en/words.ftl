@@ -15,6 +15,7 @@ kind-indicator = Indicator
 kind-quote = Quote
 kind-picture = Picture
 kind-idea = Idea
+kind-frame = Frame of the story
 
 # How many of a kind. $count chooses the form, $number is the number as written.
 count-persona = { $count ->
@@ -164,6 +165,8 @@ link-measures = measures
 link-influences = influences
 link-voices = is said about
 link-depicts = shows
+link-shows = shows
+link-lights = lights
 
 # Metrics: short name and what it is.
 metric-csi = CSI

@@ -15,6 +15,7 @@ kind-indicator = Показатель
 kind-quote = Цитата
 kind-picture = Изображение
 kind-idea = Идея
+kind-frame = Кадр истории
 
 # Сколько чего. $count выбирает форму, $number — число, как оно пишется.
 count-persona = { $count ->
@@ -178,6 +179,8 @@ link-measures = измеряет
 link-influences = влияет на
 link-voices = сказано о
 link-depicts = показывает
+link-shows = показывает
+link-lights = выделяет
 
 # Метрики: короткое имя и что это такое.
 metric-csi = CSI

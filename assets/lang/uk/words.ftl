@@ -15,6 +15,7 @@ kind-indicator = Показник
 kind-quote = Цитата
 kind-picture = Зображення
 kind-idea = Ідея
+kind-frame = Кадр історії
 
 # Скільки чого. $count вибирає форму, $number — число, як воно пишеться.
 count-persona = { $count ->
@@ -178,6 +179,8 @@ link-measures = вимірює
 link-influences = впливає на
 link-voices = сказано про
 link-depicts = показує
+link-shows = показує
+link-lights = виділяє
 
 # Метрики: коротке імʼя і що це таке.
 metric-csi = CSI

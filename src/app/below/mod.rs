@@ -29,6 +29,8 @@ pub enum Below {
     Worklists,
     /// What two copies say differently.
     Conflicts,
+    /// The story.
+    Story,
 }
 
 impl Below {
@@ -172,7 +174,7 @@ impl Feedback {
             Below::Insights => self.insights.ask(Some(asked)).map(Wanted::Insights),
             Below::Worklists => self.worklists.ask(Some(asked)).map(Wanted::Worklists),
             // They stand in the map.
-            Below::Conflicts => None,
+            Below::Conflicts | Below::Story => None,
         }
     }
 

@@ -9,6 +9,7 @@ use crate::edit::verbs::Seeds;
 use crate::format::{Existing, LeftBehind, MapFile, OpenedFile, OwnNote, Owner};
 use crate::import::Measurements;
 use crate::model::{Document, ElementId, EncodedImage, Language};
+use crate::scene::Scene;
 use crate::templates::Start;
 use crate::theme::ThemeName;
 use egui::ColorImage;
@@ -185,6 +186,8 @@ pub enum Done {
     },
     /// The map was laid out anew.
     Drawn(Box<Drawn>),
+    /// The pictures of the story of this map, one for each way it is shown.
+    Staged(u64, Vec<Arc<Scene>>),
     /// A picture was read from a file, or not.
     Embedded {
         /// For which map, by [`OpenMap::id`].

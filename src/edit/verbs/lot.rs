@@ -174,22 +174,17 @@ fn said_of(document: &Document, on: ElementId, rest: &Idea, rng: &mut Rng) -> Op
     Some(Edit::Insert { id, element: Arc::new(Element::new(order, evidence)), links })
 }
 
-/// Moves an idea of the lot so that it is the one at `index`, counted without itself. `None` where
-/// it is there already.
-pub fn reorder_idea(
-    document: &Document,
-    idea: ElementId,
-    index: usize,
-    rng: &mut Rng,
-) -> Option<Change> {
-    let ideas = document.of_kind(ElementKind::Idea);
-    let others: Vec<ElementId> = ideas.iter().copied().filter(|&other| other != idea).collect();
+/// Moves an idea of the lot, or a frame of the story, so that it is the one at `index`, counted
+/// without itself. `None` where it is there already.
+pub fn reorder(document: &Document, id: ElementId, index: usize, rng: &mut Rng) -> Option<Change> {
+    let all = document.of_kind(document.kind(id)?);
+    let others: Vec<ElementId> = all.iter().copied().filter(|&other| other != id).collect();
     let index = index.min(others.len());
-    if others.len() == ideas.len() || ideas.get(index) == Some(&idea) {
+    if all.get(index) == Some(&id) {
         return None;
     }
     let order = key_after(document, &others, index.checked_sub(1), rng);
-    let element = Arc::new(Element { order, ..Element::clone(document.element(idea)?) });
-    let name = StepName::new("step-move", called(document, idea));
-    Some(Change::new(vec![Edit::Update { id: idea, element }], name, Selection::one(idea)))
+    let element = Arc::new(Element { order, ..Element::clone(document.element(id)?) });
+    let name = StepName::new("step-move", called(document, id));
+    Some(Change::new(vec![Edit::Update { id, element }], name, Selection::one(id)))
 }

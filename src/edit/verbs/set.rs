@@ -4,7 +4,7 @@
 use super::{Change, called, each, step_name};
 use crate::edit::{Selection, StepName};
 use crate::model::{
-    Content, Document, Edit, Effort, Element, ElementId, EvidenceKind, Feasibility, Journey,
+    Content, Document, Edit, Effort, Element, ElementId, EvidenceKind, Feasibility, Journey, Lane,
     Language, Layer, Link, LinkKind, MapState, MomentKind, OrderKey, Phase, Presence, Rng,
     SolutionStatus, Valence,
 };
@@ -38,6 +38,10 @@ pub enum Choice {
     Layer(Layer),
     /// The metric a touchpoint is shown and ranked by.
     LeadMetric(Option<Metric>),
+    /// Which journey a frame of the story shows.
+    State(Option<MapState>),
+    /// Whether a frame of the story shows a lane.
+    Lane(Lane, bool),
 }
 
 impl Choice {
@@ -56,6 +60,7 @@ impl Choice {
             Self::Source(_) => ("step-set-source", "step-set-source-several"),
             Self::Layer(_) => ("step-set-layer", "step-set-layer-several"),
             Self::LeadMetric(_) => ("step-set-lead", "step-set-lead-several"),
+            Self::State(_) | Self::Lane(..) => ("step-retake-frame", "step-retake-several"),
         }
     }
 
@@ -75,6 +80,14 @@ impl Choice {
             (Self::Source(kind), Content::Evidence(it)) => it.kind = kind,
             (Self::Layer(layer), Content::Indicator(it)) => it.layer = layer,
             (Self::LeadMetric(metric), Content::Touchpoint(it)) => it.lead_metric = metric,
+            (Self::State(state), Content::Frame(it)) => it.state = state,
+            (Self::Lane(lane, on), Content::Frame(it)) => {
+                if on {
+                    it.lanes.insert(lane);
+                } else {
+                    it.lanes.remove(&lane);
+                }
+            }
             _ => return false,
         }
         true

@@ -69,7 +69,7 @@ fn neighbour(document: &Document, id: ElementId, gone: &BTreeSet<ElementId>) -> 
     match document.kind(id)? {
         ElementKind::Touchpoint => beside(document.journey()),
         ElementKind::Stage => beside(document.stages()),
-        ElementKind::Idea => beside(document.of_kind(ElementKind::Idea)),
+        kind @ (ElementKind::Idea | ElementKind::Frame) => beside(document.of_kind(kind)),
         ElementKind::Emotion => document.source(id, LinkKind::Feels).filter(stays),
         ElementKind::Transition => document.source(id, LinkKind::Leaves).filter(stays),
         _ => document

@@ -2,7 +2,7 @@
 
 use super::super::reason::Reason;
 use super::{
-    Barrier, Cell, Counts, Driver, Emotion, Evidence, Idea, Indicator, Map, Moment, Persona,
+    Barrier, Cell, Counts, Driver, Emotion, Evidence, Frame, Idea, Indicator, Map, Moment, Persona,
     Picture, PictureData, Question, Quote, Solution, Stage, Touchpoint, Transition,
 };
 use crate::model::{self, CellKey, Content, ElementId, Ext, MapProps, OrderKey, QuestionId};
@@ -88,6 +88,12 @@ elements! {
         text: e.text, speaker: e.speaker, comment: e.comment.map(|it| Box::new(it.into())),
     };
     Idea |e| model::Idea { text: e.text, note: e.note, author: e.author };
+    Frame |e| model::Frame {
+        caption: e.caption,
+        notes: e.notes,
+        state: e.state.map(Into::into),
+        lanes: e.lanes.into_iter().map(Into::into).collect(),
+    };
 }
 
 impl Picture {

@@ -53,7 +53,11 @@ words! {
     DateOrder = model::DateOrder { #[default] DayFirst, MonthFirst, }
     LinkKind = model::LinkKind {
         Contains, Leaves, Arrives, Feels, Of, Hinders, Carries, Marks, Answers, Supports,
-        Measures, Influences, Voices, Depicts,
+        Measures, Influences, Voices, Depicts, Shows, Lights,
+    }
+    Lane = model::Lane {
+        Touchpoints, Actions, Expectations, Emotions, Barriers, Drivers, Scores, Solutions, Owners,
+        Channels, Indicators, Backstage, Quotes, Evidence, Pictures,
     }
 }
 
@@ -74,6 +78,7 @@ pub(in crate::format) const fn kind_word(kind: ElementKind) -> &'static str {
         ElementKind::Quote => "Quote",
         ElementKind::Picture => "Picture",
         ElementKind::Idea => "Idea",
+        ElementKind::Frame => "Frame",
     }
 }
 

@@ -1,15 +1,18 @@
-//! The panel below the map: scores as a table, what they say, and who has to look after what.
+//! The panel below the map: scores as a table, what they say, who has to look after what, what
+//! two copies say differently, and the story.
 
 mod cells;
 mod conflicts;
 mod insights;
 mod item;
 mod scores;
+mod story;
 mod worklists;
 
 pub use conflicts::conflicts_id;
 pub use insights::insights_id;
 pub use scores::scores_id;
+pub use story::story_id;
 pub use worklists::worklists_id;
 
 use super::icons;
@@ -57,24 +60,27 @@ pub fn below_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, memory: &mut 
             Below::Insights => insights::insights_ui(ui, scope, map, &mut memory.insights),
             Below::Worklists => worklists::worklists_ui(ui, scope, map, &mut memory.worklists),
             Below::Conflicts => conflicts::conflicts_ui(ui, scope, map, &mut memory.conflicts),
+            Below::Story => story::story_ui(ui, scope, map),
         }
     });
     name_edge(ui, scope, name);
 }
 
-/// The three parts as words, the one shown underlined; the panel's own buttons at the right.
+/// The parts as words, the one shown underlined; the panel's own buttons at the right.
 fn tabs_ui(ui: &mut Ui, scope: &mut Scope<'_>, below: Below) {
     let on = match below {
         Below::Scores => Command::ScoresTable,
         Below::Insights => Command::Insights,
         Below::Worklists => Command::Worklists,
         Below::Conflicts => Command::Conflicts,
+        Below::Story => Command::Story,
     };
     ui.horizontal(|ui| {
         let mut words = vec![
             (Command::ScoresTable, scope.text("scores-table-title").to_owned()),
             (Command::Insights, scope.text("insights-title").to_owned()),
             (Command::Worklists, scope.text("worklists-title").to_owned()),
+            (Command::Story, scope.text("story-title").to_owned()),
         ];
         // Most maps never have any.
         let any = scope.app.map.as_ref().is_some_and(|map| !map.document.conflicts().is_empty());

@@ -172,10 +172,7 @@ impl Canvas {
         let radius = ((10.0 * eye.camera.zoom) as f32).clamp(2.0, 12.0).round() as u8;
         painter.add(scope.look.shadow(20).as_shape(paper, CornerRadius::same(radius)));
         painter.rect_filled(paper, radius, color(scene.paper));
-        painter.extend(self.shapes(ui.ctx(), scene, eye.canvas, eye.camera));
-        if self.caches.text.end() {
-            ui.ctx().request_repaint();
-        }
+        painter.extend(self.shapes_at_rest(ui.ctx(), scene, eye.canvas, eye.camera));
         let sees = eye.sees();
         marks::paint(&painter, scope.look, map, eye);
         let radius = ((8.0 * eye.camera.zoom) as f32).clamp(2.0, 14.0);
@@ -223,10 +220,22 @@ impl Canvas {
     pub fn picture_ui(&mut self, ui: &Ui, scene: &Arc<Scene>, place: Rect, camera: Camera) {
         let painter = ui.painter_at(place);
         painter.rect_filled(place, 9, color(scene.paper));
-        painter.extend(self.shapes(ui.ctx(), scene, place, camera));
+        painter.extend(self.shapes_at_rest(ui.ctx(), scene, place, camera));
+    }
+
+    /// The shapes of a scene, and more frames until its letters are sharp.
+    pub fn shapes_at_rest(
+        &mut self,
+        ctx: &egui::Context,
+        scene: &Arc<Scene>,
+        canvas: Rect,
+        camera: Camera,
+    ) -> Vec<egui::Shape> {
+        let shapes = self.shapes(ctx, scene, canvas, camera);
         if self.caches.text.end() {
-            ui.ctx().request_repaint();
+            ctx.request_repaint();
         }
+        shapes
     }
 
     /// The shapes of a scene on a canvas, without paper.

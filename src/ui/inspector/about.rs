@@ -97,7 +97,8 @@ impl Inspect<'_, '_> {
             Content::Driver(_)
             | Content::Emotion(_)
             | Content::Transition(_)
-            | Content::Picture(_) => {}
+            | Content::Picture(_)
+            | Content::Frame(_) => {}
         }
         if element.kind() != ElementKind::Touchpoint {
             let on_way = self.on_way(id, element.kind());

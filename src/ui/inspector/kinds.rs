@@ -49,6 +49,7 @@ impl Inspect<'_, '_> {
                 self.list_ui(ui, &voiced.tying(&[ElementKind::Touchpoint], "tie-place"));
             }
             Content::Idea(_) => return self.idea_ui(ui),
+            Content::Frame(_) => return self.frame_ui(ui, id),
             Content::Picture(picture) => {
                 self.picture_ui(ui, id, picture);
                 let shown = List::from(id, LinkKind::Depicts, "field-where");

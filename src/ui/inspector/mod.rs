@@ -8,6 +8,7 @@ mod draft;
 mod emotion;
 mod entry;
 mod follow;
+mod frame;
 mod history;
 mod kinds;
 mod list;

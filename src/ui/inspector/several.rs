@@ -76,7 +76,10 @@ impl Inspect<'_, '_> {
             }
             ElementKind::Quote => self.text_ui(ui, "field-speaker", Field::Speaker, Lines::One),
             ElementKind::Idea => self.text_ui(ui, "field-author", Field::Author, Lines::One),
-            ElementKind::Driver | ElementKind::Persona | ElementKind::Picture => {
+            ElementKind::Driver
+            | ElementKind::Persona
+            | ElementKind::Picture
+            | ElementKind::Frame => {
                 self.remark_ui(ui, self.text("inspect-nothing-shared"));
             }
         }

@@ -409,6 +409,23 @@ pub(crate) fn workshop() -> Document {
     m.finish()
 }
 
+/// A small map with a story.
+pub(crate) fn story() -> Document {
+    let mut m = small();
+    let [stage, touchpoint, other] = [0, 1, 2].map(|at: usize| m.elements[at].0);
+    m.add(Frame { caption: "The whole".into(), ..Frame::default() });
+    let near = m.add(Frame {
+        caption: "“Near”".into(),
+        notes: "Tell them:\nit is slow".into(),
+        state: Some(MapState::Gap),
+        lanes: [Lane::Emotions, Lane::Touchpoints].into(),
+    });
+    m.link(LinkKind::Shows, near, stage);
+    m.link(LinkKind::Shows, near, touchpoint);
+    m.link(LinkKind::Lights, near, other);
+    m.finish()
+}
+
 /// A small map with a conflict about everything there can be one about.
 pub(crate) fn conflicts() -> Document {
     let mut m = small();

@@ -1,0 +1,58 @@
+# История: кадры поверх карты, один за другим.
+
+# Первая история, составленная из того, что говорит карта.
+plot-whole = { $name } — весь путь
+plot-praised = Что хвалят клиенты: { $name }
+plot-hurts = Где больно: { $name }
+plot-moment = Момент истины, в котором больно: { $name }
+plot-target = К чему мы хотим прийти
+plot-own = Что мы можем сделать сразу и сами: { $name }
+
+# Шаги.
+step-compose-story = { $count ->
+    [one] история из { $number } кадра
+    [few] история из { $number } кадров
+   *[many] история из { $number } кадров
+}
+step-add-frame = кадр «{ $name }»
+step-retake-frame = вид кадра «{ $name }»
+step-retake-several = вид: { $what }
+
+# Кадр в инспекторе.
+frame-notes = Что говорит докладчик
+frame-state = Какой путь показан
+frame-state-map = Как открывается карта
+frame-lanes = Показанные дорожки
+frame-lanes-help = Ничего не выбрано: обычные дорожки.
+frame-sight = В кадре
+frame-sight-all = В кадре вся карта.
+frame-lit = Выделено
+frame-lit-all = Выделено всё.
+
+# Панель и меню.
+menu-story = История
+area-story = История
+story-title = История
+cmd-story = История
+cmd-add-frame = Добавить видимое в историю
+cmd-tell = Показать историю
+cmd-tell-here = Показать историю с этого кадра
+task-story = История рисуется…
+story-compose = Составить историю
+story-retake = Снять заново как видно
+story-earlier = Раньше
+story-later = Позже
+story-remove = Удалить
+story-no-caption = Без подписи
+story-none = Кадров ещё нет. «Составить историю» делает первую из того, что говорит карта: весь путь, что хвалят клиенты, где больнее всего, цель, что можно сделать сразу. Или покажите часть карты, выберите, что выделить, и добавьте видимое.
+
+# Окно докладчика.
+presenter-title = Докладчик
+presenter-previous = Назад
+presenter-next = Дальше
+presenter-black = Чёрный экран
+presenter-spot = Прожектор
+presenter-end = Конец
+presenter-then = Затем
+presenter-last = Это последний кадр.
+presenter-no-notes = К этому кадру ничего не записано.

@@ -1,0 +1,235 @@
+//! The story: its panel, where frames are composed, taken, put in order; and telling it.
+
+mod commands;
+mod telling;
+
+pub use telling::{Telling, Turn};
+
+use super::{Action, App, Below, Camera, Command, OpenMap, Wish};
+use crate::edit::Selection;
+use crate::edit::verbs;
+use crate::insight::plot;
+use crate::layout::View;
+use crate::model::{Document, ElementId, ElementKind, Frame, Shot};
+use crate::scene::{Lane, Scene};
+use kurbo::{Rect, Size};
+
+/// Around what a frame shows, in map units.
+const MARGIN: f64 = 24.0;
+/// How near a frame is shown at most.
+pub(super) const NEAREST: f64 = 3.0;
+/// What share of a column has to be in sight for a touchpoint to be in the frame that is taken.
+const IN_SIGHT: f64 = 0.5;
+
+/// What is asked of the story.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StoryAsk {
+    /// Look at a frame as it shows the map.
+    Choose(ElementId),
+    /// Compose the first story of the map, behind the frames there are.
+    Compose,
+    /// Take a frame again: as the map is seen and selected now.
+    Retake(ElementId),
+    /// Put a frame at this place of the story, counted without itself.
+    Shift(ElementId, usize),
+    /// While the story is told.
+    Turn(Turn),
+}
+
+impl App {
+    /// Runs a command about the story.
+    pub(super) fn run_story(&mut self, command: Command) {
+        match command {
+            Command::Tell => self.tell_story(None),
+            Command::TellHere => self.tell_story(self.chosen_frame()),
+            Command::AddFrame => self.add_frame(),
+            _ => self.toggle_below(Below::Story),
+        }
+    }
+
+    /// Does what is asked of the story.
+    pub(super) fn story(&mut self, ask: StoryAsk) {
+        match ask {
+            StoryAsk::Choose(id) => self.choose_frame(id),
+            StoryAsk::Compose => {
+                let texts = self.texts_of_map();
+                self.attempt(|map, rng| {
+                    let shots = plot(&map.document, &map.view().slice, texts);
+                    verbs::tell(&map.document, &shots, rng)
+                });
+            }
+            StoryAsk::Retake(id) => {
+                let canvas = self.canvas;
+                self.attempt(|map, _| verbs::retake(&map.document, id, &map.taken(canvas)));
+            }
+            StoryAsk::Shift(id, index) => {
+                self.attempt(|map, rng| verbs::reorder(&map.document, id, index, rng));
+            }
+            StoryAsk::Turn(turn) => self.turn_story(turn),
+        }
+    }
+
+    /// The texts in the language the map is written in.
+    fn texts_of_map(&self) -> &'static crate::i18n::Texts {
+        let language = self.map.as_ref().map(|map| map.document.props().language);
+        crate::i18n::Texts::of(language.unwrap_or_else(|| self.language()))
+    }
+
+    /// The frame that is selected.
+    fn chosen_frame(&self) -> Option<ElementId> {
+        let map = self.map.as_ref()?;
+        map.primary().filter(|id| map.document.kind(*id) == Some(ElementKind::Frame))
+    }
+
+    /// Puts what is seen now behind the frame that is selected, or behind all.
+    fn add_frame(&mut self) {
+        let (canvas, after) = (self.canvas, self.chosen_frame());
+        self.panels.below = Some(Below::Story);
+        self.panels.inspector = true;
+        self.attempt(|map, rng| {
+            let shot = map.taken(canvas);
+            Some(verbs::add_frame(&map.document, &shot, after, rng))
+        });
+    }
+
+    fn choose_frame(&mut self, id: ElementId) {
+        self.end_typing(true);
+        let canvas = self.canvas;
+        let Some(map) = &mut self.map else { return };
+        map.selection = Selection::one(id);
+        if let Some(shot) = map.document.shot(id) {
+            let area = area_of(map.scene(), &map.document, &shot);
+            map.look(Camera::fit(area, canvas, 1.0), canvas);
+        }
+    }
+
+    /// Begins to tell the story, at a frame or at its beginning; of a map without frames the one
+    /// that would be composed. Asked once more, it ends.
+    fn tell_story(&mut self, from: Option<ElementId>) {
+        if self.telling.is_some() {
+            return self.turn_story(Turn::End);
+        }
+        self.end_typing(true);
+        let texts = self.texts_of_map();
+        let Some(map) = &self.map else { return };
+        let frames = map.document.story();
+        let shots: Vec<Shot> = frames.iter().filter_map(|id| map.document.shot(*id)).collect();
+        let at = from.and_then(|from| frames.iter().position(|id| *id == from)).unwrap_or(0);
+        let shots =
+            if shots.is_empty() { plot(&map.document, &map.view().slice, texts) } else { shots };
+        let telling = Telling::new(map, shots, at, self.full_screen);
+        let views = telling.views();
+        let name = self.texts().get("task-story").to_owned();
+        self.tasks.stage(name, map.id, map.document.clone(), views);
+        self.telling = Some(telling);
+        if !self.full_screen {
+            self.run(Command::FullScreen);
+        }
+    }
+
+    /// Takes in the pictures of the story that is told.
+    pub(super) fn staged(&mut self, map: u64, scenes: Vec<std::sync::Arc<Scene>>) {
+        if let Some(telling) = self.telling.as_mut().filter(|it| it.map == map) {
+            telling.take_in(scenes);
+        }
+    }
+
+    /// Goes on in the story that is told.
+    fn turn_story(&mut self, turn: Turn) {
+        let now = self.clock.now();
+        let Some(telling) = &mut self.telling else { return };
+        if turn != Turn::End {
+            telling.turn(turn, now);
+            return;
+        }
+        let was_full = telling.was_full;
+        self.telling = None;
+        if self.full_screen != was_full {
+            self.full_screen = was_full;
+            self.wishes.push(Wish::FullScreen(was_full));
+        }
+    }
+}
+
+impl OpenMap {
+    /// The map as it is seen and selected now, as a frame: the touchpoints in sight, unless all
+    /// are, and what is selected lit.
+    fn taken(&self, canvas: Size) -> Shot {
+        let (scene, sees) = (self.scene(), self.camera.sees(canvas));
+        let in_sight = |id: &ElementId| {
+            scene.column_of(*id).is_some_and(|column| {
+                let seen = (column.x + column.width).min(sees.x1) - column.x.max(sees.x0);
+                seen >= column.width * IN_SIGHT
+            })
+        };
+        let journey = self.document.journey();
+        let mut shows: Vec<ElementId> = journey.iter().copied().filter(in_sight).collect();
+        if shows.len() == journey.len() {
+            shows.clear();
+        }
+        let placed = |id: &ElementId| {
+            let kind = self.document.kind(*id);
+            !matches!(kind, None | Some(ElementKind::Frame | ElementKind::Idea))
+        };
+        let lights = self.selection.iter().filter(placed).collect();
+        let view = self.view();
+        let usual = Lane::USUAL == view.lanes;
+        let lanes = if usual { Vec::new() } else { view.lanes.clone() };
+        let frame = Frame {
+            state: (view.state != self.document.props().state).then_some(view.state),
+            lanes: lanes.into_iter().collect(),
+            ..Frame::default()
+        };
+        Shot { frame, shows, lights }
+    }
+}
+
+/// How a frame shows the map that is shown like this.
+fn view_of(shown: &View, document: &Document, frame: &Frame) -> View {
+    let mut view = shown.clone();
+    view.state = frame.state.unwrap_or(document.props().state);
+    view.stages = None;
+    view.lanes = match frame.lanes.is_empty() {
+        true => Lane::USUAL.to_vec(),
+        false => frame.lanes.iter().copied().collect(),
+    };
+    view
+}
+
+/// The part of a scene that a frame shows: whole columns.
+fn area_of(scene: &Scene, document: &Document, shot: &Shot) -> Rect {
+    let all = Rect::from_origin_size((0.0, 0.0), scene.size);
+    let column = |x0: f64, x1: f64| Rect::new(x0, scene.header.y0, x1, scene.body.y1);
+    let place = |&id: &ElementId| match document.kind(id)? {
+        ElementKind::Stage => {
+            let place = scene.place_of(id)?;
+            Some(column(place.x0, place.x1))
+        }
+        _ => {
+            let shown = scene.column_of(id)?;
+            Some(column(shown.x, shown.x + shown.width))
+        }
+    };
+    let shown = shot.shows.iter().filter_map(place).reduce(|all, one| all.union(one));
+    shown.map_or(all, |area| area.inflate(MARGIN, MARGIN).intersect(all))
+}
+
+/// Where what a frame lights is drawn: of touchpoints and stages the whole columns. Empty = all is
+/// lit.
+fn lit_in(scene: &Scene, document: &Document, shot: &Shot) -> Vec<Rect> {
+    let place = |&id: &ElementId| match document.kind(id)? {
+        ElementKind::Stage | ElementKind::Touchpoint => {
+            let one = Shot { shows: vec![id], ..Shot::default() };
+            Some(area_of(scene, document, &one).inflate(-MARGIN, 0.0))
+        }
+        _ => Some(scene.place_of(id)?.inflate(4.0, 4.0)),
+    };
+    shot.lights.iter().filter_map(place).collect()
+}
+
+/// Actions of the story are one line where they are asked for.
+impl From<StoryAsk> for Action {
+    fn from(ask: StoryAsk) -> Self {
+        Self::Story(ask)
+    }
+}

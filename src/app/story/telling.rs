@@ -1,0 +1,258 @@
+//! The story as it is told: which frame is shown, how the camera moves, what the speaker asked for.
+
+use super::super::{Camera, Motion, OpenMap};
+use super::{NEAREST, area_of, lit_in, view_of};
+use crate::layout::View;
+use crate::model::{Document, Shot};
+use crate::scene::Scene;
+use kurbo::{Rect, Size};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How long the camera moves from one frame to the next.
+const MOVE: Duration = Duration::from_millis(700);
+
+/// What the speaker asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turn {
+    /// The next frame.
+    Next,
+    /// The frame before.
+    Previous,
+    /// The first frame.
+    First,
+    /// The last frame.
+    Last,
+    /// A digit of the number of a frame.
+    Digit(u8),
+    /// The frame whose number was typed, else the next.
+    Go,
+    /// A black screen, or the map again.
+    Black,
+    /// A spotlight at the pointer, or none.
+    Spot,
+    /// A window for the speaker, or none.
+    Presenter,
+    /// The end of the story.
+    End,
+}
+
+/// One way the map is shown by frames.
+struct Set {
+    view: View,
+    scene: Option<Arc<Scene>>,
+}
+
+/// A story while it is told.
+pub struct Telling {
+    /// Which map, by [`OpenMap::id`].
+    pub map: u64,
+    document: Arc<Document>,
+    shots: Vec<Shot>,
+    sets: Vec<Set>,
+    /// Which of the sets each frame shows.
+    set_of: Vec<usize>,
+    at: usize,
+    /// The frame that was shown before, and when it was left.
+    left: Option<(usize, Duration)>,
+    /// When it began.
+    began: Option<Duration>,
+    typed: Option<usize>,
+    /// Whether the screen is black.
+    pub black: bool,
+    /// Whether a light follows the pointer.
+    pub spot: bool,
+    /// Whether the speaker has a window.
+    pub presenter: bool,
+    /// Whether the window filled the screen before.
+    pub(super) was_full: bool,
+}
+
+impl Telling {
+    pub(super) fn new(map: &OpenMap, shots: Vec<Shot>, at: usize, was_full: bool) -> Self {
+        let (mut sets, mut set_of): (Vec<Set>, Vec<usize>) = (Vec::new(), Vec::new());
+        for shot in &shots {
+            let view = view_of(map.view(), &map.document, &shot.frame);
+            let known = sets.iter().position(|set| set.view == view);
+            set_of.push(known.unwrap_or(sets.len()));
+            if known.is_none() {
+                sets.push(Set { view, scene: None });
+            }
+        }
+        Self {
+            map: map.id,
+            document: map.document.clone(),
+            shots,
+            sets,
+            set_of,
+            at,
+            left: None,
+            began: None,
+            typed: None,
+            black: false,
+            spot: false,
+            presenter: false,
+            was_full,
+        }
+    }
+
+    /// The ways the map is to be drawn.
+    pub(super) fn views(&self) -> Vec<View> {
+        self.sets.iter().map(|set| set.view.clone()).collect()
+    }
+
+    pub(super) fn take_in(&mut self, scenes: Vec<Arc<Scene>>) {
+        for (set, scene) in self.sets.iter_mut().zip(scenes) {
+            set.scene = Some(scene);
+        }
+    }
+
+    /// How many frames there are.
+    pub fn len(&self) -> usize {
+        self.shots.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.shots.is_empty()
+    }
+
+    /// The place of the frame that is shown.
+    pub fn at(&self) -> usize {
+        self.at
+    }
+
+    /// A frame.
+    pub fn shot(&self, at: usize) -> Option<&Shot> {
+        self.shots.get(at)
+    }
+
+    /// The number typed so far.
+    pub fn typed(&self) -> Option<usize> {
+        self.typed
+    }
+
+    /// The picture a frame shows; `None` until it is drawn.
+    pub fn scene(&self, at: usize) -> Option<&Arc<Scene>> {
+        self.sets.get(*self.set_of.get(at)?)?.scene.as_ref()
+    }
+
+    /// How long it has been told.
+    pub fn told(&self, now: Duration) -> Duration {
+        self.began.map_or(Duration::ZERO, |began| now.saturating_sub(began))
+    }
+
+    /// Where the camera of a frame stands on a screen of this size.
+    pub fn camera(&self, at: usize, canvas: Size) -> Option<Camera> {
+        let (scene, shot) = (self.scene(at)?, self.shot(at)?);
+        Some(Camera::fit(area_of(scene, &self.document, shot), canvas, NEAREST))
+    }
+
+    /// Where the camera is now, and whether it still moves. Between frames that show the map
+    /// otherwise it does not: nothing would stay in its place.
+    pub fn camera_now(
+        &self,
+        canvas: Size,
+        now: Duration,
+        motion: Motion,
+    ) -> Option<(Camera, bool)> {
+        let to = self.camera(self.at, canvas)?;
+        let Some((from, left)) = self.left.filter(|_| motion == Motion::Usual) else {
+            return Some((to, false));
+        };
+        let share = now.saturating_sub(left).as_secs_f64() / MOVE.as_secs_f64();
+        if share >= 1.0 || self.set_of.get(from) != self.set_of.get(self.at) {
+            return Some((to, false));
+        }
+        let from = self.camera(from, canvas)?;
+        Some((between(from, to, canvas, eased(share)), true))
+    }
+
+    /// What is lit of a frame; empty = everything.
+    pub fn lit(&self, at: usize) -> Vec<Rect> {
+        let shown = self.scene(at).zip(self.shot(at));
+        shown.map(|(scene, shot)| lit_in(scene, &self.document, shot)).unwrap_or_default()
+    }
+
+    pub(super) fn turn(&mut self, turn: Turn, now: Duration) {
+        self.began.get_or_insert(now);
+        let last = self.shots.len().saturating_sub(1);
+        let typed = if let Turn::Digit(_) = turn { None } else { self.typed.take() };
+        match turn {
+            Turn::Next => self.go((self.at + 1).min(last), now),
+            Turn::Previous => self.go(self.at.saturating_sub(1), now),
+            Turn::First => self.go(0, now),
+            Turn::Last => self.go(last, now),
+            Turn::Digit(digit) => {
+                let number = self.typed.unwrap_or(0).saturating_mul(10) + usize::from(digit);
+                self.typed = Some(number.min(self.shots.len()));
+            }
+            Turn::Go => match typed {
+                Some(number) => self.go(number.saturating_sub(1).min(last), now),
+                None => self.go((self.at + 1).min(last), now),
+            },
+            Turn::Black => self.black = !self.black,
+            Turn::Spot => self.spot = !self.spot,
+            Turn::Presenter => self.presenter = !self.presenter,
+            Turn::End => {}
+        }
+    }
+
+    fn go(&mut self, to: usize, now: Duration) {
+        self.black = false;
+        if to != self.at {
+            self.left = Some((self.at, now));
+            self.at = to;
+        }
+    }
+}
+
+/// From rest to rest.
+fn eased(share: f64) -> f64 {
+    share * share * (3.0 - 2.0 * share)
+}
+
+/// Between two cameras: the zoom changes by even factors, and the middle moves as the zoom does, so
+/// that the picture neither rushes nor swings.
+fn between(from: Camera, to: Camera, canvas: Size, share: f64) -> Camera {
+    let zoom = from.zoom * (to.zoom / from.zoom).powf(share);
+    let middle = |camera: Camera| camera.sees(canvas).center();
+    let (a, b) = (middle(from), middle(to));
+    // The share of the way on the map that keeps the way on the screen even.
+    let change = 1.0 / to.zoom - 1.0 / from.zoom;
+    let way = if change.abs() * from.zoom < 1e-6 {
+        share
+    } else {
+        (1.0 / zoom - 1.0 / from.zoom) / change
+    };
+    let center = a + (b - a) * way;
+    let origin = center - canvas.to_vec2() / (2.0 * zoom);
+    Camera { origin, zoom }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kurbo::Point;
+
+    #[test]
+    fn the_camera_begins_and_ends_where_the_frames_are() {
+        let canvas = Size::new(1600.0, 900.0);
+        let from = Camera { origin: Point::new(0.0, 0.0), zoom: 0.2 };
+        let to = Camera { origin: Point::new(5000.0, 300.0), zoom: 1.5 };
+        for (share, wanted) in [(0.0, from), (1.0, to)] {
+            let got = between(from, to, canvas, share);
+            assert!((got.zoom - wanted.zoom).abs() < 1e-9);
+            assert!((got.origin - wanted.origin).hypot() < 1e-6);
+        }
+        // On its way it looks at nothing outside what both frames look at together.
+        let around = from.sees(canvas).union(to.sees(canvas)).inflate(1e-6, 1e-6);
+        for step in 0..=20 {
+            let seen = between(from, to, canvas, f64::from(step) / 20.0).sees(canvas);
+            assert!(around.contains(seen.origin()) && seen.x1 <= around.x1, "{seen:?}");
+        }
+        let pan = Camera { origin: Point::new(800.0, 0.0), zoom: 0.2 };
+        let half = between(from, pan, canvas, 0.5);
+        assert!((half.origin.x - 400.0).abs() < 1e-6);
+    }
+}
