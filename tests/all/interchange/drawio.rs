@@ -1,7 +1,7 @@
 //! Pages of draw.io, read back by an XML parser that is not ours.
 
 use super::maps;
-use crate::export::svg::roxmltree;
+use resvg::usvg::roxmltree;
 use cjm::interchange::{Loss, Target, export};
 use cjm::model::{Document, ElementKind, Journey, LinkKind, MapState};
 use cjm::xml;
