@@ -81,8 +81,7 @@ const MAP: &str = "cjm";
 fn outputs() -> impl clap::builder::TypedValueParser<Value = Output> {
     use clap::builder::{PossibleValuesParser, TypedValueParser};
     let endings = Output::ALL.iter().map(|output| output.endings()[0]);
-    PossibleValuesParser::new(endings)
-        .try_map(|text| Output::of_ending(&text).ok_or("unknown format"))
+    PossibleValuesParser::new(endings).try_map(|text| Output::of_ending(&text).ok_or(text))
 }
 
 /// Converts as `args` ask; `lang` is the language of a map that another tool's text becomes.

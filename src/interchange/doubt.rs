@@ -87,6 +87,11 @@ pub enum Doubt {
     },
     /// A field that is not of the kind it should be is left out.
     WrongKind,
+    /// More doubtful places than are told one by one.
+    More {
+        /// How many more.
+        count: u64,
+    },
     /// Details of service blueprints stand in the field of what happens backstage.
     Blueprint {
         /// At how many touchpoints.
@@ -141,6 +146,7 @@ impl Doubt {
                 texts.with("doubt-left-out", &args)
             }
             Self::WrongKind => texts.get("doubt-wrong-kind").to_owned(),
+            Self::More { count } => texts.count("convert-more", *count),
             Self::Blueprint { count } => texts.count("doubt-blueprint", *count),
         }
     }

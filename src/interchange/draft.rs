@@ -67,6 +67,11 @@ impl DraftTouchpoint {
 }
 
 impl Draft {
+    /// A map of which only the title is known.
+    pub(super) fn titled(title: String) -> Self {
+        Self { title, ..Self::default() }
+    }
+
     /// Says that so many elements are to come.
     ///
     /// # Errors

@@ -7,8 +7,8 @@ use super::{Loss, Losses};
 use crate::i18n::{Arg, Texts};
 use crate::insight::{By, Slice, score_text, touchpoint_scores};
 use crate::model::{
-    Barrier, Document, ElementId, ElementKind, Emotion, Evidence, Indicator, LinkKind, Persona,
-    Presence, Quote, Solution, Stage, Touchpoint, Transition,
+    Barrier, Content, Document, ElementId, ElementKind, Emotion, Evidence, Indicator, LinkKind,
+    Persona, Presence, Quote, Solution, Stage, Touchpoint, Transition,
 };
 use crate::report::{escaped, escaped_line, scores};
 use std::collections::BTreeSet;
@@ -83,7 +83,7 @@ impl Report<'_> {
     fn head(&mut self) {
         let props = self.document.props();
         let untitled = self.texts.get("map-untitled");
-        let title = if props.title.trim().is_empty() { untitled } else { &props.title };
+        let title: &str = if props.title.trim().is_empty() { untitled } else { &props.title };
         self.heading(1, &escaped_line(title));
         self.field(0, "field-scenario", &props.scenario);
         self.field(0, "field-state", self.texts.word(props.state));
@@ -157,7 +157,8 @@ impl Report<'_> {
             let whose = self.document.target(id, LinkKind::Of);
             let whose = whose.map_or(self.texts.get("everybody"), |id| self.name(id));
             let number = self.texts.signed(f64::from(valence.value()), 0);
-            let feeling = if word.trim().is_empty() { self.texts.word(*valence) } else { word };
+            let feeling: &str =
+                if word.trim().is_empty() { self.texts.word(*valence) } else { word };
             let mut line = format!(
                 "**{}** ({}, {}): {number} · {}",
                 self.texts.get("field-emotion"),
@@ -215,7 +216,6 @@ impl Report<'_> {
 
     /// An element of a list, with what belongs to it.
     fn element(&mut self, depth: usize, id: ElementId) {
-        use crate::model::Content;
         let Some(element) = self.document.element(id) else { return };
         let line = match &element.content {
             Content::Barrier(it) => self.barrier(it),
@@ -283,7 +283,9 @@ impl Report<'_> {
             escaped(&self.texts.with("map-target", &[("value", Arg::Text(value.trim()))]))
         });
         let layer = escaped(self.texts.word(*layer));
-        let more = [Some(layer), target, Some(escaped(data_source))];
+        let alone = value.is_none() && target.is_none();
+        let unit = alone.then(|| escaped(unit.trim()));
+        let more = [Some(layer), unit, target, Some(escaped(data_source))];
         let more: Vec<String> = more.into_iter().flatten().filter(|it| !it.is_empty()).collect();
         line += &format!(" ({})", more.join(", "));
         line

@@ -37,7 +37,7 @@ pub(super) fn write(document: &Document, plan: &Plan) -> String {
     page.lanes(bottom);
     page.ways();
     let title = &document.props().title;
-    let name = if title.trim().is_empty() { texts.get("map-untitled") } else { title };
+    let name: &str = if title.trim().is_empty() { texts.get("map-untitled") } else { title };
     page.cells.file(name, theme.color.paper)
 }
 

@@ -41,11 +41,11 @@ impl Cells {
     pub(super) fn shape(&mut self, id: &str, label: &str, spot: Spot, look: Look) {
         self.begin(id, label);
         // Writing to a string cannot fail.
-        let _ = write!(
+        let _ = writeln!(
             self.out,
             "\" style=\"{}whiteSpace=wrap;html=0;fillColor={};strokeColor={};fontColor={};\" \
              vertex=\"1\" parent=\"1\"><mxGeometry x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" \
-             as=\"geometry\"/></mxCell>\n",
+             as=\"geometry\"/></mxCell>",
             look.more,
             look.fill.hex(),
             look.stroke.hex(),
@@ -61,11 +61,11 @@ impl Cells {
     pub(super) fn text(&mut self, id: &str, label: &str, spot: Spot, color: Color, more: &str) {
         self.begin(id, label);
         // Writing to a string cannot fail.
-        let _ = write!(
+        let _ = writeln!(
             self.out,
             "\" style=\"text;whiteSpace=wrap;html=0;align=left;verticalAlign=middle;\
              fontColor={};{more}\" vertex=\"1\" parent=\"1\"><mxGeometry x=\"{}\" y=\"{}\" \
-             width=\"{}\" height=\"{}\" as=\"geometry\"/></mxCell>\n",
+             width=\"{}\" height=\"{}\" as=\"geometry\"/></mxCell>",
             color.hex(),
             spot.x,
             spot.y,
@@ -86,11 +86,11 @@ impl Cells {
         self.begin(id, label);
         let [from, to] = ends;
         // Writing to a string cannot fail.
-        let _ = write!(
+        let _ = writeln!(
             self.out,
             "\" style=\"{more}html=0;strokeColor={0};fontColor={0};\" edge=\"1\" parent=\"1\" \
              source=\"{from}\" target=\"{to}\"><mxGeometry relative=\"1\" as=\"geometry\"/>\
-             </mxCell>\n",
+             </mxCell>",
             color.hex(),
         );
     }

@@ -1,14 +1,16 @@
 //! What may stand before a journey: front matter between lines of dashes.
 
+use super::super::bytes::lines;
 use super::super::{Doubt, InterchangeError, Spot, Syntax, Warning};
 
-/// The lines of a text from the journey on, each with its number from 1, and what the front matter
-/// calls the diagram.
+/// A text from the journey on, and what its front matter calls the diagram.
 pub(super) struct Front<'a> {
     /// The title; empty = none.
     pub(super) title: String,
-    /// The remaining lines.
-    pub(super) lines: Vec<(usize, &'a str)>,
+    /// What follows.
+    pub(super) rest: &'a str,
+    /// The number of its first line, from 1.
+    pub(super) first: usize,
 }
 
 /// Takes the front matter off a text.
@@ -19,29 +21,28 @@ pub(super) fn front<'a>(
     text: &'a str,
     warnings: &mut Vec<Warning>,
 ) -> Result<Front<'a>, InterchangeError> {
-    let lines: Vec<(usize, &str)> = (1..).zip(super::super::bytes::lines(text)).collect();
-    let first = lines.iter().position(|(_, line)| !line.trim().is_empty()).unwrap_or(0);
-    if !lines.get(first).is_some_and(|(_, line)| is_rule(line)) {
-        return Ok(Front { title: String::new(), lines });
-    }
-    let inside = first + 1;
-    let Some(length) = lines[inside..].iter().position(|(_, line)| is_rule(line)) else {
-        let (line, column) = (first + 1, 1);
-        return Err(InterchangeError::At { line, column, what: Syntax::Unclosed });
+    let mut numbered = (1..).zip(lines(text)).skip_while(|(_, line)| line.trim().is_empty());
+    let Some((begun, _)) = numbered.next().filter(|(_, line)| is_rule(line)) else {
+        return Ok(Front { title: String::new(), rest: text, first: 1 });
     };
     let mut title = String::new();
     let mut told = false;
-    for (number, line) in &lines[inside..inside + length] {
+    for (number, line) in numbered {
+        if is_rule(line) {
+            // The end of this line is an empty line of the rest.
+            let behind = line.as_ptr().addr() - text.as_ptr().addr() + line.len();
+            return Ok(Front { title, rest: &text[behind..], first: number });
+        }
         match line.split_once(':') {
             Some(("title", value)) => title = scalar(value),
             _ if line.trim().is_empty() || line.trim_start().starts_with('#') || told => {}
             _ => {
                 told = true;
-                warnings.push(Warning { spot: Spot::Line(*number), doubt: Doubt::FrontMatter });
+                warnings.push(Warning { spot: Spot::Line(number), doubt: Doubt::FrontMatter });
             }
         }
     }
-    Ok(Front { title, lines: lines[inside + length + 1..].to_vec() })
+    Err(InterchangeError::At { line: begun, column: 1, what: Syntax::Unclosed })
 }
 
 fn is_rule(line: &str) -> bool {

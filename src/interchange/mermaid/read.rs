@@ -1,5 +1,6 @@
 //! A journey of Mermaid as a map to be.
 
+use super::super::bytes::lines;
 use super::super::draft::{Draft, DraftStage, DraftTouchpoint, LONGEST_TEXT};
 use super::super::{Doubt, InterchangeError, Spot, Syntax, Warning};
 use super::escape::{code_length, read as decoded, read_name, trimmed};
@@ -14,9 +15,9 @@ use crate::model::{Emotion, Journey, Touchpoint};
 pub(in super::super) fn read(text: &str) -> Result<(Draft, Vec<Warning>), InterchangeError> {
     let mut warnings = Vec::new();
     let before = front(text, &mut warnings)?;
-    let draft = Draft { title: before.title, ..Draft::default() };
+    let draft = Draft::titled(before.title);
     let mut reader = Reader { draft, warnings, at: 1, begun: false, open: None };
-    for (number, line) in before.lines {
+    for (number, line) in (before.first..).zip(lines(before.rest)) {
         reader.at = number;
         if line.len() > LONGEST_TEXT {
             return Err(reader.wrong(1, Syntax::LongLine));

@@ -41,7 +41,8 @@ pub(in super::super) fn read(text: &str) -> Result<(Draft, Vec<Warning>), Interc
     let metadata = journey.get("metadata").and_then(Value::as_object).unwrap_or(&empty);
     noticed.unknown(journey, "", FIELDS);
     noticed.unknown(metadata, "metadata", METADATA);
-    let places = [(journey, ""), (metadata, "metadata"), (&root, "")];
+    let mut places = vec![(journey, ""), (metadata, "metadata")];
+    places.extend(inside.map(|_| (&root, "")));
     let mut first = |fields: &[&str]| {
         let all = places.iter().flat_map(|place| fields.iter().map(move |field| (place, field)));
         for ((object, path), field) in all {

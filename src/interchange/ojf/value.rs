@@ -7,6 +7,9 @@ use serde_json::error::Category;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
+/// Most doubtful places that are told one by one.
+const MOST_WARNINGS: usize = 1_000;
+
 /// An object of JSON.
 pub(super) type Object = Map<String, Value>;
 
@@ -40,6 +43,8 @@ pub(super) struct Noticed {
     pub(super) warnings: Vec<Warning>,
     /// How often fields stand there that a map has no place for.
     left_out: BTreeMap<String, u64>,
+    /// How many of the warnings are not there: a text of nothing else would fill the memory.
+    more: u64,
     /// At how many nodes there are details of a blueprint.
     pub(super) blueprints: u64,
 }
@@ -47,7 +52,11 @@ pub(super) struct Noticed {
 impl Noticed {
     /// Notes something doubtful about a value.
     pub(super) fn warn(&mut self, path: impl Into<String>, doubt: Doubt) {
-        self.warnings.push(Warning { spot: Spot::Path(path.into()), doubt });
+        if self.warnings.len() < MOST_WARNINGS {
+            self.warnings.push(Warning { spot: Spot::Path(path.into()), doubt });
+        } else {
+            self.more += 1;
+        }
     }
 
     /// Notes a field that is left out.
@@ -139,6 +148,9 @@ impl Noticed {
     /// Everything noticed; what concerns the whole text comes last.
     pub(super) fn done(mut self) -> Vec<Warning> {
         let whole = |doubt| Warning { spot: Spot::Whole, doubt };
+        if self.more > 0 {
+            self.warnings.push(whole(Doubt::More { count: self.more }));
+        }
         if self.blueprints > 0 {
             self.warnings.push(whole(Doubt::Blueprint { count: self.blueprints }));
         }

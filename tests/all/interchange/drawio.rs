@@ -1,10 +1,10 @@
 //! Pages of draw.io, read back by an XML parser that is not ours.
 
 use super::maps;
-use resvg::usvg::roxmltree;
 use cjm::interchange::{Loss, Target, export};
 use cjm::model::{Document, ElementKind, Journey, LinkKind, MapState};
 use cjm::xml;
+use resvg::usvg::roxmltree;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The cells of a page: id → whether it is a connector, and its label.
@@ -90,14 +90,15 @@ fn every_page_is_xml_whose_connectors_hold_on_to_shapes() {
 
 #[test]
 fn shares_and_scores_stand_on_the_page() {
-    let clinic = &super::samples()[1];
-    let text = export(clinic, Target::DrawIo).text;
-    let cells = cells(&text);
-    let labels: Vec<&str> = cells.values().map(|(_, label)| label.as_str()).collect();
-    assert!(labels.iter().any(|label| label.contains("n = ")), "a score with its n: {labels:?}");
-    let share = |(edge, label): &(bool, String)| *edge && label.contains('%');
-    let stated = clinic
-        .each_of_kind(ElementKind::Transition)
-        .any(|(_, element)| element.content.as_transition().is_some_and(|way| way.share.is_some()));
-    assert_eq!(cells.values().any(share), stated);
+    let mut scores = 0;
+    for map in super::samples() {
+        let cells = cells(&export(&map, Target::DrawIo).text);
+        scores += cells.values().filter(|(_, label)| label.contains("n = ")).count();
+        let share = |(edge, label): &(bool, String)| *edge && label.contains('%');
+        let stated = map.each_of_kind(ElementKind::Transition).any(|(_, element)| {
+            element.content.as_transition().is_some_and(|way| way.share.is_some())
+        });
+        assert_eq!(cells.values().any(share), stated);
+    }
+    assert!(scores > 5, "{scores} cards with a score and its n");
 }
