@@ -65,7 +65,7 @@ impl Losses {
     }
 
     /// What is lost and how much of it, in the order of [`Loss`].
-    pub fn iter(&self) -> impl Iterator<Item = (Loss, u64)> + '_ {
+    pub fn each(&self) -> impl Iterator<Item = (Loss, u64)> + '_ {
         self.0.iter().map(|(&loss, &count)| (loss, count))
     }
 
@@ -81,7 +81,7 @@ impl Losses {
 
     /// What is lost, each with how much of it, in the user's language.
     pub fn texts(&self, texts: &'static Texts) -> Vec<String> {
-        self.iter().map(|(loss, count)| loss.text(count, texts)).collect()
+        self.each().map(|(loss, count)| loss.text(count, texts)).collect()
     }
 }
 

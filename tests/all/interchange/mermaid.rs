@@ -41,7 +41,7 @@ fn writing_and_reading_again_keeps_what_is_promised() {
         let again = export(&back.document, Target::Mermaid);
         let twice = read(&again.text, Source::Mermaid).unwrap().document;
         assert_eq!(seen(&twice, plain), seen(&back.document, plain), "{text}");
-        assert_eq!(again.lost.iter().collect::<Vec<_>>(), [], "and nothing is lost");
+        assert_eq!(again.lost.each().collect::<Vec<_>>(), [], "and nothing is lost");
     }
 }
 
