@@ -12,6 +12,7 @@ use crate::model::{
 };
 use crate::report::{escaped, escaped_line, scores};
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 /// The text, and what is lost.
 pub(super) fn write(document: &Document) -> (String, Losses) {
@@ -58,12 +59,14 @@ impl Report<'_> {
         if !self.text.is_empty() {
             self.text.push('\n');
         }
-        self.text += &format!("{} {text}\n\n", "#".repeat(level));
+        // Writing to a string cannot fail.
+        let _ = write!(self.text, "{} {text}\n\n", "#".repeat(level));
     }
 
     /// An item of a list, so many lists deep.
     fn item(&mut self, depth: usize, text: &str) {
-        self.text += &format!("{}- {text}\n", "  ".repeat(depth));
+        // Writing to a string cannot fail.
+        let _ = writeln!(self.text, "{}- {text}", "  ".repeat(depth));
     }
 
     /// An item that begins with what it is about; none where there is nothing to say.
@@ -269,7 +272,7 @@ impl Report<'_> {
         let told: Vec<&str> = told.into_iter().map(String::as_str).collect();
         let mut line = format!("{}: {}", escaped(self.texts.word(*kind)), escaped(text));
         if !told.is_empty() {
-            line += &format!(" ({})", told.join(", "));
+            line.push_str(&bracketed(&told.join(", ")));
         }
         line
     }
@@ -287,7 +290,7 @@ impl Report<'_> {
         let unit = alone.then(|| escaped(unit.trim()));
         let more = [Some(layer), unit, target, Some(escaped(data_source))];
         let more: Vec<String> = more.into_iter().flatten().filter(|it| !it.is_empty()).collect();
-        line += &format!(" ({})", more.join(", "));
+        line.push_str(&bracketed(&more.join(", ")));
         line
     }
 
@@ -321,7 +324,7 @@ impl Report<'_> {
             let more: Vec<String> = more.map(|text| escaped(&text)).collect();
             let mut line = or_dash(to);
             if !more.is_empty() {
-                line += &format!(" ({})", more.join(", "));
+                line.push_str(&bracketed(&more.join(", ")));
             }
             self.item(1, &line);
             self.hanging(2, id);
@@ -351,6 +354,11 @@ impl Report<'_> {
     fn name(&self, id: ElementId) -> &str {
         self.document.element(id).map(|element| element.content.text()).unwrap_or_default()
     }
+}
+
+/// What is said of something, in brackets behind it.
+fn bracketed(text: &str) -> String {
+    format!(" ({text})")
 }
 
 /// A name, or a dash where there is none.
