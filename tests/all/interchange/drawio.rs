@@ -66,7 +66,8 @@ fn every_page_is_xml_whose_connectors_hold_on_to_shapes() {
                 continue;
             }
             let (edge, label) = &cells[&format!("e{id}")];
-            assert!(!edge && label.contains(&said(&touchpoint.name)), "{label}");
+            let blank = touchpoint.name.trim().is_empty();
+            assert!(!edge && (blank || label.contains(&said(&touchpoint.name))), "{label}");
             shown.insert(id);
             cards += 1;
         }
