@@ -34,7 +34,7 @@ fn not_text(bytes: &[u8], at: usize) -> InterchangeError {
 
 /// The lines of a text, however they end.
 pub(super) fn lines(text: &str) -> impl Iterator<Item = &str> {
-    text.split('\n').flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r'))
+    text.split("\r\n").flat_map(|lines| lines.split(['\n', '\r']))
 }
 
 #[cfg(test)]
@@ -46,6 +46,7 @@ mod tests {
         let of = |text| lines(text).collect::<Vec<_>>();
         assert_eq!(of("a\nb\r\nc\rd"), ["a", "b", "c", "d"]);
         assert_eq!(of("a\r\n\r\nb\n"), ["a", "", "b", ""]);
+        assert_eq!(of("a\r\r\nb\n\r"), ["a", "", "b", "", ""]);
     }
 
     #[test]

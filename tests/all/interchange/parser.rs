@@ -135,7 +135,8 @@ fn we_read_what_mermaids_own_parser_reads() {
         }
         let ours = seen(&ours.unwrap_or_else(|e| panic!("{e}\n{text}")).document, super::plain);
         let (title, _, sections, tasks) = theirs(value);
-        assert_eq!(title, ours.title, "{text}");
+        // Front matter is read by what draws, before the parser.
+        assert!(title == ours.title || title.is_empty() && text.starts_with("---"), "{text}");
         let mut names: Vec<String> = ours.stages.iter().map(|(name, _)| name.clone()).collect();
         if sections.len() < names.len() {
             assert_eq!(names.remove(0), "", "{text}");
