@@ -7,8 +7,8 @@ use super::{Loss, Losses};
 use crate::i18n::{Arg, Texts};
 use crate::insight::{By, Slice, score_text, touchpoint_scores};
 use crate::model::{
-    Barrier, Content, Document, ElementId, ElementKind, Emotion, Evidence, Indicator, LinkKind,
-    Persona, Presence, Quote, Solution, Stage, Touchpoint, Transition,
+    Barrier, Content, Document, ElementId, ElementKind, Emotion, Evidence, FollowUp, Indicator,
+    LinkKind, Persona, Presence, Quote, Solution, Stage, Touchpoint, Transition,
 };
 use crate::report::{escaped, escaped_line, scores};
 use std::collections::BTreeSet;
@@ -56,7 +56,7 @@ const LOOSE: [(ElementKind, &str); 7] = [
 
 impl Report<'_> {
     fn heading(&mut self, level: usize, text: &str) {
-        if !self.text.is_empty() {
+        if !self.text.is_empty() && !self.text.ends_with("\n\n") {
             self.text.push('\n');
         }
         // Writing to a string cannot fail.
@@ -148,6 +148,11 @@ impl Report<'_> {
         self.each(0, id, LinkKind::Measures, "field-indicators");
         self.each(0, id, LinkKind::Voices, "field-quotes");
         self.field(0, "field-backstage", backstage);
+        if let Some(follow_up) = &touchpoint.follow_up {
+            let FollowUp { state, since, answer } = &**follow_up;
+            let (state, since) = (self.texts.word(*state), self.texts.date(*since));
+            self.field(0, "report-answer", &format!("{state} ({since}) {answer}"));
+        }
         self.evidence(0, id);
         self.ways(id);
     }
@@ -245,11 +250,13 @@ impl Report<'_> {
     }
 
     fn barrier(&self, barrier: &Barrier) -> String {
+        let severity = barrier.severity.map(|severity| {
+            let severity = severity.to_string();
+            self.texts.with("map-alt-severity", &[("n", Arg::Text(&severity))])
+        });
+        let more: Vec<String> = severity.into_iter().chain(self.votes(barrier.votes)).collect();
         let text = escaped_line(&barrier.text);
-        let Some(severity) = barrier.severity else { return text };
-        let severity = severity.to_string();
-        let severity = self.texts.with("map-alt-severity", &[("n", Arg::Text(&severity))]);
-        format!("{text} ({severity})")
+        if more.is_empty() { text } else { text + &bracketed(&more.join(", ")) }
     }
 
     fn solution(&self, solution: &Solution) -> String {
@@ -259,9 +266,15 @@ impl Report<'_> {
             solution.effort.map(|effort| self.texts.word(effort)),
             Some(self.texts.word(solution.status)),
         ];
-        let words: Vec<&str> = words.into_iter().flatten().collect();
+        let words = words.into_iter().flatten().map(str::to_owned);
+        let words: Vec<String> = words.chain(self.votes(solution.votes)).collect();
         let text = escaped(&solution.text);
         format!("{} · {text} ({})", feasibility.numeral(), words.join(", "))
+    }
+
+    /// The dots something was given; `None` without any.
+    fn votes(&self, votes: u32) -> Option<String> {
+        (votes > 0).then(|| self.texts.count("map-alt-votes", u64::from(votes)))
     }
 
     fn source(&self, evidence: &Evidence) -> String {

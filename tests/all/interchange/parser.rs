@@ -10,19 +10,23 @@ use serde_json::Value;
 use std::path::Path;
 use std::process::Command;
 
-/// What Mermaid's parser says of each text; `None` where it is not installed.
-fn parsed(texts: &[String]) -> Option<Vec<Value>> {
+/// What a script of Mermaid's folder says of each text; `None` where that is not installed.
+pub(super) fn told(script: &str, texts: &[String]) -> Option<Vec<Value>> {
     let Ok(folder) = std::env::var("CJM_MERMAID") else {
         println!("skipped: CJM_MERMAID names no folder with Mermaid's parser");
         return None;
     };
+    if !Path::new(&folder).join("node_modules/mermaid").is_dir() {
+        skip(&format!("no Mermaid in {folder}"));
+        return None;
+    }
     let files = tempfile::tempdir().unwrap();
-    let paths: Vec<_> = (0..texts.len()).map(|at| files.path().join(format!("{at}.mmd"))).collect();
+    let paths: Vec<_> = (0..texts.len()).map(|at| files.path().join(at.to_string())).collect();
     for (path, text) in paths.iter().zip(texts) {
         std::fs::write(path, text).unwrap();
     }
-    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/mermaid/parse.mjs");
-    let played = Command::new("node").arg(script).args(&paths).env("CJM_MERMAID", &folder).output();
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/mermaid").join(script);
+    let played = Command::new("node").arg(script).args(&paths).env("CJM_MERMAID", folder).output();
     let played = match played {
         Ok(played) => played,
         Err(error) => {
@@ -30,17 +34,17 @@ fn parsed(texts: &[String]) -> Option<Vec<Value>> {
             return None;
         }
     };
-    let told = String::from_utf8_lossy(&played.stderr);
-    if !Path::new(&folder).join("node_modules/mermaid").is_dir() {
-        skip(&format!("no Mermaid in {folder}"));
-        return None;
-    }
-    assert!(played.status.success(), "{told}");
-    let lines = String::from_utf8(played.stdout).unwrap();
+    let complaint = String::from_utf8_lossy(&played.stderr);
+    assert!(played.status.success(), "{complaint}");
+    let lines = String::from_utf8_lossy(&played.stdout);
     let values: Vec<Value> =
         lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-    assert_eq!(values.len(), texts.len(), "{told}");
+    assert_eq!(values.len(), texts.len(), "{complaint}");
     Some(values)
+}
+
+fn parsed(texts: &[String]) -> Option<Vec<Value>> {
+    told("parse.mjs", texts)
 }
 
 /// A task as both can say it: section, name, score, actors.

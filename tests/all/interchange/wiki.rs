@@ -1,5 +1,6 @@
 //! Reports for a wiki: every text of the map is in them, and stays text.
 
+use super::parser::told;
 use super::{maps, samples};
 use cjm::interchange::{Loss, Target, export};
 use cjm::model::{Content, ElementKind, Language};
@@ -59,4 +60,28 @@ fn a_report_speaks_the_language_of_its_map() {
         assert_eq!(report.contains(barriers), map.count(ElementKind::Barrier) > 0, "{report}");
         assert!(report.starts_with(&format!("# {}", escaped_line(&map.props().title))));
     }
+}
+
+/// A reader of Markdown that is not ours sees headings, lists, tables and bold labels, and nothing
+/// else: no text of a map is a picture, code, a quotation or HTML.
+#[test]
+fn another_reader_sees_only_our_markup() {
+    let reports: Vec<String> =
+        maps().iter().map(|map| export(map, Target::Markdown).text).collect();
+    let Some(values) = told("markdown.mjs", &reports) else { return };
+    let known =
+        "heading list list_item text strong escape html table space paragraph link checkbox";
+    for (report, value) in reports.iter().zip(&values) {
+        for (kind, _) in value["kinds"].as_object().unwrap() {
+            assert!(known.split(' ').any(|known| known == kind), "{kind} in\n{report}");
+        }
+        for odd in value["odd"].as_array().unwrap() {
+            let odd = odd.as_str().unwrap();
+            let bare = odd.trim_start_matches('<');
+            let starts = ["http://", "https://", "mailto:", "www."];
+            let address = starts.iter().any(|start| bare.starts_with(start)) || odd.contains('@');
+            assert!(odd == "<br>" || address, "{odd:?} in\n{report}");
+        }
+    }
+    println!("{} reports read by marked", reports.len());
 }
