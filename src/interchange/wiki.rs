@@ -213,7 +213,9 @@ impl Report<'_> {
         let ids = self.document.sources(on, kind);
         if !ids.is_empty() {
             self.list(depth, label);
-            ids.into_iter().for_each(|id| self.element(depth + 1, id));
+            for id in ids {
+                self.element(depth + 1, id);
+            }
         }
     }
 

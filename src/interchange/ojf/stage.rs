@@ -30,7 +30,7 @@ impl Filling<'_> {
                 Role::Touchpoint | Role::Hindered | Role::Carried => self.touchpoint(node),
                 Role::Idea => self.idea(node),
                 _ if self.touchpoints.is_empty() => waiting.push(node),
-                _ => self.hang(self.touchpoints.len() - 1, node),
+                _ => self.hang(self.touchpoints.len() - 1, &node),
             }
         }
         if waiting.is_empty() {
@@ -42,7 +42,7 @@ impl Filling<'_> {
             self.noticed.warn(path, Doubt::MadeTouchpoint { name: name.clone() });
             self.touchpoints.push(DraftTouchpoint::new(Touchpoint::named(name)));
         }
-        for node in waiting {
+        for node in &waiting {
             self.hang(0, node);
         }
     }
@@ -83,9 +83,9 @@ impl Filling<'_> {
     }
 
     /// Hangs a node on a touchpoint of the stage.
-    fn hang(&mut self, at: usize, node: Node) {
+    fn hang(&mut self, at: usize, node: &Node) {
         if node.role == Role::Feeling {
-            self.feeling(at, &node);
+            self.feeling(at, node);
         } else if let Some(valence) = node.valence {
             let word = node.sentiment.clone();
             self.feel(
