@@ -38,7 +38,9 @@ proptest! {
 
     #[test]
     fn random_bytes_are_met(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
-        Source::ALL.iter().for_each(|&from| met(&bytes, from));
+        for &from in Source::ALL {
+            met(&bytes, from);
+        }
     }
 
     #[test]
