@@ -45,7 +45,7 @@ fn a_journey_becomes_a_sound_map_and_what_is_doubtful_is_told() {
     assert!(checked.contains("no problems"), "{checked}");
     let back = folder.path().join("back.mmd");
     run(&["convert", text(&map), "-o", text(&back)], 0);
-    let expected = JOURNEY.replace("7", "5").replace("  section", "    section");
+    let expected = JOURNEY.replace('7', "5").replace("  section", "    section");
     let lines = |text: &str| text.lines().map(|line| line.trim().to_owned()).collect::<Vec<_>>();
     assert_eq!(lines(&fs::read_to_string(&back).unwrap()), lines(&expected));
     let (_, err) = run(&["--lang", "uk", "convert", text(&journey), "-o", "-", "--to", "cjm"], 0);

@@ -100,14 +100,15 @@ fn too_much_is_refused_soon() {
     assert!(read(&lists, Source::Ojf).is_ok());
     let codes = format!("journey\nA{}: 5", "#1".repeat(16_000));
     assert!(read(&codes, Source::Mermaid).is_err(), "what follows # is a comment");
-    assert!(start.elapsed() < Duration::from_secs(60), "{:?}", start.elapsed());
+    assert!(start.elapsed() < Duration::from_mins(1), "{:?}", start.elapsed());
 }
 
 #[test]
 fn a_large_journey_is_read_in_good_time() {
     let line = |at: usize| format!("    Step {at}: {}: Ann, Bob\n", at % 5 + 1);
     let tasks = |from: usize| (from..from + 10).map(line).collect::<String>();
-    let text: String = (0..1_000).map(|at| format!("  section {at}\n{}", tasks(at * 10))).collect();
+    let section = |at: usize| format!("  section {at}\n{}", tasks(at * 10));
+    let text = (0..1_000).map(section).collect::<Vec<_>>().concat();
     let start = Instant::now();
     let imported = read(&format!("journey\n{text}"), Source::Mermaid).unwrap();
     assert_eq!(imported.document.journey().len(), 10_000);
