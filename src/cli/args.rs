@@ -1,5 +1,6 @@
 //! The arguments of `cjm`, as clap reads them.
 
+use super::convert::ConvertArgs;
 use super::diff::DiffArgs;
 use super::git_setup::SetupArgs;
 use super::merge::MergeArgs;
@@ -23,6 +24,8 @@ Examples:
   cjm export map.cjm -o wall.pdf --page a4 --tile many sheets to glue together
   cjm check *.cjm                                 what is broken, and what could be better
   cjm new --template bank --lang uk -o bank.cjm   a map to start from
+  cjm convert journey.mmd -o journey.cjm          a journey of Mermaid as a map
+  cjm convert map.cjm -o map.drawio               a map for draw.io
   cjm scores map.cjm --xlsx scores.xlsx           every score with n and 95 % interval
   cjm insights map.cjm                            where it hurts, drops and changed
   cjm worklists map.cjm --owner Sales             the low scores one owner answers for
@@ -85,6 +88,8 @@ pub enum Command {
     Export(Box<ExportArgs>),
     /// Say what is broken in maps, and what could be better
     Check(CheckArgs),
+    /// Make a map of another tool's text, or another tool's text of a map
+    Convert(ConvertArgs),
     /// Start a map from a template
     New(NewArgs),
     /// Say what a map holds

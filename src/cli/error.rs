@@ -56,6 +56,20 @@ pub enum CliError {
         /// The output.
         path: PathBuf,
     },
+    /// The input's name does not say what it is.
+    #[error("cannot tell what {} is", path.display())]
+    UnknownInput {
+        /// The input.
+        path: PathBuf,
+    },
+    /// The output's name does not say what it is to be.
+    #[error("cannot tell what {} is to be", path.display())]
+    UnknownOutput {
+        /// The output.
+        path: PathBuf,
+        /// The endings there are.
+        known: String,
+    },
     /// Answers would be compared with themselves, or with nothing.
     #[error("these scores cannot be compared")]
     NotComparable,
@@ -117,6 +131,8 @@ impl CliError {
             Self::CannotRead { .. } | Self::NotAMap { .. } => Exit::CannotRead,
             Self::CannotWrite { .. } | Self::Exists { .. } => Exit::CannotWrite,
             Self::UnknownFormat { .. }
+            | Self::UnknownInput { .. }
+            | Self::UnknownOutput { .. }
             | Self::NoPersona { .. }
             | Self::NoStage { .. }
             | Self::NoOwner { .. }
@@ -144,6 +160,12 @@ impl CliError {
             ),
             Self::Exists { path } => about("cli-exists", path),
             Self::UnknownFormat { path } => about("cli-unknown-format", path),
+            Self::UnknownInput { path } => about("cli-unknown-input", path),
+            Self::UnknownOutput { path, known } => {
+                let path = path.display().to_string();
+                let args = [("path", (&path).into()), ("known", known.into())];
+                texts.with("cli-unknown-output", &args)
+            }
             Self::NoPersona { name, known } => named("cli-no-persona", name, known),
             Self::NoStage { name, known } => named("cli-no-stage", name, known),
             Self::NoOwner { name, known } => named("cli-no-owner", name, known),

@@ -5,6 +5,7 @@
 
 mod args;
 mod check;
+mod convert;
 mod diff;
 mod error;
 mod export;
@@ -61,6 +62,7 @@ fn dispatch(args: Args) -> Request {
     let result = match command {
         Command::Export(options) => export::run(&options, args.lang, texts),
         Command::Check(options) => check::run(&options, texts),
+        Command::Convert(options) => convert::run(&options, args.lang, texts),
         Command::New(options) => new::run(&options, args.lang, texts),
         Command::Info(options) => info::run(&options, texts),
         Command::ImportScores(options) => survey::run(&options, texts),

@@ -29,6 +29,7 @@ macro_rules! files {
             include_str!(concat!("../../assets/lang/", $tag, "/file.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/recovery.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/import.ftl")),
+            include_str!(concat!("../../assets/lang/", $tag, "/interchange.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/broken.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/cli.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/conflicts.ftl")),

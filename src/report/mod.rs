@@ -10,6 +10,7 @@ mod worklists;
 mod xlsx;
 
 pub use indicators::indicators;
+pub use markdown::{escaped, escaped_line};
 pub use scores::scores;
 pub use table::{Cell, Column, Heads, Table};
 pub use worklists::worklists;

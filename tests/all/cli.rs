@@ -6,10 +6,10 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
-const CLINIC: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/samples/clinic-visit.cjm");
-const SHOP: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/samples/online-shop.cjm");
+pub(crate) const CLINIC: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/samples/clinic-visit.cjm");
+pub(crate) const SHOP: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/samples/online-shop.cjm");
 
-fn cjm(args: &[&str]) -> Output {
+pub(crate) fn cjm(args: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_cjm"))
         .args(args)
         .env_remove("DISPLAY")
@@ -23,7 +23,7 @@ fn cjm(args: &[&str]) -> Output {
 
 /// Runs `cjm`, which must end with `code`; gives back stdout and stderr.
 #[track_caller]
-fn run(args: &[&str], code: i32) -> (String, String) {
+pub(crate) fn run(args: &[&str], code: i32) -> (String, String) {
     let output = cjm(args);
     let out = String::from_utf8_lossy(&output.stdout).into_owned();
     let err = String::from_utf8_lossy(&output.stderr).into_owned();
@@ -31,7 +31,7 @@ fn run(args: &[&str], code: i32) -> (String, String) {
     (out, err)
 }
 
-fn text(path: &Path) -> &str {
+pub(crate) fn text(path: &Path) -> &str {
     path.to_str().unwrap()
 }
 

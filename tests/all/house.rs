@@ -16,6 +16,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("format", &["i18n", "model", "scores"]),
     ("merge", &["format", "i18n", "model", "scores"]),
     ("import", &["edit", "i18n", "model", "scores"]),
+    ("interchange", &["i18n", "insight", "model", "report", "scores", "theme"]),
     ("layout", &["i18n", "insight", "model", "scene", "scores", "theme"]),
     ("export", &["i18n", "model", "scene", "theme"]),
     ("report", &["i18n", "insight", "model", "scores"]),
@@ -128,6 +129,7 @@ const ROOMS: &[&str] = &[
     "i18n",
     "import",
     "insight",
+    "interchange",
     "layout",
     "merge",
     "model",
@@ -168,7 +170,8 @@ fn files_of_data(sources: &[Source]) -> Vec<String> {
     let mut complaints =
         outside_crates(sources, &["serde", "ron"], |source| data.contains(&source.room()));
     complaints.extend(outside_crates(sources, &["serde_json"], |source| {
-        data.contains(&source.room()) || matches!(source.room(), "import" | "report" | "cli")
+        data.contains(&source.room())
+            || matches!(source.room(), "import" | "interchange" | "report" | "cli")
     }));
     complaints
 }

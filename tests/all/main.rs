@@ -8,12 +8,14 @@
 mod advice;
 mod apart;
 mod cli;
+mod convert;
 mod differences;
 mod edit;
 mod export;
 mod format;
 mod house;
 mod insight;
+mod interchange;
 mod keeping;
 mod keys;
 mod lang;

@@ -1,0 +1,213 @@
+//! `cjm convert`: a map from another tool's text, and a map as another tool's text.
+//!
+//! What goes in and what comes out are told apart by the endings of the names. A further format of
+//! output is a line in [`Output::ALL`] and an arm where outputs are written.
+
+use super::output::{Failed, Replace, write};
+use super::progress::Progress;
+use super::{CliError, Exit, open, print};
+use crate::export::{self, ExportError, Format};
+use crate::format;
+use crate::i18n::{Arg, Texts};
+use crate::interchange::{self, Imported, MOST_BYTES, Source, Target};
+use crate::layout::{Layout, View};
+use crate::model::{Document, Language, Rng};
+use clap::Parser;
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+/// Doubtful places that are told one by one.
+const SHOWN: usize = 20;
+
+/// Arguments of `cjm convert`.
+#[derive(Debug, Parser)]
+pub struct ConvertArgs {
+    /// The map (.cjm), the journey of Mermaid (.mmd, .mermaid) or of Ptolemy (.ojf)
+    #[arg(value_name = "IN")]
+    pub input: PathBuf,
+    /// Where the result goes; its ending is the format: .cjm, .mmd, .md, .drawio, .svg, .png, .pdf;
+    /// `-` = standard output
+    #[arg(short, long, value_name = "OUT")]
+    pub output: PathBuf,
+    /// Format, where the ending of OUT does not say it
+    #[arg(long, value_name = "FORMAT", value_parser = outputs())]
+    pub to: Option<Output>,
+    /// Replace OUT if it exists
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// What can come out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Output {
+    /// A map.
+    Map,
+    /// A text of another tool.
+    Text(Target),
+    /// A picture.
+    Picture(Format),
+}
+
+impl Output {
+    /// Everything that can come out.
+    const ALL: &[Self] = &[
+        Self::Map,
+        Self::Text(Target::Mermaid),
+        Self::Text(Target::Markdown),
+        Self::Text(Target::DrawIo),
+        Self::Picture(Format::Svg),
+        Self::Picture(Format::Png),
+        Self::Picture(Format::Pdf),
+    ];
+
+    /// How its names end, without the dot; the usual ending first.
+    fn endings(self) -> Vec<&'static str> {
+        match self {
+            Self::Map => vec![MAP],
+            Self::Text(target) => target.extensions().to_vec(),
+            Self::Picture(format) => vec![format.extension()],
+        }
+    }
+
+    fn of_ending(ending: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|output| output.endings().contains(&ending))
+    }
+}
+
+/// How names of maps end.
+const MAP: &str = "cjm";
+
+fn outputs() -> impl clap::builder::TypedValueParser<Value = Output> {
+    use clap::builder::{PossibleValuesParser, TypedValueParser};
+    let endings = Output::ALL.iter().map(|output| output.endings()[0]);
+    PossibleValuesParser::new(endings).try_map(|text| Output::of_ending(&text).ok_or(text))
+}
+
+/// Converts as `args` ask; `lang` is the language of a map that another tool's text becomes.
+///
+/// # Errors
+/// When the input cannot be read, the output exists and may not be replaced, or cannot be written.
+pub(super) fn run(
+    args: &ConvertArgs,
+    lang: Option<Language>,
+    texts: &'static Texts,
+) -> Result<Exit, CliError> {
+    let output = output(args)?;
+    let document = read(&args.input, lang, texts)?;
+    let replace = if args.force { Replace::Yes } else { Replace::No };
+    match output {
+        Output::Map => {
+            let bytes = format::write(&document);
+            write(&args.output, replace, texts, |out| Ok(out.write_all(&bytes)?))?;
+            created(&args.output, texts)?;
+        }
+        Output::Text(target) => {
+            let exported = interchange::export(&document, target);
+            write(
+                &args.output,
+                replace,
+                texts,
+                |out| Ok(out.write_all(exported.text.as_bytes())?),
+            )?;
+            tell_lost(&args.output, &exported.lost.texts(texts), texts);
+        }
+        Output::Picture(format) => picture(&document, format, args, replace, texts)?,
+    }
+    Ok(Exit::Fine)
+}
+
+fn output(args: &ConvertArgs) -> Result<Output, CliError> {
+    if let Some(output) = args.to {
+        return Ok(output);
+    }
+    Output::of_ending(&ending(&args.output)).ok_or_else(|| {
+        let known = Output::ALL.iter().map(|output| format!(".{}", output.endings()[0]));
+        let known = known.collect::<Vec<_>>().join(", ");
+        CliError::UnknownOutput { path: args.output.clone(), known }
+    })
+}
+
+fn ending(path: &Path) -> String {
+    path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default()
+}
+
+/// The map that goes in; what is wrong or doubtful about it is told.
+fn read(path: &Path, lang: Option<Language>, texts: &'static Texts) -> Result<Document, CliError> {
+    if ending(path) == MAP {
+        let opened = open::open(path, texts)?;
+        for problem in &opened.problems {
+            eprintln!("{}: {}", path.display(), problem.text(texts));
+        }
+        return Ok(opened.document);
+    }
+    let from =
+        Source::of_path(path).ok_or_else(|| CliError::UnknownInput { path: path.to_owned() })?;
+    let bytes = bytes(path, texts)?;
+    let language = lang.unwrap_or_else(Language::of_system);
+    let imported = interchange::import(&bytes, from, language, &mut Rng::from_system());
+    let Imported { document, warnings } = imported
+        .map_err(|error| CliError::NotAMap { path: path.to_owned(), why: error.text(texts) })?;
+    for warning in warnings.iter().take(SHOWN) {
+        eprintln!("{}: {}", path.display(), warning.text(texts));
+    }
+    if let Some(more) = warnings.len().checked_sub(SHOWN).filter(|&more| more > 0) {
+        eprintln!("{}: {}", path.display(), texts.count("convert-more", more as u64));
+    }
+    Ok(document)
+}
+
+/// The bytes of a file, or one more than are read anyway.
+fn bytes(path: &Path, texts: &'static Texts) -> Result<Vec<u8>, CliError> {
+    let mut bytes = Vec::new();
+    let read = fs::File::open(path)
+        .and_then(|file| file.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes));
+    match read {
+        Ok(_) => Ok(bytes),
+        Err(error) => {
+            let why = texts.with("survey-why-io", &[("reason", Arg::Text(&reason(&error)))]);
+            Err(CliError::NotAMap { path: path.to_owned(), why })
+        }
+    }
+}
+
+fn reason(error: &io::Error) -> String {
+    error.to_string()
+}
+
+/// Draws the map as it is usually looked at.
+fn picture(
+    document: &Document,
+    format: Format,
+    args: &ConvertArgs,
+    replace: Replace,
+    texts: &'static Texts,
+) -> Result<(), CliError> {
+    let progress = Progress::start(texts, texts.get("cli-laying-out"));
+    let scene = Layout::default().scene(document, &View::of(document.props()));
+    progress.step(texts.get("cli-drawing"));
+    let options = export::Options::default();
+    write(&args.output, replace, texts, |out| {
+        export::write(&scene, format, &options, out, &progress.watch).map_err(|error| match error {
+            ExportError::Io(error) => Failed::Write(error),
+            other => Failed::Draw(other.text(texts)),
+        })
+    })
+}
+
+fn created(path: &Path, texts: &'static Texts) -> Result<(), CliError> {
+    if path == Path::new("-") {
+        return Ok(());
+    }
+    let path = path.display().to_string();
+    print(&(texts.with("cli-created", &[("path", (&path).into())]) + "\n"))
+}
+
+/// Says what another format has no place for.
+fn tell_lost(path: &Path, lost: &[String], texts: &'static Texts) {
+    if !lost.is_empty() {
+        let (path, lost) = (path.display().to_string(), lost.join(", "));
+        let args = [("path", Arg::Text(&path)), ("lost", Arg::Text(&lost))];
+        eprintln!("{}", texts.with("convert-lost", &args));
+    }
+}

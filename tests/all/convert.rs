@@ -1,0 +1,113 @@
+//! `cjm convert`, as a user or a script runs it.
+
+use crate::cli::{CLINIC, SHOP, run, text};
+use std::fs;
+
+const JOURNEY: &str = "journey\n  title Tea\n  section Kitchen\n    Boil: 4: Ann\n    Pour: 7\n";
+
+#[test]
+fn a_map_becomes_every_format_and_what_is_lost_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, begins, lost) in [
+        ("map.mmd", "journey\n", "barriers"),
+        ("map.mermaid", "journey\n", "barriers"),
+        ("map.md", "# ", "cells of answers"),
+        ("map.drawio", "<?xml", "evidence"),
+        ("map.svg", "<", ""),
+        ("map.cjm", "", ""),
+    ] {
+        let out = folder.path().join(name);
+        let (_, err) = run(&["convert", SHOP, "-o", text(&out)], 0);
+        assert!(fs::read_to_string(&out).unwrap().starts_with(begins), "{name}");
+        assert_eq!(err.is_empty(), lost.is_empty(), "{name}: {err}");
+        assert!(err.contains(lost) && err.contains(if lost.is_empty() { "" } else { name }));
+    }
+    for (name, begins) in [("map.png", b"\x89PNG"), ("map.pdf", b"%PDF")] {
+        let out = folder.path().join(name);
+        run(&["convert", CLINIC, "-o", text(&out)], 0);
+        assert!(fs::read(&out).unwrap().starts_with(begins));
+    }
+    let copy = folder.path().join("map.cjm");
+    assert_eq!(fs::read(&copy).unwrap(), fs::read(SHOP).unwrap());
+    let (piped, _) = run(&["convert", SHOP, "-o", "-", "--to", "mmd"], 0);
+    assert_eq!(piped, fs::read_to_string(folder.path().join("map.mmd")).unwrap());
+}
+
+#[test]
+fn a_journey_becomes_a_sound_map_and_what_is_doubtful_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let (journey, map) = (folder.path().join("tea.mmd"), folder.path().join("tea.cjm"));
+    fs::write(&journey, JOURNEY).unwrap();
+    let (out, err) = run(&["convert", text(&journey), "-o", text(&map)], 0);
+    assert!(out.contains("tea.cjm"), "{out}");
+    assert!(err.contains("tea.mmd: line 5: the score 7 is outside the scale; 5 is taken"), "{err}");
+    let (checked, _) = run(&["check", text(&map)], 0);
+    assert!(checked.contains("no problems"), "{checked}");
+    let back = folder.path().join("back.mmd");
+    run(&["convert", text(&map), "-o", text(&back)], 0);
+    let expected = JOURNEY.replace('7', "5").replace("  section", "    section");
+    let lines = |text: &str| text.lines().map(|line| line.trim().to_owned()).collect::<Vec<_>>();
+    assert_eq!(lines(&fs::read_to_string(&back).unwrap()), lines(&expected));
+    let (_, err) = run(&["--lang", "uk", "convert", text(&journey), "-o", "-", "--to", "cjm"], 0);
+    assert!(err.contains("рядок 5"), "{err}");
+    let ojf = folder.path().join("tea.ojf");
+    let nodes = "[{\"stageId\":\"s\",\"title\":\"Boil\",\"tags\":[\"hot\"]}]";
+    fs::write(&ojf, format!("{{\"stages\":[{{\"id\":\"s\"}}],\"nodes\":{nodes}}}")).unwrap();
+    let (_, err) = run(&["convert", text(&ojf), "-o", text(&map), "--force"], 0);
+    assert!(err.contains("nodes.tags (1 time)"), "{err}");
+    run(&["check", text(&map)], 0);
+}
+
+#[test]
+fn nothing_is_replaced_unasked_and_names_say_the_format() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("map.mmd");
+    fs::write(&out, "mine").unwrap();
+    let (_, err) = run(&["convert", SHOP, "-o", text(&out)], 4);
+    assert!(err.contains("--force"), "{err}");
+    assert_eq!(fs::read_to_string(&out).unwrap(), "mine");
+    run(&["convert", SHOP, "-o", text(&out), "--force"], 0);
+    assert!(fs::read_to_string(&out).unwrap() != "mine");
+    let (_, err) = run(&["convert", SHOP, "-o", "map.docx"], 2);
+    assert!(err.contains(".drawio") && err.contains("--to"), "{err}");
+    let (_, err) = run(&["convert", SHOP, "-o", "-"], 2);
+    assert!(err.contains("--to"), "{err}");
+    let (_, err) = run(&["convert", "map.docx", "-o", text(&out), "--force"], 2);
+    assert!(err.contains(".ojf"), "{err}");
+    run(&["convert", SHOP, "-o", text(&out), "--to", "docx"], 2);
+    let (_, err) = run(&["convert", "no-such.mmd", "-o", text(&out), "--force"], 3);
+    assert!(err.contains("no-such.mmd"), "{err}");
+    let nowhere = folder.path().join("missing").join("map.mmd");
+    run(&["convert", SHOP, "-o", text(&nowhere)], 4);
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+}
+
+#[test]
+fn bad_input_is_told_and_leaves_nothing_behind() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("map.cjm");
+    let junk: Vec<u8> = (0..30_u32 * 1024 * 1024).map(|at| (at % 251) as u8).collect();
+    let text_junk = "journey of nothing ".repeat(30 * 1024 * 1024 / 19);
+    for (name, bytes, says) in [
+        ("empty.mmd", &b""[..], "nothing in it"),
+        ("blank.ojf", b" \n ", "nothing in it"),
+        ("latin.mmd", b"journey\n  caf\xE9: 5\n", "line 2, column 6"),
+        ("junk.mmd", &junk, "MB"),
+        ("words.ojf", text_junk.as_bytes(), "MB"),
+        ("capital.mmd", b"Journey\n", "small letters"),
+        ("plain.mmd", b"journey\nhello\n", "line 2, column 6"),
+        ("deep.ojf", "[".repeat(1_000_000).as_bytes(), "deeper"),
+        ("cut.ojf", b"{\"stages\": [", "line 1, column 12"),
+        ("other.ojf", b"{\"a\": 1}", "neither stages nor nodes"),
+    ] {
+        let path = folder.path().join(name);
+        fs::write(&path, bytes).unwrap();
+        let (_, err) = run(&["convert", text(&path), "-o", text(&out)], 3);
+        assert!(err.contains(name) && err.contains(says), "{name}: {err}");
+        assert!(!out.exists());
+        fs::remove_file(&path).unwrap();
+    }
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+    let (_, err) = run(&["convert", text(folder.path()), "-o", text(&out), "--to", "cjm"], 2);
+    assert!(!err.is_empty());
+}
