@@ -18,6 +18,7 @@ mod slides;
 mod table;
 
 use super::{Background, ExportError, go_on};
+use crate::model::Language;
 use crate::scene::Scene;
 use crate::theme::{Theme, ThemeName};
 use crate::watch::Watch;
@@ -160,7 +161,7 @@ impl<'a> Deck<'a> {
             drawn.add_to(&mut package, number, &media);
             titles.push(slides::title(slide).to_owned());
         }
-        let language = slides.first().map(|slide| slide.scene.language).unwrap_or_default();
+        let language = slides.first().map_or(Language::English, |slide| slide.scene.language);
         if let Some(numbers) = self.options.numbers.as_ref().filter(|it| !it.rows.is_empty()) {
             for page in table::pages(self, numbers, language) {
                 slides::add_plain(&mut package, titles.len(), page);

@@ -1,7 +1,7 @@
 //! How large slides are, and where on them a scene stands, in EMU: 914,400 an inch, 12,700 a point.
 
 use super::{ExportError, Size, Slide};
-use crate::scene::{Group, Item, Role, Scene};
+use crate::scene::{Item, Role, Scene};
 use kurbo::{Point, Rect};
 
 /// EMU in an inch.
@@ -114,7 +114,7 @@ impl Place {
     pub(super) fn of(slide: &Slide<'_>, sheet: &Sheet) -> Self {
         let size = slide.scene.size;
         let (width, height) = (size.width.max(1.0), size.height.max(1.0));
-        let shows_title = slide.picture.is_none() && title_group(slide).is_some();
+        let shows_title = slide.picture.is_none() && shows_title(slide);
         let margin = sheet.margin();
         let top = if shows_title { margin } else { sheet.below_title() };
         let room_x = (sheet.width - 2 * margin).max(1) as f64;
@@ -162,17 +162,22 @@ fn emu(length: f64) -> Option<i64> {
     length.is_finite().then(|| length.clamp(-most, 2.0 * most).round() as i64)
 }
 
-/// The group of the scene that shows what the slide is called.
-pub(super) fn title_group<'a>(slide: &Slide<'a>) -> Option<&'a Group> {
-    let groups = slide.scene.frame.iter().flat_map(|placed| &placed.block.groups);
-    let mut titles = groups.filter(|group| group.role == Role::Title);
+/// Whether the scene shows what the slide is called.
+fn shows_title(slide: &Slide<'_>) -> bool {
+    let area = slide.scene.size.to_rect();
     let asked = slide.title.trim();
-    titles.find(|group| {
-        let letters = group.items.iter().any(|item| match item {
-            Item::Text(text) => !text.line.text.trim().is_empty(),
-            _ => false,
-        });
-        letters && (asked.is_empty() || asked == group.label.trim())
+    slide.scene.frame.iter().any(|placed| {
+        let titles = placed.block.groups.iter().filter(|group| group.role == Role::Title);
+        let mut called = titles.filter(|it| asked.is_empty() || asked == it.label.trim());
+        called.any(|group| {
+            group.items.iter().any(|item| match item {
+                Item::Text(text) => {
+                    let seen = area.contains(placed.origin + text.origin.to_vec2());
+                    seen && !text.line.text.trim().is_empty()
+                }
+                _ => false,
+            })
+        })
     })
 }
 

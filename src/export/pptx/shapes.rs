@@ -50,6 +50,8 @@ pub(super) struct Shapes<'a> {
     media: &'a mut Media,
     language: Language,
     last_id: i64,
+    /// The number of the scene's title, once it is written.
+    title: Option<i64>,
     /// Pictures of this slide, as numbers of the deck's.
     pub(super) pictures: Vec<usize>,
 }
@@ -61,7 +63,7 @@ impl<'a> Shapes<'a> {
         place: Place,
         (palette, media, language): (&'a Palette, &'a mut Media, Language),
     ) -> Self {
-        Self { out, place, palette, media, language, last_id: 1, pictures: Vec::new() }
+        Self { out, place, palette, media, language, last_id: 1, title: None, pictures: Vec::new() }
     }
 
     /// How many shapes there are, groups included.
@@ -82,11 +84,12 @@ impl<'a> Shapes<'a> {
 
     fn group(&mut self, origin: Vec2, area: Rect, group: &Group) {
         let mut pieces = self.pieces(area, group);
-        let title = self.place.shows_title && group.role == Role::Title;
-        if let Some(at) = pieces.iter().position(|piece| title && matches!(piece, Piece::Lines(_)))
+        let is_title = self.place.shows_title && self.title.is_none() && group.role == Role::Title;
+        let letters = |piece: &Piece<'_>| is_title && matches!(piece, Piece::Lines(_));
+        if let Some(at) = pieces.iter().position(letters)
             && let Piece::Lines(lines) = pieces.remove(at)
         {
-            self.title(origin, &lines);
+            self.scene_title(origin, &lines);
         }
         let frames = pieces.iter().filter_map(|piece| self.place.frame(bounds(piece) + origin));
         let Some(frame) = frames.reduce(Frame::union) else { return };
@@ -235,12 +238,13 @@ impl<'a> Shapes<'a> {
     }
 
     /// The scene's own title is the slide's, for outlines and readers.
-    fn title(&mut self, origin: Vec2, lines: &Lines<'_>) {
+    fn scene_title(&mut self, origin: Vec2, lines: &Lines<'_>) {
         let frame = self.place.frame(lines.room() + origin);
         let size = self.place.type_size(lines.size());
         let Some(frame) = frame else { return };
         self.out.raw("<p:sp><p:nvSpPr>");
         let text = lines.text();
+        self.title = Some(self.last_id + 1);
         self.about(&Said { name: shortened(&text), ..Said::NOTHING });
         self.out.raw("<p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr><p:ph type=\"title\"/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm>");
         push_frame(&mut self.out, frame);
@@ -355,7 +359,7 @@ fn inside(rect: Rect, area: Rect) -> Option<Rect> {
 /// Whether a line is to be drawn: what begins outside belongs to another picture.
 fn is_drawn(item: &TextItem, area: Rect) -> bool {
     let middle = item.origin.x + f64::from(item.line.width) / 2.0;
-    !item.line.text.is_empty() && area.inflate(1.0, 1.0).contains((middle, item.origin.y).into())
+    !item.line.text.is_empty() && area.inflate(1.0, 1.0).contains((middle, item.origin.y))
 }
 
 /// Whether two rectangles touch; never where something is not finite.
