@@ -9,9 +9,10 @@ mod generate;
 #[allow(dead_code, reason = "another benchmark uses the rest")]
 mod memory;
 
-use cjm::export::{pdf, png, svg};
+use cjm::export::{pdf, png, pptx, svg};
 use cjm::layout::{Layout, View};
 use cjm::scene::{Face, Scene};
+use cjm::watch::Watch;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -34,6 +35,14 @@ fn best<T>(runs: u32, mut work: impl FnMut() -> T) -> f64 {
 fn our_png(scene: &Scene) -> Vec<u8> {
     let mut bytes = Vec::new();
     let written = png::write(scene, &png::Options::default(), &mut bytes);
+    assert!(written.is_ok(), "{written:?}");
+    bytes
+}
+
+fn our_deck(scene: &Scene) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let slides = [pptx::Slide::of(scene)];
+    let written = pptx::write(&slides, &pptx::Options::default(), &mut bytes, &Watch::default());
     assert!(written.is_ok(), "{written:?}");
     bytes
 }
@@ -73,6 +82,12 @@ fn main() {
         theirs / pages
     );
     println!("  SVG                     {written:8.1} ms  {:6} kB", text.len() / 1000);
+    let deck = best(7, || our_deck(&small));
+    println!(
+        "  PPTX                    {deck:8.1} ms  {:6} kB   {:.1} × the PDF",
+        our_deck(&small).len() / 1000,
+        deck / pages
+    );
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     println!("  on {cores} cores");
 

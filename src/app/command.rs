@@ -213,11 +213,13 @@ pub enum Picture {
     Png,
     /// Paper.
     Pdf,
+    /// Slides, with shapes and texts that can be edited.
+    Pptx,
 }
 
 impl Picture {
     /// Every kind.
-    pub const ALL: &'static [Self] = &[Self::Svg, Self::Png, Self::Pdf];
+    pub const ALL: &'static [Self] = &[Self::Svg, Self::Png, Self::Pdf, Self::Pptx];
 
     /// The file name's extension.
     pub const fn extension(self) -> &'static str {
@@ -225,6 +227,7 @@ impl Picture {
             Self::Svg => "svg",
             Self::Png => "png",
             Self::Pdf => "pdf",
+            Self::Pptx => "pptx",
         }
     }
 }

@@ -107,6 +107,7 @@ impl Command {
                 spec("cmd-export-png", const { &[ctrl_shift(Key::E)] }, When::Map)
             }
             Self::Export(Picture::Pdf) => spec("cmd-export-pdf", &[], When::Map),
+            Self::Export(Picture::Pptx) => spec("cmd-export-pptx", &[], When::Map),
             Self::ImportScores => {
                 spec("cmd-import-scores", const { &[ctrl_shift(Key::I)] }, When::Map)
             }

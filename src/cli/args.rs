@@ -22,6 +22,7 @@ Examples:
   cjm export map.cjm -o slide.png --width 1920 --theme dark
   cjm export map.cjm -o poster.pdf --page a0      one large sheet
   cjm export map.cjm -o wall.pdf --page a4 --tile many sheets to glue together
+  cjm export map.cjm -o deck.pptx                 slides whose shapes and texts can be edited
   cjm check *.cjm                                 what is broken, and what could be better
   cjm new --template bank --lang uk -o bank.cjm   a map to start from
   cjm convert journey.mmd -o journey.cjm          a journey of Mermaid as a map
@@ -84,7 +85,7 @@ impl Args {
 /// The headless commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Draw a map as SVG, PNG or PDF
+    /// Draw a map as SVG, PNG, PDF or PowerPoint slides
     Export(Box<ExportArgs>),
     /// Say what is broken in maps, and what could be better
     Check(CheckArgs),
@@ -213,7 +214,7 @@ pub struct ExportArgs {
     /// PNG: pixels per inch of paper; 96 is the natural size
     #[arg(long, value_name = "DPI", value_parser = positive)]
     pub dpi: Option<f64>,
-    /// PNG and SVG: no paper behind the map
+    /// PNG, SVG and PPTX: no paper behind the map
     #[arg(long)]
     pub transparent: bool,
     /// PDF: size of the page
@@ -222,6 +223,9 @@ pub struct ExportArgs {
     /// PDF: natural size over as many pages as it needs, with overlap and marks
     #[arg(long)]
     pub tile: bool,
+    /// PPTX: slides that are pictures, in place of shapes and texts that can be edited
+    #[arg(long)]
+    pub as_picture: bool,
     /// SVG: carry the fonts inside the file
     #[arg(long)]
     pub embed_fonts: bool,

@@ -5,10 +5,12 @@ use super::output::{Failed, Replace, write};
 use super::progress::Progress;
 use super::{CliError, Exit, open, pick};
 use crate::export::pdf::{Pages, Paper};
-use crate::export::{self, Background, ExportError, Format, Options, pdf, png, svg};
+use crate::export::{self, Background, ExportError, Format, Options, pdf, png, pptx, svg};
 use crate::i18n::Texts;
+use crate::insight::{Slice, headline};
 use crate::layout::Layout;
-use crate::model::Language;
+use crate::model::{Document, Language};
+use crate::scores::Score;
 
 /// Draws the map as `args` ask; `lang` is the language of the picture's own words.
 pub(super) fn run(
@@ -23,7 +25,11 @@ pub(super) fn run(
     progress.step(texts.get("cli-laying-out"));
     let scene = Layout::default().scene(&opened.document, &view);
     progress.step(texts.get("cli-drawing"));
-    let options = options(args);
+    let mut options = options(args);
+    options.pptx.theme = Some(view.theme.theme());
+    options.pptx.author = opened.document.props().authors.join(", ");
+    options.pptx.numbers = (format == Format::Pptx)
+        .then(|| numbers(&opened.document, &view.slice, Texts::of(view.language)));
     write(&args.output, Replace::Yes, texts, |out| {
         export::write(&scene, format, &options, out, &progress.watch).map_err(|error| match error {
             ExportError::Io(error) => Failed::Write(error),
@@ -47,11 +53,31 @@ fn format(args: &ExportArgs) -> Result<Format, CliError> {
 
 fn options(args: &ExportArgs) -> Options {
     let background = if args.transparent { Background::Transparent } else { Background::Paper };
-    let ExportArgs { width, scale, dpi, embed_fonts, .. } = *args;
+    let ExportArgs { width, scale, dpi, embed_fonts, as_picture, .. } = *args;
     Options {
         svg: svg::Options { background, embed_fonts },
         png: png::Options { background, width, scale, dpi },
         pdf: pdf::Options { background, pages: pages(args) },
+        pptx: pptx::Options { background, as_picture, ..pptx::Options::default() },
+    }
+}
+
+/// The scores of the whole journey, as a slide says them.
+fn numbers(document: &Document, slice: &Slice, texts: &'static Texts) -> pptx::Numbers {
+    let heads = ["report-metric", "report-value", "report-n", "column-interval"];
+    let row = |score: &Score| {
+        let range = score.interval.map(|range| texts.score_range(score.metric, range));
+        [
+            texts.word(score.metric).to_owned(),
+            texts.score(score.metric, score.value),
+            texts.whole(score.n),
+            range.unwrap_or_default(),
+        ]
+    };
+    pptx::Numbers {
+        title: texts.get("report-scores").to_owned(),
+        heads: heads.map(|key| texts.get(key).to_owned()),
+        rows: headline(document, slice).iter().map(row).collect(),
     }
 }
 

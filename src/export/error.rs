@@ -30,6 +30,20 @@ pub enum ExportError {
         /// Most pages that are written.
         most: u64,
     },
+    /// The deck would have too many slides.
+    #[error("{}", self.text(Texts::of(Language::English)))]
+    TooManySlides {
+        /// Slides asked for.
+        slides: u64,
+        /// Most slides that are written.
+        most: u64,
+    },
+    /// A slide would have too many shapes.
+    #[error("{}", self.text(Texts::of(Language::English)))]
+    TooManyShapes {
+        /// Most shapes that are written.
+        most: u64,
+    },
     /// A number among the options makes no sense: zero, negative or not a number.
     #[error("{}", self.text(Texts::of(Language::English)))]
     BadOption {
@@ -69,6 +83,13 @@ impl ExportError {
                 "export-too-many-pages",
                 &[("pages", Arg::Count(*pages)), ("most", Arg::Count(*most))],
             ),
+            Self::TooManySlides { slides, most } => texts.with(
+                "export-too-many-slides",
+                &[("slides", Arg::Count(*slides)), ("most", Arg::Count(*most))],
+            ),
+            Self::TooManyShapes { most } => {
+                texts.with("export-too-many-shapes", &[("most", Arg::Text(&texts.whole(*most)))])
+            }
             Self::BadOption { option } => {
                 texts.with("export-bad-option", &[("option", Arg::Text(option))])
             }

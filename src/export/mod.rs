@@ -5,6 +5,7 @@
 
 pub mod pdf;
 pub mod png;
+pub mod pptx;
 pub mod svg;
 
 mod error;
@@ -28,11 +29,13 @@ pub enum Format {
     Png,
     /// Portable Document Format.
     Pdf,
+    /// Slides of PowerPoint, which other programs for slides open as well.
+    Pptx,
 }
 
 impl Format {
     /// Every format, in the order they are offered.
-    pub const ALL: &'static [Self] = &[Self::Svg, Self::Png, Self::Pdf];
+    pub const ALL: &'static [Self] = &[Self::Svg, Self::Png, Self::Pdf, Self::Pptx];
 
     /// The file extension, without the dot.
     pub const fn extension(self) -> &'static str {
@@ -40,6 +43,7 @@ impl Format {
             Self::Svg => "svg",
             Self::Png => "png",
             Self::Pdf => "pdf",
+            Self::Pptx => "pptx",
         }
     }
 
@@ -76,6 +80,8 @@ pub struct Options {
     pub png: png::Options,
     /// For PDF.
     pub pdf: pdf::Options,
+    /// For PPTX.
+    pub pptx: pptx::Options,
 }
 
 /// Writes `scene` as a picture in `format`. The caller makes the file appear at once or not at all.
@@ -95,10 +101,41 @@ pub fn write(
         Format::Svg => out.write_all(svg::watched(scene, &options.svg, watch)?.as_bytes())?,
         Format::Png => png::watched(scene, &options.png, out, watch)?,
         Format::Pdf => out.write_all(&pdf::watched(scene, &options.pdf, watch)?)?,
+        Format::Pptx => deck(scene, options, out, watch)?,
     }
     out.flush()?;
     watch.reach(1.0);
     Ok(())
+}
+
+/// Longest side in pixels of a slide that is a picture: sharp on every screen.
+const SLIDE_SIDE: f64 = 7680.0;
+
+/// A deck whose first slide shows `scene`: drawn, or as a picture where that is asked for.
+fn deck(
+    scene: &Scene,
+    options: &Options,
+    out: &mut dyn Write,
+    watch: &Watch,
+) -> Result<(), ExportError> {
+    go_on(watch, 0.0)?;
+    let mut slide = pptx::Slide::of(scene);
+    if options.pptx.as_picture {
+        slide.picture = Some(slide_picture(scene, &options.png)?);
+    }
+    pptx::write(&[slide], &options.pptx, out, watch)
+}
+
+/// The PNG of a scene that stands on a slide: as sharp as asked for, else two pixels a unit where
+/// it is not too large.
+fn slide_picture(scene: &Scene, options: &png::Options) -> Result<Vec<u8>, ExportError> {
+    let mut options = options.clone();
+    if options.width.is_none() && options.scale.is_none() && options.dpi.is_none() {
+        options.scale = Some((SLIDE_SIDE / scene.size.max_side().max(1.0)).min(2.0));
+    }
+    let mut picture = Vec::new();
+    png::write(scene, &options, &mut picture)?;
+    Ok(picture)
 }
 
 /// Goes on, `share` of the work being done, unless nobody wants it any more.

@@ -136,13 +136,18 @@ file-too-big-to-save = The map would be larger than { $limit } MB, the most that
 
 ## Exports
 
-export-no-extension = The file name has no ending that names a format. End it in .svg, .png or .pdf.
-export-unknown-format = “.{ $extension }” is not a format that can be written. Choose .svg, .png or .pdf.
+export-no-extension = The file name has no ending that names a format. End it in .svg, .png, .pdf or .pptx.
+export-unknown-format = “.{ $extension }” is not a format that can be written. Choose .svg, .png, .pdf or .pptx.
 export-too-many-pixels = A picture of { $width } × { $height } pixels is too large. Up to { $fits } pixels wide fits for this map: give a smaller width or scale, show fewer stages, or choose SVG or PDF.
 export-too-many-pages = { $pages ->
     [one] The map would take { $pages } page
    *[other] The map would take { $pages } pages
   }, but { $most } are the most. Choose larger paper, a smaller scale, or one page fitted to the map.
+export-too-many-slides = { $slides ->
+    [one] The deck would have { $slides } slide
+   *[other] The deck would have { $slides } slides
+  }, but { $most } are the most. Show fewer stages, or write several decks.
+export-too-many-shapes = A slide of this map would have more than { $most } shapes, and PowerPoint would hardly open it. Show fewer stages or lanes, or write slides as pictures.
 export-bad-option = “{ $option }” must be a number greater than zero and not absurdly large.
 export-stopped = The picture was not finished: its writing was stopped.
 export-pdf-failed = The PDF could not be made: { $reason }. Export as SVG or PNG instead.

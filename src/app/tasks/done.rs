@@ -59,6 +59,7 @@ impl Purpose {
             Self::Export(Picture::Svg) => &["svg"],
             Self::Export(Picture::Png) => &["png"],
             Self::Export(Picture::Pdf) => &["pdf"],
+            Self::Export(Picture::Pptx) => &["pptx"],
             Self::Paper(paper) => paper.extensions(),
             Self::Picture(_) => &["png", "jpg", "jpeg"],
             Self::Survey | Self::Measurements(_) => SURVEY_FILES,

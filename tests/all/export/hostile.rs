@@ -2,9 +2,11 @@
 
 use super::pdf::{by_hayro, read as read_pdf};
 use super::png::drawn;
+use super::pptx;
 use super::svg::{read as read_svg, roxmltree};
 use crate::format::everything::{everything, feedback, workshop};
 use crate::support::{generate, hostile, numbered, pictures};
+use cjm::export::pptx::{Numbers, Options, Slide};
 use cjm::export::{pdf, png, svg};
 use cjm::layout::{Layout, View};
 use cjm::model::{Document, MapState, Rng};
@@ -178,5 +180,43 @@ fn png_is_a_whole_picture() {
         let first = picture.pixel(0, 0).to_vec();
         let mut pixels = picture.data.chunks_exact(picture.channels);
         assert!(pixels.any(|pixel| pixel != first), "map {number} is blank");
+    }
+}
+
+#[test]
+fn pptx_is_a_deck_that_says_every_text_and_does_nothing() {
+    let mut said = BTreeSet::new();
+    for number in maps() {
+        let scene = scene(number);
+        let mut rng = Rng::seeded(number);
+        let mut text = || hostile::text(&mut rng);
+        let slide = Slide { title: text(), notes: text(), ..Slide::of(&scene) };
+        let rows = vec![std::array::from_fn(|_| text())];
+        let numbers = Some(Numbers { title: text(), heads: std::array::from_fn(|_| text()), rows });
+        let options = Options { numbers, author: text(), ..Options::default() };
+        let parts = pptx::parts(&pptx::written(&[slide], &options));
+        // Nothing leads outside, nothing can be clicked, every part is well-formed.
+        pptx::sound(&parts);
+        for (name, bytes) in &parts {
+            if name.ends_with(".xml") {
+                let text = std::str::from_utf8(bytes).unwrap();
+                assert!(text.chars().all(xml::is_allowed), "map {number}: {name}");
+            }
+        }
+        let xml = std::str::from_utf8(&parts["ppt/slides/slide1.xml"]).unwrap();
+        let found = pptx::said(xml);
+        // A title of its own stands first, without a place of its own.
+        let skip = usize::from(xml.contains("<p:ph type=\"title\"/></p:nvPr></p:nvSpPr><p:spPr/>"));
+        let (mut found_letters, mut letters): (Vec<char>, Vec<char>) = (
+            letters(&found[skip..]).chars().collect(),
+            letters(&pictures::lines(&scene)).chars().collect(),
+        );
+        found_letters.sort_unstable();
+        letters.sort_unstable();
+        assert_eq!(found_letters, letters, "map {number}");
+        said.extend(found.iter().flat_map(|line| line.chars()));
+    }
+    for seen in ['<', '&', '>', '"', '\'', '\u{202e}', '\u{200f}', '😀', '=', '@'] {
+        assert!(said.contains(&seen), "{seen:?} was never said");
     }
 }

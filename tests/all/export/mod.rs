@@ -3,5 +3,6 @@
 pub(crate) mod hostile;
 mod pdf;
 mod png;
+mod pptx;
 mod svg;
 mod watch;
