@@ -21,6 +21,7 @@ Examples:
   cjm export map.cjm -o slide.png --width 1920 --theme dark
   cjm export map.cjm -o poster.pdf --page a0      one large sheet
   cjm export map.cjm -o wall.pdf --page a4 --tile many sheets to glue together
+  cjm export map.cjm -o map.html                  a page to show and send: one file, opens offline
   cjm check *.cjm                                 what is broken, and what could be better
   cjm new --template bank --lang uk -o bank.cjm   a map to start from
   cjm scores map.cjm --xlsx scores.xlsx           every score with n and 95 % interval
@@ -81,7 +82,7 @@ impl Args {
 /// The headless commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Draw a map as SVG, PNG or PDF
+    /// Draw a map as SVG, PNG, PDF or a web page
     Export(Box<ExportArgs>),
     /// Say what is broken in maps, and what could be better
     Check(CheckArgs),
@@ -164,7 +165,7 @@ pub struct ExportArgs {
     /// Format, where the ending of OUT does not say it
     #[arg(long, value_parser = keyed(Format::ALL, Format::extension))]
     pub format: Option<Format>,
-    /// Colours and type
+    /// Colours and type; HTML carries light and dark both, but for the projector
     #[arg(long, default_value = "light", value_parser = keyed(ThemeName::ALL, ThemeName::key))]
     pub theme: ThemeName,
     /// Today's journey, the target one, or both; default: as the map says
@@ -208,7 +209,7 @@ pub struct ExportArgs {
     /// PNG: pixels per inch of paper; 96 is the natural size
     #[arg(long, value_name = "DPI", value_parser = positive)]
     pub dpi: Option<f64>,
-    /// PNG and SVG: no paper behind the map
+    /// PNG, SVG and HTML: no paper behind the map
     #[arg(long)]
     pub transparent: bool,
     /// PDF: size of the page

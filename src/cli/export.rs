@@ -5,10 +5,11 @@ use super::output::{Failed, Replace, write};
 use super::progress::Progress;
 use super::{CliError, Exit, open, pick};
 use crate::export::pdf::{Pages, Paper};
-use crate::export::{self, Background, ExportError, Format, Options, pdf, png, svg};
+use crate::export::{self, Background, ExportError, Format, Options, html, pdf, png, svg};
 use crate::i18n::Texts;
-use crate::layout::Layout;
+use crate::layout::{Layout, View};
 use crate::model::Language;
+use crate::theme::ThemeName;
 
 /// Draws the map as `args` ask; `lang` is the language of the picture's own words.
 pub(super) fn run(
@@ -21,9 +22,13 @@ pub(super) fn run(
     let opened = open::open(&args.input, texts)?;
     let view = pick::view(&opened.document, args, lang)?;
     progress.step(texts.get("cli-laying-out"));
-    let scene = Layout::default().scene(&opened.document, &view);
+    let mut layout = Layout::default();
+    let scene = layout.scene(&opened.document, &view);
+    let mut options = options(args);
+    if format == Format::Html {
+        options.html.other = other_theme(view).map(|view| layout.scene(&opened.document, &view));
+    }
     progress.step(texts.get("cli-drawing"));
-    let options = options(args);
     write(&args.output, Replace::Yes, texts, |out| {
         export::write(&scene, format, &options, out, &progress.watch).map_err(|error| match error {
             ExportError::Io(error) => Failed::Write(error),
@@ -35,6 +40,16 @@ pub(super) fn run(
         eprintln!("{}: {}", args.input.display(), problem.text(texts));
     }
     Ok(Exit::Fine)
+}
+
+/// The same view in the theme that readers may prefer; letters of the projector's size have none.
+fn other_theme(view: View) -> Option<View> {
+    let theme = match view.theme {
+        ThemeName::Light => ThemeName::Dark,
+        ThemeName::Dark => ThemeName::Light,
+        ThemeName::Projector => return None,
+    };
+    Some(View { theme, ..view })
 }
 
 fn format(args: &ExportArgs) -> Result<Format, CliError> {
@@ -52,6 +67,7 @@ fn options(args: &ExportArgs) -> Options {
         svg: svg::Options { background, embed_fonts },
         png: png::Options { background, width, scale, dpi },
         pdf: pdf::Options { background, pages: pages(args) },
+        html: html::Options { background, ..html::Options::default() },
     }
 }
 

@@ -3,11 +3,13 @@
 //! Text arrives broken and shaped: nothing here measures, breaks or shapes it again. Equal
 //! scenes and options give equal bytes, whatever the machine and its number of cores.
 
+pub mod html;
 pub mod pdf;
 pub mod png;
 pub mod svg;
 
 mod error;
+mod markup;
 
 pub use error::ExportError;
 
@@ -28,11 +30,13 @@ pub enum Format {
     Png,
     /// Portable Document Format.
     Pdf,
+    /// HyperText Markup Language: a page with a viewer in it.
+    Html,
 }
 
 impl Format {
     /// Every format, in the order they are offered.
-    pub const ALL: &'static [Self] = &[Self::Svg, Self::Png, Self::Pdf];
+    pub const ALL: &'static [Self] = &[Self::Svg, Self::Png, Self::Pdf, Self::Html];
 
     /// The file extension, without the dot.
     pub const fn extension(self) -> &'static str {
@@ -40,6 +44,7 @@ impl Format {
             Self::Svg => "svg",
             Self::Png => "png",
             Self::Pdf => "pdf",
+            Self::Html => "html",
         }
     }
 
@@ -68,7 +73,7 @@ pub enum Background {
 }
 
 /// How every format is to be written.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Options {
     /// For SVG.
     pub svg: svg::Options,
@@ -76,6 +81,8 @@ pub struct Options {
     pub png: png::Options,
     /// For PDF.
     pub pdf: pdf::Options,
+    /// For HTML.
+    pub html: html::Options,
 }
 
 /// Writes `scene` as a picture in `format`. The caller makes the file appear at once or not at all.
@@ -95,6 +102,7 @@ pub fn write(
         Format::Svg => out.write_all(svg::watched(scene, &options.svg, watch)?.as_bytes())?,
         Format::Png => png::watched(scene, &options.png, out, watch)?,
         Format::Pdf => out.write_all(&pdf::watched(scene, &options.pdf, watch)?)?,
+        Format::Html => out.write_all(html::watched(scene, &options.html, watch)?.as_bytes())?,
     }
     out.flush()?;
     watch.reach(1.0);

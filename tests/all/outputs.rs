@@ -63,6 +63,7 @@ impl Job {
             Self::new("out.svg", &["export", "IN", "-o", "OUT"]),
             Self::new("out.png", &["export", "IN", "-o", "OUT"]),
             Self::new("out.pdf", &["export", "IN", "-o", "OUT"]),
+            Self::new("out.html", &["export", "IN", "-o", "OUT"]),
             Self::new("out.xlsx", &["scores", "IN", "--xlsx", "OUT"]),
             Self::new("map.cjm", &["import-scores", "IN", "SURVEY"]),
         ]
