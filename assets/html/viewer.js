@@ -99,8 +99,26 @@
     };
   }
 
+  const [bars, names] = [map.querySelector(".top"), map.querySelector(".left")];
+
+  /** Whether the lanes' names stay in sight: not where they would take much of the room. */
+  const namesStay = () => data.body[0] * camera.k < stage.clientWidth * 0.3;
+
+  /** Stages and the lanes' names stay in sight while the map moves below them. */
+  function stick() {
+    const [x0, , x1, y1] = data.body;
+    const [top, bottom] = data.header;
+    const dy = clamp(-camera.y / camera.k - top + 4, 0, lifted(y1) - bottom);
+    const dx = namesStay() ? clamp(-camera.x / camera.k, 0, x1 - x0) : 0;
+    bars.style.translate = `0 ${dy}px`;
+    names.style.translate = `${dx}px 0`;
+    bars.classList.toggle("stuck", dy > 0);
+    names.classList.toggle("stuck", dx > 0);
+  }
+
   function place(next) {
     camera = held(next);
+    stick();
     sheet.style.transform = `translate(${camera.x}px, ${camera.y}px) scale(${camera.k})`;
     byId("scale").textContent = Math.round(camera.k * 100) + " %";
     root.classList.toggle("far", camera.k < 0.6);
@@ -170,14 +188,18 @@
       go({ k, x: room.width / 2 - (x + part.width / 2) * k, y: room.height / 2 - (y + part.height / 2) * k });
       return;
     }
-    const inside = (at, length, offset, space) => {
+    const inside = (at, length, offset, space, taken) => {
       const [low, high] = [at * camera.k + offset, (at + length) * camera.k + offset];
-      if (low >= 24 && high <= space - 24) return offset;
-      return space / 2 - (at + length / 2) * camera.k;
+      if (low >= taken + 12 && high <= space - 12) return offset;
+      return (space + taken) / 2 - (at + length / 2) * camera.k;
     };
-    const x = inside(part.x, part.width, camera.x, room.width);
-    const y = inside(part.y, part.height, camera.y, room.height);
-    if (x !== camera.x || y !== camera.y) go({ k: camera.k, x, y });
+    const left = namesStay() ? data.body[0] * camera.k : 0;
+    const top = (data.header[1] - data.header[0]) * camera.k;
+    const x = inside(part.x, part.width, camera.x, room.width, left);
+    const y = inside(part.y, part.height, camera.y, room.height, top);
+    if (item.closest(".columns, .over, .frame") && (x !== camera.x || y !== camera.y)) {
+      go({ k: camera.k, x, y });
+    }
   }
 
   // --- Pointers: drag, pinch, wheel.

@@ -26,6 +26,9 @@ class Page:
     def __init__(self, browser, path):
         self.browser, self.path, self.url = browser, path, path.resolve().as_uri()
         browser.media(motion="reduce", scheme="light")
+        browser.open("about:blank")
+        # What the browser's own first page asked for is not ours.
+        browser.requests(), browser.log("browser")
         browser.open(self.url)
 
     def view(self):
@@ -358,6 +361,22 @@ def hostile(page):
     assert active == [], f"attributes out of texts: {active}"
 
 
+def calibrate(browser):
+    """The looks at requests, console and dialogs see what they are to see."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / "bait.html"
+        path.write_text("<img src='http://pwned.example/x.png'><script>alert(window.__pwned = 1)</script>")
+        browser.open(path.as_uri())
+        assert browser.dialog() == "1", "a dialog is not seen"
+        browser.call("POST", "/alert/accept", {})
+        browser.until("window.__pwned === 1")
+        assert any("pwned.example" in url for url in browser.requests()), "a request is not seen"
+        end = time.monotonic() + 5
+        while not browser.log("browser"):
+            assert time.monotonic() < end, "the console is not seen"
+            time.sleep(0.05)
+
+
 def main(arguments):
     if not all(tools()):
         print("chromium or chromedriver is missing")
@@ -367,6 +386,8 @@ def main(arguments):
         folder, arguments = arguments[1], arguments[2:]
     is_hostile = arguments[0] == "--hostile"
     with Browser() as browser:
+        if is_hostile:
+            calibrate(browser)
         for path in map(pathlib.Path, arguments[is_hostile:]):
             page = Page(browser, path)
             for act in [hostile] if is_hostile else ACTS:

@@ -191,6 +191,11 @@ impl Page<'_> {
         let size = self.scene.size;
         out.push_str("{\"size\":");
         push_numbers(out, [size.width.max(1.0), size.height.max(1.0)]);
+        let Scene { body, header, .. } = *self.scene;
+        out.push_str(",\"body\":");
+        push_numbers(out, [body.x0, body.y0, body.x1, body.y1]);
+        out.push_str(",\"header\":");
+        push_numbers(out, [header.y0, header.y1]);
         out.push_str(",\"bands\":");
         json::push_list(out, &self.bands.list, |out, band| push_numbers(out, [band.y.0, band.y.1]));
         out.push_str(",\"place\":");

@@ -54,10 +54,13 @@ impl<'a> Picture<'a> {
             self.column(at, column);
         }
         self.out.text.push_str("</g>\n");
-        self.layer("over", &self.scene.over);
-        self.layer("left", &self.scene.left);
-        self.layer("top", &self.scene.top);
-        self.layer("frame", &self.scene.frame);
+        let Scene { size, body, header, .. } = *self.scene;
+        let names = Rect::new(0.0, body.y0, body.x0, body.y1);
+        let bars = Rect::new(0.0, header.y0, size.width, header.y1);
+        self.layer("over", &self.scene.over, None);
+        self.layer("left", &self.scene.left, Some(names));
+        self.layer("top", &self.scene.top, Some(bars));
+        self.layer("frame", &self.scene.frame, None);
         self.out.text.push_str("</svg>\n");
         Ok(self.out.text)
     }
@@ -88,11 +91,18 @@ impl<'a> Picture<'a> {
         }
     }
 
-    /// Blocks that a reader need not hear twice: the page tells them as text.
-    fn layer(&mut self, name: &str, list: &[Placed]) {
+    /// Blocks that a reader need not hear twice: the page tells them as text. `back` is the paper
+    /// behind those that stay in sight while the map moves below them.
+    fn layer(&mut self, name: &str, list: &[Placed], back: Option<Rect>) {
         self.out.text.push_str("<g class=\"");
         self.out.text.push_str(name);
         self.out.text.push_str("\" aria-hidden=\"true\">\n");
+        if let Some(back) = back {
+            self.out.text.push_str("<rect class=\"back\"");
+            markup::push_rect(&mut self.out.text, back, 0.0);
+            markup::push_color(&mut self.out.text, self.ink, "fill", self.scene.paper);
+            self.out.text.push_str(" visibility=\"hidden\"/>\n");
+        }
         for Placed { origin, block } in list {
             let Some(around) = around(block) else { continue };
             let around = around + origin.to_vec2();

@@ -2,9 +2,9 @@
 //! as they are; the outlines of those not used are left out, and characters without an outline
 //! are taken from another face by whoever shows the page.
 
+use skrifa::MetadataProvider;
 use skrifa::raw::types::Tag;
 use skrifa::raw::{FontRef, TableProvider};
-use skrifa::{GlyphId, MetadataProvider};
 use std::collections::BTreeSet;
 
 /// Tables that a page's reader does without.
@@ -197,18 +197,17 @@ fn checksum(data: &[u8]) -> u32 {
     })
 }
 
-/// The glyph of a letter in a face.
-#[cfg(test)]
-fn glyph_of(bytes: &[u8], letter: char) -> Option<GlyphId> {
-    FontRef::new(bytes).ok()?.charmap().map(letter)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::scene::Face;
+    use skrifa::GlyphId;
     use skrifa::instance::{LocationRef, Size};
     use skrifa::outline::DrawSettings;
+
+    fn glyph_of(bytes: &[u8], letter: char) -> Option<GlyphId> {
+        FontRef::new(bytes).ok()?.charmap().map(letter)
+    }
 
     fn drawn(bytes: &[u8], letter: char) -> Option<String> {
         let font = FontRef::new(bytes).ok()?;
