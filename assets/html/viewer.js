@@ -60,6 +60,8 @@
 
   // --- Camera: a point of the map lies at point · k + (x, y) on the stage.
 
+  const tip = byId("tip");
+  let told = null;
   let camera = { x: 0, y: 0, k: 1 };
   let whole = true;
   let moving = 0;
@@ -121,8 +123,9 @@
     stick();
     sheet.style.transform = `translate(${camera.x}px, ${camera.y}px) scale(${camera.k})`;
     byId("scale").textContent = Math.round(camera.k * 100) + " %";
-    root.classList.toggle("far", camera.k < 0.6);
-    hideTip();
+    // The details of what has the focus go along with it.
+    if (told && told === document.activeElement) showTip(told);
+    else hideTip();
   }
 
   function go(target, smooth = true) {
@@ -321,7 +324,6 @@
 
   // --- Details beside what is pointed at or has the focus.
 
-  const tip = byId("tip");
   const labelOf = (item) => item.getAttribute("aria-label") ?? item.dataset.label ?? "";
 
   function paragraph(text, kind) {
@@ -337,6 +339,7 @@
       hideTip();
       return;
     }
+    told = item;
     const lines = [];
     if (isScore) {
       const card = cardOf(item.closest(".column"));
@@ -357,6 +360,7 @@
 
   function hideTip() {
     tip.hidden = true;
+    told = null;
   }
 
   map.addEventListener("pointerover", (event) => {
@@ -370,8 +374,6 @@
     if (!item) return;
     stopAt(item);
     showTip(item);
-    // The camera may be on its way to it.
-    if (!still.matches) setTimeout(() => document.activeElement === item && showTip(item), 470);
   });
   map.addEventListener("focusout", hideTip);
   stage.addEventListener("focusin", () => stage.scrollTo(0, 0));

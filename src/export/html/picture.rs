@@ -28,7 +28,8 @@ impl<'a> Picture<'a> {
         defs: &'a Defs,
         ink: Ink,
     ) -> Self {
-        let out = Writer::new(defs, ink, 16 * 1024 + 8192 * scene.columns.len());
+        let capacity = 16 * 1024 + 8192 * scene.columns.len();
+        let out = Writer::new(defs, ink, capacity).without_lengths();
         Self { scene, bands, numbers, ink, out }
     }
 

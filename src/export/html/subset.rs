@@ -8,7 +8,7 @@ use skrifa::raw::{FontRef, TableProvider};
 use std::collections::BTreeSet;
 
 /// Tables that a page's reader does without.
-const LEFT_OUT: &[&[u8; 4]] = &[b"name", b"DSIG", b"gasp", b"hdmx", b"LTSH", b"VDMX"];
+const LEFT_OUT: &[&[u8; 4]] = &[b"DSIG", b"gasp", b"hdmx", b"LTSH", b"VDMX"];
 
 /// `bytes` of a TrueType face with the outlines of `glyphs` and of what stands for `letters`;
 /// `None` where the face is of another build.

@@ -13,6 +13,8 @@ use kurbo::{PathEl, Point, Rect};
 pub struct Writer<'a> {
     defs: &'a Defs,
     ink: Ink,
+    /// Whether each line carries its length.
+    lengths: bool,
     /// What is written so far.
     pub text: String,
 }
@@ -20,7 +22,13 @@ pub struct Writer<'a> {
 impl<'a> Writer<'a> {
     /// Nothing is written yet; `capacity` bytes are likely to be.
     pub fn new(defs: &'a Defs, ink: Ink, capacity: usize) -> Self {
-        Self { defs, ink, text: String::with_capacity(capacity) }
+        Self { defs, ink, lengths: true, text: String::with_capacity(capacity) }
+    }
+
+    /// Lines carry no lengths: their faces are there for certain, and browsers draw a line of given
+    /// length letter by letter, each rim over the letter before.
+    pub fn without_lengths(self) -> Self {
+        Self { lengths: false, ..self }
     }
 
     /// Opens a group with a block's own coordinates; the caller closes it.
@@ -104,7 +112,7 @@ impl<'a> Writer<'a> {
             Weight::SemiBold => out.push_str("\" font-weight=\"600"),
             Weight::Bold => out.push_str("\" font-weight=\"700"),
         }
-        if line.width > 0.0 {
+        if self.lengths && line.width > 0.0 {
             out.push_str("\" textLength=\"");
             number::push(out, f64::from(line.width));
         }

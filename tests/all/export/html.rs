@@ -41,7 +41,8 @@ fn story(map: &Document, scene: &Scene, mut say: impl FnMut(usize) -> String) ->
             lit: vec![touchpoint],
         }
     };
-    let journey = map.journey();
+    let mut journey = map.journey();
+    journey.retain(|&touchpoint| scene.column_of(touchpoint).is_some());
     let mut frames: Vec<Frame> = journey.iter().take(4).enumerate().map(look).collect();
     let lit = map.stages().first().copied().into_iter().collect();
     let camera = Rect::from_origin_size((0.0, 0.0), scene.size);
