@@ -382,7 +382,11 @@
 
   const find = byId("find");
   const folded = (text) => text.toLocaleLowerCase(root.lang).replaceAll("ё", "е").normalize("NFC");
-  const searched = [...map.querySelectorAll(".item")].map((item) => [item, folded(labelOf(item))]);
+  // In the order in which people read.
+  const layers = [".frame", ".top", ".left", ".columns", ".over"];
+  const searched = layers
+    .flatMap((layer) => [...map.querySelectorAll(layer + " .item")])
+    .map((item) => [item, folded(labelOf(item))]);
   let matches = [];
   let match = -1;
 

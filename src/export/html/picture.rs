@@ -215,7 +215,9 @@ impl<'a> Picture<'a> {
             self.out.item(item);
         }
         if named {
-            self.frame(group.bounds);
+            // Words without a card have some room in their frame.
+            let room = if told { 0.0 } else { 3.0 };
+            self.frame(group.bounds.inflate(room, room));
         }
         self.out.text.push_str("</g>\n");
     }
