@@ -69,7 +69,8 @@
   /** The part of the stage that nothing covers. */
   function view() {
     const panel = byId("story");
-    const covered = telling >= 0 && panel ? panel.offsetHeight + 24 : 0;
+    // Below, the buttons of the camera, or what is told.
+    const covered = telling >= 0 ? panel.offsetHeight + 24 : 44;
     return { width: stage.clientWidth, height: Math.max(stage.clientHeight - covered, 80) };
   }
 
@@ -152,6 +153,15 @@
   function showAll(smooth = true) {
     whole = true;
     go(all(), smooth);
+  }
+
+  /** What is seen at first: the whole map, of a very long one its beginning. */
+  function begin() {
+    showAll(false);
+    if (camera.k > 0.15) return;
+    const start = fitted({ x: 0, y: 0, width: 1, height: size().height }, 1);
+    whole = false;
+    place({ ...start, x: 24 });
   }
 
   function zoom(factor, point, smooth = false) {
@@ -598,5 +608,5 @@
   addEventListener("resize", resized);
   arrange();
   openText(false);
-  showAll(false);
+  begin();
 })();
