@@ -57,7 +57,8 @@ impl<'a> Picture<'a> {
         self.out.text.push_str("</g>\n");
         let Scene { size, body, header, .. } = *self.scene;
         let names = Rect::new(0.0, body.y0, body.x0, body.y1);
-        let bars = Rect::new(0.0, header.y0, size.width, header.y1);
+        // Nothing peeps out above the bars, nor between them and what goes below them.
+        let bars = Rect::new(0.0, header.y0 - 12.0, size.width, header.y1 + 4.0);
         self.layer("over", &self.scene.over, None);
         self.layer("left", &self.scene.left, Some(names));
         self.layer("top", &self.scene.top, Some(bars));
@@ -193,8 +194,12 @@ impl<'a> Picture<'a> {
         }
         let named = !group.label.is_empty() && group.role != Role::Decoration;
         let out = &mut self.out.text;
-        out.push_str("<g class=\"");
-        out.push_str(class(group.role));
+        out.push_str("<g class=\"part");
+        let item = (group.role != Role::Decoration).then_some("item");
+        for name in item.into_iter().chain(class(group.role)) {
+            out.push(' ');
+            out.push_str(name);
+        }
         out.push('"');
         if let Some(number) = group.element.and_then(|id| self.numbers.get(id)) {
             push_number(out, number);
@@ -230,16 +235,22 @@ impl<'a> Picture<'a> {
     }
 }
 
-/// What a style sheet and the viewer call a group.
-fn class(role: Role) -> &'static str {
+/// What a style sheet and the viewer call groups of a role, besides parts and items.
+fn class(role: Role) -> Option<&'static str> {
     match role {
-        Role::Decoration => "part",
-        Role::Title | Role::Summary | Role::LaneName | Role::Legend => "part item",
-        Role::Phase => "part item phase",
-        Role::Stage => "part item stage",
-        Role::Touchpoint => "part item touchpoint",
-        Role::Note | Role::Emotion | Role::Transition | Role::Picture => "part item",
-        Role::Score => "part item score",
+        Role::Phase => Some("phase"),
+        Role::Stage => Some("stage"),
+        Role::Touchpoint => Some("touchpoint"),
+        Role::Score => Some("score"),
+        Role::Decoration
+        | Role::Title
+        | Role::Summary
+        | Role::LaneName
+        | Role::Legend
+        | Role::Note
+        | Role::Emotion
+        | Role::Transition
+        | Role::Picture => None,
     }
 }
 
