@@ -30,7 +30,7 @@ pub enum Format {
     Png,
     /// Portable Document Format.
     Pdf,
-    /// HyperText Markup Language: a page with a viewer in it.
+    /// A page in hypertext markup (HTML) with a viewer in it.
     Html,
 }
 

@@ -86,7 +86,7 @@ pub(super) fn digest(bytes: &[u8]) -> [u8; 32] {
         padded.push(0);
     }
     padded.extend((8 * bytes.len() as u64).to_be_bytes());
-    let state = padded.as_chunks::<64>().0.iter().fold(FIRST, |state, block| next(state, block));
+    let state = padded.as_chunks::<64>().0.iter().fold(FIRST, next);
     let mut digest = [0; 32];
     for (part, word) in digest.as_chunks_mut::<4>().0.iter_mut().zip(state) {
         *part = word.to_be_bytes();
@@ -94,6 +94,7 @@ pub(super) fn digest(bytes: &[u8]) -> [u8; 32] {
     digest
 }
 
+#[allow(clippy::many_single_char_names, reason = "the letters are the standard's")]
 fn next(state: [u32; 8], block: &[u8; 64]) -> [u32; 8] {
     let mut words = [0_u32; 64];
     for (word, bytes) in words.iter_mut().zip(block.as_chunks::<4>().0) {
@@ -124,7 +125,11 @@ mod tests {
     use super::digest;
 
     fn hex(text: &str) -> String {
-        digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+        let mut hex = String::new();
+        for byte in digest(text.as_bytes()) {
+            crate::export::markup::push_byte(&mut hex, byte);
+        }
+        hex
     }
 
     /// The examples of FIPS 180-4, and lengths around a block's end.

@@ -9,28 +9,7 @@ use crate::theme::{Color, Theme, ThemeName};
 /// Appends the rules.
 pub(super) fn push(out: &mut String, page: &Page<'_>) {
     faces::push(out, page.scene, &letters(page));
-    match page.tones {
-        Some(tones) => {
-            let dark_is_second = !page.scene.dark;
-            out.push_str(":root{");
-            push_theme(out, &ThemeName::Light.theme());
-            tones.push(out, !dark_is_second);
-            out.push_str("}\n@media screen{@media (prefers-color-scheme:dark){:root:not([data-theme=light]){");
-            push_dark(out, |out| tones.push(out, dark_is_second));
-            out.push_str("}}\n:root[data-theme=dark]{");
-            push_dark(out, |out| tones.push(out, dark_is_second));
-            out.push_str("}}\n");
-        }
-        None => {
-            out.push_str(":root{");
-            if page.scene.dark {
-                push_dark(out, |_| {});
-            } else {
-                push_theme(out, &ThemeName::Light.theme());
-            }
-            out.push_str("}\n");
-        }
-    }
+    push_colors(out, page);
     for band in 0..page.bands.list.len() as u64 {
         for part in [".b", "{translate:0 var(--b", ",0)}.no", " .b", "{display:none}\n"] {
             out.push_str(part);
@@ -38,6 +17,30 @@ pub(super) fn push(out: &mut String, page: &Page<'_>) {
                 number::push_integer(out, band);
             }
         }
+    }
+}
+
+/// Appends the colours: light where nothing is known, and on paper; dark for who prefers it.
+fn push_colors(out: &mut String, page: &Page<'_>) {
+    let Some(tones) = page.tones else {
+        let theme = if page.scene.dark { ThemeName::Dark } else { ThemeName::Light };
+        out.push_str(":root{");
+        push_theme(out, &theme.theme());
+        out.push_str("}\n");
+        return;
+    };
+    // The scene's own colours come first in every tone.
+    let dark_is_second = !page.scene.dark;
+    out.push_str(":root{");
+    push_theme(out, &ThemeName::Light.theme());
+    tones.push(out, !dark_is_second);
+    out.push_str(
+        "}\n@media screen{@media (prefers-color-scheme:dark){:root:not([data-theme=light]){",
+    );
+    for end in ["}}\n:root[data-theme=dark]{", "}}\n"] {
+        push_theme(out, &ThemeName::Dark.theme());
+        tones.push(out, dark_is_second);
+        out.push_str(end);
     }
 }
 
@@ -56,11 +59,6 @@ fn letters(page: &Page<'_>) -> String {
         letters.extend(block.groups.iter().map(|group| &*group.label));
     }
     letters
-}
-
-fn push_dark(out: &mut String, tones: impl Fn(&mut String)) {
-    push_theme(out, &ThemeName::Dark.theme());
-    tones(out);
 }
 
 /// Appends the colours of what stands around the map.
