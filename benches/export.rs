@@ -9,9 +9,10 @@ mod generate;
 #[allow(dead_code, reason = "another benchmark uses the rest")]
 mod memory;
 
-use cjm::export::{pdf, png, pptx, svg};
+use cjm::export::{html, pdf, png, pptx, svg};
 use cjm::layout::{Layout, View};
 use cjm::scene::{Face, Scene};
+use cjm::theme::ThemeName;
 use cjm::watch::Watch;
 use std::sync::Arc;
 use std::time::Instant;
@@ -19,6 +20,15 @@ use std::time::Instant;
 fn scene(touchpoints: usize) -> Arc<Scene> {
     let document = generate::map(touchpoints, 1);
     Layout::default().scene(&document, &View::of(document.props()))
+}
+
+/// The map of [`scene`] as a page in light and dark, its layout not counted.
+fn page(scene: &Scene, touchpoints: usize) -> (f64, usize) {
+    let document = generate::map(touchpoints, 1);
+    let view = View { theme: ThemeName::Dark, ..View::of(document.props()) };
+    let other = Some(Layout::default().scene(&document, &view));
+    let options = html::Options { other, ..html::Options::default() };
+    (best(7, || html::to_string(scene, &options)), html::to_string(scene, &options).len())
 }
 
 /// Best of `runs` in milliseconds.
@@ -88,6 +98,8 @@ fn main() {
         our_deck(&small).len() / 1000,
         deck / pages
     );
+    let (written, bytes) = page(&small, 200);
+    println!("  HTML, light and dark    {written:8.1} ms  {:6} kB", bytes / 1000);
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     println!("  on {cores} cores");
 

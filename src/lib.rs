@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! file ─ format ─▶ model ─ layout ─▶ scene ─┬─ ui canvas ─▶ screen
-//!                    ▲                       └─ export ─▶ svg · png · pdf · pptx
+//!                    ▲                       └─ export ─▶ svg · png · pdf · pptx · html
 //!                  Edit ◀── actions ◀── ui (sees &Document, returns actions)
 //! ```
 //!
@@ -23,7 +23,7 @@
 //! | [`theme`] | colours and sizes from `assets/themes/*.ron` | – |
 //! | [`layout`] | text shaping, grid, curve, routing of ways: document → scene | model, insight, theme, i18n |
 //! | [`scene`] | painted items, hit testing, what is in sight | model's ids, theme's colours |
-//! | [`export`] | scene → pictures and slides, one file per format | scene, theme, watch, xml |
+//! | [`export`] | scene → pictures, slides, a page with a viewer from `assets/html`; one file per format | scene, theme, i18n, watch, xml |
 //! | [`i18n`], [`settings`] | texts from `assets/lang/<tag>/*.ftl`; preferences | – |
 //! | [`templates`] | maps to start from | format |
 //! | [`watch`] | how far long work has come, and stopping it | nothing of ours |

@@ -23,6 +23,7 @@ Examples:
   cjm export map.cjm -o poster.pdf --page a0      one large sheet
   cjm export map.cjm -o wall.pdf --page a4 --tile many sheets to glue together
   cjm export map.cjm -o deck.pptx                 slides whose shapes and texts can be edited
+  cjm export map.cjm -o map.html                  a page to show and send: one file, opens offline
   cjm check *.cjm                                 what is broken, and what could be better
   cjm new --template bank --lang uk -o bank.cjm   a map to start from
   cjm convert journey.mmd -o journey.cjm          a journey of Mermaid as a map
@@ -85,7 +86,7 @@ impl Args {
 /// The headless commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Draw a map as SVG, PNG, PDF or PowerPoint slides
+    /// Draw a map as SVG, PNG, PDF, PowerPoint slides or a web page
     Export(Box<ExportArgs>),
     /// Say what is broken in maps, and what could be better
     Check(CheckArgs),
@@ -170,7 +171,7 @@ pub struct ExportArgs {
     /// Format, where the ending of OUT does not say it
     #[arg(long, value_parser = keyed(Format::ALL, Format::extension))]
     pub format: Option<Format>,
-    /// Colours and type
+    /// Colours and type; HTML carries light and dark both, but for the projector
     #[arg(long, default_value = "light", value_parser = keyed(ThemeName::ALL, ThemeName::key))]
     pub theme: ThemeName,
     /// Today's journey, the target one, or both; default: as the map says
@@ -214,7 +215,7 @@ pub struct ExportArgs {
     /// PNG: pixels per inch of paper; 96 is the natural size
     #[arg(long, value_name = "DPI", value_parser = positive)]
     pub dpi: Option<f64>,
-    /// PNG, SVG and PPTX: no paper behind the map
+    /// PNG, SVG, PPTX and HTML: no paper behind the map
     #[arg(long)]
     pub transparent: bool,
     /// PDF: size of the page

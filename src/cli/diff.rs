@@ -26,7 +26,7 @@ pub struct DiffArgs {
     #[arg(long)]
     pub json: bool,
     /// Draw the new map with what was added or changed outlined, and what is gone listed below it:
-    /// .svg, .png, .pdf or .pptx
+    /// .svg, .png, .pdf, .pptx or .html
     #[arg(long, value_name = "OUT", conflicts_with = "json")]
     pub picture: Option<PathBuf>,
 }

@@ -5,12 +5,13 @@ use super::output::{Failed, Replace, write};
 use super::progress::Progress;
 use super::{CliError, Exit, open, pick};
 use crate::export::pdf::{Pages, Paper};
-use crate::export::{self, Background, ExportError, Format, Options, pdf, png, pptx, svg};
+use crate::export::{self, Background, ExportError, Format, Options, html, pdf, png, pptx, svg};
 use crate::i18n::Texts;
 use crate::insight::{Slice, headline};
-use crate::layout::Layout;
+use crate::layout::{Layout, View};
 use crate::model::{Document, Language};
 use crate::scores::Score;
+use crate::theme::ThemeName;
 
 /// Draws the map as `args` ask; `lang` is the language of the picture's own words.
 pub(super) fn run(
@@ -23,13 +24,17 @@ pub(super) fn run(
     let opened = open::open(&args.input, texts)?;
     let view = pick::view(&opened.document, args, lang)?;
     progress.step(texts.get("cli-laying-out"));
-    let scene = Layout::default().scene(&opened.document, &view);
-    progress.step(texts.get("cli-drawing"));
+    let mut layout = Layout::default();
+    let scene = layout.scene(&opened.document, &view);
     let mut options = options(args);
     options.pptx.theme = Some(view.theme.theme());
     options.pptx.author = opened.document.props().authors.join(", ");
     options.pptx.numbers = (format == Format::Pptx)
         .then(|| numbers(&opened.document, &view.slice, Texts::of(view.language)));
+    if format == Format::Html {
+        options.html.other = other_theme(view).map(|view| layout.scene(&opened.document, &view));
+    }
+    progress.step(texts.get("cli-drawing"));
     write(&args.output, Replace::Yes, texts, |out| {
         export::write(&scene, format, &options, out, &progress.watch).map_err(|error| match error {
             ExportError::Io(error) => Failed::Write(error),
@@ -41,6 +46,16 @@ pub(super) fn run(
         eprintln!("{}: {}", args.input.display(), problem.text(texts));
     }
     Ok(Exit::Fine)
+}
+
+/// The same view in the theme that readers may prefer; letters of the projector's size have none.
+fn other_theme(view: View) -> Option<View> {
+    let theme = match view.theme {
+        ThemeName::Light => ThemeName::Dark,
+        ThemeName::Dark => ThemeName::Light,
+        ThemeName::Projector => return None,
+    };
+    Some(View { theme, ..view })
 }
 
 fn format(args: &ExportArgs) -> Result<Format, CliError> {
@@ -59,6 +74,7 @@ fn options(args: &ExportArgs) -> Options {
         png: png::Options { background, width, scale, dpi },
         pdf: pdf::Options { background, pages: pages(args) },
         pptx: pptx::Options { background, as_picture, ..pptx::Options::default() },
+        html: html::Options { background, ..html::Options::default() },
     }
 }
 

@@ -3,12 +3,14 @@
 //! Text arrives broken and shaped: nothing here measures, breaks or shapes it again. Equal
 //! scenes and options give equal bytes, whatever the machine and its number of cores.
 
+pub mod html;
 pub mod pdf;
 pub mod png;
 pub mod pptx;
 pub mod svg;
 
 mod error;
+mod markup;
 
 pub use error::ExportError;
 
@@ -31,11 +33,13 @@ pub enum Format {
     Pdf,
     /// Slides of PowerPoint, which other programs for slides open as well.
     Pptx,
+    /// A page in hypertext markup (HTML) with a viewer in it.
+    Html,
 }
 
 impl Format {
     /// Every format, in the order they are offered.
-    pub const ALL: &'static [Self] = &[Self::Svg, Self::Png, Self::Pdf, Self::Pptx];
+    pub const ALL: &'static [Self] = &[Self::Svg, Self::Png, Self::Pdf, Self::Pptx, Self::Html];
 
     /// The file extension, without the dot.
     pub const fn extension(self) -> &'static str {
@@ -44,6 +48,7 @@ impl Format {
             Self::Png => "png",
             Self::Pdf => "pdf",
             Self::Pptx => "pptx",
+            Self::Html => "html",
         }
     }
 
@@ -72,7 +77,7 @@ pub enum Background {
 }
 
 /// How every format is to be written.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Options {
     /// For SVG.
     pub svg: svg::Options,
@@ -82,6 +87,8 @@ pub struct Options {
     pub pdf: pdf::Options,
     /// For PPTX.
     pub pptx: pptx::Options,
+    /// For HTML.
+    pub html: html::Options,
 }
 
 /// Writes `scene` as a picture in `format`. The caller makes the file appear at once or not at all.
@@ -102,6 +109,7 @@ pub fn write(
         Format::Png => png::watched(scene, &options.png, out, watch)?,
         Format::Pdf => out.write_all(&pdf::watched(scene, &options.pdf, watch)?)?,
         Format::Pptx => deck(scene, options, out, watch)?,
+        Format::Html => out.write_all(html::watched(scene, &options.html, watch)?.as_bytes())?,
     }
     out.flush()?;
     watch.reach(1.0);

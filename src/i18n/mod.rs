@@ -46,6 +46,7 @@ macro_rules! files {
             include_str!(concat!("../../assets/lang/", $tag, "/survey.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/inspect.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/merge.ftl")),
+            include_str!(concat!("../../assets/lang/", $tag, "/html.ftl")),
         ]
     };
 }

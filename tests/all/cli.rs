@@ -63,6 +63,19 @@ fn export_writes_the_same_picture_every_time_and_nothing_else() {
 }
 
 #[test]
+fn a_page_carries_light_and_dark_but_not_the_projectors() {
+    let page = |theme| run(&["export", SHOP, "-o", "-", "--format", "html", "--theme", theme], 0).0;
+    let both = |page: &str| page.contains("data-theme=dark") && page.contains("id=\"theme\"");
+    assert!(both(&page("light")) && both(&page("dark")));
+    assert!(!both(&page("projector")));
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("map.html");
+    run(&["export", SHOP, "-o", text(&path)], 0);
+    assert_eq!(fs::read_to_string(&path).unwrap(), page("light"));
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+}
+
+#[test]
 fn export_draws_what_is_asked_for() {
     let svg = |args: &[&str]| {
         let mut all = vec!["export", SHOP, "-o", "-", "--format", "svg"];

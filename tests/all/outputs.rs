@@ -64,6 +64,7 @@ impl Job {
             Self::new("out.png", &["export", "IN", "-o", "OUT"]),
             Self::new("out.pdf", &["export", "IN", "-o", "OUT"]),
             Self::new("out.pptx", &["export", "IN", "-o", "OUT"]),
+            Self::new("out.html", &["export", "IN", "-o", "OUT"]),
             Self::new("out.xlsx", &["scores", "IN", "--xlsx", "OUT"]),
             Self::new("map.cjm", &["import-scores", "IN", "SURVEY"]),
         ]

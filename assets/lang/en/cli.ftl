@@ -3,7 +3,7 @@
 # Errors, with what to do.
 cli-cannot-write = Cannot write { $path }: { $why }
 cli-exists = { $path } exists already. Add --force to replace it, or choose another name.
-cli-unknown-format = Cannot tell which picture { $path } is to be. Let its name end in .svg, .png, .pdf or .pptx, or say --format.
+cli-unknown-format = Cannot tell which picture { $path } is to be. Let its name end in .svg, .png, .pdf, .pptx or .html, or say --format.
 cli-no-persona = The map has no persona “{ $name }”. It has: { $known }
 cli-no-stage = The map has no stage “{ $name }”. It has: { $known }
 cli-no-owner = Nobody called “{ $name }” answers for a touchpoint of this map. Owners: { $known }

@@ -136,8 +136,8 @@ file-too-big-to-save = The map would be larger than { $limit } MB, the most that
 
 ## Exports
 
-export-no-extension = The file name has no ending that names a format. End it in .svg, .png, .pdf or .pptx.
-export-unknown-format = “.{ $extension }” is not a format that can be written. Choose .svg, .png, .pdf or .pptx.
+export-no-extension = The file name has no ending that names a format. End it in .svg, .png, .pdf, .pptx or .html.
+export-unknown-format = “.{ $extension }” is not a format that can be written. Choose .svg, .png, .pdf, .pptx or .html.
 export-too-many-pixels = A picture of { $width } × { $height } pixels is too large. Up to { $fits } pixels wide fits for this map: give a smaller width or scale, show fewer stages, or choose SVG or PDF.
 export-too-many-pages = { $pages ->
     [one] The map would take { $pages } page

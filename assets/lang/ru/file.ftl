@@ -139,8 +139,8 @@ file-too-big-to-save = Карта получилась бы больше { $limi
 
 ## Экспорт
 
-export-no-extension = По имени файла не видно формата. Добавьте в конце .svg, .png, .pdf или .pptx.
-export-unknown-format = В формате «.{ $extension }» сохранить нельзя. Выберите .svg, .png, .pdf или .pptx.
+export-no-extension = По имени файла не видно формата. Добавьте в конце .svg, .png, .pdf, .pptx или .html.
+export-unknown-format = В формате «.{ $extension }» сохранить нельзя. Выберите .svg, .png, .pdf, .pptx или .html.
 export-too-many-pixels = Изображение { $width } × { $height } пикселей слишком велико. Для этой карты подойдёт ширина до { $fits } пикселей: задайте меньшую ширину или масштаб, покажите меньше этапов либо выберите SVG или PDF.
 export-too-many-pages = { $pages ->
     [one] Карта заняла бы { $pages } страницу

@@ -139,8 +139,8 @@ file-too-big-to-save = Карта вийшла б більшою за { $limit }
 
 ## Експорт
 
-export-no-extension = З назви файлу не видно формату. Додайте наприкінці .svg, .png, .pdf або .pptx.
-export-unknown-format = У форматі «.{ $extension }» зберегти не можна. Виберіть .svg, .png, .pdf або .pptx.
+export-no-extension = З назви файлу не видно формату. Додайте наприкінці .svg, .png, .pdf, .pptx або .html.
+export-unknown-format = У форматі «.{ $extension }» зберегти не можна. Виберіть .svg, .png, .pdf, .pptx або .html.
 export-too-many-pixels = Зображення { $width } × { $height } пікселів завелике. Для цієї карти підійде ширина до { $fits } пікселів: задайте меншу ширину або масштаб, покажіть менше етапів чи виберіть SVG або PDF.
 export-too-many-pages = { $pages ->
     [one] Карта зайняла б { $pages } сторінку

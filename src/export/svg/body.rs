@@ -1,237 +1,71 @@
-//! Blocks, groups and items as SVG elements.
+//! Blocks and groups as an SVG's readers need them.
 
-use super::defs::Defs;
-use super::number;
-use crate::model::ImageEncoding;
-use crate::scene::{
-    Block, Group, ImageItem, Item, Paint, PathItem, RectItem, Role, Stroke, TextItem, Weight,
-};
-use crate::theme::Color;
+use crate::export::markup::Writer;
+use crate::scene::{Block, Group, Item, Role};
 use crate::xml;
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-use kurbo::{PathEl, Point, Rect};
+use kurbo::Point;
 
-/// Appends SVG elements to a text.
-pub(super) struct Writer<'a> {
-    defs: &'a Defs,
-    /// What is written so far.
-    pub(super) text: String,
+/// A block in a group of its own coordinates.
+pub(super) fn block(out: &mut Writer<'_>, origin: Point, block: &Block) {
+    if block.groups.iter().all(|group| group.items.is_empty()) {
+        return;
+    }
+    out.open_at(origin);
+    for each in &block.groups {
+        group(out, each);
+    }
+    out.text.push_str("</g>\n");
 }
 
-impl<'a> Writer<'a> {
-    pub(super) fn new(defs: &'a Defs, capacity: usize) -> Self {
-        Self { defs, text: String::with_capacity(capacity) }
+/// A group's items; in an element of their own only where a reader needs to be told more than
+/// the text says.
+fn group(out: &mut Writer<'_>, group: &Group) {
+    if group.items.is_empty() {
+        return;
     }
-
-    /// A block in a group of its own coordinates.
-    pub(super) fn block(&mut self, origin: Point, block: &Block) {
-        if block.groups.iter().all(|group| group.items.is_empty()) {
-            return;
-        }
-        if origin == Point::ORIGIN {
-            self.text.push_str("<g>\n");
-        } else {
-            self.text.push_str("<g transform=\"translate(");
-            number::push(&mut self.text, origin.x);
-            number::push_next(&mut self.text, origin.y);
-            self.text.push_str(")\">\n");
-        }
-        for group in &block.groups {
-            self.group(group);
-        }
-        self.text.push_str("</g>\n");
+    let opened = open(&mut out.text, group);
+    for item in &group.items {
+        out.item(item);
     }
-
-    /// A group's items; in an element of their own only where a reader needs to be told more than
-    /// the text says.
-    fn group(&mut self, group: &Group) {
-        if group.items.is_empty() {
-            return;
-        }
-        let opened = self.open(group);
-        for item in &group.items {
-            match item {
-                Item::Rect(item) => self.rect(item),
-                Item::Path(item) => self.path(item),
-                Item::Text(item) => self.line(item),
-                Item::Image(item) => self.image(item),
-            }
-        }
-        if opened {
-            self.text.push_str("</g>\n");
-        }
-    }
-
-    fn open(&mut self, group: &Group) -> bool {
-        let is_text = |item: &Item| matches!(item, Item::Text(_));
-        let level = match group.role {
-            Role::Decoration => {
-                let hidden = group.items.iter().any(is_text);
-                if hidden {
-                    self.text.push_str("<g aria-hidden=\"true\">\n");
-                }
-                return hidden;
-            }
-            Role::Title => Some("1"),
-            Role::Phase => Some("2"),
-            Role::Stage => Some("3"),
-            _ => None,
-        };
-        let labelled = !group.label.is_empty() && !says_label(group);
-        match (level, labelled) {
-            (None, false) => return false,
-            (Some(level), _) => {
-                self.text.push_str("<g role=\"heading\" aria-level=\"");
-                self.text.push_str(level);
-                self.text.push_str("\">");
-            }
-            (None, true) => self.text.push_str("<g role=\"img\">"),
-        }
-        if labelled {
-            self.text.push_str("<title>");
-            xml::push_escaped(&mut self.text, &group.label);
-            self.text.push_str("</title>");
-        }
-        self.text.push('\n');
-        true
-    }
-
-    fn rect(&mut self, item: &RectItem) {
-        self.text.push_str("<rect");
-        push_rect(&mut self.text, item.rect, item.radius);
-        self.look(item.fill.as_ref(), item.stroke.as_ref());
-        self.text.push_str("/>\n");
-    }
-
-    fn path(&mut self, item: &PathItem) {
-        self.text.push_str("<path d=\"");
-        for element in item.path.elements() {
-            let (letter, points): (char, &[&Point]) = match element {
-                PathEl::MoveTo(p) => ('M', &[p]),
-                PathEl::LineTo(p) => ('L', &[p]),
-                PathEl::QuadTo(a, p) => ('Q', &[a, p]),
-                PathEl::CurveTo(a, b, p) => ('C', &[a, b, p]),
-                PathEl::ClosePath => ('Z', &[]),
-            };
-            self.text.push(letter);
-            for (i, point) in points.iter().enumerate() {
-                if i == 0 {
-                    number::push(&mut self.text, point.x);
-                } else {
-                    number::push_next(&mut self.text, point.x);
-                }
-                number::push_next(&mut self.text, point.y);
-            }
-        }
-        self.text.push('"');
-        self.look(item.fill.as_ref(), item.stroke.as_ref());
-        self.text.push_str("/>\n");
-    }
-
-    fn line(&mut self, item: &TextItem) {
-        let line = &item.line;
-        if line.text.is_empty() {
-            return;
-        }
-        let out = &mut self.text;
-        out.push_str("<text x=\"");
-        number::push(out, item.origin.x);
-        out.push_str("\" y=\"");
-        number::push(out, item.origin.y);
-        #[expect(clippy::float_cmp, reason = "12 is the inherited size, written exactly")]
-        if line.size != 12.0 {
-            out.push_str("\" font-size=\"");
-            number::push(out, f64::from(line.size));
-        }
-        match line.weight {
-            Weight::Regular => {}
-            Weight::SemiBold => out.push_str("\" font-weight=\"600"),
-            Weight::Bold => out.push_str("\" font-weight=\"700"),
-        }
-        if line.width > 0.0 {
-            out.push_str("\" textLength=\"");
-            number::push(out, f64::from(line.width));
-        }
-        out.push('"');
-        if starts_right_to_left(&line.text) {
-            // The line's left end is where right-to-left text ends.
-            out.push_str(" direction=\"rtl\" text-anchor=\"end\"");
-        }
-        push_color(out, "fill", item.color);
-        if let Some(halo) = item.halo {
-            push_color(out, "stroke", halo);
-            out.push_str(" stroke-width=\"");
-            number::push(out, 2.0 * TextItem::HALO_WIDTH);
-            out.push_str("\" paint-order=\"stroke\"");
-        }
-        out.push('>');
-        xml::push_escaped(out, &line.text);
-        out.push_str("</text>\n");
-    }
-
-    fn image(&mut self, item: &ImageItem) {
-        let out = &mut self.text;
-        out.push_str("<image");
-        push_rect(out, item.rect, 0.0);
-        if item.radius > 0.0
-            && let Some(frame) = self.defs.frame(item)
-        {
-            out.push_str(" clip-path=\"url(#c");
-            number::push_integer(out, frame as u64);
-            out.push_str(")\"");
-        }
-        out.push_str(" preserveAspectRatio=\"none\" xlink:href=\"data:image/");
-        out.push_str(match item.image.encoding {
-            ImageEncoding::Png => "png",
-            ImageEncoding::Jpeg => "jpeg",
-        });
-        out.push_str(";base64,");
-        STANDARD.encode_string(&item.image.bytes, out);
-        out.push_str("\"/>\n");
-    }
-
-    fn look(&mut self, fill: Option<&Paint>, stroke: Option<&Stroke>) {
-        match fill {
-            Some(fill) => self.paint("fill", fill),
-            None => self.text.push_str(" fill=\"none\""),
-        }
-        if let Some(Stroke { paint, width, dash }) = stroke {
-            self.paint("stroke", paint);
-            #[expect(clippy::float_cmp, reason = "1 is the initial value, written exactly")]
-            if *width != 1.0 {
-                self.text.push_str(" stroke-width=\"");
-                number::push(&mut self.text, *width);
-                self.text.push('"');
-            }
-            if let Some((on, off)) = dash {
-                self.text.push_str(" stroke-dasharray=\"");
-                number::push(&mut self.text, *on);
-                number::push_next(&mut self.text, *off);
-                self.text.push('"');
-            }
-        }
-    }
-
-    fn paint(&mut self, property: &str, paint: &Paint) {
-        match paint {
-            Paint::Solid(color) => push_color(&mut self.text, property, *color),
-            Paint::Gradient(gradient) => {
-                self.text.push(' ');
-                self.text.push_str(property);
-                match self.defs.gradient(gradient) {
-                    Some(id) => {
-                        self.text.push_str("=\"url(#g");
-                        number::push_integer(&mut self.text, id as u64);
-                        self.text.push_str(")\"");
-                    }
-                    None => self.text.push_str("=\"none\""),
-                }
-            }
-        }
+    if opened {
+        out.text.push_str("</g>\n");
     }
 }
 
+/// Opens the element that tells a reader of a group; `false` = there is nothing to tell.
+fn open(out: &mut String, group: &Group) -> bool {
+    let is_text = |item: &Item| matches!(item, Item::Text(_));
+    let level = match group.role {
+        Role::Decoration => {
+            let hidden = group.items.iter().any(is_text);
+            if hidden {
+                out.push_str("<g aria-hidden=\"true\">\n");
+            }
+            return hidden;
+        }
+        Role::Title => Some("1"),
+        Role::Phase => Some("2"),
+        Role::Stage => Some("3"),
+        _ => None,
+    };
+    let labelled = !group.label.is_empty() && !says_label(group);
+    match (level, labelled) {
+        (None, false) => return false,
+        (Some(level), _) => {
+            out.push_str("<g role=\"heading\" aria-level=\"");
+            out.push_str(level);
+            out.push_str("\">");
+        }
+        (None, true) => out.push_str("<g role=\"img\">"),
+    }
+    if labelled {
+        out.push_str("<title>");
+        xml::push_escaped(out, &group.label);
+        out.push_str("</title>");
+    }
+    out.push('\n');
+    true
+}
 /// Whether a group's text says already what its label says, spaces aside.
 fn says_label(group: &Group) -> bool {
     let text = group.items.iter().flat_map(|item| match item {
@@ -240,50 +74,4 @@ fn says_label(group: &Group) -> bool {
     });
     let letter = |c: &char| !c.is_whitespace();
     text.filter(letter).eq(group.label.chars().filter(letter))
-}
-
-/// Whether the first letter with a direction runs from right to left (rule P2 of the Unicode
-/// bidirectional algorithm, by script blocks).
-fn starts_right_to_left(text: &str) -> bool {
-    text.chars()
-        .find(|c| c.is_alphabetic())
-        .is_some_and(|c| matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}' | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}'))
-}
-
-/// Appends ` name="#rrggbb"` and the opacity where it is not full.
-pub(super) fn push_color(out: &mut String, name: &str, color: Color) {
-    out.push(' ');
-    out.push_str(name);
-    out.push_str("=\"#");
-    for channel in [color.r, color.g, color.b] {
-        for digit in [channel >> 4, channel & 15] {
-            out.push(char::from(if digit < 10 { b'0' + digit } else { b'a' + digit - 10 }));
-        }
-    }
-    if color.a != 255 {
-        out.push_str("\" ");
-        out.push_str(name.trim_end_matches("-color"));
-        out.push_str("-opacity=\"");
-        number::push_part(out, f64::from(color.a) / 255.0);
-    }
-    out.push('"');
-}
-
-/// Appends the attributes of a rectangle.
-pub(super) fn push_rect(out: &mut String, rect: Rect, radius: f64) {
-    for (name, value) in [
-        (" x=\"", rect.x0),
-        (" y=\"", rect.y0),
-        (" width=\"", rect.width().max(0.0)),
-        (" height=\"", rect.height().max(0.0)),
-    ] {
-        out.push_str(name);
-        number::push(out, value);
-        out.push('"');
-    }
-    if radius > 0.0 {
-        out.push_str(" rx=\"");
-        number::push(out, radius);
-        out.push('"');
-    }
 }

@@ -1,6 +1,6 @@
 //! Faces inside an SVG: `@font-face` rules.
 
-use super::items;
+use crate::export::markup::items_of;
 use crate::scene::{Face, Item, Scene};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 /// Writes a style element with every face the scene uses.
 pub(super) fn push(out: &mut String, scene: &Scene) {
     let mut used = BTreeSet::new();
-    for item in items(scene) {
+    for item in items_of(scene) {
         if let Item::Text(text) = item {
             used.extend(text.line.runs.iter().map(|run| run.face));
         }

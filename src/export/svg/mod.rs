@@ -5,28 +5,17 @@
 //! where Inter is missing, another face is spaced to the same width and nothing leaves its card.
 
 mod body;
-mod defs;
 mod fonts;
-mod number;
 
+use super::markup::{self, Defs, FAMILIES, Ink, Writer, by_columns, number};
 use super::{Background, ExportError, go_on};
-use crate::scene::{Column, Item, Placed, Scene};
+use crate::scene::{Placed, Scene};
 use crate::watch::Watch;
 use crate::xml;
-use body::Writer;
-use defs::Defs;
 use std::sync::atomic::{AtomicUsize, Ordering};
-
-/// Families for the text: Inter, else what systems have that is about as wide; emoji last,
-/// because its face has digits of its own.
-const FAMILIES: &str =
-    "Inter,'Segoe UI',Roboto,'Helvetica Neue',Arial,'Noto Sans','Noto Emoji',sans-serif";
 
 /// Part of the work that the columns are.
 const COLUMNS: f64 = 0.9;
-
-/// How many columns make a second thread worth its start.
-const COLUMNS_PER_THREAD: usize = 100;
 
 /// How an SVG is to be written.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -54,11 +43,12 @@ pub(super) fn watched(
     let defs = Defs::of(scene);
     let columns = columns(scene, &defs, watch);
     go_on(watch, COLUMNS)?;
-    let mut out = Writer::new(&defs, 16 * 1024 + columns.iter().map(String::len).sum::<usize>());
+    let mut out =
+        Writer::new(&defs, Ink::Colors, 16 * 1024 + columns.iter().map(String::len).sum::<usize>());
     head(&mut out.text, scene, options, &defs);
     let placed = |out: &mut Writer<'_>, list: &[Placed]| {
         for Placed { origin, block } in list {
-            out.block(*origin, block);
+            body::block(out, *origin, block);
         }
     };
     placed(&mut out, &scene.under);
@@ -77,40 +67,17 @@ fn columns(scene: &Scene, defs: &Defs, watch: &Watch) -> Vec<String> {
     let written = AtomicUsize::new(0);
     let all = scene.columns.len().max(1) as f64;
     by_columns(scene, |columns| {
-        let mut out = Writer::new(defs, columns.len() * 4096);
+        let mut out = Writer::new(defs, Ink::Colors, columns.len() * 4096);
         for column in columns {
             let done = written.fetch_add(1, Ordering::Relaxed) as f64 / all;
             if go_on(watch, COLUMNS * done).is_err() {
                 break;
             }
             for (origin, block) in scene.cells_of(column) {
-                out.block(origin, block);
+                body::block(&mut out, origin, block);
             }
         }
         out.text
-    })
-}
-
-/// What `work` makes of stretches of the columns, by all cores where there are many; in painting
-/// order.
-fn by_columns<'a, R: Send>(scene: &'a Scene, work: impl Fn(&'a [Column]) -> R + Sync) -> Vec<R> {
-    let threads = super::workers(scene.columns.len() / COLUMNS_PER_THREAD);
-    if threads == 1 {
-        return vec![work(&scene.columns)];
-    }
-    let size = scene.columns.len().div_ceil(threads);
-    let work = &work;
-    std::thread::scope(|scope| {
-        let parts: Vec<_> = scene
-            .columns
-            .chunks(size)
-            .map(|part| (part, scope.spawn(move || work(part))))
-            .collect();
-        // A thread that failed is done again here, where a panic reaches the caller.
-        parts
-            .into_iter()
-            .map(|(part, thread)| thread.join().unwrap_or_else(|_| work(part)))
-            .collect()
     })
 }
 
@@ -141,19 +108,14 @@ fn head(out: &mut String, scene: &Scene, options: &Options, defs: &Defs) {
     if options.embed_fonts {
         fonts::push(out, scene);
     }
-    defs.push(out);
+    defs.push(out, Ink::Colors);
     if options.background == Background::Paper {
         out.push_str("<rect width=\"");
         number::push(out, scene.size.width.max(1.0));
         out.push_str("\" height=\"");
         number::push(out, scene.size.height.max(1.0));
         out.push('"');
-        body::push_color(out, "fill", scene.paper);
+        markup::push_color(out, Ink::Colors, "fill", scene.paper);
         out.push_str("/>\n");
     }
-}
-
-/// Every item of the scene, in painting order.
-fn items(scene: &Scene) -> impl Iterator<Item = &Item> {
-    scene.blocks().flat_map(|(_, block)| &block.groups).flat_map(|group| &group.items)
 }

@@ -2,17 +2,17 @@
 
 /// Appends `value` rounded to a hundredth, without needless zeros. Infinities and NaN become 0:
 /// a picture with them could not be read at all.
-pub(super) fn push(out: &mut String, value: f64) {
+pub fn push(out: &mut String, value: f64) {
     push_rounded::<2>(out, value);
 }
 
 /// Appends `value` rounded to a ten-thousandth; for parts of one.
-pub(super) fn push_part(out: &mut String, value: f64) {
+pub fn push_part(out: &mut String, value: f64) {
     push_rounded::<4>(out, value);
 }
 
 /// Appends a space and `value`, or only the value where its minus sign separates it well enough.
-pub(super) fn push_next(out: &mut String, value: f64) {
+pub fn push_next(out: &mut String, value: f64) {
     if value.is_nan() || value > -0.005 {
         out.push(' ');
     }
@@ -45,7 +45,7 @@ fn push_rounded<const DECIMALS: u32>(out: &mut String, value: f64) {
 }
 
 /// Appends a whole number.
-pub(super) fn push_integer(out: &mut String, mut value: u64) {
+pub fn push_integer(out: &mut String, mut value: u64) {
     let mut digits = [0_u8; 20];
     let mut at = digits.len();
     loop {

@@ -1,6 +1,7 @@
 //! What an SVG defines once and refers to: gradients and the rounded frames of pictures.
 
-use super::{body, by_columns, number};
+use super::items::{push_color, push_rect};
+use super::{Ink, by_columns, number};
 use crate::scene::{Block, Gradient, ImageItem, Item, Paint, PathItem, Placed, RectItem, Scene};
 use kurbo::Rect;
 use std::collections::{HashMap, HashSet};
@@ -8,7 +9,7 @@ use std::sync::Arc;
 
 /// The definitions of one picture, numbered in painting order.
 #[derive(Default)]
-pub(super) struct Defs {
+pub struct Defs {
     /// Number by content, so that equal gradients of different blocks are written once.
     by_content: HashMap<GradientKey, usize>,
     /// Number by address, for every gradient of the scene.
@@ -17,13 +18,14 @@ pub(super) struct Defs {
     frame_numbers: HashMap<[u64; 5], usize>,
     frames: Vec<(Rect, f64)>,
     /// Whether the picture holds pictures.
-    pub(super) has_pictures: bool,
+    pub has_pictures: bool,
 }
 
 type GradientKey = ([u64; 4], Vec<(u32, [u8; 4])>);
 
 impl Defs {
-    pub(super) fn of(scene: &Scene) -> Self {
+    /// What a scene refers to. This also paints the columns that nobody has looked at yet.
+    pub fn of(scene: &Scene) -> Self {
         let mut defs = Self::default();
         defs.add(Found::of_placed(&scene.under));
         let columns = by_columns(scene, |columns| {
@@ -72,29 +74,29 @@ impl Defs {
     }
 
     /// The number of a gradient of this scene.
-    pub(super) fn gradient(&self, gradient: &Arc<Gradient>) -> Option<usize> {
+    pub fn gradient(&self, gradient: &Arc<Gradient>) -> Option<usize> {
         self.by_address.get(&address(gradient)).copied()
     }
 
     /// The number of a picture's rounded frame, where it has one.
-    pub(super) fn frame(&self, image: &ImageItem) -> Option<usize> {
+    pub fn frame(&self, image: &ImageItem) -> Option<usize> {
         self.frame_numbers.get(&frame_key(image)).copied()
     }
 
     /// Writes the definitions.
-    pub(super) fn push(&self, out: &mut String) {
+    pub fn push(&self, out: &mut String, ink: Ink) {
         if self.gradients.is_empty() && self.frames.is_empty() {
             return;
         }
         out.push_str("<defs>\n");
         for (id, gradient) in self.gradients.iter().enumerate() {
-            push_gradient(out, id, gradient);
+            push_gradient(out, ink, id, gradient);
         }
         for (id, (rect, radius)) in self.frames.iter().enumerate() {
             out.push_str("<clipPath id=\"c");
             number::push_integer(out, id as u64);
             out.push_str("\"><rect");
-            body::push_rect(out, *rect, *radius);
+            push_rect(out, *rect, *radius);
             out.push_str("/></clipPath>\n");
         }
         out.push_str("</defs>\n");
@@ -152,7 +154,7 @@ fn frame_key(image: &ImageItem) -> [u64; 5] {
     [x0, y0, x1, y1, image.radius].map(f64::to_bits)
 }
 
-fn push_gradient(out: &mut String, id: usize, gradient: &Gradient) {
+fn push_gradient(out: &mut String, ink: Ink, id: usize, gradient: &Gradient) {
     out.push_str("<linearGradient id=\"g");
     number::push_integer(out, id as u64);
     out.push_str("\" gradientUnits=\"userSpaceOnUse\"");
@@ -171,7 +173,7 @@ fn push_gradient(out: &mut String, id: usize, gradient: &Gradient) {
         out.push_str("<stop offset=\"");
         number::push_part(out, f64::from(*at));
         out.push('"');
-        body::push_color(out, "stop-color", *color);
+        push_color(out, ink, "stop-color", *color);
         out.push_str("/>");
     }
     out.push_str("</linearGradient>\n");
