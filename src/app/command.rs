@@ -215,11 +215,13 @@ pub enum Picture {
     Pdf,
     /// Slides, with shapes and texts that can be edited.
     Pptx,
+    /// A page that is looked at, moved and told in a browser.
+    Html,
 }
 
 impl Picture {
     /// Every kind.
-    pub const ALL: &'static [Self] = &[Self::Svg, Self::Png, Self::Pdf, Self::Pptx];
+    pub const ALL: &'static [Self] = &[Self::Svg, Self::Png, Self::Pdf, Self::Pptx, Self::Html];
 
     /// The file name's extension.
     pub const fn extension(self) -> &'static str {
@@ -228,6 +230,7 @@ impl Picture {
             Self::Png => "png",
             Self::Pdf => "pdf",
             Self::Pptx => "pptx",
+            Self::Html => "html",
         }
     }
 }

@@ -118,9 +118,9 @@ impl App {
 
     pub(super) fn export(&mut self, path: PathBuf, picture: super::Picture, existing: Existing) {
         let Some(map) = &self.map else { return };
-        let scene = map.scene().clone();
+        let shown = (map.scene().clone(), map.document.clone(), map.view().clone());
         let name = self.about("task-export", &path);
-        self.tasks.export(name, (path, existing), picture, scene, self.language());
+        self.tasks.export(name, (path, existing), picture, shown, self.language());
     }
 
     /// Asks for a path for one map with the system's dialog.

@@ -108,6 +108,7 @@ impl Command {
             }
             Self::Export(Picture::Pdf) => spec("cmd-export-pdf", &[], When::Map),
             Self::Export(Picture::Pptx) => spec("cmd-export-pptx", &[], When::Map),
+            Self::Export(Picture::Html) => spec("cmd-export-html", &[], When::Map),
             Self::ImportScores => {
                 spec("cmd-import-scores", const { &[ctrl_shift(Key::I)] }, When::Map)
             }

@@ -257,19 +257,19 @@ impl Tasks {
         self.start(name, move || Done::Sketched(Box::new(sketching.draw())));
     }
 
-    /// Writes a picture of `scene`.
+    /// Writes a picture of a map as it is shown, or its story where the format tells one.
     pub fn export(
         &mut self,
         name: String,
         (path, existing): (PathBuf, Existing),
         picture: Picture,
-        scene: Arc<Scene>,
+        shown: (Arc<Scene>, Arc<Document>, View),
         language: Language,
     ) {
         let watch = Arc::new(Watch::default());
         let watched = watch.clone();
         self.start(name, move || {
-            let result = files::picture(&path, existing, &scene, (language, &watched));
+            let result = files::picture(&path, existing, &shown, (language, &watched));
             Done::Exported { path, result, picture }
         });
         if let Some(task) = self.running.last_mut() {

@@ -224,6 +224,10 @@ pub struct ExportArgs {
     /// PDF: natural size over as many pages as it needs, with overlap and marks
     #[arg(long)]
     pub tile: bool,
+    /// PPTX: a slide for each frame of the story, the one that would be composed where there is
+    /// none
+    #[arg(long)]
+    pub story: bool,
     /// PPTX: slides that are pictures, in place of shapes and texts that can be edited
     #[arg(long)]
     pub as_picture: bool,

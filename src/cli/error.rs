@@ -56,6 +56,12 @@ pub enum CliError {
         /// The output.
         path: PathBuf,
     },
+    /// A story was asked for of a format that shows one picture.
+    #[error("{} shows one picture, no story", path.display())]
+    NoStory {
+        /// The output.
+        path: PathBuf,
+    },
     /// The input's name does not say what it is.
     #[error("cannot tell what {} is", path.display())]
     UnknownInput {
@@ -131,6 +137,7 @@ impl CliError {
             Self::CannotRead { .. } | Self::NotAMap { .. } => Exit::CannotRead,
             Self::CannotWrite { .. } | Self::Exists { .. } => Exit::CannotWrite,
             Self::UnknownFormat { .. }
+            | Self::NoStory { .. }
             | Self::UnknownInput { .. }
             | Self::UnknownOutput { .. }
             | Self::NoPersona { .. }
@@ -160,6 +167,7 @@ impl CliError {
             ),
             Self::Exists { path } => about("cli-exists", path),
             Self::UnknownFormat { path } => about("cli-unknown-format", path),
+            Self::NoStory { path } => about("cli-no-story", path),
             Self::UnknownInput { path } => about("cli-unknown-input", path),
             Self::UnknownOutput { path, known } => {
                 let path = path.display().to_string();

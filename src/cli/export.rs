@@ -4,14 +4,14 @@ use super::args::{ExportArgs, PageArg};
 use super::output::{Failed, Replace, write};
 use super::progress::Progress;
 use super::{CliError, Exit, open, pick};
+use crate::app::{other_theme, story_parts, story_steps};
 use crate::export::pdf::{Pages, Paper};
 use crate::export::{self, Background, ExportError, Format, Options, html, pdf, png, pptx, svg};
 use crate::i18n::Texts;
 use crate::insight::{Slice, headline};
-use crate::layout::{Layout, View};
+use crate::layout::Layout;
 use crate::model::{Document, Language};
 use crate::scores::Score;
-use crate::theme::ThemeName;
 
 /// Draws the map as `args` ask; `lang` is the language of the picture's own words.
 pub(super) fn run(
@@ -20,6 +20,9 @@ pub(super) fn run(
     texts: &'static Texts,
 ) -> Result<Exit, CliError> {
     let format = format(args)?;
+    if args.story && !matches!(format, Format::Pptx | Format::Html) {
+        return Err(CliError::NoStory { path: args.output.clone() });
+    }
     let progress = Progress::start(texts, texts.get("cli-reading"));
     let opened = open::open(&args.input, texts)?;
     let view = pick::view(&opened.document, args, lang)?;
@@ -32,11 +35,19 @@ pub(super) fn run(
     options.pptx.numbers = (format == Format::Pptx)
         .then(|| numbers(&opened.document, &view.slice, Texts::of(view.language)));
     if format == Format::Html {
-        options.html.other = other_theme(view).map(|view| layout.scene(&opened.document, &view));
+        options.html.frames = story_steps(&opened.document, &view, &scene);
+        options.html.other = other_theme(&view).map(|view| layout.scene(&opened.document, &view));
     }
+    let deck = args.story && format == Format::Pptx;
+    let parts = if deck { story_parts(&opened.document, &view) } else { Vec::new() };
     progress.step(texts.get("cli-drawing"));
     write(&args.output, Replace::Yes, texts, |out| {
-        export::write(&scene, format, &options, out, &progress.watch).map_err(|error| match error {
+        let written = if deck {
+            export::write_deck(&parts, &options, out, &progress.watch)
+        } else {
+            export::write(&scene, format, &options, out, &progress.watch)
+        };
+        written.map_err(|error| match error {
             ExportError::Io(error) => Failed::Write(error),
             other => Failed::Draw(other.text(texts)),
         })
@@ -46,16 +57,6 @@ pub(super) fn run(
         eprintln!("{}: {}", args.input.display(), problem.text(texts));
     }
     Ok(Exit::Fine)
-}
-
-/// The same view in the theme that readers may prefer; letters of the projector's size have none.
-fn other_theme(view: View) -> Option<View> {
-    let theme = match view.theme {
-        ThemeName::Light => ThemeName::Dark,
-        ThemeName::Dark => ThemeName::Light,
-        ThemeName::Projector => return None,
-    };
-    Some(View { theme, ..view })
 }
 
 fn format(args: &ExportArgs) -> Result<Format, CliError> {

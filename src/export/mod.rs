@@ -18,6 +18,7 @@ use crate::scene::Scene;
 use crate::watch::Watch;
 use std::io::Write;
 use std::path::Path;
+use std::sync::Arc;
 
 /// Units of a map in an inch: one unit is one pixel at 100 %, or ¾ pt.
 pub const UNITS_PER_INCH: f64 = 96.0;
@@ -119,7 +120,39 @@ pub fn write(
 /// Longest side in pixels of a slide that is a picture: sharp on every screen.
 const SLIDE_SIDE: f64 = 7680.0;
 
-/// A deck whose first slide shows `scene`: drawn, or as a picture where that is asked for.
+/// A part of a story: a picture with what is said to it.
+#[derive(Debug, Clone)]
+pub struct Part {
+    /// The picture.
+    pub scene: Arc<Scene>,
+    /// What everybody reads.
+    pub caption: String,
+    /// What the speaker reads.
+    pub notes: String,
+}
+
+/// Writes a deck with a slide for each part of a story.
+///
+/// # Errors
+/// As [`write`].
+pub fn write_deck(
+    parts: &[Part],
+    options: &Options,
+    out: &mut dyn Write,
+    watch: &Watch,
+) -> Result<(), ExportError> {
+    let mut slides = Vec::with_capacity(parts.len());
+    for Part { scene, caption, notes } in parts {
+        let (title, notes) = (caption.clone(), notes.clone());
+        slides.push(slide(pptx::Slide { title, notes, ..pptx::Slide::of(scene) }, options)?);
+    }
+    pptx::write(&slides, &options.pptx, out, watch)?;
+    out.flush()?;
+    watch.reach(1.0);
+    Ok(())
+}
+
+/// A deck whose first slide shows `scene`.
 fn deck(
     scene: &Scene,
     options: &Options,
@@ -127,11 +160,18 @@ fn deck(
     watch: &Watch,
 ) -> Result<(), ExportError> {
     go_on(watch, 0.0)?;
-    let mut slide = pptx::Slide::of(scene);
+    pptx::write(&[slide(pptx::Slide::of(scene), options)?], &options.pptx, out, watch)
+}
+
+/// A slide, as a picture where that is asked for.
+fn slide<'a>(
+    mut slide: pptx::Slide<'a>,
+    options: &Options,
+) -> Result<pptx::Slide<'a>, ExportError> {
     if options.pptx.as_picture {
-        slide.picture = Some(slide_picture(scene, &options.png)?);
+        slide.picture = Some(slide_picture(slide.scene, &options.png)?);
     }
-    pptx::write(&[slide], &options.pptx, out, watch)
+    Ok(slide)
 }
 
 /// The PNG of a scene that stands on a slide: as sharp as asked for, else two pixels a unit where

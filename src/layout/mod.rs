@@ -21,6 +21,7 @@ mod seen;
 mod sentences;
 mod setter;
 mod shift;
+mod shots;
 mod style;
 mod text;
 mod threads;
@@ -29,6 +30,7 @@ mod ways;
 
 pub use feedback::level_against;
 pub use marks::{Marks, marked};
+pub use shots::{shot_area, shot_lit, shot_stages, shot_view};
 pub use style::Style;
 pub use text::{Paragraph, Shaper, TextStyle};
 pub use view::{Tint, View};

@@ -4,6 +4,7 @@
 cli-cannot-write = Cannot write { $path }: { $why }
 cli-exists = { $path } exists already. Add --force to replace it, or choose another name.
 cli-unknown-format = Cannot tell which picture { $path } is to be. Let its name end in .svg, .png, .pdf, .pptx or .html, or say --format.
+cli-no-story = { $path } shows one picture, no story. Choose .pptx or .html for --story.
 cli-no-persona = The map has no persona “{ $name }”. It has: { $known }
 cli-no-stage = The map has no stage “{ $name }”. It has: { $known }
 cli-no-owner = Nobody called “{ $name }” answers for a touchpoint of this map. Owners: { $known }

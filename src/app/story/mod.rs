@@ -1,21 +1,21 @@
 //! The story: its panel, where frames are composed, taken, put in order; and telling it.
 
 mod commands;
+mod pictures;
 mod telling;
 
+pub use pictures::{other_theme, story_parts, story_steps};
 pub use telling::{Telling, Turn};
 
 use super::{Action, App, Below, Camera, Command, OpenMap, Wish};
 use crate::edit::Selection;
 use crate::edit::verbs;
 use crate::insight::plot;
-use crate::layout::View;
-use crate::model::{Document, ElementId, ElementKind, Frame, Shot};
+use crate::layout::shot_area;
+use crate::model::{ElementId, ElementKind, Frame, Shot};
 use crate::scene::{Lane, Scene};
-use kurbo::{Rect, Size};
+use kurbo::Size;
 
-/// Around what a frame shows, in map units.
-const MARGIN: f64 = 24.0;
 /// How near a frame is shown at most.
 pub(super) const NEAREST: f64 = 3.0;
 /// What share of a column has to be in sight for a touchpoint to be in the frame that is taken.
@@ -98,7 +98,7 @@ impl App {
         let Some(map) = &mut self.map else { return };
         map.selection = Selection::one(id);
         if let Some(shot) = map.document.shot(id) {
-            let area = area_of(map.scene(), &map.document, &shot);
+            let area = shot_area(map.scene(), &map.document, &shot);
             map.look(Camera::fit(area, canvas, 1.0), canvas);
         }
     }
@@ -110,13 +110,10 @@ impl App {
             return self.turn_story(Turn::End);
         }
         self.end_typing(true);
-        let texts = self.texts_of_map();
         let Some(map) = &self.map else { return };
         let frames = map.document.story();
-        let shots: Vec<Shot> = frames.iter().filter_map(|id| map.document.shot(*id)).collect();
         let at = from.and_then(|from| frames.iter().position(|id| *id == from)).unwrap_or(0);
-        let shots =
-            if shots.is_empty() { plot(&map.document, &map.view().slice, texts) } else { shots };
+        let shots = pictures::shots_of(&map.document, map.view());
         let telling = Telling::new(map, shots, at, self.full_screen);
         let views = telling.views();
         let name = self.texts().get("task-story").to_owned();
@@ -182,49 +179,6 @@ impl OpenMap {
         };
         Shot { frame, shows, lights }
     }
-}
-
-/// How a frame shows the map that is shown like this.
-fn view_of(shown: &View, document: &Document, frame: &Frame) -> View {
-    let mut view = shown.clone();
-    view.state = frame.state.unwrap_or(document.props().state);
-    view.stages = None;
-    view.lanes = match frame.lanes.is_empty() {
-        true => Lane::USUAL.to_vec(),
-        false => frame.lanes.iter().copied().collect(),
-    };
-    view
-}
-
-/// The part of a scene that a frame shows: whole columns.
-fn area_of(scene: &Scene, document: &Document, shot: &Shot) -> Rect {
-    let all = Rect::from_origin_size((0.0, 0.0), scene.size);
-    let column = |x0: f64, x1: f64| Rect::new(x0, scene.header.y0, x1, scene.body.y1);
-    let place = |&id: &ElementId| match document.kind(id)? {
-        ElementKind::Stage => {
-            let place = scene.place_of(id)?;
-            Some(column(place.x0, place.x1))
-        }
-        _ => {
-            let shown = scene.column_of(id)?;
-            Some(column(shown.x, shown.x + shown.width))
-        }
-    };
-    let shown = shot.shows.iter().filter_map(place).reduce(|all, one| all.union(one));
-    shown.map_or(all, |area| area.inflate(MARGIN, MARGIN).intersect(all))
-}
-
-/// Where what a frame lights is drawn: of touchpoints and stages the whole columns. Empty = all is
-/// lit.
-fn lit_in(scene: &Scene, document: &Document, shot: &Shot) -> Vec<Rect> {
-    let place = |&id: &ElementId| match document.kind(id)? {
-        ElementKind::Stage | ElementKind::Touchpoint => {
-            let one = Shot { shows: vec![id], ..Shot::default() };
-            Some(area_of(scene, document, &one).inflate(-MARGIN, 0.0))
-        }
-        _ => Some(scene.place_of(id)?.inflate(4.0, 4.0)),
-    };
-    shot.lights.iter().filter_map(place).collect()
 }
 
 /// Actions of the story are one line where they are asked for.

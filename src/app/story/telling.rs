@@ -1,8 +1,8 @@
 //! The story as it is told: which frame is shown, how the camera moves, what the speaker asked for.
 
 use super::super::{Camera, Motion, OpenMap};
-use super::{NEAREST, area_of, lit_in, view_of};
-use crate::layout::View;
+use super::NEAREST;
+use crate::layout::{View, shot_area, shot_lit, shot_view};
 use crate::model::{Document, Shot};
 use crate::scene::Scene;
 use kurbo::{Rect, Size};
@@ -72,7 +72,7 @@ impl Telling {
     pub(super) fn new(map: &OpenMap, shots: Vec<Shot>, at: usize, was_full: bool) -> Self {
         let (mut sets, mut set_of): (Vec<Set>, Vec<usize>) = (Vec::new(), Vec::new());
         for shot in &shots {
-            let view = view_of(map.view(), &map.document, &shot.frame);
+            let view = shot_view(map.view(), &map.document, &shot.frame);
             let known = sets.iter().position(|set| set.view == view);
             set_of.push(known.unwrap_or(sets.len()));
             if known.is_none() {
@@ -145,7 +145,7 @@ impl Telling {
     /// Where the camera of a frame stands on a screen of this size.
     pub fn camera(&self, at: usize, canvas: Size) -> Option<Camera> {
         let (scene, shot) = (self.scene(at)?, self.shot(at)?);
-        Some(Camera::fit(area_of(scene, &self.document, shot), canvas, NEAREST))
+        Some(Camera::fit(shot_area(scene, &self.document, shot), canvas, NEAREST))
     }
 
     /// Where the camera is now, and whether it still moves. Between frames that show the map
@@ -171,7 +171,7 @@ impl Telling {
     /// What is lit of a frame; empty = everything.
     pub fn lit(&self, at: usize) -> Vec<Rect> {
         let shown = self.scene(at).zip(self.shot(at));
-        shown.map(|(scene, shot)| lit_in(scene, &self.document, shot)).unwrap_or_default()
+        shown.map(|(scene, shot)| shot_lit(scene, &self.document, shot)).unwrap_or_default()
     }
 
     pub(super) fn turn(&mut self, turn: Turn, now: Duration) {

@@ -60,6 +60,7 @@ impl Purpose {
             Self::Export(Picture::Png) => &["png"],
             Self::Export(Picture::Pdf) => &["pdf"],
             Self::Export(Picture::Pptx) => &["pptx"],
+            Self::Export(Picture::Html) => &["html"],
             Self::Paper(paper) => paper.extensions(),
             Self::Picture(_) => &["png", "jpg", "jpeg"],
             Self::Survey | Self::Measurements(_) => SURVEY_FILES,

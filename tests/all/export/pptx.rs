@@ -34,7 +34,7 @@ pub(super) fn parts(bytes: &[u8]) -> Parts {
         let mut file = zip.by_index(at).unwrap();
         let mut content = Vec::new();
         file.read_to_end(&mut content).unwrap();
-        assert!(parts.insert(file.name().to_owned(), content).is_none(), "a part stands twice");
+        assert!(parts.insert(file.name().unwrap().into_owned(), content).is_none(), "a part stands twice");
     }
     parts
 }

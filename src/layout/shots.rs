@@ -1,0 +1,69 @@
+//! What a frame of the story shows of a picture: how it is drawn, which part, what of it is lit.
+
+use super::View;
+use crate::model::{Document, ElementId, ElementKind, Frame, LinkKind, Shot};
+use crate::scene::{Lane, Scene};
+use kurbo::Rect;
+
+/// Around what a frame shows, in map units.
+const MARGIN: f64 = 24.0;
+
+/// How a frame shows the map that is shown like this.
+pub fn shot_view(shown: &View, document: &Document, frame: &Frame) -> View {
+    let mut view = shown.clone();
+    view.state = frame.state.unwrap_or(document.props().state);
+    view.stages = None;
+    view.lanes = if frame.lanes.is_empty() {
+        Lane::USUAL.to_vec()
+    } else {
+        frame.lanes.iter().copied().collect()
+    };
+    view
+}
+
+/// The stages a frame looks at, for a picture of them alone; `None` = all.
+pub fn shot_stages(document: &Document, shot: &Shot) -> Option<Vec<ElementId>> {
+    let stage = |&id: &ElementId| match document.kind(id)? {
+        ElementKind::Stage => Some(id),
+        _ => document.source(id, LinkKind::Contains),
+    };
+    let shown: Vec<ElementId> = shot.shows.iter().filter_map(stage).collect();
+    (!shown.is_empty()).then(|| {
+        let stages = document.stages().into_iter();
+        stages.filter(|stage| shown.contains(stage)).collect()
+    })
+}
+
+/// The part of a scene that a frame shows: whole columns.
+pub fn shot_area(scene: &Scene, document: &Document, shot: &Shot) -> Rect {
+    let all = Rect::from_origin_size((0.0, 0.0), scene.size);
+    let shown = shot.shows.iter().filter_map(|&id| columns(scene, document, id));
+    let shown = shown.reduce(|all, one| all.union(one));
+    shown.map_or(all, |area| area.inflate(MARGIN, MARGIN).intersect(all))
+}
+
+/// Where what a frame lights is drawn: of touchpoints and stages the whole columns. Empty = all is
+/// lit.
+pub fn shot_lit(scene: &Scene, document: &Document, shot: &Shot) -> Vec<Rect> {
+    let place = |&id: &ElementId| {
+        let note = || Some(scene.place_of(id)?.inflate(4.0, 4.0));
+        columns(scene, document, id).or_else(note)
+    };
+    shot.lights.iter().filter_map(place).collect()
+}
+
+/// The columns of a stage, or the one of a touchpoint.
+fn columns(scene: &Scene, document: &Document, id: ElementId) -> Option<Rect> {
+    let (x0, x1) = match document.kind(id)? {
+        ElementKind::Stage => {
+            let place = scene.place_of(id)?;
+            (place.x0, place.x1)
+        }
+        ElementKind::Touchpoint => {
+            let column = scene.column_of(id)?;
+            (column.x, column.x + column.width)
+        }
+        _ => return None,
+    };
+    Some(Rect::new(x0, scene.header.y0, x1, scene.body.y1))
+}
