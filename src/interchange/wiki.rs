@@ -44,7 +44,7 @@ struct Report<'a> {
 }
 
 /// The kinds of elements that may hang on nothing, with what their list is called.
-const LOOSE: [(ElementKind, &str); 7] = [
+const LOOSE: [(ElementKind, &str); 8] = [
     (ElementKind::Barrier, "field-barriers"),
     (ElementKind::Driver, "field-drivers"),
     (ElementKind::Solution, "field-solutions"),
@@ -52,6 +52,7 @@ const LOOSE: [(ElementKind, &str); 7] = [
     (ElementKind::Indicator, "field-indicators"),
     (ElementKind::Quote, "field-quotes"),
     (ElementKind::Idea, "lot-title"),
+    (ElementKind::Frame, "story-title"),
 ];
 
 impl Report<'_> {
@@ -234,12 +235,8 @@ impl Report<'_> {
             Content::Evidence(it) => self.source(it),
             Content::Indicator(it) => self.indicator(it),
             Content::Quote(it) => self.quote(it),
-            Content::Idea(it) => [&it.text, &it.note, &it.author]
-                .into_iter()
-                .filter(|text| !text.trim().is_empty())
-                .map(|text| escaped_line(text))
-                .collect::<Vec<_>>()
-                .join(" · "),
+            Content::Idea(it) => joined(&[&it.text, &it.note, &it.author]),
+            Content::Frame(it) => joined(&[&it.caption, &it.notes]),
             other => or_dash(other.text()),
         };
         self.item(depth, if line.is_empty() { "—" } else { &line });
@@ -386,4 +383,10 @@ fn address(link: &str) -> String {
     let opens = ["https://", "http://", "mailto:"].iter().any(|start| link.starts_with(start));
     let plain = link.chars().all(|c| c.is_ascii_graphic() && !matches!(c, '<' | '>' | '\\'));
     if opens && plain { format!("<{link}>") } else { escaped(link) }
+}
+
+/// What is said, on one line.
+fn joined(texts: &[&str]) -> String {
+    let said = texts.iter().filter(|text| !text.trim().is_empty());
+    said.map(|text| escaped_line(text)).collect::<Vec<_>>().join(" · ")
 }

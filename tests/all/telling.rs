@@ -65,7 +65,7 @@ fn the_first_story_goes_from_good_to_bad_to_good() {
 fn a_map_that_says_little_has_a_short_story() {
     let empty = Document::new(MapProps::new("Empty", Language::English));
     let shots = plot(&empty, Slice::ALL, Texts::of(Language::English));
-    assert_eq!(captions(&shots), ["Empty: the whole journey"]);
+    assert_eq!(captions(&shots), ["Empty — the whole journey"]);
     // Without answers it hurts where clients are sad.
     let mut s = Sketch::of(&["a", "b"]);
     s.emotion("sad", "b", -1, Journey::AsIs, None);

@@ -74,6 +74,10 @@ count-idea = { $count ->
     [one] { $number } idea
    *[other] { $number } ideas
 }
+count-frame = { $count ->
+    [one] { $number } frame of the story
+   *[other] { $number } frames of the story
+}
 
 # The three phases.
 phase-pre-service = Pre-service
@@ -165,7 +169,7 @@ link-measures = measures
 link-influences = influences
 link-voices = is said about
 link-depicts = shows
-link-shows = shows
+link-shows = looks at
 link-lights = lights
 
 # Metrics: short name and what it is.

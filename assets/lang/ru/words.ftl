@@ -88,6 +88,11 @@ count-idea = { $count ->
     [few] { $number } идеи
    *[many] { $number } идей
 }
+count-frame = { $count ->
+    [one] { $number } кадр истории
+    [few] { $number } кадра истории
+   *[many] { $number } кадров истории
+}
 
 # Три фазы.
 phase-pre-service = Предсервис
@@ -179,7 +184,7 @@ link-measures = измеряет
 link-influences = влияет на
 link-voices = сказано о
 link-depicts = показывает
-link-shows = показывает
+link-shows = смотрит на
 link-lights = выделяет
 
 # Метрики: короткое имя и что это такое.

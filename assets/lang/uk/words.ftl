@@ -88,6 +88,11 @@ count-idea = { $count ->
     [few] { $number } ідеї
    *[many] { $number } ідей
 }
+count-frame = { $count ->
+    [one] { $number } кадр історії
+    [few] { $number } кадри історії
+   *[many] { $number } кадрів історії
+}
 
 # Три фази.
 phase-pre-service = Передсервіс
@@ -179,7 +184,7 @@ link-measures = вимірює
 link-influences = впливає на
 link-voices = сказано про
 link-depicts = показує
-link-shows = показує
+link-shows = дивиться на
 link-lights = виділяє
 
 # Метрики: коротке імʼя і що це таке.

@@ -15,8 +15,13 @@ use crate::model::{Document, ElementKind, Journey, MapState};
 use plan::Plan;
 
 /// Kinds of elements that the page does not show.
-const NOT_SHOWN: &[ElementKind] =
-    &[ElementKind::Evidence, ElementKind::Indicator, ElementKind::Picture, ElementKind::Idea];
+const NOT_SHOWN: &[ElementKind] = &[
+    ElementKind::Evidence,
+    ElementKind::Indicator,
+    ElementKind::Picture,
+    ElementKind::Idea,
+    ElementKind::Frame,
+];
 
 /// The text, and what is lost.
 pub(super) fn write(document: &Document) -> (String, Losses) {

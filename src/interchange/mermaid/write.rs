@@ -21,6 +21,7 @@ const WITHOUT_PLACE: &[ElementKind] = &[
     ElementKind::Quote,
     ElementKind::Picture,
     ElementKind::Idea,
+    ElementKind::Frame,
 ];
 
 /// The text, and what is lost.

@@ -34,7 +34,10 @@ pub(super) fn parts(bytes: &[u8]) -> Parts {
         let mut file = zip.by_index(at).unwrap();
         let mut content = Vec::new();
         file.read_to_end(&mut content).unwrap();
-        assert!(parts.insert(file.name().unwrap().into_owned(), content).is_none(), "a part stands twice");
+        assert!(
+            parts.insert(file.name().unwrap().into_owned(), content).is_none(),
+            "a part stands twice"
+        );
     }
     parts
 }
@@ -209,7 +212,7 @@ fn the_scenes_title_is_the_slides_or_another_stands_above() {
         sound(&parts);
         let document = roxmltree(slide(&parts, 1));
         let title = document.descendants().find(|node| node.attribute("type") == Some("title"));
-        let shape = title.unwrap().ancestors().nth(2).unwrap();
+        let shape = title.unwrap().ancestors().nth(3).unwrap();
         assert_eq!(shape.parent().unwrap().tag_name().name(), "spTree", "PowerPoint wants it so");
         let text = shape.descendants().find_map(|node| node.text()).unwrap().to_owned();
         (text, count(slide(&parts, 1), "t"))
