@@ -56,8 +56,12 @@ complain() { failed+=("$*"); }
 what() { sed -n 1p "tests/planted/$1.patch"; }
 catchers() { sed -n 's/^Caught by: //p' "tests/planted/$1.patch"; }
 
+# Exactly where its surroundings say: a patch that only nearly fits would stand somewhere else.
+# Several together change each other's surroundings.
 plant() {
-    patch -p0 --silent --force --fuzz=2 --no-backup-if-mismatch "${@:2}" <"$root/tests/planted/$1.patch" >/dev/null
+    local fuzz=0
+    [ "$mode" != together ] || fuzz=2
+    patch -p0 --silent --force --fuzz=$fuzz --no-backup-if-mismatch "${@:2}" <"$root/tests/planted/$1.patch" >/dev/null
 }
 
 run() { (cd "$place/house" && cargo test --offline --test all --target-dir "$place/target" "$@"); }

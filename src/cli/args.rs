@@ -22,7 +22,7 @@ Examples:
   cjm export map.cjm -o slide.png --width 1920 --theme dark
   cjm export map.cjm -o poster.pdf --page a0      one large sheet
   cjm export map.cjm -o wall.pdf --page a4 --tile many sheets to glue together
-  cjm export map.cjm -o deck.pptx                 slides whose shapes and texts can be edited
+  cjm export map.cjm -o deck.pptx --story         a slide for each frame, to be edited as it is
   cjm export map.cjm -o map.html                  a page to show and send: one file, opens offline
   cjm check *.cjm                                 what is broken, and what could be better
   cjm new --template bank --lang uk -o bank.cjm   a map to start from
