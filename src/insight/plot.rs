@@ -133,7 +133,7 @@ impl Plot<'_> {
         Shot {
             frame: frame(caption, notes, MapState::AsIs, &lanes),
             shows: vec![stage.unwrap_or(touchpoint)],
-            lights: vec![touchpoint],
+            lights: std::iter::once(touchpoint).chain(barriers).collect(),
         }
     }
 

@@ -34,12 +34,16 @@ pub fn shot_stages(document: &Document, shot: &Shot) -> Option<Vec<ElementId>> {
     })
 }
 
-/// The part of a scene that a frame shows: whole columns.
+/// The part of a scene that a frame shows: whole columns, with room at the left for the names of
+/// the lanes, which stay in sight.
 pub fn shot_area(scene: &Scene, document: &Document, shot: &Shot) -> Rect {
     let all = Rect::from_origin_size((0.0, 0.0), scene.size);
     let shown = shot.shows.iter().filter_map(|&id| columns(scene, document, id));
     let shown = shown.reduce(|all, one| all.union(one));
-    shown.map_or(all, |area| area.inflate(MARGIN, MARGIN).intersect(all))
+    shown.map_or(all, |area| {
+        let area = area.inflate(MARGIN, MARGIN).intersect(all);
+        Rect { x0: area.x0 - scene.body.x0, ..area }
+    })
 }
 
 /// Where what a frame lights is drawn: of touchpoints and stages the whole columns. Empty = all is

@@ -51,7 +51,7 @@ fn the_first_story_goes_from_good_to_bad_to_good() {
     );
     assert!(shots[0].shows.is_empty() && shots[0].lights.is_empty());
     assert_eq!(shots[1].lights, [s.id("Call")]);
-    assert_eq!(shots[2].lights, [s.id("Bill")]);
+    assert_eq!(shots[2].lights, [s.id("Bill"), s.id("Hard words")]);
     assert_eq!(shots[4].frame.state, Some(MapState::Gap));
     let mut lit = vec![s.id("Buy chairs"), s.id("No chairs")];
     lit.sort_unstable();

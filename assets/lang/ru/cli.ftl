@@ -4,7 +4,7 @@
 cli-cannot-write = Не удаётся записать { $path }: { $why }
 cli-exists = Файл { $path } уже есть. Добавьте --force, чтобы заменить его, или выберите другое имя.
 cli-unknown-format = Непонятно, в каком формате нужен { $path }. Имя должно заканчиваться на .svg, .png, .pdf, .pptx или .html; или укажите --format.
-cli-no-story = { $path } — это одно изображение, не история. Для --story выберите .pptx или .html.
+cli-no-story = { $path } — это одно изображение, не рассказ. Для --story выберите .pptx или .html.
 cli-no-persona = На карте нет персоны «{ $name }». Есть: { $known }
 cli-no-stage = На карте нет этапа «{ $name }». Есть: { $known }
 cli-no-owner = На этой карте никто по имени «{ $name }» не отвечает за точки контакта. Ответственные: { $known }

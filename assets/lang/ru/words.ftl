@@ -15,7 +15,7 @@ kind-indicator = Показатель
 kind-quote = Цитата
 kind-picture = Изображение
 kind-idea = Идея
-kind-frame = Кадр истории
+kind-frame = Кадр рассказа
 
 # Сколько чего. $count выбирает форму, $number — число, как оно пишется.
 count-persona = { $count ->
@@ -89,9 +89,9 @@ count-idea = { $count ->
    *[many] { $number } идей
 }
 count-frame = { $count ->
-    [one] { $number } кадр истории
-    [few] { $number } кадра истории
-   *[many] { $number } кадров истории
+    [one] { $number } кадр рассказа
+    [few] { $number } кадра рассказа
+   *[many] { $number } кадров рассказа
 }
 
 # Три фазы.

@@ -4,7 +4,7 @@
 cli-cannot-write = Не вдається записати { $path }: { $why }
 cli-exists = Файл { $path } уже є. Додайте --force, щоб замінити його, або виберіть іншу назву.
 cli-unknown-format = Незрозуміло, у якому форматі потрібен { $path }. Назва має закінчуватися на .svg, .png, .pdf, .pptx або .html; або вкажіть --format.
-cli-no-story = { $path } — це одне зображення, не історія. Для --story виберіть .pptx або .html.
+cli-no-story = { $path } — це одне зображення, не розповідь. Для --story виберіть .pptx або .html.
 cli-no-persona = На карті немає персони «{ $name }». Є: { $known }
 cli-no-stage = На карті немає етапу «{ $name }». Є: { $known }
 cli-no-owner = На цій карті ніхто на імʼя «{ $name }» не відповідає за точки взаємодії. Відповідальні: { $known }

@@ -15,7 +15,7 @@ kind-indicator = Показник
 kind-quote = Цитата
 kind-picture = Зображення
 kind-idea = Ідея
-kind-frame = Кадр історії
+kind-frame = Кадр розповіді
 
 # Скільки чого. $count вибирає форму, $number — число, як воно пишеться.
 count-persona = { $count ->
@@ -89,9 +89,9 @@ count-idea = { $count ->
    *[many] { $number } ідей
 }
 count-frame = { $count ->
-    [one] { $number } кадр історії
-    [few] { $number } кадри історії
-   *[many] { $number } кадрів історії
+    [one] { $number } кадр розповіді
+    [few] { $number } кадри розповіді
+   *[many] { $number } кадрів розповіді
 }
 
 # Три фази.

@@ -11,8 +11,8 @@ use super::widgets::Scope;
 use crate::app::{Action, OpenMap, StoryAsk, Telling, Turn};
 use crate::scene::Weight;
 use egui::{
-    Align, Color32, Id, Label, Rect, Role, Sense, Shape, Stroke, Ui, UiBuilder, WidgetInfo, pos2,
-    vec2,
+    Align, Color32, Id, Label, Mesh, Pos2, Rect, Role, Sense, Shape, Stroke, Ui, UiBuilder,
+    WidgetInfo, pos2, vec2,
 };
 use kurbo::Size;
 
@@ -22,6 +22,8 @@ const CAPTION: f32 = 25.0;
 const FOOT: f32 = 76.0;
 /// Radius of the spotlight.
 const LIGHT: f32 = 150.0;
+/// Corners of the spotlight, which looks round with so many.
+const CORNERS: u32 = 96;
 
 /// What is remembered between frames.
 #[derive(Default)]
@@ -79,6 +81,24 @@ fn number_ui(ui: &mut Ui, scope: &Scope<'_>, telling: &Telling, foot: Rect) {
     });
 }
 
+/// The dark around the spotlight, as far as the screen goes.
+fn around_light(at: Pos2, far: f32) -> Shape {
+    let dark = Color32::from_black_alpha(190);
+    let mut ring = Mesh::default();
+    for step in 0..=CORNERS {
+        let angle = step as f32 / CORNERS as f32 * std::f32::consts::TAU;
+        let out = vec2(angle.cos(), angle.sin());
+        ring.colored_vertex(at + out * LIGHT, dark);
+        ring.colored_vertex(at + out * (LIGHT + far), dark);
+        if step > 0 {
+            let last = 2 * step;
+            ring.add_triangle(last - 2, last - 1, last);
+            ring.add_triangle(last - 1, last, last + 1);
+        }
+    }
+    Shape::mesh(ring)
+}
+
 /// The map as the frame shows it.
 fn picture_ui(
     ui: &mut Ui,
@@ -113,14 +133,15 @@ fn picture_ui(
     painter.extend(canvas.shapes_at_rest(ui.ctx(), scene, screen, camera));
     let lit = telling.lit(telling.at());
     if !lit.is_empty() {
-        veil::veil_ui(&painter, color(scene.paper), (screen, camera), &lit);
+        // The names of the lanes are read whatever is lit.
+        let names = (scene.body.x0 * camera.zoom) as f32;
+        let names = names.min(screen.width() * 0.5).max(0.0);
+        veil::veil_ui(&painter, color(scene.paper), (screen, camera), (names, &lit));
     }
     if telling.spot
         && let Some(at) = ui.input(|input| input.pointer.latest_pos())
     {
-        let radius = screen.size().length();
-        let ring = Stroke::new(radius * 2.0, Color32::from_black_alpha(190));
-        painter.add(Shape::circle_stroke(at, LIGHT + radius, ring));
+        painter.add(around_light(at, screen.size().length()));
     }
     if moves {
         ui.ctx().request_repaint();

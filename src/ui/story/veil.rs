@@ -6,26 +6,25 @@ use egui::{Color32, Painter, Pos2, Rect, pos2};
 /// How much of what is dimmed the veil hides.
 const DIM: f32 = 0.78;
 
-/// Covers the screen but for what is lit.
+/// Covers the screen but for so many points at its left and what is lit right of them.
 pub fn veil_ui(
     painter: &Painter,
     paper: Color32,
     (screen, camera): (Rect, Camera),
-    lit: &[kurbo::Rect],
+    (names, lit): (f32, &[kurbo::Rect]),
 ) {
     let place = |point: kurbo::Point| -> Pos2 {
         let at = camera.to_canvas(point);
         screen.min + egui::vec2(at.x as f32, at.y as f32)
     };
+    let right = screen.with_min_x(screen.left() + names);
     let lit: Vec<Rect> = lit
         .iter()
-        .map(|rect| {
-            Rect::from_min_max(place(rect.origin()), place(kurbo::Point::new(rect.x1, rect.y1)))
-        })
-        .map(|rect| rect.intersect(screen))
+        .map(|rect| (place(rect.origin()), place(kurbo::Point::new(rect.x1, rect.y1))))
+        .map(|(from, to)| Rect::from_min_max(from, to).intersect(right))
         .filter(|rect| rect.is_positive())
         .collect();
-    for part in around(screen, &lit) {
+    for part in around(right, &lit) {
         painter.rect_filled(part, 0, paper.gamma_multiply(DIM));
     }
 }
