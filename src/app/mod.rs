@@ -110,7 +110,7 @@ pub use paths::TypedPath;
 pub use recents::{Looking, Recent, Recents};
 pub use specs::{Spec, When};
 pub use step::{Step, step};
-pub use story::{StoryAsk, Telling, Turn, other_theme, story_parts, story_steps};
+pub use story::{Screen, StoryAsk, Telling, Turn, other_theme, story_parts, story_steps};
 pub use survey::{
     AskedSurvey, Busy, CountedSurvey, EnteredSurvey, Outcome, ReadSurvey, SURVEY_FILES,
     ScorePreview, Source, SurveyAsk, SurveyWork, Surveying,

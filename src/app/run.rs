@@ -1,8 +1,8 @@
 //! The one place where actions run.
 
 use super::{
-    Action, App, Below, Camera, Closing, Command, Filter, Guide, LeftTab, OpenMap, Purpose, Step,
-    SurveyAsk, TableAsk, VersionsAsk, When, Wish, lanes, step,
+    Action, App, Area, Below, Camera, Closing, Command, Filter, Guide, LeftTab, OpenMap, Purpose,
+    Step, SurveyAsk, TableAsk, VersionsAsk, When, Wish, lanes, step,
 };
 use crate::edit::{Selection, verbs};
 use crate::insight::Severity;
@@ -249,6 +249,7 @@ impl App {
             return;
         }
         match command {
+            _ if command.area() == Area::Story => self.run_story(command),
             Command::New => self.choose_start(),
             Command::Guide => self.guide(Guide::Begin { adds: true }),
             Command::Open => self.pick(Purpose::Open),
@@ -292,10 +293,7 @@ impl App {
             Command::ScoresTable => self.toggle_below(Below::Scores),
             Command::Insights | Command::Worklists => self.toggle_below(Below::of(command)),
             Command::Conflicts | Command::TurnConflict(_) => self.run_conflicts(command),
-            Command::FullScreen => {
-                self.full_screen = !self.full_screen;
-                self.wishes.push(Wish::FullScreen(self.full_screen));
-            }
+            Command::FullScreen => self.fill_screen(!self.full_screen),
             Command::Find
             | Command::Replace
             | Command::FindNext
@@ -343,11 +341,14 @@ impl App {
             | Command::Cut
             | Command::Copy => self.edit(command),
             Command::Shortcuts => self.panels.shortcuts = !self.panels.shortcuts,
-            Command::Story | Command::AddFrame | Command::Tell | Command::TellHere => {
-                self.run_story(command);
-            }
             _ => self.run_workshop(command),
         }
+    }
+
+    /// Fills the screen, or not any more.
+    pub(super) fn fill_screen(&mut self, full: bool) {
+        self.full_screen = full;
+        self.wishes.push(Wish::FullScreen(full));
     }
 
     pub(super) fn with_map(&mut self, change: impl FnOnce(&mut OpenMap)) {

@@ -155,8 +155,8 @@ pub(super) fn element(e: &mut Emitter, id: ElementId, element: &Element) {
 /// forgotten here.
 fn content(e: &mut Emitter, content: &Content) {
     use crate::model::{
-        Barrier, Driver, Emotion, Evidence, Frame, Idea, Indicator, Moment, Persona, Picture,
-        Quote, Solution, Stage, Transition,
+        Barrier, Driver, Emotion, Evidence, Idea, Indicator, Moment, Persona, Picture, Quote,
+        Solution, Stage, Transition,
     };
     match content {
         Content::Persona(Persona { name, about, motivation, needs, pains }) => {
@@ -243,17 +243,20 @@ fn content(e: &mut Emitter, content: &Content) {
             e.text_field(FIELD, "note", note);
             e.text_field(FIELD, "author", author);
         }
-        Content::Frame(Frame { caption, notes, state, lanes }) => {
-            e.text_field(FIELD, "caption", caption);
-            e.text_field(FIELD, "notes", notes);
-            if let Some(state) = state {
-                e.word_field(FIELD, "state", v1::MapState::from(*state).word());
-            }
-            if !lanes.is_empty() {
-                let words: Vec<&str> = lanes.iter().map(|it| v1::Lane::from(*it).word()).collect();
-                e.word_field(FIELD, "lanes", &format!("[{}]", words.join(", ")));
-            }
-        }
+        Content::Frame(frame) => self::frame(e, frame),
+    }
+}
+
+fn frame(e: &mut Emitter, frame: &crate::model::Frame) {
+    let crate::model::Frame { caption, notes, state, lanes } = frame;
+    e.text_field(FIELD, "caption", caption);
+    e.text_field(FIELD, "notes", notes);
+    if let Some(state) = state {
+        e.word_field(FIELD, "state", v1::MapState::from(*state).word());
+    }
+    if !lanes.is_empty() {
+        let words: Vec<&str> = lanes.iter().map(|it| v1::Lane::from(*it).word()).collect();
+        e.word_field(FIELD, "lanes", &format!("[{}]", words.join(", ")));
     }
 }
 

@@ -4,7 +4,7 @@ use crate::support::edits::edit;
 use crate::support::generate;
 use crate::support::hands::{Hands, finish};
 use crate::support::sketch::Sketch;
-use cjm::app::{Action, Command, StoryAsk, Turn};
+use cjm::app::{Action, Command, Screen, StoryAsk, Turn};
 use cjm::edit::verbs;
 use cjm::format::{read, write};
 use cjm::i18n::Texts;
@@ -147,6 +147,10 @@ fn telling(hands: &mut Hands) -> (usize, usize) {
     (telling.at() + 1, telling.len())
 }
 
+fn on_screen(hands: &mut Hands) -> Screen {
+    hands.app().telling.as_ref().expect("the story is told").screen
+}
+
 fn sees(hands: &Hands, text: &str) -> bool {
     hands.window.query_all_by_label_contains(text).next().is_some()
 }
@@ -184,11 +188,11 @@ fn the_story_is_composed_told_and_ended_by_keys() {
     hands.key(Key::Home);
     assert_eq!(telling(&mut hands), (1, 6));
     hands.key(Key::B);
-    assert!(hands.app().telling.as_ref().unwrap().black);
+    assert_eq!(on_screen(&mut hands), Screen::Black);
     hands.key(Key::Escape);
-    assert!(!hands.app().telling.as_ref().unwrap().black, "the map is back first");
+    assert_eq!(on_screen(&mut hands), Screen::Map, "the map is back first");
     hands.key(Key::L);
-    assert!(hands.app().telling.as_ref().unwrap().spot);
+    assert_eq!(on_screen(&mut hands), Screen::Spot);
     hands.key(Key::Escape);
     hands.settle();
     assert!(hands.app().telling.is_none() && !hands.app().full_screen);

@@ -5,9 +5,9 @@ mod pictures;
 mod telling;
 
 pub use pictures::{other_theme, story_parts, story_steps};
-pub use telling::{Telling, Turn};
+pub use telling::{Screen, Telling, Turn};
 
-use super::{Action, App, Below, Camera, Command, OpenMap, Wish};
+use super::{Action, App, Below, Camera, Command, OpenMap};
 use crate::edit::Selection;
 use crate::edit::verbs;
 use crate::insight::plot;
@@ -120,7 +120,7 @@ impl App {
         self.tasks.stage(name, map.id, map.document.clone(), views);
         self.telling = Some(telling);
         if !self.full_screen {
-            self.run(Command::FullScreen);
+            self.fill_screen(true);
         }
     }
 
@@ -142,8 +142,7 @@ impl App {
         let was_full = telling.was_full;
         self.telling = None;
         if self.full_screen != was_full {
-            self.full_screen = was_full;
-            self.wishes.push(Wish::FullScreen(was_full));
+            self.fill_screen(was_full);
         }
     }
 }

@@ -37,6 +37,17 @@ pub enum Turn {
     End,
 }
 
+/// What is on the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Screen {
+    /// The map.
+    Map,
+    /// The map, dark but for a light that follows the pointer.
+    Spot,
+    /// Nothing: everybody looks at the speaker.
+    Black,
+}
+
 /// One way the map is shown by frames.
 struct Set {
     view: View,
@@ -58,10 +69,8 @@ pub struct Telling {
     /// When it began.
     began: Option<Duration>,
     typed: Option<usize>,
-    /// Whether the screen is black.
-    pub black: bool,
-    /// Whether a light follows the pointer.
-    pub spot: bool,
+    /// What is on the screen.
+    pub screen: Screen,
     /// Whether the speaker has a window.
     pub presenter: bool,
     /// Whether the window filled the screen before.
@@ -89,8 +98,7 @@ impl Telling {
             left: None,
             began: None,
             typed: None,
-            black: false,
-            spot: false,
+            screen: Screen::Map,
             presenter: false,
             was_full,
         }
@@ -191,15 +199,22 @@ impl Telling {
                 Some(number) => self.go(number.saturating_sub(1).min(last), now),
                 None => self.go((self.at + 1).min(last), now),
             },
-            Turn::Black => self.black = !self.black,
-            Turn::Spot => self.spot = !self.spot,
+            Turn::Black => self.show(Screen::Black),
+            Turn::Spot => self.show(Screen::Spot),
             Turn::Presenter => self.presenter = !self.presenter,
             Turn::End => {}
         }
     }
 
+    /// Shows this, or the map again where it is shown already.
+    fn show(&mut self, screen: Screen) {
+        self.screen = if self.screen == screen { Screen::Map } else { screen };
+    }
+
     fn go(&mut self, to: usize, now: Duration) {
-        self.black = false;
+        if self.screen == Screen::Black {
+            self.screen = Screen::Map;
+        }
         if to != self.at {
             self.left = Some((self.at, now));
             self.at = to;

@@ -26,7 +26,7 @@ enum Align {
 /// Lines of one look, below each other.
 #[derive(Debug, Clone)]
 pub(super) struct Lines<'a> {
-    lines: Vec<&'a TextItem>,
+    items: Vec<&'a TextItem>,
     pitch: Option<f64>,
     /// Whether left edges, middles and right edges are the same in all lines.
     same: [bool; 3],
@@ -42,15 +42,15 @@ impl<'a> Lines<'a> {
             let inside = card.x0 <= left && right <= card.x1 && card.y0 <= line.origin.y;
             inside
                 && line.origin.y <= card.y1
-                && (card.center().x - (left + right) / 2.0).abs() < 1.0
+                && (card.center().x - f64::midpoint(left, right)).abs() < 1.0
         };
         let centred = card.is_some_and(middle);
-        Self { lines: vec![line], pitch: None, same: [true; 3], centred }
+        Self { items: vec![line], pitch: None, same: [true; 3], centred }
     }
 
     /// Takes another line if it goes on where these end; whether it did.
     pub(super) fn take(&mut self, next: &'a TextItem) -> bool {
-        let Some(last) = self.lines.last() else { return false };
+        let Some(last) = self.items.last() else { return false };
         let look =
             |item: &TextItem| (item.line.size.to_bits(), item.line.weight, item.color, item.halo);
         let size = f64::from(next.line.size);
@@ -67,24 +67,24 @@ impl<'a> Lines<'a> {
             return false;
         }
         (self.pitch, self.same) = (Some(pitch), same);
-        self.lines.push(next);
+        self.items.push(next);
         true
     }
 
     /// What is read, lines parted by spaces.
     pub(super) fn text(&self) -> String {
-        let lines: Vec<&str> = self.lines.iter().map(|item| item.line.text.trim()).collect();
+        let lines: Vec<&str> = self.items.iter().map(|item| item.line.text.trim()).collect();
         lines.join(" ")
     }
 
     /// Their type size in map units.
     pub(super) fn size(&self) -> f32 {
-        self.lines.first().map_or(0.0, |item| item.line.size)
+        self.items.first().map_or(0.0, |item| item.line.size)
     }
 
     /// Whether there is nothing to be seen.
     pub(super) fn is_blank(&self) -> bool {
-        self.lines.iter().all(|item| item.line.text.trim().is_empty())
+        self.items.iter().all(|item| item.line.text.trim().is_empty())
     }
 
     fn align(&self) -> Align {
@@ -98,7 +98,7 @@ impl<'a> Lines<'a> {
 
     /// Around the letters, in block coordinates.
     pub(super) fn bounds(&self) -> Rect {
-        let around = self.lines.iter().map(|item| {
+        let around = self.items.iter().map(|item| {
             let size = f64::from(item.line.size);
             let (left, right) = edges(item);
             Rect::new(left, item.origin.y - ASCENT * size, right, item.origin.y + DESCENT * size)
@@ -119,7 +119,7 @@ impl<'a> Lines<'a> {
 
     /// Bars in place of lines whose letters nobody could read.
     pub(super) fn bars(&self) -> impl Iterator<Item = (Rect, &'a TextItem)> + '_ {
-        self.lines.iter().map(|item| {
+        self.items.iter().map(|item| {
             let (left, right) = edges(item);
             let (size, y) = (f64::from(item.line.size), item.origin.y);
             (Rect::new(left, y - 0.5 * size, right, y - 0.1 * size), *item)
@@ -138,7 +138,7 @@ impl<'a> Lines<'a> {
         let mut properties = Markup::default();
         self.push_look(&mut properties, size, (palette, place, language));
         let properties = properties.into_text();
-        for (number, item) in self.lines.iter().enumerate() {
+        for (number, item) in self.items.iter().enumerate() {
             if number > 0 {
                 out.raw("<a:br><a:rPr").raw(&properties).raw("</a:rPr></a:br>");
             }
@@ -154,7 +154,7 @@ impl<'a> Lines<'a> {
             Align::Middle => "ctr",
             Align::Right => "r",
         });
-        let first = self.lines.first();
+        let first = self.items.first();
         if first.is_some_and(|item| starts_right_to_left(&item.line.text)) {
             out.raw("\" rtl=\"1");
         }
@@ -175,7 +175,7 @@ impl<'a> Lines<'a> {
         size: i64,
         (palette, place, language): (&Palette, &Place, Language),
     ) {
-        let Some(first) = self.lines.first() else { return };
+        let Some(first) = self.items.first() else { return };
         out.raw(" lang=\"").raw(locale(language)).raw("\" sz=\"").int(size);
         if first.line.weight != Weight::Regular {
             out.raw("\" b=\"1");

@@ -25,6 +25,11 @@ impl Markup {
         self
     }
 
+    /// Appends how many there are, or the place of something among others.
+    pub(super) fn count(&mut self, count: usize) -> &mut Self {
+        self.int(i64::try_from(count).unwrap_or(i64::MAX))
+    }
+
     /// Appends a whole number.
     pub(super) fn int(&mut self, value: i64) -> &mut Self {
         let mut digits = [0_u8; 20];

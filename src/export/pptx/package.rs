@@ -103,7 +103,7 @@ impl Package {
         let types = self.content_types();
         let first = ("[Content_Types].xml", &types, packed);
         let parts = self.parts.iter().map(|part| {
-            let is_markup = part.kind.is_some() || part.name.ends_with(".rels");
+            let is_markup = part.kind.is_some() || part.name.contains("_rels/");
             (part.name.as_str(), &part.bytes, if is_markup { packed } else { stored })
         });
         let mut done = 0;

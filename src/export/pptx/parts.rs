@@ -13,7 +13,7 @@ use crate::model::Language;
 use crate::theme::{Color, Theme};
 
 /// Number of the first slide among all that a presentation numbers.
-const FIRST_SLIDE: i64 = 256;
+const FIRST_SLIDE: usize = 256;
 /// Numbers of the master and of its layout.
 const MASTER: i64 = 2_147_483_648;
 const LAYOUT: i64 = 2_147_483_649;
@@ -76,8 +76,8 @@ fn presentation(deck: &Deck<'_>, package: &mut Package, slides: usize, language:
     if slides > 0 {
         out.raw("<p:sldIdLst>");
         for slide in 1..=slides {
-            out.raw("<p:sldId id=\"").int(FIRST_SLIDE - 1 + slide as i64);
-            out.raw("\" r:id=\"rId").int(slide as i64).raw("\"/>");
+            out.raw("<p:sldId id=\"").count(FIRST_SLIDE - 1 + slide);
+            out.raw("\" r:id=\"rId").count(slide).raw("\"/>");
             relations.push((format!("rId{slide}"), "slide", format!("slides/slide{slide}.xml")));
         }
         out.raw("</p:sldIdLst>");
@@ -242,7 +242,7 @@ fn core(deck: &Deck<'_>, titles: &[String], language: Language) -> Markup {
 fn app(slides: usize, notes: usize) -> Markup {
     let mut out = Markup::part(512);
     out.raw("<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\"><Application>cjm</Application><Slides>");
-    out.int(slides as i64).raw("</Slides><Notes>").int(notes as i64);
+    out.count(slides).raw("</Slides><Notes>").count(notes);
     out.raw("</Notes></Properties>");
     out
 }

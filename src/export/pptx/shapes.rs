@@ -289,7 +289,7 @@ impl<'a> Shapes<'a> {
         self.out.raw("<p:pic><p:nvPicPr>");
         self.about(said);
         self.out.raw("<p:cNvPicPr><a:picLocks noChangeAspect=\"1\"/></p:cNvPicPr><p:nvPr/></p:nvPicPr><p:blipFill><a:blip r:embed=\"rIdP");
-        self.out.int(relation as i64);
+        self.out.count(relation);
         self.out.raw("\"/><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr><a:xfrm>");
         push_frame(&mut self.out, frame);
         self.out.raw("</a:xfrm>");

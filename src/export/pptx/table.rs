@@ -34,7 +34,7 @@ fn page(deck: &Deck<'_>, numbers: &Numbers, rows: &[[String; 4]], language: Lang
     push_title(&mut out, 2, &numbers.title, language);
     let [left, _, width, _] = sheet.title();
     let height = sheet.inches(ROW);
-    let lines = rows.len() as i64 + 1;
+    let lines = i64::try_from(rows.len()).unwrap_or(i64::MAX - 1) + 1;
     out.raw("<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id=\"3\" name=\"");
     out.said(super::shapes::shortened(&numbers.title));
     out.raw("\"/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp=\"1\"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr><p:xfrm><a:off x=\"");

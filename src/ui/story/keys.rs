@@ -1,6 +1,6 @@
 //! The keys while the story is told: those of presentations, of clickers, and digits.
 
-use crate::app::{StoryAsk, Telling, Turn};
+use crate::app::{Screen, StoryAsk, Telling, Turn};
 use crate::ui::keys::DIGITS;
 use egui::{Context, Event, Key, Modifiers};
 
@@ -33,7 +33,7 @@ fn turn_of(key: Key, modifiers: Modifiers, telling: &Telling) -> Option<Turn> {
         Key::B | Key::Period => Turn::Black,
         Key::L => Turn::Spot,
         Key::P => Turn::Presenter,
-        Key::Escape | Key::F5 if telling.black => Turn::Black,
+        Key::Escape | Key::F5 if telling.screen == Screen::Black => Turn::Black,
         Key::Escape | Key::F5 => Turn::End,
         key => Turn::Digit(DIGITS.iter().position(|&digit| digit == key)? as u8),
     })

@@ -8,7 +8,7 @@ mod veil;
 use super::canvas::Canvas;
 use super::style::{color, font};
 use super::widgets::Scope;
-use crate::app::{Action, OpenMap, StoryAsk, Telling, Turn};
+use crate::app::{Action, OpenMap, Screen, StoryAsk, Telling, Turn};
 use crate::scene::Weight;
 use egui::{
     Align, Color32, Id, Label, Mesh, Pos2, Rect, Role, Sense, Shape, Stroke, Ui, UiBuilder,
@@ -59,7 +59,7 @@ pub fn story_ui(
         });
     });
     number_ui(ui, scope, telling, foot);
-    if telling.black {
+    if telling.screen == Screen::Black {
         ui.painter().rect_filled(whole, 0, Color32::BLACK);
     }
     if telling.presenter {
@@ -138,7 +138,7 @@ fn picture_ui(
         let names = names.min(screen.width() * 0.5).max(0.0);
         veil::veil_ui(&painter, color(scene.paper), (screen, camera), (names, &lit));
     }
-    if telling.spot
+    if telling.screen == Screen::Spot
         && let Some(at) = ui.input(|input| input.pointer.latest_pos())
     {
         painter.add(around_light(at, screen.size().length()));

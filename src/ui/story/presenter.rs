@@ -55,7 +55,7 @@ fn speaker_ui(
     ui.horizontal(|ui| {
         ui.label(look.title(&number, 20.0));
         ui.add_space(12.0);
-        ui.label(look.title(&format!("{:02}:{:02}", told / 60, told % 60), 20.0));
+        ui.label(look.title(format!("{:02}:{:02}", told / 60, told % 60), 20.0));
         ui.add_space(12.0);
         ui.label(look.body(time).color(look.muted));
     });

@@ -22,7 +22,7 @@ pub fn veil_ui(
         .iter()
         .map(|rect| (place(rect.origin()), place(kurbo::Point::new(rect.x1, rect.y1))))
         .map(|(from, to)| Rect::from_min_max(from, to).intersect(right))
-        .filter(|rect| rect.is_positive())
+        .filter(Rect::is_positive)
         .collect();
     for part in around(right, &lit) {
         painter.rect_filled(part, 0, paper.gamma_multiply(DIM));
