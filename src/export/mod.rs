@@ -134,7 +134,7 @@ pub struct Part {
 /// Writes a deck with a slide for each part of a story.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub fn write_deck(
     parts: &[Part],
     options: &Options,
