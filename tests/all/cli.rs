@@ -208,8 +208,8 @@ fn new_starts_a_sound_map_and_replaces_nothing_unasked() {
 #[test]
 fn a_terminal_shows_how_far_long_work_has_come_and_a_pipe_does_not() {
     let folder = tempfile::tempdir().unwrap();
-    let (map, picture) = (folder.path().join("large.cjm"), folder.path().join("large.png"));
-    let args = ["export", text(&map), "-o", text(&picture), "--width", "16000"];
+    let (map, picture) = (folder.path().join("large.cjm"), folder.path().join("large.pdf"));
+    let args = ["export", text(&map), "-o", text(&picture)];
     let command = format!("{} {}", env!("CARGO_BIN_EXE_cjm"), args.join(" "));
     let mut shown = String::new();
     // Work of less than a second says nothing: larger maps until it takes longer.

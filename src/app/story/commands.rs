@@ -10,7 +10,7 @@ impl Command {
         match self {
             Self::Tell => spec("cmd-tell", const { &[bare(Key::F5)] }, When::Map),
             Self::TellHere => spec("cmd-tell-here", const { &[shift(Key::F5)] }, When::Map),
-            Self::AddFrame => spec("cmd-add-frame", const { &[ctrl_shift(Key::F)] }, When::Map),
+            Self::AddFrame => spec("cmd-add-frame", const { &[ctrl_shift(Key::A)] }, When::Map),
             _ => spec("cmd-story", const { &[alt(Key::Y)] }, When::Map),
         }
     }
