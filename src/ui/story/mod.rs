@@ -134,9 +134,7 @@ fn picture_ui(
     let lit = telling.lit(telling.at());
     if !lit.is_empty() {
         // The names of the lanes are read whatever is lit.
-        let names = (scene.body.x0 * camera.zoom) as f32;
-        let names = names.min(screen.width() * 0.5).max(0.0);
-        veil::veil_ui(&painter, color(scene.paper), (screen, camera), (names, &lit));
+        veil::veil_ui(&painter, color(scene.paper), (screen, camera), (scene.body, &lit));
     }
     if telling.screen == Screen::Spot
         && let Some(at) = ui.input(|input| input.pointer.latest_pos())

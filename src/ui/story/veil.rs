@@ -6,25 +6,31 @@ use egui::{Color32, Painter, Pos2, Rect, pos2};
 /// How much of what is dimmed the veil hides.
 const DIM: f32 = 0.78;
 
-/// Covers the screen but for so many points at its left and what is lit right of them.
+/// Covers the screen but for the names of the lanes, left of the map's `body`, and what is lit right
+/// of them.
 pub fn veil_ui(
     painter: &Painter,
     paper: Color32,
     (screen, camera): (Rect, Camera),
-    (names, lit): (f32, &[kurbo::Rect]),
+    (body, lit): (kurbo::Rect, &[kurbo::Rect]),
 ) {
     let place = |point: kurbo::Point| -> Pos2 {
         let at = camera.to_canvas(point);
         screen.min + egui::vec2(at.x as f32, at.y as f32)
     };
-    let right = screen.with_min_x(screen.left() + names);
+    let width = (body.x0 * camera.zoom) as f32;
+    let edge = screen.left() + width.clamp(0.0, screen.width() * 0.5);
+    let (left, right) = screen.split_left_right_at_x(edge);
+    let (top, bottom) = (place(body.origin()).y, place(kurbo::Point::new(0.0, body.y1)).y);
+    let names = left.intersect(Rect::from_x_y_ranges(left.x_range(), top..=bottom));
     let lit: Vec<Rect> = lit
         .iter()
         .map(|rect| (place(rect.origin()), place(kurbo::Point::new(rect.x1, rect.y1))))
         .map(|(from, to)| Rect::from_min_max(from, to).intersect(right))
+        .chain([names])
         .filter(Rect::is_positive)
         .collect();
-    for part in around(right, &lit) {
+    for part in around(screen, &lit) {
         painter.rect_filled(part, 0, paper.gamma_multiply(DIM));
     }
 }
