@@ -22,8 +22,10 @@ const DESCENT: f64 = 494.0 / 2048.0;
 const TEXT: &str = "Inter";
 /// Family of what the text family lacks.
 const EMOJI: &str = "Noto Emoji";
-/// How many paragraphs are remembered at least before those that nobody shows are forgotten.
-const REMEMBERED: usize = 60_000;
+/// How many paragraphs are remembered at least before those that nobody shows are forgotten: a few,
+/// so that a small map stays small however often its texts change; and how many of a map of which
+/// not twice as many are shown.
+const REMEMBERED: std::ops::Range<usize> = 2_000..60_000;
 
 /// How a text looks.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -133,7 +135,7 @@ impl Default for Shaper {
             plain: Plain::default(),
             memory: HashMap::default(),
             remembered: 0,
-            limit: REMEMBERED,
+            limit: REMEMBERED.start,
             pass: 0,
         }
     }
@@ -172,8 +174,9 @@ impl Shaper {
         self.paragraph(text, style, f64::INFINITY)
     }
 
-    /// Says that a new picture begins: paragraphs that no picture shows may be forgotten. A quarter
-    /// more than are shown are kept, so that what was hidden comes back quickly.
+    /// Says that a new picture begins: paragraphs that no picture shows may be forgotten. As many
+    /// again as are shown are kept, of very large maps a quarter more, so that what was hidden comes
+    /// back quickly.
     pub fn begin_pass(&mut self) {
         if self.remembered > self.limit {
             let last = self.pass;
@@ -182,7 +185,8 @@ impl Shaper {
             }
             self.memory.retain(|_, texts| !texts.is_empty());
             self.remembered = self.memory.values().map(HashMap::len).sum();
-            self.limit = REMEMBERED.max(self.remembered + self.remembered / 4);
+            let twice = (self.remembered * 2).clamp(REMEMBERED.start, REMEMBERED.end);
+            self.limit = twice.max(self.remembered + self.remembered / 4);
         }
         self.pass = self.pass.wrapping_add(1);
     }

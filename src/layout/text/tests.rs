@@ -206,16 +206,35 @@ fn what_nobody_shows_is_forgotten_in_the_end() {
     let style = TextStyle::new(NOTE, Weight::Regular);
     let shown = shaper.paragraph("shown", style, 100.0);
     let line = shaper.paragraph("a line of it", style, 100.0).lines[0].clone();
-    for round in 0..2 * REMEMBERED / 1000 {
+    for round in 0..20 {
         shaper.begin_pass();
         for i in 0..1000 {
             shaper.line(&format!("{round} {i}"), style);
         }
     }
-    assert!(shaper.remembered <= REMEMBERED + 1000, "{}", shaper.remembered);
+    assert!(shaper.remembered <= 2 * REMEMBERED.start, "{}", shaper.remembered);
     assert!(Arc::ptr_eq(&shown, &shaper.paragraph("shown", style, 100.0)));
     let again = shaper.paragraph("a line of it", style, 100.0);
     assert!(Arc::ptr_eq(&line, &again.lines[0]));
+}
+
+/// As many as are shown may be hidden and come back as they were.
+#[test]
+fn what_was_hidden_comes_back_as_it_was() {
+    let mut shaper = Shaper::default();
+    let style = TextStyle::new(NOTE, Weight::Regular);
+    let many = REMEMBERED.start * 2;
+    let of = |shaper: &mut Shaper, what: &str| -> Vec<Arc<Paragraph>> {
+        (0..many).map(|i| shaper.line(&format!("{what} {i}"), style)).collect()
+    };
+    let shown = of(&mut shaper, "shown");
+    shaper.begin_pass();
+    let hidden: Vec<_> = of(&mut shaper, "hidden").iter().map(Arc::downgrade).collect();
+    for _ in 0..5 {
+        shaper.begin_pass();
+    }
+    assert!(hidden.iter().all(|paragraph| paragraph.upgrade().is_some()));
+    assert_eq!(shown.len(), many);
 }
 
 #[test]
