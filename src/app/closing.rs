@@ -1,6 +1,6 @@
 //! Closing maps that differ from their files: never without a question.
 
-use super::{App, OpenMap, Wish};
+use super::{App, OpenMap, StoryAsk, Turn, Wish};
 
 /// What is closed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +33,8 @@ impl App {
     /// Closes a map or the program; asks first where changes would be lost.
     pub fn close(&mut self, closing: Closing) {
         self.end_typing(true);
+        // A question over a story would not be seen.
+        self.story(StoryAsk::Turn(Turn::End));
         if self.lost_by(closing).next().is_some() {
             self.closing = Some(closing);
         } else {

@@ -4,7 +4,7 @@ use crate::support::edits::edit;
 use crate::support::generate;
 use crate::support::hands::{Hands, finish};
 use crate::support::sketch::Sketch;
-use cjm::app::{Action, Command, Screen, StoryAsk, Turn};
+use cjm::app::{Action, Closing, Command, Screen, StoryAsk, Turn};
 use cjm::edit::verbs;
 use cjm::format::{read, write};
 use cjm::i18n::Texts;
@@ -240,4 +240,18 @@ fn what_is_seen_and_selected_becomes_a_frame() {
     hands.settle();
     let caption = hands.map().document.element(story[0]).unwrap().content.text().to_owned();
     assert_eq!(caption.trim(), "Nowhere to sit");
+}
+
+#[test]
+fn whoever_closes_the_window_over_a_story_sees_the_question() {
+    let mut hands = Hands::on(journey().map);
+    hands.press(Modifiers::ALT, Key::Y);
+    hands.click("Compose a story");
+    hands.key(Key::F5);
+    hands.settle();
+    assert_eq!(telling(&mut hands), (1, 6));
+    hands.app().close(Closing::Program);
+    hands.settle();
+    assert!(hands.app().telling.is_none() && !hands.app().full_screen);
+    assert!(hands.app().closing.is_some() && sees(&hands, "Without saving they are lost."));
 }

@@ -124,7 +124,7 @@ fn picture_ui(
     painter.rect_filled(screen, 0, scope.look.desk);
     let shown = telling.scene(telling.at()).zip(telling.camera_now(size, now, scope.app.motion));
     let Some((scene, (camera, moves))) = shown else {
-        // Until it is drawn: as the map stands in the window.
+        // Until it is drawn: its paper.
         painter.rect_filled(screen, 0, color(map.scene().paper));
         ui.ctx().request_repaint_after(std::time::Duration::from_millis(50));
         return;
