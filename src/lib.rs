@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! file ─ format ─▶ model ─ layout ─▶ scene ─┬─ ui canvas ─▶ screen
-//!                    ▲                       └─ export ─▶ svg · png · pdf · pptx · html
+//!                    ▲                       └─ pages ─ export ─▶ svg · png · pdf · pptx · html
 //!                  Edit ◀── actions ◀── ui (sees &Document, returns actions)
 //! ```
 //!
@@ -24,6 +24,7 @@
 //! | [`layout`] | text shaping, grid, curve, routing of ways: document → scene | model, insight, theme, i18n |
 //! | [`scene`] | painted items, hit testing, what is in sight | model's ids, theme's colours |
 //! | [`export`] | scene → pictures, slides, a page with a viewer from `assets/html`; one file per format | scene, theme, i18n, watch, xml |
+//! | [`pages`] | which part of a map stands on which page, its type large enough to be read | model, edit, insight, layout, scene, export, theme, i18n, watch |
 //! | [`i18n`], [`settings`] | texts from `assets/lang/<tag>/*.ftl`; preferences | – |
 //! | [`templates`] | maps to start from | format |
 //! | [`watch`] | how far long work has come, and stopping it | nothing of ours |
@@ -91,6 +92,7 @@ pub mod interchange;
 pub mod layout;
 pub mod merge;
 pub mod model;
+pub mod pages;
 pub mod report;
 pub mod scene;
 pub mod scores;

@@ -40,6 +40,51 @@ pub struct Settings {
     pub backups: BackupLimits,
     /// How often maps are saved by themselves.
     pub autosave: Autosave,
+    /// Ways of handing a map on that were kept under a name, each name once, in their order.
+    pub presets: Vec<Preset>,
+}
+
+/// Most presets that are kept.
+pub const MOST_PRESETS: usize = 24;
+
+/// A way of handing a map on that was kept under a name. Its values are stable keys; what this
+/// version does not know is as usual.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Preset {
+    /// What it is called; never empty.
+    pub name: String,
+    /// The format's file extension.
+    pub format: String,
+    /// What it is for.
+    pub target: String,
+    /// Which part of a map.
+    pub part: String,
+    /// How it is parted.
+    pub split: String,
+    /// Which lanes.
+    pub lanes: String,
+    /// The look.
+    pub theme: String,
+    /// Dots per inch; 0 = as usual.
+    pub dpi: u16,
+    /// Whether there is no paper behind the map.
+    pub transparent: bool,
+    /// Whether slides are pictures.
+    pub as_picture: bool,
+}
+
+/// Keeps a preset in place of one of the same name, or as the last one. One without a name is not
+/// kept.
+pub fn keep_preset(presets: &mut Vec<Preset>, preset: Preset) {
+    if preset.name.trim().is_empty() {
+        return;
+    }
+    match presets.iter().position(|known| known.name == preset.name) {
+        Some(at) => presets[at] = preset,
+        None if presets.len() < MOST_PRESETS => presets.push(preset),
+        None => {}
+    }
 }
 
 /// What is kept of each map when a save replaces it.
@@ -202,6 +247,7 @@ struct Stored {
     backup_days: u32,
     /// 0 = never.
     autosave_minutes: u16,
+    presets: Vec<Preset>,
 }
 
 impl Default for Stored {
@@ -217,6 +263,7 @@ impl Default for Stored {
             backup_count: count,
             backup_days: days,
             autosave_minutes: 0,
+            presets: Vec::new(),
         }
     }
 }
@@ -281,7 +328,11 @@ impl Settings {
             text: TextSize::new(stored.text_percent).unwrap_or_default(),
             backups: BackupLimits::new(stored.backup_count, stored.backup_days),
             autosave: Autosave::every(stored.autosave_minutes).unwrap_or_default(),
+            presets: Vec::new(),
         };
+        for preset in &stored.presets {
+            keep_preset(&mut settings.presets, preset.clone());
+        }
         for key in stored.used.iter().rev() {
             settings.remember_use(key);
         }
@@ -316,6 +367,7 @@ impl Settings {
             backup_count: self.backups.count,
             backup_days: self.backups.days,
             autosave_minutes: self.autosave.minutes().unwrap_or_default(),
+            presets: self.presets.clone(),
         };
         let text = ron::ser::to_string_pretty(&stored, ron::ser::PrettyConfig::default())
             .map_err(std::io::Error::other)?;

@@ -1,8 +1,8 @@
 //! What panels ask for. Panels change nothing; they return actions, which run in one place.
 
 use super::{
-    Ask, BelowAsk, Camera, Command, FileAsk, Filter, FindAsk, Guide, ListAsk, LotAsk, Mend,
-    Overlay, PaletteAsk, Paper, Picture, Purpose, StoryAsk, SurveyAsk, TableAsk, Unsaved,
+    Ask, BelowAsk, Camera, Command, FileAsk, Filter, FindAsk, Guide, HandOnAsk, ListAsk, LotAsk,
+    Mend, Overlay, PaletteAsk, Paper, Picture, Purpose, StoryAsk, SurveyAsk, TableAsk, Unsaved,
     VersionsAsk, VoteAsk, WorkshopAsk,
 };
 use crate::edit::Field;
@@ -95,6 +95,8 @@ pub enum Action {
     Panel(Ask),
     /// Something of the story.
     Story(StoryAsk),
+    /// Something of the dialog in which a map is handed on.
+    HandOn(HandOnAsk),
     /// What is typed so far.
     Type(String),
     /// End typing: keep what was typed, or put it back.

@@ -97,6 +97,7 @@ impl Command {
             | Self::SaveAs
             | Self::SaveCopy
             | Self::Versions
+            | Self::HandOn
             | Self::Export(_)
             | Self::ImportScores
             | Self::Conflicts

@@ -30,6 +30,8 @@ pub enum Command {
     SaveAs,
     /// Save a copy, and go on with the map itself.
     SaveCopy,
+    /// Choose what of the map is handed on, for what, and see it before.
+    HandOn,
     /// Show earlier versions of the map, and what differs.
     Versions,
     /// Write a picture of the map.
@@ -250,6 +252,7 @@ impl Command {
     pub fn all() -> Vec<Self> {
         let mut all = vec![Self::New, Self::Guide, Self::Open];
         all.extend([Self::CloseMap, Self::Save, Self::SaveAs, Self::SaveCopy, Self::Versions]);
+        all.push(Self::HandOn);
         all.extend(Picture::ALL.iter().map(|picture| Self::Export(*picture)));
         all.extend([Self::ImportScores, Self::Quit, Self::ZoomIn, Self::ZoomOut, Self::ZoomFit]);
         all.extend([Self::ZoomFull, Self::ZoomSelection]);

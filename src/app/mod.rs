@@ -20,6 +20,7 @@ mod filter;
 mod finding;
 mod fuzzy;
 mod guided;
+mod handing;
 mod incoming;
 mod judging;
 mod keeping;
@@ -66,6 +67,7 @@ pub use crate::edit::{
     Entry, Field, Figure, Finder, Hit, Inner, MapText, Misread, Prop, Query, Selection, Slot,
     TextPlace, fold, held_history, measured_value, read_date, read_whole, reported_value,
 };
+pub use crate::export::pdf::Paper as SheetSize;
 pub use crate::format::{Recoverable, unquoted};
 pub use crate::import::{
     HEADED, MOST_SEGMENTS, Mapping as SurveyMapping, Misfit, Period, Sheet as SurveySheet, Why,
@@ -74,6 +76,7 @@ pub use crate::import::{
 pub use crate::import::{Measurements, measurements};
 pub use crate::layout::Tint;
 pub use crate::merge::{Choice as Settling, Difference, How, about_text, value_text, version_text};
+pub use crate::pages::{Split as PageSplit, Target as PageTarget};
 pub use crate::settings::{AUTOSAVE_MINUTES, TEXT_SIZES};
 pub use action::Action;
 pub use area::Area;
@@ -93,6 +96,10 @@ pub use derived::Derived;
 pub use filter::{Facets, Filter, Sieve, Sifted};
 pub use finding::{FindAsk, FindBar, Found, Replaced, Search, Sought};
 pub use guided::{Answer, Guide, Guided, GuidedPage, Line, Shown, Sketch, Sketching};
+pub use handing::{
+    Choice as HandChoice, HandOn, HandOnAsk, Handover, Lanes as HandLanes, Part as HandPart,
+    WantedProof,
+};
 pub use incoming::{Arrived, Arriving, Incoming};
 pub(crate) use keeping::ByItself;
 pub use kept::{Kept, Snapshot};
@@ -110,7 +117,7 @@ pub use paths::TypedPath;
 pub use recents::{Looking, Recent, Recents};
 pub use specs::{Spec, When};
 pub use step::{Step, step};
-pub use story::{Screen, StoryAsk, Telling, Turn, other_theme, story_parts, story_steps};
+pub use story::{Screen, StoryAsk, Telling, Turn};
 pub use survey::{
     AskedSurvey, Busy, CountedSurvey, EnteredSurvey, Outcome, ReadSurvey, SURVEY_FILES,
     ScorePreview, Source, SurveyAsk, SurveyWork, Surveying,
@@ -118,8 +125,8 @@ pub use survey::{
 pub use table::{AskedRows, PastedRows, Pasting, TableAsk};
 pub use tabs::Tabs;
 pub use tasks::{
-    Beginning, Done, Looked, NotWritten, Portrait, Preview, Previews, Purpose, Refused, SaveTo,
-    Saved, Stamp, TaskLine, Tasks,
+    Beginning, Done, HandedOn, Handing, Legible, Looked, NotWritten, Portrait, Preview, Previews,
+    Proof, Purpose, Refused, SaveTo, Saved, Stamp, TaskLine, Tasks,
 };
 pub use timer::{MINUTES, MOST_MINUTES, TimeLeft, Timer, TimerAsk};
 pub use typing::{Place, Typing, can_be_added_to, field_of, note_of};
@@ -303,6 +310,8 @@ pub struct App {
     pub telling: Option<Telling>,
     /// The dialog of earlier versions, while it is open.
     pub versions: Option<Versions>,
+    /// What is being handed on.
+    pub handover: Handover,
     /// How many pieces of work on surveys were asked for.
     surveys: u64,
     /// The guided start, while it asks.
@@ -366,6 +375,7 @@ impl App {
             survey: None,
             telling: None,
             versions: None,
+            handover: Handover::default(),
             surveys: 0,
             guided: None,
             left_guided: None,

@@ -1,7 +1,8 @@
 //! Opening, saving and exporting: from a wish over a path to a task.
 
 use super::{
-    Action, App, Beginning, FileAsk, OpenMap, Purpose, Source, SurveyAsk, Tone, VersionsAsk, Wish,
+    Action, App, Beginning, FileAsk, HandChoice, OpenMap, Purpose, Source, SurveyAsk, Tone,
+    VersionsAsk, Wish,
 };
 use crate::format::Existing;
 use crate::templates::Start;
@@ -118,9 +119,13 @@ impl App {
 
     pub(super) fn export(&mut self, path: PathBuf, picture: super::Picture, existing: Existing) {
         let Some(map) = &self.map else { return };
-        let shown = (map.scene().clone(), map.document.clone(), map.view().clone());
+        let handing = self
+            .handover
+            .pending
+            .take()
+            .unwrap_or_else(|| map.handing(&HandChoice::usual(picture, map.view().theme)));
         let name = self.about("task-export", &path);
-        self.tasks.export(name, (path, existing), picture, shown, self.language());
+        self.tasks.export(name, (path, existing), picture, handing, self.language());
     }
 
     /// Asks for a path for one map with the system's dialog.
@@ -207,6 +212,7 @@ impl App {
     pub(super) fn cancel_path(&mut self) {
         self.typed = None;
         self.asked_for = None;
+        self.handover.pending = None;
         self.close_after_saving = None;
     }
 

@@ -67,14 +67,13 @@ impl App {
             Done::Measured { map, indicator, path, result } => {
                 self.measure(map, indicator, &path, result);
             }
-            Done::Exported { path, result: Ok(()), .. }
-            | Done::Written { path, result: Ok(()), .. } => {
-                self.say(Tone::Good, "notice-exported", &path);
+            Done::Exported { result: Ok(handed_on), .. } => self.handed_on(&handed_on),
+            Done::Exported { path, result: Err(why), picture, handing } => {
+                self.not_handed_on(&why, (path, picture), *handing);
             }
-            Done::Exported { path, result: Err(why), picture } => {
-                let replace = Action::Export(path, picture, Existing::Replace);
-                let again = ("notice-other-file", Action::Run(Command::Export(picture)));
-                self.not_written(&why, replace, again);
+            Done::Proved { wanted, result } => self.proved(*wanted, result),
+            Done::Written { path, result: Ok(()), .. } => {
+                self.say(Tone::Good, "notice-exported", &path);
             }
             Done::Written { path, result: Err(why), paper } => {
                 let replace = Action::Write(path, paper, Existing::Replace);
@@ -109,6 +108,7 @@ impl App {
                 self.notices.show(Tone::Error, text, None);
                 self.lose_survey();
                 self.lose_versions();
+                self.handover.open = None;
                 self.close_after_saving = None;
                 for map in self.maps_mut() {
                     map.lose_drawing();

@@ -1,8 +1,8 @@
 //! The one place where actions run.
 
 use super::{
-    Action, App, Area, Below, Camera, Closing, Command, Filter, Guide, LeftTab, OpenMap, Purpose,
-    Step, SurveyAsk, TableAsk, VersionsAsk, When, Wish, lanes, step,
+    Action, App, Area, Below, Camera, Closing, Command, Filter, Guide, HandOnAsk, LeftTab, OpenMap,
+    Purpose, Step, SurveyAsk, TableAsk, VersionsAsk, When, Wish, lanes, step,
 };
 use crate::edit::{Selection, verbs};
 use crate::insight::Severity;
@@ -94,6 +94,7 @@ impl App {
             Action::Table(ask) => self.table(ask),
             Action::Survey(ask) => self.survey(ask),
             Action::Versions(ask) => self.ask_versions(ask),
+            Action::HandOn(ask) => self.hand_on(ask),
             Action::Answer(answer) => self.answer(answer),
             Action::Front(id) => self.bring_front(id),
             Action::MoveTab(id, place) => self.move_tab(id, place),
@@ -260,6 +261,7 @@ impl App {
             | Command::ImportScores
             | Command::ExportPaper(_) => self.pick(Purpose::of(command)),
             Command::Versions => self.ask_versions(VersionsAsk::Open(None)),
+            Command::HandOn => self.hand_on(HandOnAsk::Open),
             Command::Export(picture) => self.pick(Purpose::Export(picture)),
             Command::Quit => self.close(Closing::Program),
             Command::ZoomIn => self.zoom(|zoom| zoom * ZOOM_STEP),
@@ -441,6 +443,8 @@ impl App {
             self.cancel_path();
         } else if self.versions.is_some() {
             self.versions = None;
+        } else if self.handover.open.is_some() {
+            self.hand_on(HandOnAsk::Leave);
         } else if self.survey.is_some() {
             self.survey(SurveyAsk::Leave);
         } else if self.table.is_some() {

@@ -102,6 +102,7 @@ impl Command {
             Self::SaveAs => spec("cmd-save-as", const { &[ctrl_shift(Key::S)] }, When::Map),
             Self::SaveCopy => spec("cmd-save-copy", &[], When::Map),
             Self::Versions => spec("cmd-versions", &[], When::Map),
+            Self::HandOn => spec("cmd-hand-on", const { &[ctrl_shift(Key::E)] }, When::Map),
             Self::Export(picture) => Self::export_spec(picture),
             Self::ImportScores => {
                 spec("cmd-import-scores", const { &[ctrl_shift(Key::I)] }, When::Map)
@@ -194,7 +195,7 @@ impl Command {
     const fn export_spec(picture: Picture) -> Spec {
         match picture {
             Picture::Svg => spec("cmd-export-svg", &[], When::Map),
-            Picture::Png => spec("cmd-export-png", const { &[ctrl_shift(Key::E)] }, When::Map),
+            Picture::Png => spec("cmd-export-png", &[], When::Map),
             Picture::Pdf => spec("cmd-export-pdf", &[], When::Map),
             Picture::Pptx => spec("cmd-export-pptx", &[], When::Map),
             Picture::Html => spec("cmd-export-html", &[], When::Map),

@@ -1,6 +1,6 @@
 //! Several maps in one window: one in front, the others left and right of it.
 
-use super::{App, OpenMap, Wish};
+use super::{App, HandOnAsk, OpenMap, Wish};
 use std::path::Path;
 
 /// The maps that are not in front, in the order of their tabs.
@@ -127,6 +127,7 @@ impl App {
         // It was asked what becomes of a table in this map.
         self.table = None;
         self.versions = None;
+        self.hand_on(HandOnAsk::Leave);
         // A field about the map as a whole is there for the next map, too.
         self.wishes.extend(typed.map(Wish::LeaveTyping));
         self.search.clear();

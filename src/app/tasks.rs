@@ -7,6 +7,7 @@ mod done;
 mod embed;
 mod files;
 mod git;
+mod handing;
 mod running;
 mod versions;
 mod watching;
@@ -15,12 +16,13 @@ pub use done::{
     Beginning, Done, Looked, NotWritten, Portrait, Preview, Previews, Purpose, Refused, SaveTo,
     Saved, Stamp,
 };
+pub use handing::{HandedOn, Handing, Legible, Proof};
 pub use running::{TaskLine, Tasks};
 
 use super::open_map::Drawing;
 use super::{
     Arriving, AskedRows, Derived, Found, Looking, Motion, OpenMap, Paper, Picture, Replaced,
-    Sifted, Sketching, Sought, SurveyWork, Wanted,
+    Sifted, Sketching, Sought, SurveyWork, Wanted, WantedProof,
 };
 use crate::edit::{History, Selection};
 use crate::format::{self, Backups, Existing, Flusher, OwnNote, Recoverable, Restored, Who};
@@ -257,24 +259,42 @@ impl Tasks {
         self.start(name, move || Done::Sketched(Box::new(sketching.draw())));
     }
 
-    /// Writes a picture of a map as it is shown, or its story where the format tells one.
+    /// Writes what is handed on.
     pub fn export(
         &mut self,
         name: String,
         (path, existing): (PathBuf, Existing),
         picture: Picture,
-        shown: (Arc<Scene>, Arc<Document>, View),
+        handing: Handing,
         language: Language,
     ) {
         let watch = Arc::new(Watch::default());
         let watched = watch.clone();
         self.start(name, move || {
-            let result = files::picture(&path, existing, &shown, (language, &watched));
-            Done::Exported { path, result, picture }
+            let result = handing::hand_on(&path, existing, &handing, (language, &watched));
+            Done::Exported { path, result, picture, handing: Box::new(handing) }
         });
         if let Some(task) = self.running.last_mut() {
             task.watch = Some(watch);
         }
+    }
+
+    /// Draws a page of what would be handed on. Nobody waits for it but the dialog it stands in,
+    /// which may stop it.
+    pub fn prove(
+        &mut self,
+        name: String,
+        handing: Handing,
+        (wanted, side): (WantedProof, u32),
+        language: Language,
+    ) -> Arc<Watch> {
+        let watch = Arc::new(Watch::default());
+        let watched = watch.clone();
+        self.start(name, move || {
+            let result = handing::prove(&handing, wanted.at, side, (language, &watched));
+            Done::Proved { wanted: Box::new(wanted), result }
+        });
+        watch
     }
 
     /// Paints a picture of `area` of the scene, or of all of it, for the clipboard.

@@ -56,11 +56,27 @@ pub enum CliError {
         /// The output.
         path: PathBuf,
     },
-    /// A story was asked for of a format that shows one picture.
-    #[error("{} shows one picture, no story", path.display())]
-    NoStory {
-        /// The output.
-        path: PathBuf,
+    /// The story has no frame of this number.
+    #[error("there is no frame {number}")]
+    NoFrame {
+        /// What was asked for, counted from 1.
+        number: u64,
+        /// How many there are.
+        frames: u64,
+    },
+    /// Several maps cannot become one picture.
+    #[error("several maps need --to DIR")]
+    NeedsFolder,
+    /// Several pictures cannot go to the standard output.
+    #[error("several pages need a name")]
+    NeedsName,
+    /// Two pictures would have one name.
+    #[error("{} and {} have one name", one.display(), other.display())]
+    SameName {
+        /// One map.
+        one: PathBuf,
+        /// Another map.
+        other: PathBuf,
     },
     /// The input's name does not say what it is.
     #[error("cannot tell what {} is", path.display())]
@@ -137,7 +153,10 @@ impl CliError {
             Self::CannotRead { .. } | Self::NotAMap { .. } => Exit::CannotRead,
             Self::CannotWrite { .. } | Self::Exists { .. } => Exit::CannotWrite,
             Self::UnknownFormat { .. }
-            | Self::NoStory { .. }
+            | Self::NoFrame { .. }
+            | Self::NeedsFolder
+            | Self::NeedsName
+            | Self::SameName { .. }
             | Self::UnknownInput { .. }
             | Self::UnknownOutput { .. }
             | Self::NoPersona { .. }
@@ -167,7 +186,16 @@ impl CliError {
             ),
             Self::Exists { path } => about("cli-exists", path),
             Self::UnknownFormat { path } => about("cli-unknown-format", path),
-            Self::NoStory { path } => about("cli-no-story", path),
+            Self::NoFrame { number, frames } => texts.with(
+                "cli-no-frame",
+                &[("number", (*number).into()), ("frames", (*frames).into())],
+            ),
+            Self::NeedsFolder => texts.get("cli-needs-folder").to_owned(),
+            Self::NeedsName => texts.get("cli-needs-name").to_owned(),
+            Self::SameName { one, other } => {
+                let (one, other) = (one.display().to_string(), other.display().to_string());
+                texts.with("cli-same-name", &[("one", (&one).into()), ("other", (&other).into())])
+            }
             Self::UnknownInput { path } => about("cli-unknown-input", path),
             Self::UnknownOutput { path, known } => {
                 let path = path.display().to_string();

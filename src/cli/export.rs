@@ -1,118 +1,223 @@
-//! `cjm export`: a map as a picture.
+//! `cjm export`: maps as pictures.
 
-use super::args::{ExportArgs, PageArg};
+use super::export_args::ExportArgs;
 use super::output::{Failed, Replace, write};
 use super::progress::Progress;
-use super::{CliError, Exit, open, pick};
-use crate::app::{other_theme, story_parts, story_steps};
+use super::{CliError, Exit, open, pick, print};
 use crate::export::pdf::{Pages, Paper};
-use crate::export::{self, Background, ExportError, Format, Options, html, pdf, png, pptx, svg};
-use crate::i18n::Texts;
-use crate::insight::{Slice, headline};
-use crate::layout::Layout;
+use crate::export::{Background, ExportError, Format, Options};
+use crate::i18n::{Arg, Texts};
+use crate::layout::{Layout, View};
 use crate::model::{Document, Language};
-use crate::scores::Score;
+use crate::pages::{self, Order, Page, Split, Subject, Target};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
-/// Draws the map as `args` ask; `lang` is the language of the picture's own words.
+/// Draws the maps as `args` ask; `lang` is the language of the pictures' own words.
 pub(super) fn run(
     args: &ExportArgs,
     lang: Option<Language>,
     texts: &'static Texts,
 ) -> Result<Exit, CliError> {
-    let format = format(args)?;
-    if args.story && !matches!(format, Format::Pptx | Format::Html) {
-        return Err(CliError::NoStory { path: args.output.clone() });
+    match (&args.output, &args.to) {
+        (Some(output), None) => {
+            let [input] = args.inputs.as_slice() else { return Err(CliError::NeedsFolder) };
+            let progress = Progress::start(texts, texts.get("cli-reading"));
+            one(input, output, args, lang, &progress)?;
+            Ok(Exit::Fine)
+        }
+        (_, to) => many(to.as_deref().unwrap_or(Path::new(".")), args, lang, texts),
     }
-    let progress = Progress::start(texts, texts.get("cli-reading"));
-    let opened = open::open(&args.input, texts)?;
-    let view = pick::view(&opened.document, args, lang)?;
+}
+
+/// Draws every map into a folder. One that cannot be drawn does not keep the others from it.
+fn many(
+    folder: &Path,
+    args: &ExportArgs,
+    lang: Option<Language>,
+    texts: &'static Texts,
+) -> Result<Exit, CliError> {
+    let format = args.format.unwrap_or(Format::Svg);
+    let outputs = outputs(&args.inputs, folder, format)?;
+    std::fs::create_dir_all(folder).map_err(|error| CliError::CannotWrite {
+        path: folder.to_owned(),
+        why: error.to_string(),
+    })?;
+    let mut exit = Exit::Fine;
+    for (number, (input, output)) in args.inputs.iter().zip(&outputs).enumerate() {
+        let name = input.display().to_string();
+        let at: &[(&str, Arg<'_>)] =
+            &[("at", (number + 1).into()), ("of", outputs.len().into()), ("name", (&name).into())];
+        let progress = Progress::start(texts, texts.with("cli-export-of", at));
+        match one(input, output, args, lang, &progress) {
+            Ok(files) => {
+                drop(progress);
+                for file in files {
+                    print(&format!("{}\n", file.display()))?;
+                }
+            }
+            Err(error) => {
+                drop(progress);
+                error.tell(texts);
+                exit = error.exit();
+            }
+        }
+    }
+    Ok(exit)
+}
+
+/// Where the picture of each map goes.
+///
+/// # Errors
+/// When two of them would have one name.
+fn outputs(inputs: &[PathBuf], folder: &Path, format: Format) -> Result<Vec<PathBuf>, CliError> {
+    let mut taken: BTreeMap<String, &Path> = BTreeMap::new();
+    let named = |input: &PathBuf| {
+        let mut name = input.file_stem().unwrap_or_default().to_owned();
+        name.push(".");
+        name.push(format.extension());
+        folder.join(name)
+    };
+    let outputs: Vec<PathBuf> = inputs.iter().map(named).collect();
+    for (input, output) in inputs.iter().zip(&outputs) {
+        // Many file systems do not tell capitals apart.
+        let name = output.to_string_lossy().to_lowercase();
+        if let Some(other) = taken.insert(name, input) {
+            return Err(CliError::SameName { one: other.to_owned(), other: input.clone() });
+        }
+    }
+    Ok(outputs)
+}
+
+/// Draws one map; returns the files written.
+fn one(
+    input: &Path,
+    output: &Path,
+    args: &ExportArgs,
+    lang: Option<Language>,
+    progress: &Progress,
+) -> Result<Vec<PathBuf>, CliError> {
+    let texts = progress.texts;
+    let format = format(args, output)?;
+    let opened = open::open(input, texts)?;
+    let document = &opened.document;
+    let view = pick::view(document, args, lang)?;
+    let order = order(args, format, document)?;
     progress.step(texts.get("cli-laying-out"));
     let mut layout = Layout::default();
-    let scene = layout.scene(&opened.document, &view);
-    let mut options = options(args);
-    options.pptx.theme = Some(view.theme.theme());
-    options.pptx.author = opened.document.props().authors.join(", ");
-    options.pptx.numbers = (format == Format::Pptx)
-        .then(|| numbers(&opened.document, &view.slice, Texts::of(view.language)));
-    if format == Format::Html {
-        options.html.frames = story_steps(&opened.document, &view, &scene);
-        options.html.other = other_theme(&view).map(|view| layout.scene(&opened.document, &view));
-    }
-    let deck = args.story && format == Format::Pptx;
-    let parts = if deck { story_parts(&opened.document, &view) } else { Vec::new() };
+    let made = pages::pages(&mut layout, document, &view, &order, &progress.layout)
+        .map_err(|error| CliError::CannotDraw { why: error.text(texts) })?;
+    let mut options = options(args, order.target);
+    pages::equip(
+        &mut options,
+        format,
+        &mut layout,
+        (document, &subject_view(document, &view, &order)),
+    );
     progress.step(texts.get("cli-drawing"));
-    write(&args.output, Replace::Yes, texts, |out| {
-        let written = if deck {
-            export::write_deck(&parts, &options, out, &progress.watch)
-        } else {
-            export::write(&scene, format, &options, out, &progress.watch)
-        };
-        written.map_err(|error| match error {
-            ExportError::Io(error) => Failed::Write(error),
-            other => Failed::Draw(other.text(texts)),
-        })
-    })?;
-    drop(progress);
-    for problem in &opened.problems {
-        eprintln!("{}: {}", args.input.display(), problem.text(texts));
+    let files = pages::files(&made, format, output);
+    if files.len() > 1 && output == Path::new("-") {
+        return Err(CliError::NeedsName);
     }
-    Ok(Exit::Fine)
+    for (number, file) in files.iter().enumerate() {
+        write(file, Replace::Yes, texts, |out| {
+            let form = (format, order.target);
+            pages::write(&made, number, form, &options, out, &progress.watch).map_err(|error| {
+                match error {
+                    ExportError::Io(error) => Failed::Write(error),
+                    other => Failed::Draw(other.text(texts)),
+                }
+            })
+        })?;
+    }
+    for problem in &opened.problems {
+        eprintln!("{}: {}", input.display(), problem.text(texts));
+    }
+    tell_type(&made, &order, texts, args.target.is_some() || args.split.is_some());
+    Ok(files)
 }
 
-fn format(args: &ExportArgs) -> Result<Format, CliError> {
+fn format(args: &ExportArgs, output: &Path) -> Result<Format, CliError> {
     match args.format {
         Some(format) => Ok(format),
-        None => Format::of_path(&args.output)
-            .map_err(|_| CliError::UnknownFormat { path: args.output.clone() }),
+        None => {
+            Format::of_path(output).map_err(|_| CliError::UnknownFormat { path: output.to_owned() })
+        }
     }
 }
 
-fn options(args: &ExportArgs) -> Options {
+/// What is drawn for what.
+fn order(args: &ExportArgs, format: Format, document: &Document) -> Result<Order, CliError> {
+    let target = match (format, args.target) {
+        // A page with a viewer fits itself to its screen, tiles are cut from the natural size.
+        (Format::Html, _) => Target::Screen,
+        (Format::Pdf, _) if args.tile => Target::Screen,
+        (Format::Pptx, None | Some(Target::Screen)) => Target::Slide,
+        (_, target) => target.unwrap_or_default(),
+    };
+    let subject = match (args.phase, args.frame) {
+        // The page tells the story on the one picture it has.
+        _ if args.story && format != Format::Html => Subject::Story,
+        (Some(phase), _) => Subject::Phase(phase),
+        (None, Some(number)) => {
+            let frames = document.story();
+            let frame = frames.get(number as usize - 1).copied();
+            let none = CliError::NoFrame { number: u64::from(number), frames: frames.len() as u64 };
+            Subject::Frame(frame.ok_or(none)?)
+        }
+        (None, None) => Subject::Map,
+    };
+    let split = if format == Format::Html { Split::None } else { args.split.unwrap_or_default() };
+    Ok(Order { target, subject, split })
+}
+
+/// The view of what a page with a viewer shows.
+fn subject_view(document: &Document, view: &View, order: &Order) -> View {
+    pages::view_of(document, view, &order.subject)
+}
+
+/// Says how small the type is, where somebody asked or it is too small.
+fn tell_type(pages: &[Page], order: &Order, texts: &'static Texts, asked: bool) {
+    let (Some(smallest), Some(least)) = (pages::smallest(pages), order.target.least_type()) else {
+        return;
+    };
+    let small = pages.iter().filter(|page| page.is_too_small(order.target)).count();
+    let (smallest, least) = (texts.number(smallest, 1), texts.number(least, 0));
+    let said = [
+        ("pages", Arg::from(pages.len())),
+        ("small", small.into()),
+        ("smallest", (&smallest).into()),
+        ("least", (&least).into()),
+    ];
+    if small > 0 {
+        let key =
+            if order.split == Split::None { "cli-type-small" } else { "cli-type-still-small" };
+        eprintln!("{}", texts.with(key, &said));
+    } else if asked {
+        eprintln!("{}", texts.with("cli-type-fine", &said));
+    }
+}
+
+fn options(args: &ExportArgs, target: Target) -> Options {
     let background = if args.transparent { Background::Transparent } else { Background::Paper };
     let ExportArgs { width, scale, dpi, embed_fonts, as_picture, .. } = *args;
-    Options {
-        svg: svg::Options { background, embed_fonts },
-        png: png::Options { background, width, scale, dpi },
-        pdf: pdf::Options { background, pages: pages(args) },
-        pptx: pptx::Options { background, as_picture, ..pptx::Options::default() },
-        html: html::Options { background, ..html::Options::default() },
-    }
-}
-
-/// The scores of the whole journey, as a slide says them.
-fn numbers(document: &Document, slice: &Slice, texts: &'static Texts) -> pptx::Numbers {
-    let heads = ["report-metric", "report-value", "report-n", "column-interval"];
-    let row = |score: &Score| {
-        let range = score.interval.map(|range| texts.score_range(score.metric, range));
-        [
-            texts.word(score.metric).to_owned(),
-            texts.score(score.metric, score.value),
-            texts.whole(score.n),
-            range.unwrap_or_default(),
-        ]
-    };
-    pptx::Numbers {
-        title: texts.get("report-scores").to_owned(),
-        heads: heads.map(|key| texts.get(key).to_owned()),
-        rows: headline(document, slice).iter().map(row).collect(),
-    }
-}
-
-fn pages(args: &ExportArgs) -> Pages {
-    let paper = match args.page {
-        PageArg::Fit => None,
-        PageArg::A4 => Some(Paper::A4),
-        PageArg::A3 => Some(Paper::A3),
-        PageArg::A2 => Some(Paper::A2),
-        PageArg::A1 => Some(Paper::A1),
-        PageArg::A0 => Some(Paper::A0),
-    };
-    match paper {
+    let mut options = Options::default();
+    pages::set_background(&mut options, background);
+    options.svg.embed_fonts = embed_fonts;
+    options.png.width = width;
+    options.png.scale = scale;
+    options.png.dpi = dpi;
+    options.pptx.as_picture = as_picture;
+    if args.tile {
         // What most printers hold, where nobody says.
-        _ if args.tile => {
-            Pages::Tiles { paper: paper.unwrap_or(Paper::A4), scale: args.scale.unwrap_or(1.0) }
-        }
-        Some(paper) => Pages::Sheet(paper),
-        None => Pages::Map,
+        let paper = match args.target {
+            Some(Target::Paper(paper)) => paper,
+            _ => Paper::A4,
+        };
+        options.pdf.pages = Pages::Tiles { paper, scale: scale.unwrap_or(1.0) };
     }
+    if let Some(sheet) = target.sheets().first() {
+        options.pptx.size = pages::slide_size(sheet);
+    }
+    options
 }

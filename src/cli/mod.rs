@@ -9,6 +9,7 @@ mod convert;
 mod diff;
 mod error;
 mod export;
+mod export_args;
 mod git_setup;
 mod info;
 mod insights;

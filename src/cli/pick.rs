@@ -1,7 +1,7 @@
 //! From `export`'s arguments to the view that the layout draws; names to ids.
 
 use super::CliError;
-use super::args::{CompareArg, ExportArgs, LaneArg};
+use super::export_args::{CompareArg, ExportArgs, LaneArg};
 use crate::insight::{Against, Slice, metrics, sources};
 use crate::layout::View;
 use crate::model::{Document, ElementId, ElementKind, Language};

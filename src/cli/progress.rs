@@ -16,23 +16,27 @@ const TICK: Duration = Duration::from_millis(500);
 /// Shows the current step on stderr once the work has taken a second; silent where stderr is
 /// not a terminal. The line is wiped when this is dropped.
 pub(super) struct Progress {
-    worker: Option<(Sender<&'static str>, JoinHandle<()>)>,
-    /// What the current step says of itself.
-    pub watch: Arc<Watch>,
+    worker: Option<(Sender<String>, JoinHandle<()>)>,
+    /// The words of whoever waits.
+    pub(super) texts: &'static Texts,
+    /// What the last step says of itself.
+    pub(super) watch: Arc<Watch>,
+    /// Lets the steps before it be asked whether they are still wanted.
+    pub(super) layout: Watch,
 }
 
 impl Progress {
     /// Starts with the name of the first step.
-    pub(super) fn start(texts: &'static Texts, step: &'static str) -> Self {
+    pub(super) fn start(texts: &'static Texts, step: impl Into<String>) -> Self {
         let watch = Arc::new(Watch::default());
         if !io::stderr().is_terminal() {
-            return Self { worker: None, watch };
+            return Self { worker: None, texts, watch, layout: Watch::default() };
         }
         let watched = watch.clone();
-        let (steps, heard) = channel::<&'static str>();
+        let (steps, heard) = channel::<String>();
+        let mut step = step.into();
         let worker = std::thread::spawn(move || {
             let started = Instant::now();
-            let mut step = step;
             let mut wait = PATIENCE;
             loop {
                 match heard.recv_timeout(wait) {
@@ -54,14 +58,14 @@ impl Progress {
                 line("");
             }
         });
-        Self { worker: Some((steps, worker)), watch }
+        Self { worker: Some((steps, worker)), texts, watch, layout: Watch::default() }
     }
 
     /// Names the next step.
-    pub(super) fn step(&self, step: &'static str) {
+    pub(super) fn step(&self, step: &str) {
         if let Some((steps, _)) = &self.worker {
             // A worker that ended has nothing more to show.
-            let _ = steps.send(step);
+            let _ = steps.send(step.to_owned());
         }
     }
 }

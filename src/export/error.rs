@@ -30,6 +30,12 @@ pub enum ExportError {
         /// Most pages that are written.
         most: u64,
     },
+    /// A map would be parted into too many pages.
+    #[error("{}", self.text(Texts::of(Language::English)))]
+    TooManyParts {
+        /// Most pages that are written.
+        most: u64,
+    },
     /// The deck would have too many slides.
     #[error("{}", self.text(Texts::of(Language::English)))]
     TooManySlides {
@@ -83,6 +89,9 @@ impl ExportError {
                 "export-too-many-pages",
                 &[("pages", Arg::Count(*pages)), ("most", Arg::Count(*most))],
             ),
+            Self::TooManyParts { most } => {
+                texts.with("export-too-many-parts", &[("most", Arg::Text(&texts.whole(*most)))])
+            }
             Self::TooManySlides { slides, most } => texts.with(
                 "export-too-many-slides",
                 &[("slides", Arg::Count(*slides)), ("most", Arg::Count(*most))],

@@ -41,6 +41,7 @@ macro_rules! files {
             include_str!(concat!("../../assets/lang/", $tag, "/panels.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/workshop.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/story.ftl")),
+            include_str!(concat!("../../assets/lang/", $tag, "/hand.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/find.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/table.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/survey.ftl")),

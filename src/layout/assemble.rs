@@ -6,6 +6,7 @@ mod over;
 mod tallest;
 mod under;
 
+use super::cells::way_overhang;
 use super::column::{Doubts, Slot};
 use super::context::Context;
 use super::emotions::{self, Scale};
@@ -147,13 +148,16 @@ impl<'a> Assembly<'a> {
         let several = self.context.curves.iter().any(|curve| curve.slot.1 > 1);
         let named = several && self.context.shows(Lane::Emotions);
         let tail = if named { CURVE_NAMES * s } else { 0.0 };
-        let width = (self.right + tail + self.context.style.margin).max(frame::NARROWEST * s);
+        let tail = f64::max(tail, self.overhang());
+        let narrowest = frame::narrowest(self.context);
+        let width = (self.right + tail + self.context.style.margin).max(narrowest);
         let header = frame::header(self.context, self.shaper, width);
         let (top, stages_bottom) = self.spans(header.bottom, &mut kept.stages);
         let body_top = stages_bottom + 12.0 * s;
         let body_bottom = self.rows.stack(body_top);
         let doubts = self.doubts();
-        let (footer, height) = frame::footer(self.context, self.shaper, doubts, width, body_bottom);
+        let footer = frame::footer(self.context, self.shaper, doubts, width, body_bottom);
+        let height = footer.as_ref().map_or(body_bottom + self.context.style.margin, |it| it.1);
         let zero = self.zero(extent);
         let columns = self.columns(ways, &scale, zero.1, kept, edited);
         let under = self.under(&scale, zero.0, width, (body_top, body_bottom));
@@ -161,7 +165,7 @@ impl<'a> Assembly<'a> {
         let over = self.over(arcs, &scale, zero.0);
         let left = self.left(names, &scale, zero.0);
         let mut frame = header.placed;
-        frame.push(footer);
+        frame.extend(footer.map(|(block, _)| block));
         let props = self.context.document.props();
         Scene {
             size: Size::new(width, height),
@@ -185,6 +189,14 @@ impl<'a> Assembly<'a> {
                 .shows(Lane::Emotions)
                 .then_some(Axis { zero: zero.0, step: scale.step }),
         }
+    }
+
+    /// How far notes on ways that leave the last column reach beyond it.
+    fn overhang(&self) -> f64 {
+        let (barriers, drivers) = self.columns.last().map_or((false, false), |it| it.notes_on_ways);
+        let shown = (barriers && self.context.shows(Lane::Barriers))
+            || (drivers && self.context.shows(Lane::Drivers));
+        if shown { way_overhang(self.context) } else { 0.0 }
     }
 
     fn description(&self) -> String {

@@ -55,7 +55,7 @@ impl Context {
             facts,
             seen,
             view: view.clone(),
-            style: Style::scaled(theme.scale),
+            style: Style::set(theme.scale, &view.setting),
             theme,
             texts,
             curves: Vec::new(),

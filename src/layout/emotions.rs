@@ -59,7 +59,8 @@ impl Feelings {
             let element = context.emotion(touchpoint, curve)?;
             let emotion = context.element(element)?.content.as_emotion()?;
             let value = emotion.valence.value();
-            let word = if curve.main { emotion.word.as_str() } else { "" };
+            let said = curve.main && !context.view.setting.is_overview();
+            let word = if said { emotion.word.as_str() } else { "" };
             let mut label = context.label(ElementKind::Emotion, &emotion.word);
             label.push_str(", ");
             label.push_str(&context.texts.signed(f64::from(value), 0));
@@ -149,12 +150,14 @@ impl Scale {
 pub fn point_x(context: &Context, curve: &Curve, width: f64) -> f64 {
     let (slot, count) = curve.slot;
     let offset = slot as f64 - (count as f64 - 1.0) / 2.0;
-    let space = (SLOT * context.style.scale).min((width - 40.0) / count as f64);
+    let space = (SLOT * context.style.scale).min((width - 40.0).max(0.0) / count as f64);
     width / 2.0 + offset * space
 }
 
+/// Radius of a curve's faces; smaller where the usual column is too narrow for them.
 fn face_radius(context: &Context, curve: &Curve) -> f64 {
-    context.style.scale * if curve.slot.1 > 1 { SMALL_FACE } else { FACE }
+    let usual = context.style.scale * if curve.slot.1 > 1 { SMALL_FACE } else { FACE };
+    usual.min(context.style.column * 0.45)
 }
 
 /// Tops of the points' words and the ink's extent above and below the zero line.

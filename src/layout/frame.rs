@@ -12,12 +12,21 @@ pub use spans::{KeptSpan, Span, spans};
 use super::context::Context;
 use super::draw::{Align, Pen};
 use super::text::Shaper;
+use super::view::Surround;
 use crate::scene::{Block, Detail, Lane, Role};
 use kurbo::Rect;
 use std::sync::Arc;
 
-/// Narrowest picture, in map units.
-pub const NARROWEST: f64 = 940.0;
+/// Narrowest picture of a whole map, in map units.
+const NARROWEST: f64 = 940.0;
+
+/// Narrowest picture, in map units: what stands around a whole map needs some room.
+pub fn narrowest(context: &Context) -> f64 {
+    match context.view.setting.surround {
+        Surround::Whole => NARROWEST * context.style.scale,
+        Surround::Overview | Surround::Part(_) => 0.0,
+    }
+}
 
 /// Draws a lane's name and what it answers; the origin is the lane's top at the left margin.
 /// Returns the block and its height.

@@ -33,7 +33,7 @@ pub use marks::{Marks, marked};
 pub use shots::{shot_area, shot_lit, shot_stages, shot_view};
 pub use style::Style;
 pub use text::{Paragraph, Shaper, TextStyle};
-pub use view::{Tint, View};
+pub use view::{Setting, Surround, Tint, View};
 
 use crate::model::{Changes, Document, ElementId, ElementKind};
 use crate::scene::{IdFilter, Scene};
@@ -334,7 +334,7 @@ fn reuse(last: &Context, changes: Changes, next: &Context) -> Reuse {
             Reuse::Scores
         } else if (View { lanes: is.lanes.clone(), ..was.clone() }) == *is {
             Reuse::Lanes
-        } else if (was.state, &was.stages) == (is.state, &is.stages) {
+        } else if plans_alike(was, is) {
             Reuse::Plan
         } else {
             Reuse::Nothing
@@ -346,4 +346,10 @@ fn reuse(last: &Context, changes: Changes, next: &Context) -> Reuse {
     dirty.sort_unstable();
     dirty.dedup();
     Reuse::Untouched(dirty, next.document.shares_structure(&last.document))
+}
+
+/// Whether two views show the same columns, measured alike.
+fn plans_alike(one: &View, other: &View) -> bool {
+    let columns = |view: &View| (view.state, view.stages.clone(), view.touchpoints.clone());
+    one.setting == other.setting && columns(one) == columns(other)
 }

@@ -93,9 +93,11 @@ impl Plan {
         let touchpoints = context.document.targets(stage, LinkKind::Contains);
         let first = self.columns.len();
         let empty = touchpoints.is_empty();
+        let chosen = context.view.touchpoints.as_ref();
         self.columns.extend(
             touchpoints
                 .into_iter()
+                .filter(|id| chosen.is_none_or(|chosen| chosen.contains(id)))
                 .filter(|&id| {
                     context
                         .element(id)

@@ -1,6 +1,7 @@
 //! Lengths and type of a picture, in map units, multiplied by the theme's scale.
 
 use super::text::TextStyle;
+use super::view::{Setting, Surround};
 use crate::scene::Weight;
 
 /// The type a map is set in and the lengths that follow from it.
@@ -47,12 +48,19 @@ pub struct Style {
 impl Style {
     /// The style of a theme with this scale.
     pub fn scaled(scale: f32) -> Self {
-        let text = |size: f32, weight, leading: f64| TextStyle {
-            size: size * scale,
-            weight,
-            leading: leading * f64::from(scale),
+        Self::set(scale, &Setting::default())
+    }
+
+    /// The style of a theme with this scale where a picture has to fit a page.
+    pub fn set(scale: f32, setting: &Setting) -> Self {
+        let text = |size: f32, weight, leading: f64| {
+            let set = (size * scale).max(setting.least_type);
+            TextStyle { size: set, weight, leading: leading * f64::from(set / size) }
         };
         let s = f64::from(scale);
+        // A page has margins of its own.
+        let whole = setting.surround == Surround::Whole;
+        let margin = if whole { 28.0 } else { 4.0 } * s;
         Self {
             scale: s,
             title: text(26.0, Weight::Bold, 32.0),
@@ -65,11 +73,11 @@ impl Style {
             score: text(22.0, Weight::Bold, 26.0),
             tiny: text(10.0, Weight::Regular, 13.0),
             feeling: text(11.5, Weight::SemiBold, 14.0),
-            column: 166.0 * s,
+            column: setting.column.unwrap_or(166.0 * s),
             gutter: 8.0 * s,
             lane_gap: 10.0 * s,
-            margin: 28.0 * s,
-            names: 160.0 * s,
+            margin,
+            names: margin + 132.0 * s,
             pad: 12.0 * s,
             pad_y: 8.0 * s,
         }

@@ -59,6 +59,46 @@ pub struct View {
     pub heat: bool,
     /// The stages shown; `None` = all.
     pub stages: Option<Vec<ElementId>>,
+    /// The touchpoints shown; `None` = all of the stages shown.
+    pub touchpoints: Option<Vec<ElementId>>,
+    /// How it is set for its page.
+    pub setting: Setting,
+}
+
+/// How a picture is set where it has to fit a page.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Setting {
+    /// Smaller type is set in this size, in map units; 0 = none is.
+    pub least_type: f32,
+    /// Usual width of a column in map units; `None` = the style's.
+    pub column: Option<f64>,
+    /// What stands around the columns.
+    pub surround: Surround,
+}
+
+/// What stands around the columns of a picture.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Surround {
+    /// Title, headline figures, legend and sources.
+    #[default]
+    Whole,
+    /// The same, around columns so narrow that only what is seen from afar stands in them: the
+    /// curves, and the names of phases and stages where they have room.
+    Overview,
+    /// This heading alone: a part of a map that is shown as a whole elsewhere.
+    Part(String),
+}
+
+impl Setting {
+    /// Whether only what is seen from afar stands in the columns.
+    pub fn is_overview(&self) -> bool {
+        self.surround == Surround::Overview
+    }
+
+    /// Whether it is a part of a map that is shown as a whole elsewhere.
+    pub const fn is_part(&self) -> bool {
+        matches!(self.surround, Surround::Part(_))
+    }
 }
 
 impl View {
@@ -77,6 +117,8 @@ impl View {
             today: None,
             heat: false,
             stages: None,
+            touchpoints: None,
+            setting: Setting::default(),
         }
     }
 }

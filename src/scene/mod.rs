@@ -10,6 +10,7 @@ mod id_filter;
 mod item;
 mod part;
 mod query;
+mod slice;
 mod spots;
 
 pub use cells::Cells;

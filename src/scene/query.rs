@@ -1,6 +1,6 @@
 //! Finding things in a scene: what is in sight, what is under the pointer, where an element is.
 
-use super::{Block, Column, Group, IdFilter, Lane, Role, Scene};
+use super::{Block, Column, Group, IdFilter, Item, Lane, Role, Scene};
 use crate::model::{ElementId, IdHash};
 use kurbo::{BezPath, ParamCurveNearest, Point, Rect, Vec2};
 use std::collections::HashSet;
@@ -76,6 +76,17 @@ impl Scene {
             .map(|p| (p.origin, &p.block))
             .chain(self.columns.iter().flat_map(|column| self.cells_of(column)))
             .chain(self.over.iter().chain(&self.under).map(|p| (p.origin, &p.block)))
+    }
+
+    /// The smallest type of any text, in map units; `None` where there is none. This also paints
+    /// what nobody has looked at yet.
+    pub fn smallest_type(&self) -> Option<f32> {
+        let items = self.blocks().flat_map(|(_, block)| &block.groups).flat_map(|it| &it.items);
+        let sizes = items.filter_map(|item| match item {
+            Item::Text(text) if !text.line.text.trim().is_empty() => Some(text.line.size),
+            _ => None,
+        });
+        sizes.filter(|size| size.is_finite() && *size > 0.0).min_by(f32::total_cmp)
     }
 
     /// The topmost element under `point`; a way also where its line is as near as `reach`.

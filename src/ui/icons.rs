@@ -65,6 +65,13 @@ pub fn fold(painter: &Painter, center: Pos2, open: bool, ink: Color32) {
     painter.add(Shape::convex_polygon(corners, ink, Stroke::NONE));
 }
 
+/// A chevron to the left or to the right.
+pub fn aside(painter: &Painter, center: Pos2, left: bool, ink: Color32) {
+    let tip = if left { -2.5 } else { 2.5 };
+    let points = vec![center + vec2(-tip, -5.0), center + vec2(tip, 0.0), center + vec2(-tip, 5.0)];
+    painter.line(points, Stroke::new(1.8, ink));
+}
+
 /// A corner that points up or down: the one before, the next one.
 pub fn chevron(painter: &Painter, center: Pos2, down: bool, ink: Color32) {
     let y = if down { 2.0 } else { -2.0 };

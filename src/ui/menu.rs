@@ -150,6 +150,7 @@ fn file_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
     ui.separator();
     item_ui(ui, scope, Command::ImportScores);
     ui.separator();
+    item_ui(ui, scope, Command::HandOn);
     items_ui(ui, scope, Picture::ALL.iter().map(|picture| Command::Export(*picture)));
     ui.separator();
     items_ui(ui, scope, [Command::CloseMap, Command::Quit]);

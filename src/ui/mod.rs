@@ -12,6 +12,7 @@ mod elsewhere;
 mod filter;
 mod find;
 mod guided;
+mod hand;
 mod history;
 mod icons;
 mod inspector;
@@ -23,6 +24,7 @@ mod notices;
 mod outline;
 mod palette;
 mod path;
+mod pick;
 mod problems;
 mod recover;
 mod rows;
@@ -75,6 +77,7 @@ pub struct Memory {
     /// Pictures of maps that a crash left behind.
     images: canvas::Images,
     versions: versions::Memory,
+    hand: hand::Memory,
     story: story::Memory,
     /// The look egui was last given.
     styled: Option<(ThemeName, Motion)>,
@@ -176,6 +179,7 @@ pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
     table::table_ui(&ctx, &mut scope, &mut memory.table);
     survey::survey_ui(&ctx, &mut scope, &mut memory.survey);
     versions::versions_ui(&ctx, &mut scope, &mut memory.versions);
+    hand::hand_ui(&ctx, &mut scope, &mut memory.hand);
     path::path_ui(&ctx, &mut scope);
     elsewhere::elsewhere_ui(&ctx, &mut scope);
     recover::recover_ui(&ctx, &mut scope, &mut memory.images);

@@ -124,8 +124,8 @@ fn export_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
         let text = RichText::new(scope.text("toolbar-export")).font(scope.button_font());
         let button = Button::new(text).min_size(vec2(0.0, HEIGHT));
         egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
-            for &picture in Picture::ALL {
-                let command = Command::Export(picture);
+            let formats = Picture::ALL.iter().map(|picture| Command::Export(*picture));
+            for command in std::iter::once(Command::HandOn).chain(formats) {
                 if ui.button(command.name(scope.app.texts())).clicked() {
                     scope.run(command);
                 }

@@ -19,11 +19,16 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("interchange", &["i18n", "insight", "model", "report", "scores", "theme"]),
     ("layout", &["i18n", "insight", "model", "scene", "scores", "theme"]),
     ("export", &["i18n", "model", "scene", "theme"]),
+    ("pages", PAGES_MAY_USE),
     ("report", &["i18n", "insight", "model", "scores"]),
     ("templates", &["format", "i18n", "model"]),
     ("app", APP_MAY_USE),
     ("ui", &["app", "i18n", "insight", "model", "scene", "scores", "theme"]),
 ];
+
+/// What `pages` may use: what lays maps out, and what hands them on.
+const PAGES_MAY_USE: &[&str] =
+    &["edit", "export", "i18n", "insight", "layout", "model", "scene", "scores", "theme"];
 
 /// What `app` may use: every room but those that draw, and the command line.
 const APP_MAY_USE: &[&str] = &[
@@ -36,6 +41,7 @@ const APP_MAY_USE: &[&str] = &[
     "layout",
     "merge",
     "model",
+    "pages",
     "report",
     "scene",
     "scores",
@@ -133,6 +139,7 @@ const ROOMS: &[&str] = &[
     "layout",
     "merge",
     "model",
+    "pages",
     "report",
     "scene",
     "scores",

@@ -4,7 +4,23 @@
 cli-cannot-write = Cannot write { $path }: { $why }
 cli-exists = { $path } exists already. Add --force to replace it, or choose another name.
 cli-unknown-format = Cannot tell which picture { $path } is to be. Let its name end in .svg, .png, .pdf, .pptx or .html, or say --format.
-cli-no-story = { $path } shows one picture, no story. Choose .pptx or .html for --story.
+cli-no-frame = There is no frame { $number }: the story has { $frames ->
+    [one] { $frames } frame
+   *[other] { $frames } frames
+}.
+cli-needs-folder = Several maps become several pictures: say --to FOLDER in place of --output.
+cli-needs-name = Several pages become several files: give --output a name in place of “-”.
+cli-same-name = { $one } and { $other } would become one file. Export them to different folders.
+cli-export-of = { $at } of { $of }: { $name }
+cli-type-small = The smallest text is { $smallest } pt; to be read it needs { $least } pt. Add --split auto, choose a larger --target or fewer --lanes.
+cli-type-still-small = { $small ->
+    [one] One page of { $pages } has
+   *[other] { $small } pages of { $pages } have
+} text of { $smallest } pt; to be read it needs { $least } pt. Choose a larger --target or fewer --lanes.
+cli-type-fine = { $pages ->
+    [one] { $pages } page
+   *[other] { $pages } pages
+}, smallest text { $smallest } pt
 cli-no-persona = The map has no persona “{ $name }”. It has: { $known }
 cli-no-stage = The map has no stage “{ $name }”. It has: { $known }
 cli-no-owner = Nobody called “{ $name }” answers for a touchpoint of this map. Owners: { $known }

@@ -143,6 +143,7 @@ export-too-many-pages = { $pages ->
     [one] The map would take { $pages } page
    *[other] The map would take { $pages } pages
   }, but { $most } are the most. Choose larger paper, a smaller scale, or one page fitted to the map.
+export-too-many-parts = The map would be parted into more than { $most } pages. Choose a larger target, fewer lanes, or only a phase of it.
 export-too-many-slides = { $slides ->
     [one] The deck would have { $slides } slide
    *[other] The deck would have { $slides } slides

@@ -90,3 +90,6 @@ map-legend-worse = A clearly worse than B
 map-legend-stale = older than 12 months
 map-legend-reported = reported only
 map-legend-contradicts = feeling contradicts the score
+
+# A part of a map on a page of its own.
+page-heading = { $heading } ({ $at } of { $of })

@@ -4,7 +4,25 @@
 cli-cannot-write = Не удаётся записать { $path }: { $why }
 cli-exists = Файл { $path } уже есть. Добавьте --force, чтобы заменить его, или выберите другое имя.
 cli-unknown-format = Непонятно, в каком формате нужен { $path }. Имя должно заканчиваться на .svg, .png, .pdf, .pptx или .html; или укажите --format.
-cli-no-story = { $path } — это одно изображение, не рассказ. Для --story выберите .pptx или .html.
+cli-no-frame = Кадра { $number } нет: в рассказе { $frames ->
+    [one] { $frames } кадр
+    [few] { $frames } кадра
+   *[other] { $frames } кадров
+}.
+cli-needs-folder = Из нескольких карт получается несколько изображений: вместо --output укажите --to ПАПКА.
+cli-needs-name = Из нескольких страниц получается несколько файлов: вместо «-» дайте --output имя.
+cli-same-name = { $one } и { $other } стали бы одним файлом. Экспортируйте их в разные папки.
+cli-export-of = { $at } из { $of }: { $name }
+cli-type-small = Самый мелкий текст — { $smallest } пт; чтобы его прочли, нужно { $least } пт. Добавьте --split auto, выберите --target крупнее или меньше --lanes.
+cli-type-still-small = { $small ->
+    [one] На { $small } странице из { $pages }
+   *[other] На { $small } страницах из { $pages }
+} есть текст в { $smallest } пт; чтобы его прочли, нужно { $least } пт. Выберите --target крупнее или меньше --lanes.
+cli-type-fine = { $pages ->
+    [one] { $pages } страница
+    [few] { $pages } страницы
+   *[other] { $pages } страниц
+}, самый мелкий текст — { $smallest } пт
 cli-no-persona = На карте нет персоны «{ $name }». Есть: { $known }
 cli-no-stage = На карте нет этапа «{ $name }». Есть: { $known }
 cli-no-owner = На этой карте никто по имени «{ $name }» не отвечает за точки контакта. Ответственные: { $known }

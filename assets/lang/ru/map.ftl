@@ -98,3 +98,6 @@ map-legend-worse = А явно хуже, чем Б
 map-legend-stale = старше 12 месяцев
 map-legend-reported = только со слов
 map-legend-contradicts = эмоция противоречит оценке
+
+# Часть карты на отдельной странице.
+page-heading = { $heading } ({ $at } из { $of })

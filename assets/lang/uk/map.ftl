@@ -98,3 +98,6 @@ map-legend-worse = А явно гірше, ніж Б
 map-legend-stale = старші за 12 місяців
 map-legend-reported = лише зі слів
 map-legend-contradicts = емоція суперечить оцінці
+
+# Частина карти на окремій сторінці.
+page-heading = { $heading } ({ $at } з { $of })

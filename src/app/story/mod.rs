@@ -1,10 +1,8 @@
 //! The story: its panel, where frames are composed, taken, put in order; and telling it.
 
 mod commands;
-mod pictures;
 mod telling;
 
-pub use pictures::{other_theme, story_parts, story_steps};
 pub use telling::{Screen, Telling, Turn};
 
 use super::{Action, App, Below, Camera, Command, OpenMap};
@@ -113,7 +111,7 @@ impl App {
         let Some(map) = &self.map else { return };
         let frames = map.document.story();
         let at = from.and_then(|from| frames.iter().position(|id| *id == from)).unwrap_or(0);
-        let shots = pictures::shots_of(&map.document, map.view());
+        let shots = crate::pages::shots_of(&map.document, map.view());
         let telling = Telling::new(map, shots, at, self.full_screen);
         let views = telling.views();
         let name = self.texts().get("task-story").to_owned();

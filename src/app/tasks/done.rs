@@ -1,9 +1,10 @@
 //! What tasks are asked for and what they report.
 
+use super::handing::{HandedOn, Handing, Proof};
 use crate::app::{
     Arrived, Command, CountedSurvey, Derived, Drawn, EnteredSurvey, Found, Gathered, Motion,
     OpenMap, Paper, PastedRows, Picture, ReadSurvey, Replaced, SURVEY_FILES, Sifted, Sketching,
-    Sought, VersionsDone,
+    Sought, VersionsDone, WantedProof,
 };
 use crate::edit::verbs::Seeds;
 use crate::format::{Existing, LeftBehind, MapFile, OpenedFile, OwnNote, Owner};
@@ -238,10 +239,19 @@ pub enum Done {
     Exported {
         /// The file.
         path: PathBuf,
-        /// Why not.
-        result: Result<(), NotWritten>,
+        /// What was written, or why not.
+        result: Result<HandedOn, NotWritten>,
         /// What kind of picture.
         picture: Picture,
+        /// What was to be written.
+        handing: Box<Handing>,
+    },
+    /// A page of what would be handed on was drawn, or not.
+    Proved {
+        /// What was wanted.
+        wanted: Box<WantedProof>,
+        /// The page, or why not.
+        result: Result<Proof, String>,
     },
     /// A table was written, or not.
     Written {

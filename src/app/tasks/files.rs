@@ -1,9 +1,9 @@
 //! Files in and out for the tasks: maps through `format`, pictures through `export`.
 
 use super::{Beginning, Looked, NotWritten, Portrait, Preview, Refused, SaveTo, Saved, Stamp};
-use crate::app::{Looking, other_theme, story_parts, story_steps};
+use crate::app::Looking;
 use crate::edit::verbs::{self, Change};
-use crate::export::{Format, Options, png, write, write_deck};
+use crate::export::png;
 use crate::format::{
     self, Backups, Consent, Existing, MapFile, NoBackup, OpenedFile, RealDisk, SaveError,
     SaveOptions, WhyNotOpened, WhyNotSaved,
@@ -281,45 +281,6 @@ fn same(one: &Path, other: &Path) -> bool {
     canonical(one).is_some_and(|one| canonical(other) == Some(one))
 }
 
-/// Writes a picture in the format its name asks for: a new file first, then in place of the old
-/// one, so that nobody ever finds half a picture.
-///
-/// # Errors
-/// What is wrong and what to do.
-pub fn picture(
-    path: &Path,
-    existing: Existing,
-    (scene, document, view): &(Arc<Scene>, Arc<Document>, View),
-    (language, watch): (Language, &Watch),
-) -> Result<(), NotWritten> {
-    let texts = Texts::of(language);
-    let told = NotWritten::told;
-    let format = Format::of_path(path).map_err(|error| told(error.text(texts)))?;
-    let mut options = Options::default();
-    let mut parts = Vec::new();
-    match format {
-        Format::Html => {
-            options.html.frames = story_steps(document, view, scene);
-            let other = other_theme(view);
-            options.html.other = other.map(|view| Layout::default().scene(document, &view));
-        }
-        Format::Pptx => {
-            options.pptx.theme = Some(view.theme.theme());
-            options.pptx.author = document.props().authors.join(", ");
-            parts = story_parts(document, view);
-        }
-        Format::Svg | Format::Png | Format::Pdf => {}
-    }
-    whole(path, existing, texts, |out| {
-        let written = if format == Format::Pptx {
-            write_deck(&parts, &options, out, watch)
-        } else {
-            write(scene, format, &options, out, watch)
-        };
-        written.map_err(|error| error.text(texts))
-    })
-}
-
 /// Writes a table: a new file first, then in place of the old one.
 ///
 /// # Errors
@@ -341,7 +302,7 @@ pub fn table(
 }
 
 /// Writes a file as a whole or not at all, and says why not.
-fn whole(
+pub(super) fn whole(
     path: &Path,
     existing: Existing,
     texts: &'static Texts,

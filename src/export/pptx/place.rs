@@ -1,7 +1,7 @@
 //! How large slides are, and where on them a scene stands, in EMU: 914,400 an inch, 12,700 a point.
 
 use super::{ExportError, Size, Slide};
-use crate::scene::{Item, Role, Scene};
+use crate::scene::{Item, Role};
 use kurbo::{Point, Rect};
 
 /// EMU in an inch.
@@ -44,7 +44,7 @@ impl Sheet {
             grown: 1.0,
         };
         let needs = |slide: &Slide<'_>| {
-            let smallest = smallest_type(slide.scene)?;
+            let smallest = slide.scene.smallest_type()?;
             let place = Place::of(slide, &asked);
             Some(SMALLEST_TYPE / (f64::from(smallest) * place.scale / POINT))
         };
@@ -84,16 +84,6 @@ impl Sheet {
         let [_, top, _, height] = self.title();
         top + height + self.inches(0.1)
     }
-}
-
-/// The smallest type in a scene, in map units; this also paints what nobody has looked at yet.
-fn smallest_type(scene: &Scene) -> Option<f32> {
-    let items = scene.blocks().flat_map(|(_, block)| &block.groups).flat_map(|group| &group.items);
-    let sizes = items.filter_map(|item| match item {
-        Item::Text(text) if !text.line.text.trim().is_empty() => Some(text.line.size),
-        _ => None,
-    });
-    sizes.filter(|size| size.is_finite() && *size > 0.0).min_by(f32::total_cmp)
 }
 
 /// Where a scene stands on its slide.

@@ -18,13 +18,15 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 const COLUMNS: f64 = 0.9;
 
 /// How an SVG is to be written.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Options {
     /// What lies behind the map.
     pub background: Background,
     /// Whether the faces used are put into the file: it grows by about 240 kB a face and looks
     /// the same everywhere.
     pub embed_fonts: bool,
+    /// Size of the picture: 1 = natural, a unit is 1⁄96 inch, unless somebody says another.
+    pub scale: Option<f64>,
 }
 
 /// The scene as the text of an SVG file.
@@ -87,9 +89,10 @@ fn head(out: &mut String, scene: &Scene, options: &Options, defs: &Defs) {
     if defs.has_pictures {
         out.push_str(" xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
     }
+    let scale = options.scale.filter(|scale| scale.is_finite() && *scale > 0.0).unwrap_or(1.0);
     for (before, value) in [(" width=\"", scene.size.width), ("\" height=\"", scene.size.height)] {
         out.push_str(before);
-        number::push(out, value.max(1.0));
+        number::push(out, (value * scale).max(1.0));
     }
     out.push_str("\" viewBox=\"0 0");
     number::push_next(out, scene.size.width.max(1.0));

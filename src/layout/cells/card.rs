@@ -44,6 +44,9 @@ impl Card {
         phase: Phase,
         width: f64,
     ) -> Option<Self> {
+        if context.view.setting.is_overview() {
+            return None;
+        }
         let touchpoint = context.element(content.touchpoint)?.content.as_touchpoint()?;
         let style = &context.style;
         let s = style.scale;

@@ -9,6 +9,7 @@ mod spark;
 mod votes;
 
 pub use card::{Card, card_block};
+pub use notes::way_overhang;
 
 use super::context::Context;
 use super::feedback::Feedback;
@@ -150,6 +151,9 @@ impl Content {
 /// Width of the column that holds these texts, in map units: wider in steps for long words and
 /// long notes, so that one long note does not make its row a tower.
 pub fn column_width(context: &Context, content: &Content) -> f64 {
+    if context.view.setting.is_overview() {
+        return context.style.column;
+    }
     let mut longest_text = 0;
     let mut longest_word = 0;
     let mut look = |text: &str| {

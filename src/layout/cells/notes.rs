@@ -254,6 +254,17 @@ fn told(context: &Context, votes: u32) -> String {
     format!(", {}", context.texts.count("map-alt-votes", u64::from(votes)))
 }
 
+/// Width of a note on a way.
+fn way_card(context: &Context) -> f64 {
+    let style = &context.style;
+    style.column - 2.0 * style.gutter - 6.0 * style.scale
+}
+
+/// How far a note on a way reaches beyond its column.
+pub fn way_overhang(context: &Context) -> f64 {
+    way_card(context) / 2.0
+}
+
 /// Notes on ways: straddling the border to the next column, in a row of their own.
 fn on_ways(
     context: &Context,
@@ -263,8 +274,7 @@ fn on_ways(
     width: f64,
 ) -> Option<BuiltCell> {
     let kind = if lane == Lane::Barriers { ElementKind::Barrier } else { ElementKind::Driver };
-    let style = &context.style;
-    let card = style.column - 2.0 * style.gutter - 6.0 * style.scale;
+    let card = way_card(context);
     let mut stack = Stack::new(context, setter.pen(), card);
     for &(note, way) in &content.on_ways {
         if context.document.kind(note) == Some(kind) {

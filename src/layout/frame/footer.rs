@@ -31,14 +31,18 @@ enum Mark {
     Doubt,
 }
 
-/// Draws legend and sources from `top` downwards; returns them and the picture's bottom.
+/// Draws legend and sources from `top` downwards; returns them and the picture's bottom. A part of
+/// a map has none.
 pub fn footer(
     context: &Context,
     shaper: &mut Shaper,
     doubts: Doubts,
     width: f64,
     top: f64,
-) -> (Placed, f64) {
+) -> Option<(Placed, f64)> {
+    if context.view.setting.is_part() {
+        return None;
+    }
     let style = &context.style;
     let s = style.scale;
     let colors = &context.theme.color;
@@ -75,7 +79,10 @@ pub fn footer(
         y += words.height() - words.style.leading;
     }
     let block = pen.finish();
-    (Placed { origin: Point::new(0.0, top), block }, top + y + row + 20.0 * s)
+    Some((
+        Placed { origin: Point::new(0.0, top), block },
+        top + y + row + f64::min(20.0 * s, style.margin),
+    ))
 }
 
 fn legend(context: &Context) -> Vec<(Mark, &'static str)> {

@@ -5,6 +5,7 @@ use crate::layout::context::Context;
 use crate::layout::draw::{Align, Pen, solid};
 use crate::layout::seen::Headline;
 use crate::layout::text::{Paragraph, Shaper};
+use crate::layout::view::Surround;
 use crate::model::ElementKind;
 use crate::scene::{Detail, Placed, Role};
 use crate::scores::Metric;
@@ -30,6 +31,13 @@ pub fn header(context: &Context, shaper: &mut Shaper, width: f64) -> Header {
     let style = &context.style;
     let s = style.scale;
     let mut pen = Pen::default();
+    if let Surround::Part(heading) = &context.view.setting.surround {
+        let bottom = part_heading(context, shaper, &mut pen, heading, width);
+        return Header {
+            placed: vec![Placed { origin: Point::ZERO, block: pen.finish() }],
+            bottom,
+        };
+    }
     let figures = figures(context, shaper);
     let figures_width: f64 = figures.iter().map(|f| f.width + FIGURE_GAP * s).sum();
     // A narrow picture puts the figures below the title instead of beside it.
@@ -38,7 +46,7 @@ pub fn header(context: &Context, shaper: &mut Shaper, width: f64) -> Header {
     let mut y = title(context, shaper, &mut pen, room);
     let mut x =
         if beside { width - style.margin - figures_width + FIGURE_GAP * s } else { style.margin };
-    let mut top = 22.0 * s;
+    let mut top = f64::min(22.0 * s, style.margin);
     if !beside && !figures.is_empty() {
         top = y + 4.0 * s;
     }
@@ -55,7 +63,28 @@ pub fn header(context: &Context, shaper: &mut Shaper, width: f64) -> Header {
         y = y.max(top + FIGURE * s);
     }
     let placed = vec![Placed { origin: Point::ZERO, block: pen.finish() }];
-    Header { placed, bottom: (y + 22.0 * s).max(102.0 * s) }
+    let bottom = if context.view.setting.is_overview() {
+        y + 8.0 * s
+    } else {
+        (y + 22.0 * s).max(102.0 * s)
+    };
+    Header { placed, bottom }
+}
+
+/// Draws what a part of a map is called; returns where it ends.
+fn part_heading(
+    context: &Context,
+    shaper: &mut Shaper,
+    pen: &mut Pen,
+    heading: &str,
+    width: f64,
+) -> f64 {
+    let style = &context.style;
+    let words = shaper.paragraph(heading, style.phase, (width - 2.0 * style.margin).max(1.0));
+    let bounds = Rect::from_origin_size((style.margin, 0.0), (words.width, words.height()));
+    pen.group(Role::Title, None, heading, Detail::Always, bounds);
+    pen.text(&words, style.margin, 0.0, Align::Left, context.theme.color.ink, Detail::Card);
+    words.height() + 8.0 * style.scale
 }
 
 fn title(context: &Context, shaper: &mut Shaper, pen: &mut Pen, room: f64) -> f64 {
@@ -68,7 +97,7 @@ fn title(context: &Context, shaper: &mut Shaper, pen: &mut Pen, room: f64) -> f6
     let badge = shaper.line(texts.word(context.view.state), style.strong_caption);
     let badge_width = badge.width + 36.0 * s;
     let title = shaper.paragraph(name, style.title, (room - badge_width - 18.0 * s).max(200.0 * s));
-    let top = 23.0 * s;
+    let top = f64::min(23.0 * s, style.margin);
     let bounds = Rect::new(style.margin, top, style.margin + title.width, top + title.height());
     pen.group(Role::Title, None, name, Detail::Always, bounds);
     pen.text(&title, style.margin, top, Align::Left, colors.ink, Detail::Card);

@@ -2,7 +2,7 @@
 
 use crate::layout::context::Context;
 use crate::layout::draw::{Align, Pen};
-use crate::layout::text::{Paragraph, Shaper};
+use crate::layout::text::{Paragraph, Shaper, TextStyle};
 use crate::model::{ElementId, ElementKind, Phase};
 use crate::scene::{Block, Detail, Placed, Role};
 use crate::theme::Color;
@@ -47,7 +47,9 @@ pub fn spans(
     let mut placed = Vec::with_capacity(phases.len() + stages.len());
     for span in phases {
         let name = context.texts.word(span.phase);
-        let words = shaper.paragraph(name, style.phase, span.x1 - span.x0 - 16.0 * s);
+        let room = span.x1 - span.x0 - 16.0 * s;
+        let written = if fits(context, shaper, (name, style.phase), room) { name } else { "" };
+        let words = shaper.paragraph(written, style.phase, room.max(1.0));
         let phase = &colors.phases[span.phase as usize];
         let look = (phase.strong, colors.on_strong, 8.0);
         let place = bar(context, span, &words, look, 30.0 * s, Role::Phase, name);
@@ -58,7 +60,9 @@ pub fn spans(
         .map(|span| {
             let stage = span.stage.and_then(|id| context.element(id));
             let name = stage.map(|stage| stage.content.text()).unwrap_or_default();
-            (shaper.paragraph(name, style.name, span.x1 - span.x0 - 20.0 * s), name)
+            let room = span.x1 - span.x0 - 20.0 * s;
+            let written = if fits(context, shaper, (name, style.name), room) { name } else { "" };
+            (shaper.paragraph(written, style.name, room.max(1.0)), name)
         })
         .collect();
     let tallest = names.iter().map(|(words, _)| words.height()).fold(0.0, f64::max);
@@ -90,6 +94,22 @@ pub fn spans(
         placed.push(Placed { origin: Point::new(span.x0, y), block });
     }
     (placed, if stages.is_empty() { top + 30.0 * s } else { y + height })
+}
+
+/// Most lines of a name in a picture whose columns are narrower than words.
+const MOST_LINES: usize = 2;
+
+/// Whether a name is written where there is so much room: where columns are narrower than words,
+/// it is not stacked up letter by letter.
+fn fits(
+    context: &Context,
+    shaper: &mut Shaper,
+    (name, style): (&str, TextStyle),
+    room: f64,
+) -> bool {
+    !context.view.setting.is_overview()
+        || (room >= f64::from(style.size) * 2.0
+            && shaper.paragraph(name, style, room).lines.len() <= MOST_LINES)
 }
 
 fn bar(

@@ -1,10 +1,10 @@
 //! The first rows of a sheet, with a choice over each column of what it means.
 
 use super::meaning::{meaning_name, meanings};
-use super::pick::Pick;
 use crate::app::{Action, SurveyAsk, SurveyMapping, SurveySheet, Surveying};
 use crate::model::{Document, Meaning};
 use crate::scene::Weight;
+use crate::ui::pick::Pick;
 use crate::ui::style::font;
 use crate::ui::widgets::Scope;
 use egui::text::{LayoutJob, TextWrapping};

@@ -5,7 +5,6 @@ mod grid;
 mod meaning;
 mod names;
 mod options;
-mod pick;
 mod told;
 
 use super::guided::button;

@@ -1,9 +1,9 @@
 //! What becomes of the names and wordings in a survey: touchpoints, questions, codes.
 
 use super::meaning::{asked_name, everything_asked};
-use super::pick::Pick;
 use crate::app::{Action, SurveyAsk, SurveyMapping, Surveying};
 use crate::model::{Asked, Document, Meaning, Target};
+use crate::ui::pick::Pick;
 use crate::ui::widgets::Scope;
 use egui::{Align, Checkbox, Id, Label, Layout, Ui, vec2};
 
@@ -145,7 +145,7 @@ fn line_ui<T>(
     let look = scope.look;
     let width = ui.available_width();
     let half = (width * 0.46).clamp(180.0, 420.0);
-    let size = vec2(width, super::pick::HEIGHT * look.scale);
+    let size = vec2(width, crate::ui::pick::HEIGHT * look.scale);
     ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
         let chosen = choice(ui, scope, half);
         ui.add_space(8.0);

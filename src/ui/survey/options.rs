@@ -1,8 +1,8 @@
 //! Choices about the whole survey: file, sheet, profile, heading; dates and months; comments.
 
-use super::pick::Pick;
 use crate::app::{Action, HEADED, Period, SurveyAsk, SurveyMapping, Surveying, today};
 use crate::model::{DateOrder, Document, KeptComments, Meaning, Month, Privacy};
+use crate::ui::pick::Pick;
 use crate::ui::widgets::Scope;
 use egui::{Id, Label, Ui};
 use std::ops::Range;

@@ -1,9 +1,9 @@
 //! The story in what is handed on: steps of a page, slides of a deck.
 
-use crate::export::{Part, html};
+use crate::export::html;
 use crate::i18n::Texts;
 use crate::insight::plot;
-use crate::layout::{Layout, View, shot_area, shot_stages, shot_view};
+use crate::layout::{View, shot_area};
 use crate::model::{Document, Shot};
 use crate::scene::Scene;
 use crate::theme::ThemeName;
@@ -27,18 +27,6 @@ pub fn story_steps(document: &Document, view: &View, scene: &Scene) -> Vec<html:
         lit: shot.lights,
     };
     shots_of(document, view).into_iter().map(step).collect()
-}
-
-/// A picture for each frame of the story: of the stages it looks at alone.
-pub fn story_parts(document: &Document, view: &View) -> Vec<Part> {
-    let mut layout = Layout::default();
-    let part = |shot: Shot| {
-        let stages = shot_stages(document, &shot);
-        let view = View { stages, ..shot_view(view, document, &shot.frame) };
-        let scene = layout.scene(document, &view);
-        Part { scene, caption: shot.frame.caption, notes: shot.frame.notes }
-    };
-    shots_of(document, view).into_iter().map(part).collect()
 }
 
 /// The same view in the theme that readers may prefer; letters of the projector's size have none.

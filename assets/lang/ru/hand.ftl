@@ -1,0 +1,70 @@
+# Экспорт карты: что и для чего рисуется.
+
+hand-title = Экспорт
+hand-hint = Изображение настоящее: так выглядит то, что будет записано.
+hand-format = Формат
+hand-format-svg = SVG
+hand-format-png = PNG
+hand-format-pdf = PDF
+hand-format-pptx = PowerPoint
+hand-format-html = Веб-страница
+hand-target = Для чего
+hand-target-screen = Экран, натуральная величина
+hand-target-slide = Слайд, 16:9
+hand-target-paper = Бумага, { $paper }
+hand-target-mm = Страница в миллиметрах
+hand-target-px = Страница в пикселях
+hand-width = Ширина
+hand-height = Высота
+hand-dpi = Точек на дюйм
+hand-dpi-usual = Как обычно
+hand-part = Что
+hand-part-map = Вся карта
+hand-part-selection = Выделенное
+hand-part-frame = Один кадр рассказа
+hand-part-story = Рассказ, кадр за кадром
+hand-split = Страницы
+hand-split-none = Одна страница
+hand-split-auto = Сколько нужно, чтобы прочли
+hand-split-phases = По фазам
+hand-split-stages = По этапам
+hand-split-touchpoints = По точкам контакта
+hand-most = Точек контакта на странице
+hand-lanes = Дорожки
+hand-lanes-shown = Как на экране
+hand-lanes-usual = Обычные
+hand-lanes-all = Все
+hand-theme = Вид
+hand-transparent = Без бумаги под картой
+hand-as-picture = Слайды — изображения
+hand-split-do = Разделить на читаемые страницы
+hand-page = { $at } из { $of }
+hand-page-before = Предыдущая страница
+hand-page-next = Следующая страница
+hand-proof = Страница, как она будет записана
+hand-proving = Рисую…
+hand-preset = Наборы
+hand-preset-none = Пока ни одного
+hand-preset-name = Название набора
+hand-preset-keep = Сохранить
+hand-preset-forget = Забыть «{ $name }»
+hand-write = Экспортировать…
+hand-leave = Отмена
+
+# Насколько мелок текст.
+type-free = { $pages ->
+    [1] Самый мелкий текст — { $smallest } пт; его можно увеличить.
+    [one] { $pages } страница, самый мелкий текст — { $smallest } пт; его можно увеличить.
+    [few] { $pages } страницы, самый мелкий текст — { $smallest } пт; его можно увеличить.
+   *[other] { $pages } страниц, самый мелкий текст — { $smallest } пт; его можно увеличить.
+}
+type-fine = { $pages ->
+    [1] Самый мелкий текст — { $smallest } пт.
+    [one] { $pages } страница, самый мелкий текст — { $smallest } пт.
+    [few] { $pages } страницы, самый мелкий текст — { $smallest } пт.
+   *[other] { $pages } страниц, самый мелкий текст — { $smallest } пт.
+}
+type-small = { $pages ->
+    [1] Текст в { $smallest } пт слишком мелок, чтобы его прочли: нужно { $least } пт.
+   *[other] Слишком мелкий текст на страницах: { $small } из { $pages }. Он в { $smallest } пт, а нужно { $least } пт.
+}

@@ -1,0 +1,137 @@
+//! Document → pages: which part of a map stands on which page, how large, and how small its type
+//! gets there. Knows nothing of file formats.
+//!
+//! A part is laid out anew, with its own heading and lane names, and not cut out of a larger
+//! picture; so its columns take the room there is, and no text is smaller than its page allows.
+
+mod cut;
+mod fit;
+mod overview;
+mod split;
+mod story;
+mod subject;
+mod target;
+mod write;
+
+pub use split::Split;
+pub use story::{other_theme, shots_of, story_steps};
+pub use subject::{Subject, view_of};
+pub use target::{SCREEN_DPI, Sheet, Target};
+pub use write::{equip, files, is_single, set_background, slide_size, write};
+
+use crate::export::{ExportError, Part};
+use crate::layout::{Layout, View};
+use crate::model::Document;
+use crate::scene::Scene;
+use crate::watch::Watch;
+use kurbo::{Rect, Size};
+use std::sync::Arc;
+
+/// Most pages of one export.
+pub const MOST_PAGES: usize = 1_000;
+
+/// What is asked for.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Order {
+    /// What the pages are for.
+    pub target: Target,
+    /// What is shown.
+    pub subject: Subject,
+    /// How it is parted where it would be too small.
+    pub split: Split,
+}
+
+/// A picture and where on its page it stands.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// What is shown, what everybody reads to it, and what the speaker says.
+    pub part: Part,
+    /// The page; `None` = as large as the picture, a unit being ¾ pt.
+    pub sheet: Option<Sheet>,
+    /// Points a map unit.
+    pub scale: f64,
+    /// Whether it is the whole before its parts, or a part that fills its page from the top.
+    pub role: PageRole,
+    /// The smallest type on it, in points; `None` where there is no text.
+    pub smallest: Option<f64>,
+}
+
+/// What a page is among the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PageRole {
+    /// All that was asked for.
+    Whole,
+    /// All that was asked for from afar, before its parts.
+    Overview,
+    /// A part.
+    Part,
+}
+
+impl Page {
+    /// A page with a picture of this scale.
+    fn new(part: Part, sheet: Option<Sheet>, scale: f64, role: PageRole) -> Self {
+        let smallest = part.scene.smallest_type().map(|size| f64::from(size) * scale);
+        Self { part, sheet, scale, role, smallest }
+    }
+
+    /// Width and height in points.
+    pub fn size(&self) -> Size {
+        self.sheet.map_or_else(|| self.part.scene.size * self.scale, |sheet| sheet.size)
+    }
+
+    /// The picture with the empty page around it: parts at the top left, everything else in the
+    /// middle.
+    pub fn scene(&self) -> Arc<Scene> {
+        let Some(sheet) = self.sheet else { return self.part.scene.clone() };
+        let page = sheet.size / self.scale;
+        let picture = self.part.scene.size;
+        let margin = sheet.margin / self.scale;
+        let (left, top) = match self.role {
+            PageRole::Part => (margin, margin),
+            PageRole::Whole | PageRole::Overview => {
+                ((page.width - picture.width) / 2.0, (page.height - picture.height) / 2.0)
+            }
+        };
+        Arc::new(self.part.scene.part(Rect::from_origin_size((-left, -top), page)))
+    }
+
+    /// Whether its type is too small for what it is for.
+    pub fn is_too_small(&self, target: Target) -> bool {
+        match (self.smallest, target.least_type()) {
+            // A hundredth of a point is a rounding error and not smaller type.
+            (Some(smallest), Some(least)) => smallest < least - 0.01,
+            _ => false,
+        }
+    }
+}
+
+/// The smallest type on all of these pages, in points.
+pub fn smallest(pages: &[Page]) -> Option<f64> {
+    pages.iter().filter_map(|page| page.smallest).min_by(f64::total_cmp)
+}
+
+/// The pages of `document` as `view` shows it and `order` asks for. `watch` hears how far it has
+/// come.
+///
+/// # Errors
+/// When there would be more than [`MOST_PAGES`], or when `watch` was told to stop.
+pub fn pages(
+    layout: &mut Layout,
+    document: &Document,
+    view: &View,
+    order: &Order,
+    watch: &Watch,
+) -> Result<Vec<Page>, ExportError> {
+    let mut pages = Vec::new();
+    let shown = subject::shown(document, view, &order.subject);
+    let count = shown.len().max(1) as f64;
+    for (number, shown) in shown.iter().enumerate() {
+        let share = |share: f64| {
+            watch.reach((number as f64 + share) / count);
+            if watch.stopped() { Err(ExportError::Stopped) } else { Ok(()) }
+        };
+        share(0.0)?;
+        split::add(&mut pages, layout, document, shown, order, &share)?;
+    }
+    Ok(pages)
+}
