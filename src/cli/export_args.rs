@@ -101,6 +101,9 @@ pub struct ExportArgs {
     /// Draw the strip that shows the metric across the journey
     #[arg(long)]
     pub heat: bool,
+    /// A line of your own at the foot of every page: whose it is, how it may be used
+    #[arg(long, value_name = "TEXT")]
+    pub footer: Option<String>,
     /// Only scores of this value of a column; several values of one column count together
     #[arg(long = "segment", value_name = "COLUMN=VALUE", value_parser = segment)]
     pub segments: Vec<(String, String)>,

@@ -24,6 +24,7 @@ pub(super) fn view(
     view.state = args.state.unwrap_or(view.state);
     view.metric = args.metric.as_deref().map(|name| metric(document, name)).transpose()?;
     view.heat = args.heat;
+    view.footer = args.footer.clone().unwrap_or_default();
     view.tint = args.tint;
     view.slice.months = args.months;
     for (column, value) in &args.segments {

@@ -61,6 +61,8 @@ pub struct View {
     pub stages: Option<Vec<ElementId>>,
     /// The touchpoints shown; `None` = all of the stages shown.
     pub touchpoints: Option<Vec<ElementId>>,
+    /// What stands at the foot of the picture below legend and sources; empty = nothing.
+    pub footer: String,
     /// How it is set for its page.
     pub setting: Setting,
 }
@@ -118,6 +120,7 @@ impl View {
             heat: false,
             stages: None,
             touchpoints: None,
+            footer: String::new(),
             setting: Setting::default(),
         }
     }

@@ -13,6 +13,7 @@ mod convert;
 mod differences;
 mod edit;
 mod export;
+mod footer;
 mod format;
 mod house;
 mod insight;

@@ -1,11 +1,11 @@
-//! Legend and sources below the columns.
+//! Legend, sources and the user's own line below the columns.
 
 use crate::layout::cells::score::triangle;
 use crate::layout::column::Doubts;
 use crate::layout::context::Context;
 use crate::layout::draw::{Align, Pen, dashed, solid};
 use crate::layout::emotions::doubt_mark;
-use crate::layout::text::Shaper;
+use crate::layout::text::{Paragraph, Shaper};
 use crate::layout::view::Tint;
 use crate::model::MapState;
 use crate::scene::{Detail, Lane, Placed, Role};
@@ -31,8 +31,11 @@ enum Mark {
     Doubt,
 }
 
-/// Draws legend and sources from `top` downwards; returns them and the picture's bottom. A part of
-/// a map has none.
+/// Height of a row.
+const ROW: f64 = 22.0;
+
+/// Draws legend, sources and the user's own line from `top` downwards; returns them and the
+/// picture's bottom. A part of a map has the user's own line alone.
 pub fn footer(
     context: &Context,
     shaper: &mut Shaper,
@@ -40,15 +43,35 @@ pub fn footer(
     width: f64,
     top: f64,
 ) -> Option<(Placed, f64)> {
-    if context.view.setting.is_part() {
-        return None;
-    }
     let style = &context.style;
     let s = style.scale;
-    let colors = &context.theme.color;
     let mut pen = Pen::default();
-    let row = 22.0 * s;
     let end = width - style.margin;
+    let whole = !context.view.setting.is_part();
+    let mut rows = if whole { Some(explained(context, shaper, &mut pen, doubts, end)) } else { None };
+    let own = context.view.footer.trim();
+    if !own.is_empty() {
+        let y = rows.map_or(0.0, |y| y + ROW * s);
+        let words = shaper.paragraph(own, style.note, end - style.margin);
+        set(context, &mut pen, &words, own, Point::new(style.margin, y));
+        rows = Some(y + words.height() - words.style.leading);
+    }
+    let bottom = top + rows? + ROW * s + f64::min(20.0 * s, style.margin);
+    Some((Placed { origin: Point::new(0.0, top), block: pen.finish() }, bottom))
+}
+
+/// Draws legend and sources up to `end` at the right; returns where their last row begins.
+fn explained(
+    context: &Context,
+    shaper: &mut Shaper,
+    pen: &mut Pen,
+    doubts: Doubts,
+    end: f64,
+) -> f64 {
+    let style = &context.style;
+    let s = style.scale;
+    let muted = context.theme.color.muted;
+    let row = ROW * s;
     let (mut x, mut y) = (style.margin, 10.0 * s);
     for (mark, key) in legend(context).into_iter().chain(score_legend(context, doubts)) {
         let text = context.texts.get(key);
@@ -60,9 +83,9 @@ pub fn footer(
         }
         let bounds = Rect::from_origin_size((x, y), (before + words.width, row));
         pen.group(Role::Legend, None, text, Detail::Note, bounds);
-        draw_mark(context, &mut pen, mark, Point::new(x, y + row / 2.0));
+        draw_mark(context, pen, mark, Point::new(x, y + row / 2.0));
         let text_top = y + (row - words.height()) / 2.0;
-        pen.text(&words, x + before, text_top, Align::Left, colors.muted, Detail::Note);
+        pen.text(&words, x + before, text_top, Align::Left, muted, Detail::Note);
         x += before + words.width + after;
     }
     let line = source_line(context);
@@ -71,18 +94,19 @@ pub fn footer(
         if x + words.width > end {
             y += row;
         }
-        let text_top = y + (row - words.style.leading) / 2.0;
-        let left = end - words.width;
-        let bounds = Rect::from_origin_size((left, y), (words.width, words.height().max(row)));
-        pen.group(Role::Legend, None, line, Detail::Note, bounds);
-        pen.text(&words, left, text_top, Align::Left, colors.muted, Detail::Note);
+        set(context, pen, &words, &line, Point::new(end - words.width, y));
         y += words.height() - words.style.leading;
     }
-    let block = pen.finish();
-    Some((
-        Placed { origin: Point::new(0.0, top), block },
-        top + y + row + f64::min(20.0 * s, style.margin),
-    ))
+    y
+}
+
+/// Sets the lines of a text, the first in the middle of a row that begins at `at`.
+fn set(context: &Context, pen: &mut Pen, words: &Paragraph, text: &str, at: Point) {
+    let row = ROW * context.style.scale;
+    let size = (words.width, words.height().max(row));
+    pen.group(Role::Legend, None, text, Detail::Note, Rect::from_origin_size(at, size));
+    let top = at.y + (row - words.style.leading) / 2.0;
+    pen.text(words, at.x, top, Align::Left, context.theme.color.muted, Detail::Note);
 }
 
 fn legend(context: &Context) -> Vec<(Mark, &'static str)> {
