@@ -152,6 +152,22 @@ pub fn write_deck(
     Ok(())
 }
 
+/// Writes a PDF of several pictures, each with a bookmark.
+///
+/// # Errors
+/// As [`write()`].
+pub fn write_book(
+    leaves: &[pdf::Leaf<'_>],
+    options: &Options,
+    out: &mut dyn Write,
+    watch: &Watch,
+) -> Result<(), ExportError> {
+    out.write_all(&pdf::book(leaves, &options.pdf, watch)?)?;
+    out.flush()?;
+    watch.reach(1.0);
+    Ok(())
+}
+
 /// A deck whose first slide shows `scene`.
 fn deck(
     scene: &Scene,

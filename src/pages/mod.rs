@@ -7,12 +7,14 @@
 mod cut;
 mod fit;
 mod overview;
+mod properties;
 mod split;
 mod story;
 mod subject;
 mod target;
 mod write;
 
+pub use properties::properties;
 pub use split::Split;
 pub use story::{other_theme, shots_of, story_steps};
 pub use subject::{Subject, view_of};

@@ -1,17 +1,20 @@
 //! Pages → files: one for each page where a format holds one picture, else one for all.
 
+use super::properties::properties;
 use super::story::{other_theme, story_steps};
 use super::{Page, Sheet, Target};
-use crate::export::{self, Background, ExportError, Format, Options, Part, html, pptx};
+use crate::export::{self, Background, ExportError, Format, Options, Part, html, pdf, pptx};
 use crate::i18n::Texts;
 use crate::insight::{Slice, headline};
 use crate::layout::{Layout, View};
 use crate::model::Document;
+use crate::scene::Scene;
 use crate::scores::Score;
 use crate::watch::Watch;
 use std::ffi::OsString;
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Points of a page in a map unit at natural size, which exporters count from.
 const NATURAL: f64 = super::fit::NATURAL;
@@ -70,10 +73,16 @@ pub fn write(
             let parts: Vec<Part> = pages.iter().map(|page| page.part.clone()).collect();
             export::write_deck(&parts, options, out, watch)
         }
-        Format::Pdf => match pages.first() {
-            Some(page) => export::write(&page.scene(), format, options, out, watch),
-            None => Ok(()),
-        },
+        Format::Pdf => {
+            let scenes: Vec<Arc<Scene>> = pages.iter().map(Page::scene).collect();
+            let leaf = |(page, scene)| -> pdf::Leaf<'_> {
+                let Page { part, sheet, scale, .. }: &Page = page;
+                pdf::Leaf { scene, title: part.caption.clone(), scale: sheet.map(|_| *scale) }
+            };
+            let scenes = scenes.iter().map(Arc::as_ref);
+            let leaves: Vec<pdf::Leaf<'_>> = pages.iter().zip(scenes).map(leaf).collect();
+            export::write_book(&leaves, options, out, watch)
+        }
         Format::Html => match pages.first() {
             Some(page) => export::write(&page.part.scene, format, options, out, watch),
             None => Ok(()),
@@ -106,7 +115,8 @@ pub fn equip(
                 ..options.pptx.clone()
             };
         }
-        Format::Svg | Format::Png | Format::Pdf => {}
+        Format::Pdf => options.pdf.properties = properties(document),
+        Format::Svg | Format::Png => {}
     }
 }
 

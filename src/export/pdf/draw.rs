@@ -1,15 +1,15 @@
 //! Blocks and items on a page.
 
-use super::look;
 use super::sheets::Sheet;
 use super::tags::Tags;
-use crate::model::{EncodedImage, ImageEncoding};
+use super::{look, photo};
 use crate::scene::{Block, Face, Glyph, Group, ImageItem, Item, Line, Role, Stroke, TextItem};
+use crate::xml::legible;
 use krilla::geom::{Size, Transform};
 use krilla::image::Image;
 use krilla::paint::FillRule;
 use krilla::surface::Surface;
-use krilla::tagging::{Artifact, ArtifactType, ContentTag};
+use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, SpanTag};
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 use kurbo::{Point, Rect, Shape};
 use std::collections::HashMap;
@@ -19,12 +19,14 @@ use std::sync::Arc;
 pub(super) struct Painter {
     fonts: [Option<Font>; Face::ALL.len()],
     images: HashMap<usize, Option<Image>>,
+    /// The pieces of the group being drawn; `None` where nobody hears of it.
+    pieces: Option<Vec<Identifier>>,
 }
 
 impl Default for Painter {
     fn default() -> Self {
         let fonts = std::array::from_fn(|face| Font::new(Face::ALL[face].bytes().into(), 0));
-        Self { fonts, images: HashMap::new() }
+        Self { fonts, images: HashMap::new(), pieces: None }
     }
 }
 
@@ -49,13 +51,14 @@ impl Painter {
             }
             let artifact = ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout));
             let tag = if is_said(group) { ContentTag::Other } else { artifact };
-            let identifier = surface.start_tagged(tag);
+            let piece = surface.start_tagged(tag);
+            self.pieces = is_said(group).then(|| vec![piece]);
             for item in items {
                 self.item(surface, sheet, origin, item);
             }
             surface.end_tagged();
-            if is_said(group) {
-                tags.add(origin, block, number, identifier);
+            if let Some(pieces) = self.pieces.take() {
+                tags.add(origin, block, number, pieces);
             }
         }
     }
@@ -81,7 +84,7 @@ impl Painter {
         }
     }
 
-    fn text(&self, surface: &mut Surface<'_>, sheet: &Sheet, origin: Point, item: &TextItem) {
+    fn text(&mut self, surface: &mut Surface<'_>, sheet: &Sheet, origin: Point, item: &TextItem) {
         let at = sheet.point(origin + item.origin.to_vec2());
         if let Some(halo) = item.halo {
             // As outlines: said once, by the letters above.
@@ -96,33 +99,58 @@ impl Painter {
     }
 
     /// Draws a line whose first letter stands at `at` on the page.
-    fn line(&self, surface: &mut Surface<'_>, at: Point, line: &Line, scale: f64, outlined: bool) {
-        let size = f64::from(line.size) * scale;
+    fn line(
+        &mut self,
+        surface: &mut Surface<'_>,
+        at: Point,
+        line: &Line,
+        scale: f64,
+        outlined: bool,
+    ) {
         for run in &line.runs {
-            let Some(font) = &self.fonts[run.face as usize] else { continue };
+            let Some(font) = self.fonts[run.face as usize].clone() else { continue };
             for glyphs in one_way(&run.glyphs) {
-                let Some(first) = glyphs.first() else { continue };
-                let start = Point::new(at.x + f64::from(first.x) * scale, at.y);
-                if !(start.is_finite() && size.is_finite() && size > 0.0) {
+                if outlined {
+                    put(surface, at, line, glyphs, (&font, scale, true));
                     continue;
                 }
-                let start = krilla::geom::Point::from_xy(start.x as f32, start.y as f32);
-                let glyphs = placed(glyphs, line);
-                surface.draw_glyphs(
-                    start,
-                    &glyphs,
-                    font.clone(),
-                    &line.text,
-                    size as f32,
-                    outlined,
-                );
+                let has_text = |glyph: &Glyph| has_text(glyph, &line.text);
+                for glyphs in glyphs.chunk_by(|one, next| has_text(one) == has_text(next)) {
+                    if glyphs.first().is_some_and(has_text) {
+                        put(surface, at, line, glyphs, (&font, scale, false));
+                    } else {
+                        self.shape(surface, line, glyphs, |surface| {
+                            put(surface, at, line, glyphs, (&font, scale, true));
+                        });
+                    }
+                }
             }
         }
     }
 
+    /// Draws glyphs as mere shapes: what they say stands beside them.
+    fn shape(
+        &mut self,
+        surface: &mut Surface<'_>,
+        line: &Line,
+        glyphs: &[Glyph],
+        draw: impl FnOnce(&mut Surface<'_>),
+    ) {
+        let Some(pieces) = &mut self.pieces else { return draw(surface) };
+        let start = glyphs.iter().map(|glyph| glyph.range.start).min().unwrap_or(0);
+        let end = glyphs.iter().map(|glyph| glyph.range.end).max().unwrap_or(0);
+        let text = line.text.get(start as usize..end as usize).map(legible).unwrap_or_default();
+        let span = SpanTag::empty().with_actual_text(Some(&text));
+        surface.end_tagged();
+        pieces.push(surface.start_tagged(ContentTag::Span(span)));
+        draw(surface);
+        surface.end_tagged();
+        pieces.push(surface.start_tagged(ContentTag::Other));
+    }
+
     fn image(&mut self, surface: &mut Surface<'_>, sheet: &Sheet, origin: Point, item: &ImageItem) {
         let key = item.image.bytes.as_ptr().addr();
-        let image = self.images.entry(key).or_insert_with(|| decode(&item.image)).clone();
+        let image = self.images.entry(key).or_insert_with(|| photo::read(&item.image)).clone();
         let size = item.rect.size() * sheet.scale;
         let size = Size::from_wh(size.width as f32, size.height as f32);
         let (Some(image), Some(size)) = (image, size) else { return };
@@ -164,6 +192,31 @@ fn is_said(group: &Group) -> bool {
         && (!group.label.is_empty() || group.items.iter().any(|i| matches!(i, Item::Text(_))))
 }
 
+/// Draws glyphs of a line whose first letter stands at `at` on the page: as text, or as outlines.
+fn put(
+    surface: &mut Surface<'_>,
+    at: Point,
+    line: &Line,
+    glyphs: &[Glyph],
+    (font, scale, outlined): (&Font, f64, bool),
+) {
+    let Some(first) = glyphs.first() else { return };
+    let size = f64::from(line.size) * scale;
+    let start = Point::new(at.x + f64::from(first.x) * scale, at.y);
+    if start.is_finite() && size.is_finite() && size > 0.0 {
+        let start = krilla::geom::Point::from_xy(start.x as f32, start.y as f32);
+        let glyphs = placed(glyphs, line);
+        surface.draw_glyphs(start, &glyphs, font.clone(), &line.text, size as f32, outlined);
+    }
+}
+
+/// Whether a glyph may stand for its text in a document for archives and readers: it is not the
+/// box for letters that no face has, and there is a text that means something everywhere.
+fn has_text(glyph: &Glyph, line: &str) -> bool {
+    let text = line.get(glyph.range.start as usize..glyph.range.end as usize).unwrap_or_default();
+    glyph.id != 0 && !text.is_empty() && !text.contains(['\0', '\u{FEFF}', '\u{FFFE}'])
+}
+
 /// Glyphs with advances that put each where the layout put it, in parts of the type size.
 fn placed(glyphs: &[Glyph], line: &Line) -> Vec<KrillaGlyph> {
     let part = |length: f32| length / line.size;
@@ -199,33 +252,6 @@ fn one_way(glyphs: &[Glyph]) -> Vec<&[Glyph]> {
     }
     parts.push(&glyphs[start..]);
     parts
-}
-
-/// What a page says of a picture that cannot be read is nothing: it is left out.
-fn decode(image: &EncodedImage) -> Option<Image> {
-    let read = match image.encoding {
-        // The file's own bytes: no second loss, and small.
-        ImageEncoding::Jpeg => Image::from_jpeg(image.bytes.to_vec().into(), true).ok(),
-        // krilla decodes at the very end, where one broken picture would cost the document.
-        ImageEncoding::Png => png(image).map(|(pixels, w, h)| Image::from_rgba8(pixels, w, h)),
-    };
-    if read.is_none() {
-        log::warn!("an embedded picture cannot be read and is left out: {image:?}");
-    }
-    read
-}
-
-fn png(image: &EncodedImage) -> Option<(Vec<u8>, u32, u32)> {
-    let bytes = std::io::Cursor::new(&image.bytes[..]);
-    let mut reader = image::ImageReader::with_format(bytes, image::ImageFormat::Png);
-    let mut limits = image::Limits::default();
-    limits.max_image_width = Some(EncodedImage::MAX_SIDE);
-    limits.max_image_height = Some(EncodedImage::MAX_SIDE);
-    limits.max_alloc = Some(256 << 20);
-    reader.limits(limits);
-    let pixels = reader.decode().ok()?.into_rgba8();
-    let (width, height) = pixels.dimensions();
-    Some((pixels.into_raw(), width, height))
 }
 
 /// Whether two rectangles have a point in common; flat ones too.

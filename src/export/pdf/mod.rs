@@ -1,29 +1,31 @@
 //! Scene → PDF: vector, with subset fonts and text that can be selected, searched and read aloud.
 //!
 //! Positions are computed in 64 bits from the map to the page, so that very wide maps stay exact.
-//! Groups are tagged and stand in reading order, whatever order they are painted in.
+//! Groups are tagged and stand in reading order, whatever order they are painted in. Every document
+//! keeps PDF/A-2b, for archives, and PDF/UA-1, for those who hear it.
 
 mod draw;
 mod look;
 mod marks;
+mod photo;
+mod properties;
 mod sheets;
 mod tags;
 
 use super::{Background, ExportError, go_on};
 use crate::scene::Scene;
 use crate::watch::Watch;
-use crate::xml::legible;
 use draw::Painter;
+use krilla::Document;
 use krilla::geom::{PathBuilder, Rect};
-use krilla::metadata::Metadata;
 use krilla::page::{PageLabel, PageSettings};
 use krilla::paint::FillRule;
 use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag};
-use krilla::{Document, SerializeSettings};
-use sheets::Sheet;
+use sheets::{GridCell, Sheet};
 use tags::Tags;
 
+pub use properties::Properties;
 pub use sheets::Paper;
 
 /// How a PDF is to be written.
@@ -33,6 +35,8 @@ pub struct Options {
     pub background: Background,
     /// What the pages are.
     pub pages: Pages,
+    /// What the document says of itself.
+    pub properties: Properties,
 }
 
 /// What the pages of a PDF are.
@@ -44,6 +48,15 @@ pub enum Pages {
     Map,
     /// One sheet, upright or lying, the map as large as it fits inside the margins.
     Sheet(Paper),
+    /// One page of this size, not turned, the map as large as it fits inside the margins.
+    Page {
+        /// Width in millimetres.
+        width: f64,
+        /// Height in millimetres.
+        height: f64,
+        /// What stays empty at each edge, in millimetres.
+        margin: f64,
+    },
     /// As many sheets as it takes, with an overlap and marks to join them by.
     Tiles {
         /// The sheets.
@@ -53,13 +66,25 @@ pub enum Pages {
     },
 }
 
+/// A picture in a file of several, on pages of its own.
+#[derive(Debug, Clone)]
+pub struct Leaf<'a> {
+    /// The picture.
+    pub scene: &'a Scene,
+    /// What its bookmark says, where there are several; empty = the map's title.
+    pub title: String,
+    /// Where it stands on one page as large as itself: points a map unit. `None` = its pages are as
+    /// the options say.
+    pub scale: Option<f64>,
+}
+
 /// Part of the work that drawing the pages is; the rest is putting the file together.
 const DRAWING: f64 = 0.6;
 
 /// The scene as the bytes of a PDF.
 ///
 /// # Errors
-/// When the scale is not positive, or the map would take too many pages.
+/// As [`book`].
 pub fn to_bytes(scene: &Scene, options: &Options) -> Result<Vec<u8>, ExportError> {
     watched(scene, options, &Watch::default())
 }
@@ -70,42 +95,60 @@ pub(super) fn watched(
     options: &Options,
     watch: &Watch,
 ) -> Result<Vec<u8>, ExportError> {
-    let sheets = sheets::of(scene, options.pages)?;
-    // Dates, and so random bytes, come in only where somebody sets them: nobody does.
-    let mut document = Document::new_with(SerializeSettings::default());
-    document.set_metadata(
-        Metadata::new()
-            .title(legible(&scene.title))
-            .description(legible(&scene.description))
-            .language(scene.language.key().to_owned())
-            .creator("cjm".to_owned()),
-    );
-    let mut painter = Painter::default();
-    let mut tags = Tags::default();
-    let count = sheets.len().max(1) as f64;
-    for (index, sheet) in sheets.iter().enumerate() {
-        let (width, height) = (sheet.width as f32, sheet.height as f32);
-        let Some(settings) = PageSettings::from_wh(width, height) else { continue };
-        let label = sheet.cell.map(|cell| PageLabel::new(None, Some(cell.name()), None));
-        let mut page =
-            document.start_page_with(settings.with_page_label(label.unwrap_or_default()));
-        let mut surface = page.surface();
-        let page_watch = |share: f64| go_on(watch, DRAWING * (index as f64 + share) / count);
-        let drawn = page_content(
-            &mut painter,
-            &mut tags,
-            &mut surface,
-            scene,
-            (options, sheet),
-            page_watch,
-        );
-        surface.finish();
-        page.finish();
-        drawn?;
+    book(&[Leaf { scene, title: String::new(), scale: None }], options, watch)
+}
+
+/// Several pictures as the bytes of one PDF, one after the other; faces and embedded pictures are
+/// in it once. Watched block by block.
+///
+/// # Errors
+/// When a measure of the pages makes no sense, when there would be too many pages, or when `watch`
+/// was told to stop.
+pub fn book(leaves: &[Leaf<'_>], options: &Options, watch: &Watch) -> Result<Vec<u8>, ExportError> {
+    let pages = sheets::of_all(leaves, options.pages)?;
+    let mut document = Document::new_with(properties::settings()?);
+    document.set_metadata(properties::metadata(leaves, &options.properties));
+    let (mut painter, mut tags) = (Painter::default(), Tags::default());
+    let count = pages.iter().map(Vec::len).sum::<usize>().max(1) as f64;
+    let mut done = 0.0;
+    for (number, (leaf, sheets)) in leaves.iter().zip(&pages).enumerate() {
+        tags.turn_to(number);
+        for sheet in sheets {
+            let (width, height) = (sheet.width as f32, sheet.height as f32);
+            let Some(settings) = PageSettings::from_wh(width, height) else { continue };
+            let label = label(sheet, (leaves.len() > 1).then_some(number + 1));
+            let mut page = document.start_page_with(settings.with_page_label(label));
+            let mut surface = page.surface();
+            let page_watch = |share: f64| go_on(watch, DRAWING * (done + share) / count);
+            let drawn = page_content(
+                &mut painter,
+                &mut tags,
+                &mut surface,
+                leaf.scene,
+                (options, sheet),
+                page_watch,
+            );
+            surface.finish();
+            page.finish();
+            drawn?;
+            done += 1.0;
+        }
     }
-    document.set_outline(tags::outline(scene, &sheets));
-    document.set_tag_tree(tags.tree(scene));
-    document.finish().map_err(|error| ExportError::Pdf(error.to_string()))
+    document.set_outline(tags::outline(leaves, &pages));
+    document.set_tag_tree(tags.tree(leaves));
+    let written = document.finish().map_err(|error| ExportError::Pdf(error.to_string()))?;
+    Ok(properties::without_no_date(written))
+}
+
+/// What readers call a page: the number of its picture, the sheet's name, or both.
+fn label(sheet: &Sheet, number: Option<usize>) -> PageLabel {
+    let name = match (number, sheet.cell.map(GridCell::name)) {
+        (None, None) => return PageLabel::default(),
+        (Some(number), None) => number.to_string(),
+        (None, Some(name)) => name,
+        (Some(number), Some(name)) => format!("{number}-{name}"),
+    };
+    PageLabel::new(None, Some(name), None)
 }
 
 fn page_content(

@@ -1,6 +1,6 @@
 //! Which part of the map lies where on which page.
 
-use super::Pages;
+use super::{Leaf, Pages};
 use crate::export::{ExportError, UNITS_PER_INCH};
 use crate::scene::Scene;
 use kurbo::{Point, Rect, Size};
@@ -119,12 +119,33 @@ impl Sheet {
     }
 }
 
-/// The pages, row by row.
-pub(super) fn of(scene: &Scene, pages: Pages) -> Result<Vec<Sheet>, ExportError> {
+/// The pages of each picture.
+pub(super) fn of_all(leaves: &[Leaf<'_>], pages: Pages) -> Result<Vec<Vec<Sheet>>, ExportError> {
+    let all = leaves.iter().map(|leaf| match leaf.scale {
+        Some(scale) => Ok(vec![as_large_as(leaf.scene.size, scale)]),
+        None => of(leaf.scene, pages),
+    });
+    let all: Vec<_> = all.collect::<Result<_, _>>()?;
+    few_enough(all.iter().map(Vec::len).sum::<usize>() as f64)?;
+    Ok(all)
+}
+
+/// The pages of one picture, row by row.
+fn of(scene: &Scene, pages: Pages) -> Result<Vec<Sheet>, ExportError> {
     let map = Size::new(scene.size.width.max(1.0), scene.size.height.max(1.0));
     match pages {
-        Pages::Map => Ok(vec![as_large_as(map)]),
-        Pages::Sheet(paper) => Ok(vec![fitted(map, paper)]),
+        Pages::Map => Ok(vec![as_large_as(map, NATURAL)]),
+        Pages::Sheet(paper) => Ok(vec![on_either(map, paper)]),
+        Pages::Page { width, height, margin } => {
+            let (page, margin) = (Size::new(width, height) * MM, margin * MM);
+            let shortest = page.min_side() - 2.0 * margin;
+            let fits = page.is_finite() && page.max_side() <= LONGEST + 1e-3;
+            if fits && margin >= 0.0 && shortest >= SHORTEST {
+                Ok(vec![fitted(map, page, margin)])
+            } else {
+                Err(ExportError::PageSize { most: (LONGEST / MM).round() as u64 })
+            }
+        }
         Pages::Tiles { paper, scale } if scale.is_finite() && scale > 0.0 && scale <= 1e3 => {
             tiled(map, paper, scale * NATURAL)
         }
@@ -132,8 +153,9 @@ pub(super) fn of(scene: &Scene, pages: Pages) -> Result<Vec<Sheet>, ExportError>
     }
 }
 
-fn as_large_as(map: Size) -> Sheet {
-    let scale = NATURAL.min(LONGEST / map.width.max(map.height));
+fn as_large_as(map: Size, scale: f64) -> Sheet {
+    let map = Size::new(map.width.max(1.0), map.height.max(1.0));
+    let scale = scale.min(LONGEST / map.width.max(map.height));
     Sheet {
         width: (map.width * scale).max(SHORTEST),
         height: (map.height * scale).max(SHORTEST),
@@ -144,23 +166,34 @@ fn as_large_as(map: Size) -> Sheet {
     }
 }
 
-fn fitted(map: Size, paper: Paper) -> Sheet {
-    let scale_on = |sheet: &Size| {
-        let (width, height) = (sheet.width - 2.0 * MARGIN, sheet.height - 2.0 * MARGIN);
-        (width / map.width).min(height / map.height)
-    };
-    let [upright, lying] = paper.both_ways();
-    let sheet = if scale_on(&lying) >= scale_on(&upright) { lying } else { upright };
-    let scale = scale_on(&sheet);
-    let rest = sheet - map * scale;
+/// The map on paper held the way that shows it larger.
+fn on_either(map: Size, paper: Paper) -> Sheet {
+    let [upright, lying] = paper.both_ways().map(|page| fitted(map, page, MARGIN));
+    if lying.scale >= upright.scale { lying } else { upright }
+}
+
+/// The map in the middle of a page, as large as it fits inside the margins.
+fn fitted(map: Size, page: Size, margin: f64) -> Sheet {
+    let inner = Size::new(page.width - 2.0 * margin, page.height - 2.0 * margin);
+    let scale = (inner.width / map.width).min(inner.height / map.height);
+    let rest = page - map * scale;
     Sheet {
-        width: sheet.width,
-        height: sheet.height,
+        width: page.width,
+        height: page.height,
         view: map.to_rect(),
         place: Point::new(rest.width / 2.0, rest.height / 2.0),
         scale,
         cell: None,
     }
+}
+
+/// Whether so many pages are still written.
+fn few_enough(pages: f64) -> Result<(), ExportError> {
+    if pages > MOST_PAGES {
+        let (pages, most) = (pages as u64, MOST_PAGES as u64);
+        return Err(ExportError::TooManyPages { pages, most });
+    }
+    Ok(())
 }
 
 fn tiled(map: Size, paper: Paper, scale: f64) -> Result<Vec<Sheet>, ExportError> {
@@ -172,12 +205,7 @@ fn tiled(map: Size, paper: Paper, scale: f64) -> Result<Vec<Sheet>, ExportError>
     };
     let pages = |sheet: Size| counts(sheet).0 * counts(sheet).1;
     let sheet = if pages(lying) <= pages(upright) { lying } else { upright };
-    if pages(sheet) > MOST_PAGES {
-        return Err(ExportError::TooManyPages {
-            pages: pages(sheet) as u64,
-            most: MOST_PAGES as u64,
-        });
-    }
+    few_enough(pages(sheet))?;
     let (columns, rows) = (counts(sheet).0 as usize, counts(sheet).1 as usize);
     let inner = inner(sheet);
     let step = Size::new(inner.width - OVERLAP, inner.height - OVERLAP) / scale;

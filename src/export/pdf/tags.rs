@@ -1,5 +1,7 @@
 //! What a PDF says to those who hear it or leaf through it: tags in reading order, bookmarks.
 
+use super::Leaf;
+use super::properties::title;
 use super::sheets::Sheet;
 use crate::scene::{Block, Group, Item, Role, Scene};
 use crate::xml::legible;
@@ -16,54 +18,81 @@ use std::sync::Arc;
 #[derive(Default)]
 pub(super) struct Tags {
     contents: HashMap<Key, Vec<Identifier>>,
+    leaf: usize,
 }
 
-/// A group of the scene: the block's place and address, and its number in the block.
-type Key = (u64, u64, usize, usize);
-
-fn key(origin: Point, block: &Arc<Block>, group: usize) -> Key {
-    (origin.x.to_bits(), origin.y.to_bits(), Arc::as_ptr(block).addr(), group)
-}
+/// A group of a scene: which of the pictures, the block's place and address, the group's number in
+/// the block. Pictures share blocks.
+type Key = (usize, u64, u64, usize, usize);
 
 impl Tags {
+    fn key(&self, origin: Point, block: &Arc<Block>, group: usize) -> Key {
+        (self.leaf, origin.x.to_bits(), origin.y.to_bits(), Arc::as_ptr(block).addr(), group)
+    }
+
+    /// What comes now is of the picture of this number.
+    pub(super) fn turn_to(&mut self, leaf: usize) {
+        self.leaf = leaf;
+    }
+
     /// Notes what was just drawn for a group.
     pub(super) fn add(
         &mut self,
         origin: Point,
         block: &Arc<Block>,
         group: usize,
-        identifier: Identifier,
+        pieces: Vec<Identifier>,
     ) {
-        self.contents.entry(key(origin, block, group)).or_default().push(identifier);
+        let key = self.key(origin, block, group);
+        self.contents.entry(key).or_default().extend(pieces);
     }
 
-    /// The document's structure, in reading order.
-    pub(super) fn tree(mut self, scene: &Scene) -> TagTree {
-        let mut tree = TagTree::new().with_lang(Some(scene.language.key().to_owned()));
-        for (origin, block) in scene.reading_order() {
-            for (number, group) in block.groups.iter().enumerate() {
-                if let Some(contents) = self.contents.remove(&key(origin, block, number)) {
-                    let contents = contents.into_iter().map(Node::from).collect();
-                    tree.push(TagGroup::with_children(kind(group), contents));
-                }
+    /// The document's structure: its pictures, each in reading order.
+    pub(super) fn tree(mut self, leaves: &[Leaf<'_>]) -> TagTree {
+        let language = leaves.first().map(|leaf| leaf.scene.language.key().to_owned());
+        let mut tree = TagTree::new().with_lang(language);
+        for (number, leaf) in leaves.iter().enumerate() {
+            self.turn_to(number);
+            let groups = self.groups(leaf.scene);
+            if leaves.len() > 1 {
+                tree.push(TagGroup::with_children(Tag::Part, groups));
+            } else {
+                groups.into_iter().for_each(|group| tree.push(group));
             }
         }
         tree
     }
+
+    /// What was drawn of a picture, in reading order.
+    fn groups(&mut self, scene: &Scene) -> Vec<Node> {
+        let (mut groups, mut level) = (Vec::new(), 0);
+        for (origin, block) in scene.reading_order() {
+            for (number, group) in block.groups.iter().enumerate() {
+                let key = self.key(origin, block, number);
+                if let Some(contents) = self.contents.remove(&key) {
+                    let contents = contents.into_iter().map(Node::from).collect();
+                    let kind = kind(group, &mut level);
+                    groups.push(TagGroup::with_children(kind, contents).into());
+                }
+            }
+        }
+        groups
+    }
 }
 
-fn kind(group: &Group) -> TagKind {
-    let label = || Some(legible(&group.label)).filter(|label| !label.is_empty());
-    let heading = |level| {
-        let level = NonZeroU16::new(level).unwrap_or(NonZeroU16::MIN);
-        Tag::Hn(level, label()).into()
-    };
-    match group.role {
-        Role::Title => heading(1),
-        Role::Phase => heading(2),
-        Role::Stage => heading(3),
+/// What a group is to those who hear it. Headings go no more than one deeper than the one before,
+/// whose `level` is known.
+fn kind(group: &Group, level: &mut u16) -> TagKind {
+    let label = Some(told(&group.label)).filter(|label| !label.trim().is_empty());
+    let deep = match group.role {
+        Role::Title => 1,
+        Role::Phase => 2,
+        Role::Stage => 3,
         Role::Emotion | Role::Score | Role::Transition | Role::Picture => {
-            Tag::Figure(label()).into()
+            return match label {
+                Some(_) => Tag::Figure(label).into(),
+                None => Tag::P.into(),
+            };
         }
         Role::Decoration
         | Role::Summary
@@ -72,13 +101,33 @@ fn kind(group: &Group) -> TagKind {
         | Role::Note
         | Role::Legend => {
             // Where the text says it all, no second telling.
-            if said(group) == spaceless(&group.label) {
+            return if said(group) == spaceless(&group.label) {
                 Tag::P.into()
             } else {
-                Tag::P.with_alt_text(label()).into()
-            }
+                Tag::P.with_alt_text(label).into()
+            };
         }
+    };
+    // A heading that says nothing is none.
+    if label.is_none() {
+        return Tag::P.into();
     }
+    *level = deep.min(*level + 1);
+    Tag::Hn(NonZeroU16::new(*level).unwrap_or(NonZeroU16::MIN), label).into()
+}
+
+/// Most letters of a text that a document says beside its pages: archives allow strings of 32,767
+/// bytes (ISO 32000-1, annex C), and a letter may take four.
+const MOST_LETTERS: usize = 8_000;
+
+/// A text that a document says beside its pages.
+pub(super) fn told(text: &str) -> String {
+    let mut told = legible(text);
+    if let Some((at, _)) = told.char_indices().nth(MOST_LETTERS) {
+        told.truncate(at);
+        told.push('…');
+    }
+    told
 }
 
 fn said(group: &Group) -> String {
@@ -96,8 +145,30 @@ fn spaceless(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
-/// Bookmarks: the phases, and in each its stages.
-pub(super) fn outline(scene: &Scene, sheets: &[Sheet]) -> Outline {
+/// Bookmarks: of each picture the phases, and in each its stages; below the pictures' own where
+/// there are several, or a picture has no phases. Pictures without a name have their map's.
+pub(super) fn outline(leaves: &[Leaf<'_>], pages: &[Vec<Sheet>]) -> Outline {
+    let mut outline = Outline::new();
+    let mut first = 0;
+    for (leaf, sheets) in leaves.iter().zip(pages) {
+        let phases = phases(leaf.scene, sheets, first);
+        if leaves.len() == 1 && !phases.is_empty() {
+            phases.into_iter().for_each(|phase| outline.push_child(phase));
+        } else {
+            let name = Some(one_line(&leaf.title)).filter(|name| !name.is_empty());
+            let name = name.unwrap_or_else(|| one_line(&title(leaf.scene)));
+            let start = XyzDestination::new(first, geom::Point::from_xy(0.0, 0.0));
+            let mut picture = OutlineNode::new(name, start);
+            phases.into_iter().for_each(|phase| picture.push_child(phase));
+            outline.push_child(picture);
+        }
+        first += sheets.len();
+    }
+    outline
+}
+
+/// Bookmarks of a picture whose pages begin with number `first`.
+fn phases(scene: &Scene, sheets: &[Sheet], first: usize) -> Vec<OutlineNode> {
     let mut phases: Vec<(Rect, OutlineNode)> = Vec::new();
     let mut stages: Vec<(Rect, OutlineNode)> = Vec::new();
     for placed in &scene.top {
@@ -108,9 +179,9 @@ pub(super) fn outline(scene: &Scene, sheets: &[Sheet]) -> Outline {
                 _ => continue,
             };
             let bounds = group.bounds + placed.origin.to_vec2();
-            let name = legible(&group.label);
+            let name = one_line(&group.label);
             if !name.is_empty() {
-                list.push((bounds, OutlineNode::new(name, destination(bounds, sheets))));
+                list.push((bounds, OutlineNode::new(name, destination(bounds, sheets, first))));
             }
         }
     }
@@ -122,16 +193,17 @@ pub(super) fn outline(scene: &Scene, sheets: &[Sheet]) -> Outline {
             None => phases.push((bounds, stage)),
         }
     }
-    let mut outline = Outline::new();
-    for (_, phase) in phases {
-        outline.push_child(phase);
-    }
-    outline
+    phases.into_iter().map(|(_, phase)| phase).collect()
 }
 
-fn destination(bounds: Rect, sheets: &[Sheet]) -> XyzDestination {
+/// A text as one line.
+fn one_line(text: &str) -> String {
+    told(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn destination(bounds: Rect, sheets: &[Sheet], first: usize) -> XyzDestination {
     let start = bounds.origin();
     let page = sheets.iter().position(|sheet| sheet.view.contains(start)).unwrap_or(0);
     let at = sheets.get(page).map_or(Point::ORIGIN, |sheet| sheet.point(start));
-    XyzDestination::new(page, geom::Point::from_xy(at.x as f32, at.y as f32))
+    XyzDestination::new(first + page, geom::Point::from_xy(at.x as f32, at.y as f32))
 }

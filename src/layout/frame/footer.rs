@@ -48,7 +48,8 @@ pub fn footer(
     let mut pen = Pen::default();
     let end = width - style.margin;
     let whole = !context.view.setting.is_part();
-    let mut rows = if whole { Some(explained(context, shaper, &mut pen, doubts, end)) } else { None };
+    let mut rows =
+        if whole { Some(explained(context, shaper, &mut pen, doubts, end)) } else { None };
     let own = context.view.footer.trim();
     if !own.is_empty() {
         let y = rows.map_or(0.0, |y| y + ROW * s);

@@ -1,5 +1,7 @@
 //! Pictures are what the scene says, read back by independent readers.
 
+mod archive;
+mod book;
 pub(crate) mod hostile;
 mod html;
 mod pdf;

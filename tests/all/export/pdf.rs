@@ -238,7 +238,7 @@ fn dark_paper_fills_the_page_unless_told_not_to() {
     let mut scene = pictures::scene(&["а"]);
     scene.paper = cjm::theme::Color::rgb(16, 20, 30);
     let corner = |background| {
-        let options = Options { background, pages: Pages::Sheet(Paper::A4) };
+        let options = Options { background, pages: Pages::Sheet(Paper::A4), ..Options::default() };
         let (_, data) = by_hayro(&pdf::to_bytes(&scene, &options).unwrap(), 0.5);
         [data[0], data[1], data[2]]
     };

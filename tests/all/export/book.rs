@@ -1,0 +1,216 @@
+//! Several pictures in one PDF: bookmarks, page labels, structure, and everything in it once.
+
+use super::pdf::read;
+use crate::support::pictures;
+use cjm::export::pdf::{self, Leaf, Options, Pages, Paper};
+use cjm::export::{self, ExportError, Part};
+use cjm::scene::Scene;
+use cjm::watch::Watch;
+use lopdf::{Dictionary, Document, Object};
+use std::sync::Arc;
+
+const MM: f64 = 72.0 / 25.4;
+
+fn scenes() -> Vec<Scene> {
+    vec![
+        pictures::scene(&["Поиск в интернете", "Запись"]),
+        pictures::scene(&["Приём врача"]),
+        pictures::scene(&["Оплата", "Отзыв", "Возврат"]),
+    ]
+}
+
+fn leaves(scenes: &[Scene]) -> Vec<Leaf<'_>> {
+    let titles = ["Начало", "", "Конец\nпути"];
+    scenes
+        .iter()
+        .zip(titles)
+        .map(|(scene, title)| Leaf { scene, title: title.to_owned(), scale: None })
+        .collect()
+}
+
+fn bound(leaves: &[Leaf<'_>], pages: Pages) -> Vec<u8> {
+    pdf::book(leaves, &Options { pages, ..Options::default() }, &Watch::default()).unwrap()
+}
+
+/// An entry of a dictionary, followed to what it stands for.
+fn follow<'a>(document: &'a Document, fields: &'a Dictionary, key: &[u8]) -> &'a Object {
+    document.dereference(fields.get(key).unwrap()).unwrap().1
+}
+
+fn words(object: &Object) -> String {
+    lopdf::decode_text_string(object).unwrap()
+}
+
+/// The bookmarks below an entry: depth, text and page.
+fn bookmarks(document: &Document, above: &Dictionary, depth: usize) -> Vec<(usize, String, usize)> {
+    let pages: Vec<lopdf::ObjectId> = document.get_pages().into_values().collect();
+    let mut found = Vec::new();
+    let mut next = above.get(b"First").ok();
+    while let Some(entry) = next {
+        let entry = document.dereference(entry).unwrap().1.as_dict().unwrap();
+        let target =
+            follow(document, entry, b"Dest").as_array().unwrap()[0].as_reference().unwrap();
+        let page = pages.iter().position(|&page| page == target).unwrap();
+        found.push((depth, words(entry.get(b"Title").unwrap()), page));
+        found.extend(bookmarks(document, entry, depth + 1));
+        next = entry.get(b"Next").ok();
+    }
+    found
+}
+
+fn outline(document: &Document) -> Vec<(usize, String, usize)> {
+    let root = follow(document, document.catalog().unwrap(), b"Outlines").as_dict().unwrap();
+    bookmarks(document, root, 0)
+}
+
+fn labels(document: &Document) -> Vec<String> {
+    let tree = follow(document, document.catalog().unwrap(), b"PageLabels").as_dict().unwrap();
+    let labels = tree.get(b"Nums").unwrap().as_array().unwrap();
+    let label = |pair: &[Object]| {
+        let label = document.dereference(&pair[1]).unwrap().1.as_dict().unwrap();
+        words(label.get(b"P").unwrap())
+    };
+    labels.chunks(2).map(label).collect()
+}
+
+/// How many objects have this pair of key and name.
+fn count(document: &Document, key: &[u8], name: &[u8]) -> usize {
+    let is = |object: &&Object| {
+        let fields = match object {
+            Object::Dictionary(fields) => fields,
+            Object::Stream(stream) => &stream.dict,
+            _ => return false,
+        };
+        fields.get(key).and_then(Object::as_name).is_ok_and(|found| found == name)
+    };
+    document.objects.values().filter(is).count()
+}
+
+#[test]
+fn bookmarks_name_the_pictures_and_below_them_their_phases() {
+    let scenes = scenes();
+    let document = read(&bound(&leaves(&scenes), Pages::Map));
+    let entry = |depth, name: &str, page| (depth, name.to_owned(), page);
+    let expect = [
+        entry(0, "Начало", 0),
+        entry(1, "Предсервис", 0),
+        entry(0, "Приём врача", 1),
+        entry(1, "Предсервис", 1),
+        entry(0, "Конец пути", 2),
+        entry(1, "Предсервис", 2),
+    ];
+    assert_eq!(outline(&document), expect);
+    assert_eq!(labels(&document), ["1", "2", "3"]);
+    assert_eq!(count(&document, b"S", b"Part"), 3);
+    assert_eq!(count(&document, b"S", b"H1"), 3);
+    let alone = read(&bound(&leaves(&scenes)[..1], Pages::Map));
+    assert_eq!(outline(&alone), [entry(0, "Предсервис", 0)]);
+    assert_eq!(count(&alone, b"S", b"Part"), 0);
+}
+
+#[test]
+fn sheets_of_each_picture_have_names_of_their_own() {
+    let mut scenes = scenes();
+    scenes[2].size.width = 1500.0;
+    let pages = Pages::Tiles { paper: Paper::A4, scale: 1.0 };
+    let document = read(&bound(&leaves(&scenes), pages));
+    assert_eq!(labels(&document), ["1-A1", "2-A1", "3-A1", "3-A2"]);
+    assert_eq!(outline(&document)[4], (0, "Конец пути".to_owned(), 2));
+}
+
+#[test]
+fn faces_and_pictures_are_inside_once() {
+    let scenes = scenes();
+    let faces = |document: &Document| count(document, b"Subtype", b"CIDFontType2");
+    let photos = |document: &Document| count(document, b"Subtype", b"Image");
+    let one = read(&bound(&leaves(&scenes)[2..], Pages::Map));
+    let all = read(&bound(&leaves(&scenes), Pages::Map));
+    assert!(faces(&one) >= 3, "{}", faces(&one));
+    assert_eq!(faces(&all), faces(&one));
+    assert_eq!(photos(&all), photos(&one));
+}
+
+#[test]
+fn a_book_of_one_picture_is_the_picture_and_books_are_the_same_each_time() {
+    let scenes = scenes();
+    let options = Options::default();
+    let leaf = Leaf { scene: &scenes[0], title: "Начало".to_owned(), scale: None };
+    assert!(bound(&[leaf], Pages::Map) == pdf::to_bytes(&scenes[0], &options).unwrap());
+    assert!(bound(&leaves(&scenes), Pages::Map) == bound(&leaves(&scenes), Pages::Map));
+}
+
+#[test]
+fn pictures_that_share_their_blocks_are_all_read() {
+    // As the frames of one map do.
+    let scene = pictures::scene(&["Запись", "Приём"]);
+    let leaf = || Leaf { scene: &scene, title: "Кадр".to_owned(), scale: None };
+    let document = read(&bound(&[leaf(), leaf()], Pages::Map));
+    let once = read(&bound(&[leaf()], Pages::Map));
+    for kind in [&b"H1"[..], b"P", b"Figure"] {
+        assert_eq!(count(&document, b"S", kind), 2 * count(&once, b"S", kind), "{kind:?}");
+    }
+}
+
+#[test]
+fn parts_of_a_story_are_written_as_a_book() {
+    let scenes = scenes();
+    let leaf =
+        |scene| Leaf { scene, title: "Больно здесь".to_owned(), scale: Some(1.0) };
+    let parts: Vec<Leaf<'_>> = scenes.iter().map(leaf).collect();
+    let (mut bytes, watch) = (Vec::new(), Watch::default());
+    export::write_book(&parts, &export::Options::default(), &mut bytes, &watch).unwrap();
+    assert_eq!(outline(&read(&bytes))[2], (0, "Больно здесь".to_owned(), 1));
+    assert!((watch.share() - 1.0).abs() < 1e-9);
+    watch.stop();
+    let ended = export::write_book(&parts, &export::Options::default(), &mut Vec::new(), &watch);
+    assert!(matches!(ended, Err(ExportError::Stopped)), "{ended:?}");
+}
+
+#[test]
+fn a_book_has_an_end() {
+    let scene = pictures::scene(&["а"]);
+    let leaves = vec![Leaf { scene: &scene, title: String::new(), scale: None }; 1001];
+    let ended = pdf::book(&leaves, &Options::default(), &Watch::default());
+    assert!(matches!(ended, Err(ExportError::TooManyPages { pages: 1001, most: 1000 })));
+}
+
+#[test]
+fn a_page_has_the_size_asked_for_and_shows_the_whole_picture() {
+    let scene = pictures::scene(&["Запись"; 12]);
+    let size = |width, height| {
+        let document = read(&bound(
+            &[Leaf { scene: &scene, title: String::new(), scale: None }],
+            Pages::Page { width, height, margin: 5.0 },
+        ));
+        let page = *document.get_pages().values().next().unwrap();
+        let media = document.get_dictionary(page).unwrap().get(b"MediaBox").unwrap();
+        let media: Vec<f32> =
+            media.as_array().unwrap().iter().map(|edge| edge.as_float().unwrap()).collect();
+        (f64::from(media[2]), f64::from(media[3]))
+    };
+    // Neither is turned, though the map would be larger on the second lying.
+    for (width, height) in [(338.7, 190.5), (190.5, 338.7), (5080.0, 100.0)] {
+        let (w, h) = size(width, height);
+        assert!((w - width * MM).abs() < 0.01 && (h - height * MM).abs() < 0.01, "{w} × {h}");
+    }
+}
+
+#[test]
+fn pages_that_cannot_be_are_refused() {
+    let scene = pictures::scene(&["а"]);
+    for (width, height, margin) in [
+        (0.0, 100.0, 0.0),
+        (100.0, -1.0, 0.0),
+        (f64::NAN, 100.0, 0.0),
+        (100.0, f64::INFINITY, 0.0),
+        (5081.0, 100.0, 0.0),
+        (100.0, 100.0, 50.0),
+        (100.0, 100.0, -1.0),
+        (100.0, 100.0, f64::NAN),
+    ] {
+        let pages = Pages::Page { width, height, margin };
+        let ended = pdf::to_bytes(&scene, &Options { pages, ..Options::default() });
+        let refused = matches!(ended, Err(ExportError::PageSize { most: 5080 }));
+        assert!(refused, "{width} × {height}, {margin}");
+    }
+}
