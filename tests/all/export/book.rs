@@ -3,11 +3,10 @@
 use super::pdf::read;
 use crate::support::pictures;
 use cjm::export::pdf::{self, Leaf, Options, Pages, Paper};
-use cjm::export::{self, ExportError, Part};
+use cjm::export::{self, ExportError};
 use cjm::scene::Scene;
 use cjm::watch::Watch;
 use lopdf::{Dictionary, Document, Object};
-use std::sync::Arc;
 
 const MM: f64 = 72.0 / 25.4;
 
