@@ -23,7 +23,7 @@ const SHOWN: usize = 20;
 /// Arguments of `cjm convert`.
 #[derive(Debug, Parser)]
 pub struct ConvertArgs {
-    /// The map (.cjm), the journey of Mermaid (.mmd, .mermaid) or of Ptolemy (.ojf)
+    /// The map (.cjm), the journey of Mermaid (.mmd, .mermaid, .md) or of Ptolemy (.ojf)
     #[arg(value_name = "IN")]
     pub input: PathBuf,
     /// Where the result goes; its ending is the format: .cjm, .mmd, .md, .drawio, .svg, .png, .pdf;

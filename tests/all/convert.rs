@@ -111,3 +111,18 @@ fn bad_input_is_told_and_leaves_nothing_behind() {
     let (_, err) = run(&["convert", text(folder.path()), "-o", text(&out), "--to", "cjm"], 2);
     assert!(!err.is_empty());
 }
+
+#[test]
+fn a_journey_in_a_page_of_markdown_becomes_a_map() {
+    let folder = tempfile::tempdir().unwrap();
+    let (page, map) = (folder.path().join("page.md"), folder.path().join("tea.cjm"));
+    let text_of = |journey: &str| format!("# Read me\n\n```mermaid\n{journey}```\n\nMore.\n");
+    fs::write(&page, text_of(JOURNEY)).unwrap();
+    let (_, err) = run(&["convert", text(&page), "-o", text(&map)], 0);
+    assert!(err.contains("page.md: line 8: the score 7"), "{err}");
+    let (mermaid, _) = run(&["convert", text(&map), "-o", "-", "--to", "mmd"], 0);
+    assert!(mermaid.contains("Boil: 4: Ann") && !mermaid.contains("More"), "{mermaid}");
+    fs::write(&page, text_of("flowchart LR\n")).unwrap();
+    let (_, err) = run(&["convert", text(&page), "-o", text(&map), "--force"], 3);
+    assert!(err.contains("begins with the word journey"), "{err}");
+}

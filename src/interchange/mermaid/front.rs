@@ -13,17 +13,18 @@ pub(super) struct Front<'a> {
     pub(super) first: usize,
 }
 
-/// Takes the front matter off a text.
+/// Takes the front matter off a text whose first line has this number.
 ///
 /// # Errors
 /// When it never ends.
 pub(super) fn front<'a>(
     text: &'a str,
+    first: usize,
     warnings: &mut Vec<Warning>,
 ) -> Result<Front<'a>, InterchangeError> {
-    let mut numbered = (1..).zip(lines(text)).skip_while(|(_, line)| line.trim().is_empty());
+    let mut numbered = (first..).zip(lines(text)).skip_while(|(_, line)| line.trim().is_empty());
     let Some((begun, _)) = numbered.next().filter(|(_, line)| is_rule(line)) else {
-        return Ok(Front { title: String::new(), rest: text, first: 1 });
+        return Ok(Front { title: String::new(), rest: text, first });
     };
     let mut title = String::new();
     let mut told = false;

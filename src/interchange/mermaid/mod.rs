@@ -18,13 +18,16 @@
 //!
 //! Characters that mean something to Mermaid are written as its codes (`#58;`), line breaks of
 //! names as `<br>`, and a name that would be a keyword behind a zero-width space.
+//!
+//! In a page of Markdown the journey is read that stands first between fences of `mermaid`.
 
 mod escape;
+mod fence;
 mod front;
 mod read;
 mod write;
 
-pub(super) use read::read;
+pub(super) use read::{begins, read};
 pub(super) use write::write;
 
 /// What a line begins with that is no task, in small letters.

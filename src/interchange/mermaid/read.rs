@@ -4,17 +4,22 @@ use super::super::bytes::lines;
 use super::super::draft::{Draft, DraftStage, DraftTouchpoint, LONGEST_TEXT};
 use super::super::{Doubt, InterchangeError, Spot, Syntax, Warning};
 use super::escape::{code_length, read as decoded, read_name, trimmed};
+use super::fence::{Piece, pieces};
 use super::front::front;
+use super::is_keyword;
 use super::write::valence;
 use crate::model::{Emotion, Journey, Touchpoint};
 
-/// Reads a journey.
+/// Reads a journey: a text that is one, or the first in a page.
 ///
 /// # Errors
 /// At the first line that is none of Mermaid's, and where it is too much.
 pub(in super::super) fn read(text: &str) -> Result<(Draft, Vec<Warning>), InterchangeError> {
     let mut warnings = Vec::new();
-    let before = front(text, &mut warnings)?;
+    let whole = Piece { text, first: 1 };
+    let within = if is_journey(text) { None } else { journey(text) };
+    let Piece { text, first } = within.unwrap_or(whole);
+    let before = front(text, first, &mut warnings)?;
     let draft = Draft::titled(before.title);
     let mut reader = Reader { draft, warnings, at: 1, begun: false, open: None };
     for (number, line) in (before.first..).zip(lines(before.rest)) {
@@ -31,6 +36,35 @@ pub(in super::super) fn read(text: &str) -> Result<(Draft, Vec<Warning>), Interc
         return Err(InterchangeError::At { line: 1, column: 1, what: Syntax::NoHeader });
     }
     Ok((reader.draft, reader.warnings))
+}
+
+/// Whether a text is a journey or holds one, by its beginning.
+pub(in super::super) fn begins(text: &str) -> bool {
+    is_journey(text) || journey(text).is_some()
+}
+
+/// The first journey in a page of Markdown; `None` where there is none between fences.
+fn journey(page: &str) -> Option<Piece<'_>> {
+    pieces(page).find(|piece| is_journey(piece.text))
+}
+
+/// Whether the first statement of a text begins a journey. A line that goes on with words of its
+/// own, as sentences do, begins none.
+fn is_journey(text: &str) -> bool {
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    let Ok(before) = front(text, 1, &mut Vec::new()) else { return false };
+    let mut directive = false;
+    for line in lines(before.rest).map(trimmed) {
+        if directive || line.starts_with("%%{") {
+            directive = !line.contains("}%%");
+        } else if !line.is_empty() && !is_comment(line) {
+            let Some(rest) = line.strip_prefix("journey") else { return false };
+            let rest = rest.strip_prefix(char::is_whitespace).map(trimmed);
+            let goes_on = |rest: &str| rest.is_empty() || is_comment(rest) || is_keyword(rest);
+            return line == "journey" || rest.is_some_and(goes_on);
+        }
+    }
+    false
 }
 
 /// What goes on over several lines.

@@ -30,3 +30,9 @@ mod stage;
 mod value;
 
 pub(super) use read::read;
+
+/// Whether a text begins as JSON and names what journeys of this format are made of.
+pub(super) fn begins(text: &str) -> bool {
+    let text = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
+    text.starts_with('{') && ["\"stages\"", "\"nodes\""].iter().any(|name| text.contains(name))
+}
