@@ -3,6 +3,7 @@
 //! What goes in and what comes out are told apart by the endings of the names. A further format of
 //! output is a line in [`Output::ALL`] and an arm where outputs are written.
 
+use super::export::tell_undrawn;
 use super::output::{Failed, Replace, write};
 use super::progress::Progress;
 use super::{CliError, Exit, open, print};
@@ -192,7 +193,10 @@ fn picture(
             ExportError::Io(error) => Failed::Write(error),
             other => Failed::Draw(other.text(texts)),
         })
-    })
+    })?;
+    drop(progress);
+    tell_undrawn(&args.output, [&*scene], format, texts);
+    Ok(())
 }
 
 fn created(path: &Path, texts: &'static Texts) -> Result<(), CliError> {

@@ -10,6 +10,7 @@ use crate::i18n::{Arg, Texts};
 use crate::layout::{Layout, View};
 use crate::model::{Document, Language};
 use crate::pages::{self, Order, Page, Split, Subject, Target};
+use crate::scene::Scene;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -133,8 +134,22 @@ fn one(
     for problem in &opened.problems {
         eprintln!("{}: {}", input.display(), problem.text(texts));
     }
+    tell_undrawn(output, made.iter().map(|page| &*page.part.scene), format, texts);
     tell_type(&made, &order, texts, args.target.is_some() || args.split.is_some());
     Ok(files)
+}
+
+/// Says which characters of pictures no bundled typeface has.
+pub(super) fn tell_undrawn<'a>(
+    path: &Path,
+    scenes: impl IntoIterator<Item = &'a Scene>,
+    format: Format,
+    texts: &'static Texts,
+) {
+    let undrawn = scenes.into_iter().flat_map(Scene::undrawn).collect();
+    if let Some(text) = texts.undrawn(&undrawn, format.draws_letters()) {
+        eprintln!("{}: {text}", path.display());
+    }
 }
 
 fn format(args: &ExportArgs, output: &Path) -> Result<Format, CliError> {

@@ -42,6 +42,11 @@ impl Format {
     /// Every format, in the order they are offered.
     pub const ALL: &'static [Self] = &[Self::Svg, Self::Png, Self::Pdf, Self::Pptx, Self::Html];
 
+    /// Whether letters are drawn into the file, and not left to the typefaces of whoever opens it.
+    pub const fn draws_letters(self) -> bool {
+        matches!(self, Self::Png | Self::Pdf)
+    }
+
     /// The file extension, without the dot.
     pub const fn extension(self) -> &'static str {
         match self {

@@ -6,6 +6,7 @@ mod dictionary;
 mod headers;
 mod language;
 mod numbers;
+mod undrawn;
 mod words;
 
 pub use dictionary::{Topic, usual_words};
@@ -30,6 +31,7 @@ macro_rules! files {
             include_str!(concat!("../../assets/lang/", $tag, "/recovery.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/import.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/interchange.ftl")),
+            include_str!(concat!("../../assets/lang/", $tag, "/outside.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/broken.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/cli.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/conflicts.ftl")),

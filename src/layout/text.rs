@@ -223,14 +223,18 @@ impl Shaper {
     }
 }
 
-/// Control characters would be drawn as boxes: they become spaces, and line feeds stay.
+/// Control characters would be drawn as boxes: they become spaces, and line feeds stay. So would
+/// people with a tone of skin, which a face of one colour does not have: they are drawn without.
 fn clean(text: &str, one_line: bool) -> std::borrow::Cow<'_, str> {
     let text = text.trim_end_matches(['\n', '\r', ' ']);
-    let unwanted = |c: char| (c.is_control() && (one_line || c != '\n')) || c == '\u{2028}';
-    if !text.contains(unwanted) {
+    let blank = |c: char| (c.is_control() && (one_line || c != '\n')) || c == '\u{2028}';
+    let tone = |c: char| matches!(c, '\u{1F3FB}'..='\u{1F3FF}');
+    if !text.contains(|c| blank(c) || tone(c)) {
         return text.into();
     }
-    text.replace("\r\n", "\n").chars().map(|c| if unwanted(c) { ' ' } else { c }).collect()
+    let text = text.replace("\r\n", "\n");
+    let kept = text.chars().filter(|&c| !tone(c));
+    kept.map(|c| if blank(c) { ' ' } else { c }).collect()
 }
 
 fn read_line(line: &parley::layout::Line<'_, ()>, text: &str, style: TextStyle) -> Line {

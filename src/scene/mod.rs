@@ -12,6 +12,7 @@ mod part;
 mod query;
 mod slice;
 mod spots;
+mod undrawn;
 
 pub use cells::Cells;
 pub use id_filter::IdFilter;

@@ -126,3 +126,25 @@ fn a_journey_in_a_page_of_markdown_becomes_a_map() {
     let (_, err) = run(&["convert", text(&page), "-o", text(&map), "--force"], 3);
     assert!(err.contains("begins with the word journey"), "{err}");
 }
+
+#[test]
+fn characters_that_nobody_can_draw_are_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let (journey, map) = (folder.path().join("desk.mmd"), folder.path().join("desk.cjm"));
+    fs::write(&journey, "journey\n 受付: 3\n").unwrap();
+    run(&["convert", text(&journey), "-o", text(&map)], 0);
+    for (name, says) in [
+        ("desk.png", "boxes stand in their places: 付 (U+4ED8), 受 (U+53D7)"),
+        ("desk.pdf", "boxes stand in their places"),
+        ("desk.svg", "whoever opens it sees them"),
+    ] {
+        let picture = folder.path().join(name);
+        for command in ["export", "convert"] {
+            let (_, err) = run(&[command, text(&map), "-o", text(&picture)], 0);
+            assert!(err.contains(name) && err.contains(says), "{err}");
+            fs::remove_file(&picture).unwrap();
+        }
+    }
+    let (_, err) = run(&["export", CLINIC, "-o", text(&folder.path().join("clinic.png"))], 0);
+    assert_eq!(err, "");
+}
