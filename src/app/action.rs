@@ -1,9 +1,9 @@
 //! What panels ask for. Panels change nothing; they return actions, which run in one place.
 
 use super::{
-    Ask, BelowAsk, Camera, Command, FileAsk, Filter, FindAsk, Guide, HandOnAsk, ListAsk, LotAsk,
-    Mend, Overlay, PaletteAsk, Paper, Picture, Purpose, StoryAsk, SurveyAsk, TableAsk, Unsaved,
-    VersionsAsk, VoteAsk, WorkshopAsk,
+    Ask, BelowAsk, Camera, Command, FileAsk, Filter, FindAsk, ForeignAsk, Guide, HandOnAsk,
+    ListAsk, LotAsk, Mend, Overlay, PaletteAsk, Paper, Picture, Purpose, StoryAsk, SurveyAsk,
+    TableAsk, Unsaved, VersionsAsk, VoteAsk, WorkshopAsk,
 };
 use crate::edit::Field;
 use crate::edit::verbs::Landing;
@@ -12,8 +12,10 @@ use crate::insight::{Advice, Severity};
 use crate::model::{ElementId, Valence};
 use crate::scene::Lane;
 use crate::templates::Start;
+use egui::ColorImage;
 use kurbo::Size;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Something to do after drawing.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,6 +28,8 @@ pub enum Action {
     OpenPath(PathBuf),
     /// Open these maps: the first here, the others in windows of their own.
     OpenPaths(Vec<PathBuf>),
+    /// Take in these files that were let go over the window, maybe over a touchpoint.
+    Drop(Vec<PathBuf>, Option<ElementId>),
     /// Draw the pictures of the start page, this many pixels wide.
     Preview(u32),
     /// Look at the recent maps, pictures this many pixels wide.
@@ -105,6 +109,10 @@ pub enum Action {
     TypeNext(bool),
     /// Put a text from the clipboard into the map.
     Paste(String),
+    /// Put a picture from the clipboard into the map.
+    PastePicture(Arc<ColorImage>),
+    /// Something about texts of other tools.
+    Foreign(ForeignAsk),
     /// Something of the table that is about to be pasted.
     Table(TableAsk),
     /// Something of the survey that is about to be brought in.

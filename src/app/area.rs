@@ -1,6 +1,6 @@
 //! What commands are about, for lists of them: the sheet of keys, the manual, the palette.
 
-use super::Command;
+use super::{Command, Paper};
 use crate::i18n::Texts;
 
 /// What commands are about, as lists of them are grouped.
@@ -99,7 +99,9 @@ impl Command {
             | Self::Versions
             | Self::HandOn
             | Self::Export(_)
+            | Self::ExportPaper(Paper::Text(_))
             | Self::ImportScores
+            | Self::ImportForeign
             | Self::Conflicts
             | Self::TurnConflict(_)
             | Self::NextTab
@@ -128,6 +130,8 @@ impl Command {
             | Self::Cut
             | Self::Copy
             | Self::CopyPicture
+            | Self::CopySvg
+            | Self::AddPicture
             | Self::Paste => Area::Edit,
             Self::SelectEverything
             | Self::SelectRight

@@ -26,6 +26,8 @@ impl Command {
             Self::AddStageIn(_) => spec("cmd-add-stage-in", &[], When::Map),
             Self::LaneUp(_) => spec("cmd-lane-up", &[], When::Map),
             Self::LaneDown(_) => spec("cmd-lane-down", &[], When::Map),
+            Self::CopySvg => spec("cmd-copy-svg", &[], When::Map),
+            Self::AddPicture => spec("cmd-add-picture", &[], When::Selection),
             _ => spec("cmd-copy-picture", const { &[ctrl_shift(Key::C)] }, When::Map),
         }
     }
@@ -42,7 +44,7 @@ impl Command {
         all.extend(Phase::ALL.iter().copied().map(Self::AddStageIn));
         all.extend(Lane::ALL.iter().copied().map(Self::LaneUp));
         all.extend(Lane::ALL.iter().copied().map(Self::LaneDown));
-        all.push(Self::CopyPicture);
+        all.extend([Self::CopyPicture, Self::CopySvg, Self::AddPicture]);
         all
     }
 

@@ -38,6 +38,8 @@ pub enum Command {
     Export(Picture),
     /// Bring the answers of a survey file in.
     ImportScores,
+    /// Make a map of another tool's text.
+    ImportForeign,
     /// Leave the program.
     Quit,
     /// Show the map larger.
@@ -138,6 +140,10 @@ pub enum Command {
     LaneDown(Lane),
     /// Put what is selected, or the whole map, on the clipboard as a picture.
     CopyPicture,
+    /// Put it there as the text of an SVG.
+    CopySvg,
+    /// Choose a picture for a touchpoint.
+    AddPicture,
     /// Move a touchpoint or stage towards the journey's beginning.
     MoveBack,
     /// Move a touchpoint or stage towards the journey's end.
@@ -225,6 +231,11 @@ impl Picture {
     /// Every kind.
     pub const ALL: &'static [Self] = &[Self::Svg, Self::Png, Self::Pdf, Self::Pptx, Self::Html];
 
+    /// Whether letters are drawn into the file, and not left to the typefaces of whoever opens it.
+    pub const fn draws_letters(self) -> bool {
+        matches!(self, Self::Png | Self::Pdf)
+    }
+
     /// The file name's extension.
     pub const fn extension(self) -> &'static str {
         match self {
@@ -254,7 +265,9 @@ impl Command {
         all.extend([Self::CloseMap, Self::Save, Self::SaveAs, Self::SaveCopy, Self::Versions]);
         all.push(Self::HandOn);
         all.extend(Picture::ALL.iter().map(|picture| Self::Export(*picture)));
-        all.extend([Self::ImportScores, Self::Quit, Self::ZoomIn, Self::ZoomOut, Self::ZoomFit]);
+        all.extend(Paper::TEXTS.iter().map(|paper| Self::ExportPaper(*paper)));
+        all.extend([Self::ImportScores, Self::ImportForeign, Self::Quit]);
+        all.extend([Self::ZoomIn, Self::ZoomOut, Self::ZoomFit]);
         all.extend([Self::ZoomFull, Self::ZoomSelection]);
         all.extend(MapState::ALL.iter().map(|state| Self::State(*state)));
         all.extend(ThemeName::ALL.iter().map(|theme| Self::Theme(*theme)));

@@ -2,11 +2,12 @@
 
 use super::entering::share;
 use super::typing::{field_of, note_of};
-use super::{App, Command, OpenMap, Place, Tone, Typing, Wish};
+use super::{App, Command, ForeignFrom, OpenMap, Place, Tone, Typing, Wish};
 use crate::edit::table::{Row, Sheet};
 use crate::edit::verbs::{self, Change, Way};
 use crate::edit::{Clip, Field, Prepared, Selection, Slot, StepName, duplicate, touchpoint_of};
 use crate::format;
+use crate::interchange::Source;
 use crate::model::{ElementId, ElementKind, Journey, LinkKind, MapState, Phase, Rng, Valence};
 use std::sync::Arc;
 
@@ -230,9 +231,13 @@ impl App {
     }
 
     /// Puts a text from the clipboard into the map: a part of a map as it is, lines as one
-    /// touchpoint each. What the columns of a table mean is asked first.
+    /// touchpoint each. What the columns of a table mean is asked first, and whether a text of another
+    /// tool becomes a map.
     pub(super) fn paste(&mut self, text: &str) {
         self.end_typing(true);
+        if Source::of_text(text).is_some() {
+            return self.ask_foreign(ForeignFrom::Pasted(text.into()));
+        }
         if self.map.is_none() {
             return;
         }
@@ -253,6 +258,11 @@ impl App {
                 return self.ask_table(sheet, text);
             }
         }
+        self.paste_lines(text);
+    }
+
+    /// Adds a touchpoint for each line of a text.
+    pub(super) fn paste_lines(&mut self, text: &str) {
         let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
         let rows: Vec<Row> = lines.enumerate().map(|(at, line)| Row::named(at, line)).collect();
         let odd = |line: &str| {

@@ -13,6 +13,8 @@ impl PartialEq for Snapshot {
     }
 }
 
+impl Eq for Snapshot {}
+
 /// The last answer with its question, and whether a task works on another.
 #[derive(Debug)]
 pub struct Kept<Q, A> {

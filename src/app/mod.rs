@@ -33,6 +33,7 @@ mod mending;
 mod notice;
 mod open_map;
 mod outline;
+mod outside;
 mod overlay;
 mod palette;
 mod panel;
@@ -74,6 +75,7 @@ pub use crate::import::{
     letters, too_many_new_text,
 };
 pub use crate::import::{Measurements, measurements};
+pub use crate::interchange::Target as ForeignTarget;
 pub use crate::layout::Tint;
 pub use crate::merge::{Choice as Settling, Difference, How, about_text, value_text, version_text};
 pub use crate::pages::{Split as PageSplit, Target as PageTarget};
@@ -110,6 +112,10 @@ pub use mending::Mend;
 pub use notice::{Notice, Notices, Tone};
 pub use open_map::{Access, Drawing, Drawn, Follow, OpenMap, Saving};
 pub use outline::{Folds, LineKey, Outline, OutlineLine};
+pub use outside::{
+    AskedForeign, DropKind, FOREIGN_FILES, Foreign, ForeignAsk, ForeignFrom, ForeignMap, Losing,
+    PICTURE_FILES, PictureFrom, ReadForeign,
+};
 pub use overlay::{Answered, Comparison, Overlay};
 pub use palette::{Offer, Palette, PaletteAsk, Target};
 pub use panel::Ask;
@@ -306,6 +312,14 @@ pub struct App {
     pub table: Option<Box<Pasting>>,
     /// The survey that is about to be brought in, while it is asked what it means.
     pub survey: Option<Box<Surveying>>,
+    /// The text of another tool that is about to become a map, while it is asked whether to open it.
+    pub foreign: Option<Box<Foreign>>,
+    /// Those that are asked about after it.
+    foreign_next: Vec<ForeignFrom>,
+    /// How many such texts were asked for.
+    foreigns: u64,
+    /// What is lost of the map in the format of another tool, while it is asked whether to write.
+    pub losing: Option<Losing>,
     /// The story, while it is told.
     pub telling: Option<Telling>,
     /// The dialog of earlier versions, while it is open.
@@ -373,6 +387,10 @@ impl App {
             choosing: false,
             table: None,
             survey: None,
+            foreign: None,
+            foreign_next: Vec::new(),
+            foreigns: 0,
+            losing: None,
             telling: None,
             versions: None,
             handover: Handover::default(),
@@ -436,8 +454,9 @@ impl App {
 
     /// Whether something is asked that stands over everything else.
     pub fn is_asking(&self) -> bool {
-        let Self { choosing, guided, table, survey, versions, closing, .. } = self;
+        let Self { choosing, guided, table, survey, versions, closing, foreign, losing, .. } = self;
         let asks = guided.is_some() || table.is_some() || survey.is_some() || versions.is_some();
+        let asks = asks || foreign.is_some() || losing.is_some();
         let files = !self.left_behind.maps.is_empty() || self.open_elsewhere().is_some();
         *choosing || asks || files || closing.is_some()
     }

@@ -5,8 +5,8 @@ use super::{Action, App, Choice, MapChoice, OpenMap, Place, Purpose, Slot, Tone,
 use crate::edit::verbs::{self, Change};
 use crate::import::Measurements;
 use crate::model::{
-    Document, ElementId, ElementKind, EncodedImage, FollowUpState, Journey, Link, LinkKind,
-    Measured, QuestionId, Reported, Rng, Valence,
+    Document, ElementId, ElementKind, FollowUpState, Journey, Link, LinkKind, Measured, QuestionId,
+    Reported, Rng, Valence,
 };
 use crate::scores::Metric;
 use std::path::Path;
@@ -105,29 +105,6 @@ impl App {
     pub(super) fn change_in_place(&mut self, change: Change) {
         if self.change_at(change, Place::Panel) {
             self.show();
-        }
-    }
-
-    /// Puts a picture that was read from a file into the map.
-    pub(super) fn embed(
-        &mut self,
-        map: u64,
-        on: ElementId,
-        result: Result<(EncodedImage, String), String>,
-    ) {
-        self.end_typing(true);
-        let Some(map) = self.map.as_ref().filter(|known| known.id == map) else { return };
-        match result {
-            Ok((image, caption)) => {
-                let rng = &mut self.rng;
-                let change = verbs::picture(&map.document, on, image, &caption, rng);
-                self.change_in_panel(change);
-            }
-            Err(why) => {
-                let other = self.texts().get("notice-other-file").to_owned();
-                let step = Some((other, Action::Panel(Ask::Picture(on))));
-                self.notices.show(Tone::Error, why, step);
-            }
         }
     }
 

@@ -1,8 +1,8 @@
 //! Opening, saving and exporting: from a wish over a path to a task.
 
 use super::{
-    Action, App, Beginning, FileAsk, HandChoice, OpenMap, Purpose, Source, SurveyAsk, Tone,
-    VersionsAsk, Wish,
+    Action, App, Beginning, FileAsk, ForeignFrom, HandChoice, OpenMap, Purpose, Source, SurveyAsk,
+    Tone, VersionsAsk, Wish,
 };
 use crate::format::Existing;
 use crate::templates::Start;
@@ -45,9 +45,11 @@ impl TypedPath {
 }
 
 impl App {
-    /// Opens maps, each in a tab of its own; a survey is brought into the map in front.
+    /// Opens maps, each in a tab of its own; a survey is brought into the map in front, and of texts
+    /// of other tools it is shown what becomes of them.
     pub fn open_all(&mut self, paths: Vec<PathBuf>) {
         let paths = self.without_surveys(paths);
+        let paths = self.without_foreign(paths);
         let left_out = paths.len().saturating_sub(MOST_AT_ONCE) as u64;
         for path in paths.into_iter().take(MOST_AT_ONCE) {
             self.open(path);
@@ -145,6 +147,7 @@ impl App {
             }
             Purpose::Export(_) | Purpose::Picture(_) => texts.get("file-kind-picture"),
             Purpose::Paper(paper) => texts.get(paper.kind_key()),
+            Purpose::Foreign => texts.get("file-kind-foreign"),
             Purpose::Survey | Purpose::Measurements(_) => texts.get("file-kind-survey"),
         };
         let suggested = self.suggested(purpose);
@@ -159,7 +162,7 @@ impl App {
         match (&self.map, purpose) {
             (
                 Some(OpenMap { path: Some(path), .. }),
-                Purpose::Survey | Purpose::Measurements(_),
+                Purpose::Survey | Purpose::Measurements(_) | Purpose::Foreign,
             ) => path.with_file_name(""),
             (Some(OpenMap { path: Some(path), .. }), Purpose::SaveCopy) => {
                 let stem = path.file_stem().unwrap_or_default().to_string_lossy();
@@ -218,7 +221,7 @@ impl App {
 
     /// Goes on with a chosen path.
     pub(super) fn picked(&mut self, purpose: Purpose, path: PathBuf, existing: Existing) {
-        if let Some(id) = self.asked_for.take().filter(|_| purpose != Purpose::Open) {
+        if let Some(id) = self.asked_for.take().filter(|_| purpose.needs_map()) {
             // Another map may be in front by now.
             self.bring_front(id);
             if self.map.as_ref().is_none_or(|map| map.id != id) {
@@ -232,6 +235,7 @@ impl App {
             Purpose::SaveCopy => self.act(Action::File(FileAsk::Copy(path, existing))),
             Purpose::Export(picture) => self.act(Action::Export(path, picture, existing)),
             Purpose::Paper(paper) => self.act(Action::Write(path, paper, existing)),
+            Purpose::Foreign => self.ask_foreign(ForeignFrom::File(path)),
             Purpose::Survey => self.survey(SurveyAsk::Read(Source::File(path))),
             Purpose::Measurements(indicator) => {
                 let Some(map) = &self.map else { return };
@@ -242,12 +246,7 @@ impl App {
                 let name = self.about("task-measurements", &path);
                 self.tasks.measure(name, about, known, path, self.language());
             }
-            Purpose::Picture(on) => {
-                let Some(map) = &self.map else { return };
-                let about = (map.id, on);
-                let name = self.about("task-embed", &path);
-                self.tasks.embed(name, about, path, self.language());
-            }
+            Purpose::Picture(on) => self.read_picture(on, path),
         }
     }
 

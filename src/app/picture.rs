@@ -1,23 +1,46 @@
-//! What is selected, or the whole map, as a picture on the clipboard.
+//! What is selected, or the whole map, as a picture on the clipboard: as pixels, or as the text of
+//! an SVG.
 
-use super::{App, OpenMap, Tone, Wish};
+use super::{App, Command, OpenMap, Picture, Tone, Wish};
 use crate::model::ElementKind;
 use egui::ColorImage;
 use kurbo::Rect;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Around what is selected, in map units.
 const MARGIN: f64 = 16.0;
 
 impl App {
-    /// Has the picture painted in the background.
-    pub(super) fn copy_picture(&mut self) {
+    /// Has the picture painted in the background, or written as a text.
+    pub(super) fn copy_part(&mut self, command: Command) {
         self.end_typing(true);
         let name = self.texts().get("task-picture").to_owned();
         let language = self.language();
         let Some(map) = &self.map else { return };
         let (scene, area) = (map.scene().clone(), map.pictured());
-        self.tasks.picture(name, scene, area, language);
+        if command == Command::CopySvg {
+            self.tasks.vector(name, scene, area);
+        } else {
+            self.tasks.picture(name, scene, area, language);
+        }
+    }
+
+    /// Takes the text of a picture to the clipboard.
+    pub(super) fn drawn_as_text(&mut self, text: String) {
+        let kilobytes = self.texts().whole(text.len().div_ceil(1024) as u64);
+        let args = [("size", (&kilobytes).into())];
+        let told = self.texts().with("notice-svg-copied", &args);
+        self.notices.show(Tone::Good, told, None);
+        self.wishes.push(Wish::Copy(text));
+    }
+
+    /// Says which characters of a picture that was written no bundled typeface has.
+    pub(super) fn tell_undrawn(&mut self, undrawn: &BTreeSet<char>, picture: Picture) {
+        let boxes = picture.draws_letters();
+        if let Some(text) = self.texts().undrawn(undrawn, boxes) {
+            self.notices.show(Tone::Warning, text, None);
+        }
     }
 
     /// Takes the painted picture to the clipboard.

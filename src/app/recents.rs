@@ -80,6 +80,12 @@ impl App {
         !recent.is_empty() && (other || new) && self.tasks.idle()
     }
 
+    /// Forgets a recent map.
+    pub(super) fn forget_recent(&mut self, path: &Path) {
+        self.settings.forget(path);
+        self.keep_settings();
+    }
+
     /// Looks at the recent maps, pictures this many pixels wide.
     pub(super) fn look_at_recents(&mut self, width: u32) {
         if !self.wants_recents(width) {

@@ -63,24 +63,17 @@ impl App {
             }
             Done::Picked { path: None, .. } => self.cancel_path(),
             Done::NoDialog(purpose) => self.ask_path(purpose),
-            Done::Embedded { map, on, result } => self.embed(map, on, result),
             Done::Measured { map, indicator, path, result } => {
                 self.measure(map, indicator, &path, result);
             }
-            Done::Exported { result: Ok(handed_on), .. } => self.handed_on(&handed_on),
-            Done::Exported { path, result: Err(why), picture, handing } => {
-                self.not_handed_on(&why, (path, picture), *handing);
-            }
             Done::Proved { wanted, result } => self.proved(*wanted, result),
-            Done::Written { path, result: Ok(()), .. } => {
-                self.say(Tone::Good, "notice-exported", &path);
-            }
-            Done::Written { path, result: Err(why), paper } => {
-                let replace = Action::Write(path, paper, Existing::Replace);
-                let again = ("notice-other-file", Action::Run(Command::ExportPaper(paper)));
-                self.not_written(&why, replace, again);
-            }
-            Done::Pictured(result) => self.pictured(result),
+            done @ (Done::Exported { .. }
+            | Done::Written { .. }
+            | Done::Foreign(_)
+            | Done::Losing(_)
+            | Done::Embedded { .. }
+            | Done::Pictured(_)
+            | Done::Vector(_)) => self.report_on_outside(done),
             Done::Saved { map, path, document, result } => self.saved(map, path, &document, result),
             done @ (Done::Noted { .. }
             | Done::LeftBehind(..)
@@ -107,6 +100,7 @@ impl App {
                 let text = self.texts().with("notice-broken", &[("task", (&name).into())]);
                 self.notices.show(Tone::Error, text, None);
                 self.lose_survey();
+                self.lose_foreign();
                 self.lose_versions();
                 self.handover.open = None;
                 self.close_after_saving = None;
@@ -115,6 +109,33 @@ impl App {
                     map.lose_saving();
                 }
             }
+        }
+    }
+
+    /// Takes in what is reported about what comes from outside or goes there.
+    fn report_on_outside(&mut self, done: Done) {
+        match done {
+            Done::Foreign(read) => self.take_foreign(*read),
+            Done::Losing(losing) => self.take_losses(losing),
+            Done::Embedded { map, on, pictures } => self.embed(map, on, pictures),
+            Done::Pictured(result) => self.pictured(result),
+            Done::Vector(text) => self.drawn_as_text(text),
+            Done::Exported { result: Ok(handed_on), picture, .. } => {
+                self.handed_on(&handed_on);
+                self.tell_undrawn(&handed_on.undrawn, picture);
+            }
+            Done::Written { path, result: Ok(()), .. } => {
+                self.say(Tone::Good, "notice-exported", &path);
+            }
+            Done::Exported { path, result: Err(why), picture, handing } => {
+                self.not_handed_on(&why, (path, picture), *handing);
+            }
+            Done::Written { path, result: Err(why), paper } => {
+                let replace = Action::Write(path, paper, Existing::Replace);
+                let again = ("notice-other-file", Action::Run(Command::ExportPaper(paper)));
+                self.not_written(&why, replace, again);
+            }
+            _ => {}
         }
     }
 

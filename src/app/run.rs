@@ -2,7 +2,7 @@
 
 use super::{
     Action, App, Area, Below, Camera, Closing, Command, Filter, Guide, HandOnAsk, LeftTab, OpenMap,
-    Purpose, Step, SurveyAsk, TableAsk, VersionsAsk, When, Wish, lanes, step,
+    Paper, Purpose, Step, SurveyAsk, TableAsk, VersionsAsk, When, Wish, lanes, step,
 };
 use crate::edit::{Selection, verbs};
 use crate::insight::Severity;
@@ -33,6 +33,7 @@ impl App {
             Action::Run(command) => self.run(command),
             Action::OpenPath(path) => self.open(path),
             Action::OpenPaths(paths) => self.open_all(paths),
+            Action::Drop(paths, over) => self.drop_files(&paths, over),
             Action::Preview(width) => self.preview(width),
             Action::LookAtRecents(width) => self.look_at_recents(width),
             Action::Begin(start) => self.begin(start),
@@ -47,10 +48,7 @@ impl App {
             Action::AcceptPath => self.accept_path(),
             Action::CancelPath => self.cancel_path(),
             Action::For(id, action) => self.act_on(id, *action),
-            Action::ForgetRecent(path) => {
-                self.settings.forget(&path);
-                self.keep_settings();
-            }
+            Action::ForgetRecent(path) => self.forget_recent(&path),
             Action::Select(element) => {
                 self.end_typing(true);
                 if let Some(map) = &mut self.map {
@@ -91,6 +89,8 @@ impl App {
             Action::EndTyping(keep) => self.end_typing(keep),
             Action::TypeNext(on) => self.type_next(on),
             Action::Paste(text) => self.paste(&text),
+            Action::PastePicture(image) => self.paste_picture(image),
+            Action::Foreign(ask) => self.foreign(ask),
             Action::Table(ask) => self.table(ask),
             Action::Survey(ask) => self.survey(ask),
             Action::Versions(ask) => self.ask_versions(ask),
@@ -256,9 +256,11 @@ impl App {
             Command::Open => self.pick(Purpose::Open),
             Command::CloseMap => self.close_front(),
             Command::Save => self.save(),
+            Command::ExportPaper(Paper::Text(target)) => self.tell_losses(target),
             Command::SaveAs
             | Command::SaveCopy
             | Command::ImportScores
+            | Command::ImportForeign
             | Command::ExportPaper(_) => self.pick(Purpose::of(command)),
             Command::Versions => self.ask_versions(VersionsAsk::Open(None)),
             Command::HandOn => self.hand_on(HandOnAsk::Open),
@@ -267,10 +269,7 @@ impl App {
             Command::ZoomIn => self.zoom(|zoom| zoom * ZOOM_STEP),
             Command::ZoomOut => self.zoom(|zoom| zoom / ZOOM_STEP),
             Command::ZoomFull => self.zoom(|_| 1.0),
-            Command::ZoomFit => {
-                let canvas = self.canvas;
-                self.with_map(|map| map.fit(canvas));
-            }
+            Command::ZoomFit => self.zoom_to_fit(),
             Command::ZoomSelection => self.zoom_to_selection(),
             Command::State(state) => self.view(|view| view.state = state),
             Command::Lane(lane) => self.view(|view| lanes::toggle(&mut view.lanes, lane)),
@@ -310,7 +309,8 @@ impl App {
             Command::NextTab | Command::PreviousTab => self.turn_tab(command == Command::NextTab),
             Command::LaneUp(lane) => self.view(|view| lanes::shift(&mut view.lanes, lane, true)),
             Command::LaneDown(lane) => self.view(|view| lanes::shift(&mut view.lanes, lane, false)),
-            Command::CopyPicture => self.copy_picture(),
+            Command::CopyPicture | Command::CopySvg => self.copy_part(command),
+            Command::AddPicture => self.add_picture(),
             Command::SelectEverything => self.select(|map| {
                 map.selection = map.document.journey().into_iter().collect();
             }),
@@ -366,6 +366,11 @@ impl App {
             let camera = map.camera.with_zoom(middle, change(map.camera.zoom));
             map.look(camera, canvas);
         });
+    }
+
+    fn zoom_to_fit(&mut self) {
+        let canvas = self.canvas;
+        self.with_map(|map| map.fit(canvas));
     }
 
     fn zoom_to_selection(&mut self) {
@@ -441,6 +446,10 @@ impl App {
     fn escape(&mut self) {
         if self.typed.is_some() {
             self.cancel_path();
+        } else if self.foreign.is_some() {
+            self.leave_foreign();
+        } else if self.losing.is_some() {
+            self.losing = None;
         } else if self.versions.is_some() {
             self.versions = None;
         } else if self.handover.open.is_some() {

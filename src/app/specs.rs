@@ -104,9 +104,7 @@ impl Command {
             Self::Versions => spec("cmd-versions", &[], When::Map),
             Self::HandOn => spec("cmd-hand-on", const { &[ctrl_shift(Key::E)] }, When::Map),
             Self::Export(picture) => Self::export_spec(picture),
-            Self::ImportScores => {
-                spec("cmd-import-scores", const { &[ctrl_shift(Key::I)] }, When::Map)
-            }
+            Self::ImportScores | Self::ImportForeign => self.import_spec(),
             Self::Quit => spec("cmd-quit", const { &[ctrl(Key::Q)] }, When::Always),
             Self::ZoomIn | Self::ZoomOut | Self::ZoomFit | Self::ZoomFull | Self::ZoomSelection => {
                 self.zoom_spec()
@@ -129,14 +127,7 @@ impl Command {
             Self::Scores | Self::AllScores | Self::Heat | Self::Tint(_) => self.overlay_spec(),
             Self::History => spec("cmd-history", const { &[bare(Key::F7)] }, When::Map),
             Self::NextPanel => spec("cmd-next-panel", const { &[bare(Key::F6)] }, When::Map),
-            Self::NextTab => {
-                spec("cmd-next-tab", const { &[ctrl(Key::PageDown), ctrl(Key::Tab)] }, When::Maps)
-            }
-            Self::PreviousTab => spec(
-                "cmd-previous-tab",
-                const { &[ctrl(Key::PageUp), ctrl_shift(Key::Tab)] },
-                When::Maps,
-            ),
+            Self::NextTab | Self::PreviousTab => self.tab_spec(),
             Self::Undo => spec("cmd-undo", const { &[ctrl(Key::Z)] }, When::Undo),
             Self::Redo => {
                 spec("cmd-redo", const { &[ctrl(Key::Y), ctrl_shift(Key::Z)] }, When::Redo)
@@ -160,7 +151,9 @@ impl Command {
             | Self::AddStageIn(_)
             | Self::LaneUp(_)
             | Self::LaneDown(_)
-            | Self::CopyPicture => self.chosen_spec(),
+            | Self::CopyPicture
+            | Self::CopySvg
+            | Self::AddPicture => self.chosen_spec(),
             Self::Mark => spec("cmd-mark", const { &[bare(Key::M)] }, When::Selection),
             Self::MoveBack => {
                 spec("cmd-move-back", const { &[alt(Key::ArrowLeft)] }, When::Selection)
@@ -199,6 +192,24 @@ impl Command {
             Picture::Pdf => spec("cmd-export-pdf", &[], When::Map),
             Picture::Pptx => spec("cmd-export-pptx", &[], When::Map),
             Picture::Html => spec("cmd-export-html", &[], When::Map),
+        }
+    }
+
+    const fn import_spec(self) -> Spec {
+        match self {
+            Self::ImportForeign => spec("cmd-import-foreign", &[], When::Always),
+            _ => spec("cmd-import-scores", const { &[ctrl_shift(Key::I)] }, When::Map),
+        }
+    }
+
+    const fn tab_spec(self) -> Spec {
+        match self {
+            Self::PreviousTab => spec(
+                "cmd-previous-tab",
+                const { &[ctrl(Key::PageUp), ctrl_shift(Key::Tab)] },
+                When::Maps,
+            ),
+            _ => spec("cmd-next-tab", const { &[ctrl(Key::PageDown), ctrl(Key::Tab)] }, When::Maps),
         }
     }
 

@@ -128,6 +128,7 @@ impl App {
         self.table = None;
         self.versions = None;
         self.hand_on(HandOnAsk::Leave);
+        self.losing = None;
         // A field about the map as a whole is there for the next map, too.
         self.wishes.extend(typed.map(Wish::LeaveTyping));
         self.search.clear();

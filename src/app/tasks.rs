@@ -6,6 +6,7 @@ mod dialog;
 mod done;
 mod embed;
 mod files;
+mod foreign;
 mod git;
 mod handing;
 mod running;
@@ -21,13 +22,15 @@ pub use running::{TaskLine, Tasks};
 
 use super::open_map::Drawing;
 use super::{
-    Arriving, AskedRows, Derived, Found, Looking, Motion, OpenMap, Paper, Picture, Replaced,
-    Sifted, Sketching, Sought, SurveyWork, Wanted, WantedProof,
+    Arriving, AskedForeign, AskedRows, Derived, Found, Looking, Losing, Motion, OpenMap, Paper,
+    Picture, PictureFrom, Replaced, Sifted, Sketching, Sought, SurveyWork, Wanted, WantedProof,
 };
 use crate::edit::{History, Selection};
+use crate::export::svg;
 use crate::format::{self, Backups, Existing, Flusher, OwnNote, Recoverable, Restored, Who};
 use crate::i18n::Texts;
 use crate::insight::this_month;
+use crate::interchange::{self, Target};
 use crate::layout::{Layout, View};
 use crate::model::{Document, ElementId, Indicator, Language};
 use crate::scene::Scene;
@@ -203,6 +206,19 @@ impl Tasks {
         }
     }
 
+    /// Reads a text of another tool and looks what becomes of it.
+    pub fn foreign(&mut self, name: String, asked: AskedForeign) {
+        self.start(name, move || Done::Foreign(Box::new(foreign::read(&asked))));
+    }
+
+    /// Finds out what of a map another tool has no place for.
+    pub fn lose(&mut self, name: String, map: u64, document: Arc<Document>, target: Target) {
+        self.start(name, move || {
+            let lost = interchange::export(&document, target).lost;
+            Done::Losing(Losing { map, target, lost })
+        });
+    }
+
     /// Finds out which touchpoints of a map pass a filter.
     pub fn filter(&mut self, name: String, map: u64, sifted: Sifted) {
         self.start(name, move || {
@@ -308,17 +324,27 @@ impl Tasks {
         self.start(name, move || Done::Pictured(files::raster(&scene, area, language)));
     }
 
-    /// Reads a picture to be put into a map.
+    /// Writes a picture of `area` of the scene, or of all of it, as the text of an SVG.
+    pub fn vector(&mut self, name: String, scene: Arc<Scene>, area: Option<Rect>) {
+        self.start(name, move || {
+            let part = area.map(|area| scene.part(area));
+            let scene = part.as_ref().unwrap_or(&scene);
+            Done::Vector(svg::to_string(scene, &svg::Options::default()))
+        });
+    }
+
+    /// Reads pictures to be put into a map.
     pub fn embed(
         &mut self,
         name: String,
         (map, on): (u64, ElementId),
-        path: PathBuf,
+        from: Vec<PictureFrom>,
         language: Language,
     ) {
         self.start(name, move || {
-            let result = embed::embed(&path, Texts::of(language));
-            Done::Embedded { map, on, result }
+            let texts = Texts::of(language);
+            let pictures = from.iter().map(|from| embed::embed(from, texts)).collect();
+            Done::Embedded { map, on, pictures }
         });
     }
 

@@ -41,7 +41,7 @@ fn spot_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, spot: &Spot) {
             ui.separator();
             items_ui(ui, scope, [Command::Paste, Command::SelectEverything]);
             ui.separator();
-            items_ui(ui, scope, [Command::CopyPicture, Command::ZoomFit]);
+            items_ui(ui, scope, [Command::CopyPicture, Command::CopySvg, Command::ZoomFit]);
         }
     }
 }
@@ -117,7 +117,7 @@ fn element_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap) {
             items_ui(ui, scope, [Command::MoveBack, Command::MoveOn]);
             ui.separator();
             items_ui(ui, scope, Command::NOTES.iter().copied().map(note));
-            item_ui(ui, scope, Command::AddTouchpoint);
+            items_ui(ui, scope, [Command::AddPicture, Command::AddTouchpoint]);
         }
         Some(ElementKind::Stage) => {
             items_ui(ui, scope, [Command::Rename, Command::MoveBack, Command::MoveOn]);
@@ -168,7 +168,7 @@ fn element_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap) {
 
 fn clipboard_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
     items_ui(ui, scope, [Command::Cut, Command::Copy, Command::Paste, Command::Duplicate]);
-    items_ui(ui, scope, [Command::CopyPicture]);
+    items_ui(ui, scope, [Command::CopyPicture, Command::CopySvg]);
     ui.separator();
     items_ui(ui, scope, [Command::Remove]);
 }

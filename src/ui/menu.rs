@@ -148,10 +148,11 @@ fn file_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
     items_ui(ui, scope, [Command::Save, Command::SaveAs, Command::SaveCopy, Command::Versions]);
     kept_ui(ui, scope);
     ui.separator();
-    item_ui(ui, scope, Command::ImportScores);
+    items_ui(ui, scope, [Command::ImportScores, Command::ImportForeign]);
     ui.separator();
     item_ui(ui, scope, Command::HandOn);
     items_ui(ui, scope, Picture::ALL.iter().map(|picture| Command::Export(*picture)));
+    items_ui(ui, scope, Paper::TEXTS.iter().map(|paper| Command::ExportPaper(*paper)));
     ui.separator();
     items_ui(ui, scope, [Command::CloseMap, Command::Quit]);
 }
@@ -197,11 +198,13 @@ fn kept_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
 fn edit_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
     items_ui(ui, scope, [Command::Undo, Command::Redo]);
     ui.separator();
-    items_ui(ui, scope, [Command::Cut, Command::Copy, Command::CopyPicture, Command::Paste]);
+    items_ui(ui, scope, [Command::Cut, Command::Copy, Command::Paste]);
+    items_ui(ui, scope, [Command::CopyPicture, Command::CopySvg]);
     items_ui(ui, scope, [Command::Duplicate, Command::Remove, Command::SelectEverything]);
     ui.separator();
     items_ui(ui, scope, [Command::AddTouchpoint, Command::AddStage]);
     items_ui(ui, scope, Command::NOTES.iter().map(|kind| Command::Note(*kind)));
+    item_ui(ui, scope, Command::AddPicture);
     ui.separator();
     element_ui(ui, scope);
     ui.separator();

@@ -22,6 +22,7 @@ mod left;
 mod menu;
 mod notices;
 mod outline;
+mod outside;
 mod palette;
 mod path;
 mod pick;
@@ -50,13 +51,9 @@ pub use start::start_id;
 pub use workshop::{capture_id, idea_id};
 
 use crate::app::{Action, App, Field, Motion, Place, Typing};
-use crate::scene::Weight;
 use crate::theme::ThemeName;
 use canvas::Canvas;
-use egui::{
-    Align2, CentralPanel, DragAndDrop, Frame, Id, Key, LayerId, Margin, Modifiers, Order, Panel,
-    Stroke, StrokeKind, Ui,
-};
+use egui::{CentralPanel, DragAndDrop, Frame, Id, Key, Margin, Modifiers, Panel, Ui};
 use guided::GuidedPanel;
 use start::StartPage;
 use style::Look;
@@ -74,6 +71,7 @@ pub struct Memory {
     below: below::Memory,
     table: table::Memory,
     survey: survey::Memory,
+    outside: outside::Memory,
     /// Pictures of maps that a crash left behind.
     images: canvas::Images,
     versions: versions::Memory,
@@ -184,8 +182,9 @@ pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
     elsewhere::elsewhere_ui(&ctx, &mut scope);
     recover::recover_ui(&ctx, &mut scope, &mut memory.images);
     closing::closing_ui(&ctx, &mut scope);
-    drop_ui(&ctx, &scope);
-    dropped(&ctx, &mut actions);
+    outside::outside_ui(&ctx, &mut scope, &mut memory.outside, |app, at| {
+        canvas::touchpoint_at(app.map.as_ref()?, canvas, at)
+    });
     let held = ctx.input(|input| input.pointer.any_down());
     memory.carries = held && DragAndDrop::has_any_payload(&ctx);
     widgets::focus_ui(&ctx);
@@ -338,29 +337,4 @@ fn opening_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
             status::stop_ui(ui, scope, task);
         }
     });
-}
-
-/// Says that files may be dropped, while they hover.
-fn drop_ui(ctx: &egui::Context, scope: &Scope<'_>) {
-    if ctx.input(|input| input.raw.hovered_files.is_empty()) {
-        return;
-    }
-    let look = scope.look;
-    let whole = ctx.content_rect();
-    let painter = ctx.layer_painter(LayerId::new(Order::Foreground, Id::unique("drop")));
-    painter.rect_filled(whole, 0, look.selected.gamma_multiply(0.85));
-    let edge = Stroke::new(3.0, look.selection);
-    painter.rect_stroke(whole.shrink(12.0), 12, edge, StrokeKind::Inside);
-    let letters = style::font(Weight::SemiBold, 20.0 * look.scale);
-    let text = scope.text("drop-here");
-    painter.text(whole.center(), Align2::CENTER_CENTER, text, letters, look.on_selected);
-}
-
-/// Files dropped onto the window are opened.
-fn dropped(ctx: &egui::Context, actions: &mut Vec<Action>) {
-    let paths: Vec<_> = ctx
-        .input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
-    if !paths.is_empty() {
-        actions.push(Action::OpenPaths(paths));
-    }
 }

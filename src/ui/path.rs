@@ -2,7 +2,7 @@
 
 use super::style::font;
 use super::widgets::{Scope, modal};
-use crate::app::{Action, Purpose};
+use crate::app::{Action, Paper, Purpose};
 use crate::scene::Weight;
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
@@ -42,7 +42,9 @@ pub fn path_ui(ctx: &Context, scope: &mut Scope<'_>) {
         Purpose::SaveAs => ("path-save", "path-save-do"),
         Purpose::SaveCopy => ("path-copy", "path-save-do"),
         Purpose::Export(_) => ("path-export", "path-save-do"),
+        Purpose::Paper(Paper::Text(_)) => ("path-text", "path-save-do"),
         Purpose::Paper(_) => ("path-table", "path-save-do"),
+        Purpose::Foreign => ("path-foreign", "path-open-do"),
         Purpose::Picture(_) => ("path-picture", "path-open-do"),
         Purpose::Survey => ("path-survey", "path-open-do"),
         Purpose::Measurements(_) => ("path-measurements", "path-open-do"),

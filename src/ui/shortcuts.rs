@@ -77,7 +77,7 @@ enum Meant {
 
 /// The system's cut, copy and paste come as events of their own.
 pub fn clipboard_ui(ctx: &Context, app: &App, actions: &mut Vec<Action>) {
-    if ctx.text_edit_focused() || app.map.is_none() || app.is_asking() {
+    if ctx.text_edit_focused() || app.is_asking() {
         return;
     }
     let events = ctx.input(|input| input.events.clone());
@@ -86,6 +86,7 @@ pub fn clipboard_ui(ctx: &Context, app: &App, actions: &mut Vec<Action>) {
             Event::Copy if app.enabled(Command::Copy) => actions.push(Action::Run(Command::Copy)),
             Event::Cut if app.enabled(Command::Cut) => actions.push(Action::Run(Command::Cut)),
             Event::Paste(text) => actions.push(Action::Paste(text)),
+            Event::PasteImage(image) => actions.push(Action::PastePicture(image)),
             _ => {}
         }
     }

@@ -5,7 +5,7 @@ use super::adding::{self, Adding};
 use super::icons;
 use super::style::{HEIGHT, font};
 use super::widgets::{Scope, focus_ring, keys_text, option_ui};
-use crate::app::{Command, Picture};
+use crate::app::{Command, Paper, Picture};
 use crate::model::MapState;
 use crate::scene::Weight;
 use egui::{Align, Button, CornerRadius, Layout, RichText, Stroke, Ui, vec2};
@@ -124,8 +124,10 @@ fn export_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
         let text = RichText::new(scope.text("toolbar-export")).font(scope.button_font());
         let button = Button::new(text).min_size(vec2(0.0, HEIGHT));
         egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
-            let formats = Picture::ALL.iter().map(|picture| Command::Export(*picture));
-            for command in std::iter::once(Command::HandOn).chain(formats) {
+            let pictures = Picture::ALL.iter().map(|picture| Command::Export(*picture));
+            let texts = Paper::TEXTS.iter().map(|paper| Command::ExportPaper(*paper));
+            let all = std::iter::once(Command::HandOn).chain(pictures).chain(texts);
+            for command in all {
                 if ui.button(command.name(scope.app.texts())).clicked() {
                     scope.run(command);
                 }

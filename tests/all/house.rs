@@ -38,6 +38,7 @@ const APP_MAY_USE: &[&str] = &[
     "i18n",
     "import",
     "insight",
+    "interchange",
     "layout",
     "merge",
     "model",

@@ -56,6 +56,7 @@ mod window_find;
 mod window_hand;
 mod window_inspector;
 mod window_outline;
+mod window_outside;
 mod window_overlay;
 mod window_palette;
 mod window_scores;

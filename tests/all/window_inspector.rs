@@ -755,8 +755,8 @@ fn steps_about_several_say_what_was_changed() {
 fn a_picture_comes_from_a_file_and_its_faults_are_said() {
     let mut hands = Hands::showing(ElementKind::Touchpoint, "Search");
     let (map, on) = (hands.map().id, hands.map().primary().unwrap());
-    let result = Ok((pixel(), "front page".to_owned()));
-    hands.app().report(Done::Embedded { map, on, result });
+    let pictures = vec![Ok((pixel(), "front page".to_owned()))];
+    hands.app().report(Done::Embedded { map, on, pictures });
     hands.settle();
     hands.click_role(Role::Button, "front page");
     let picture = hands.map().primary().unwrap();
@@ -764,11 +764,13 @@ fn a_picture_comes_from_a_file_and_its_faults_are_said() {
     hands.write("Caption", "The front page");
     hands.key(Key::Tab);
     let other = EncodedImage { width: 2, ..pixel() };
-    hands.app().report(Done::Embedded { map, on: picture, result: Ok((other, "x".into())) });
+    let pictures = vec![Ok((other, "x".into()))];
+    hands.app().report(Done::Embedded { map, on: picture, pictures });
     hands.settle();
     let now = hands.content().as_picture().unwrap();
     assert_eq!((now.caption.as_str(), now.image.width), ("The front page", 2));
-    hands.app().report(Done::Embedded { map, on, result: Err("notes.txt is no picture".into()) });
+    let pictures = vec![Err("notes.txt is no picture".into())];
+    hands.app().report(Done::Embedded { map, on, pictures });
     hands.settle();
     hands.window.get_by_label("notes.txt is no picture");
 }

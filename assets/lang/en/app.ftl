@@ -49,9 +49,6 @@ status-help = F1: shortcuts
 status-peak-end = peak–end { $values }
 status-peak-end-hint = Peak–end, −2 … +2: the mean of the strongest emotion and the last one. It is what people remember of a journey.
 
-# Dropping files.
-drop-here = Drop to open
-
 # A path typed in, where the system has no dialog for files.
 path-open = Open a map
 path-save = Save the map as

@@ -1,4 +1,89 @@
 # Что приходит извне и что уходит наружу: тексты других программ, перетащенные файлы, изображения.
+cmd-import-foreign = Импорт из Mermaid или Ptolemy…
+cmd-export-markdown = Экспорт в отчёт Markdown…
+cmd-export-mermaid = Экспорт для Mermaid…
+cmd-export-drawio = Экспорт для draw.io…
+cmd-copy-svg = Копировать как текст SVG
+cmd-add-picture = Добавить изображение…
+file-kind-foreign = Путь Mermaid или Ptolemy
+file-kind-mermaid = Путь Mermaid
+file-kind-drawio = Страница draw.io
+path-foreign = Путь, который станет картой
+path-text = Сохранить текст как
+task-foreign = Чтение: { $file }
+task-foreign-pasted = Чтение вставленного…
+task-losses = Проверка, что будет потеряно…
+task-paste-picture = Чтение вставленного изображения…
+
+# Текст другой программы становится картой.
+foreign-title = Открыть { $file } как новую карту?
+foreign-title-pasted = Открыть вставленный путь как новую карту?
+foreign-hint = Он откроется в отдельной вкладке и ещё не будет сохранён. Открытые карты не изменятся.
+foreign-reading = Чтение…
+foreign-clean = Понято всё, что в нём есть.
+foreign-doubts = { $count ->
+    [one] { $number } место угадано, изменено или пропущено:
+    [few] { $number } места угаданы, изменены или пропущены:
+   *[many] { $number } мест угадано, изменено или пропущено:
+}
+foreign-trouble = { $file } не становится картой: { $why }
+foreign-trouble-pasted = Вставленное не становится картой: { $why }
+foreign-open = Открыть как новую карту
+foreign-lines = Вставить строки как точки
+foreign-leave = Отмена
+
+# Чему в другой программе нет места.
+losing-mermaid = Экспорт для Mermaid
+losing-mermaid-hint = В пути Mermaid не войдёт:
+losing-markdown = Экспорт в отчёт Markdown
+losing-markdown-hint = В отчёт не войдёт:
+losing-drawio = Экспорт для draw.io
+losing-drawio-hint = На страницу draw.io не войдёт:
+losing-kept = На самой карте всё это останется.
+losing-go = Выбрать файл…
+
+# Файлы над окном.
+drop-here = Отпустите, чтобы открыть
+drop-maps = { $count ->
+    [one] Открыть { $number } карту
+    [few] Открыть { $number } карты
+   *[many] Открыть { $number } карт
+}
+drop-survey = Импортировать оценки: { $file }
+drop-survey-no-map = Ответы опроса относятся к карте: сначала откройте карту, затем перетащите опрос ещё раз.
+drop-one-survey = Опросы — по одному: перетащите остальные, когда закончите с этим.
+drop-foreign = { $count ->
+    [one] Открыть { $number } путь как новую карту
+    [few] Открыть { $number } пути как новые карты
+   *[many] Открыть { $number } путей как новые карты
+}
+drop-pictures = { $count ->
+    [one] Поместить { $number } изображение в точку «{ $name }»
+    [few] Поместить { $number } изображения в точку «{ $name }»
+   *[many] Поместить { $number } изображений в точку «{ $name }»
+}
+drop-unknown = Неизвестно, что делать с { $files }. Сюда можно перетащить карты ({ $maps }), опросы ({ $surveys }), пути других программ ({ $journeys }) и изображения ({ $pictures }).
+drop-more = { $count ->
+    [one] и ещё { $number }
+    [few] и ещё { $number }
+   *[many] и ещё { $number }
+}
+drop-asking = Здесь задан вопрос: сначала ответьте на него, затем перетащите файлы ещё раз.
+
+# Изображения.
+picture-pasted = Вставленное изображение
+picture-no-place = Изображения относятся к точкам контакта: выберите точку и повторите.
+picture-no-map = Изображения относятся к точкам контакта на карте: сначала откройте карту и повторите.
+picture-broken = { $file }: изображение повреждено и не читается. Откройте его в другой программе и сохраните заново или выберите другое.
+picture-too-large = { $file }: { $size } пикселей — больше, чем можно прочитать. Уменьшите изображение и повторите.
+picture-hidden = { $count ->
+    [one] Добавлено { $number } изображение. Дорожка изображений не показана.
+    [few] Добавлены { $number } изображения. Дорожка изображений не показана.
+   *[many] Добавлено { $number } изображений. Дорожка изображений не показана.
+}
+picture-show-lane = Показать дорожку
+step-add-pictures = добавление: { $what }
+notice-svg-copied = Скопировано как текст SVG, { $size } КБ.
 
 # Знаки, которых нет ни в одном встроенном шрифте.
 undrawn-boxes = { $count ->

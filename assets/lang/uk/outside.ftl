@@ -1,4 +1,89 @@
 # Що надходить ззовні й що йде назовні: тексти інших програм, перетягнуті файли, зображення.
+cmd-import-foreign = Імпорт із Mermaid або Ptolemy…
+cmd-export-markdown = Експорт у звіт Markdown…
+cmd-export-mermaid = Експорт для Mermaid…
+cmd-export-drawio = Експорт для draw.io…
+cmd-copy-svg = Копіювати як текст SVG
+cmd-add-picture = Додати зображення…
+file-kind-foreign = Шлях Mermaid або Ptolemy
+file-kind-mermaid = Шлях Mermaid
+file-kind-drawio = Сторінка draw.io
+path-foreign = Шлях, що стане картою
+path-text = Зберегти текст як
+task-foreign = Читання: { $file }
+task-foreign-pasted = Читання вставленого…
+task-losses = Перевірка, що буде втрачено…
+task-paste-picture = Читання вставленого зображення…
+
+# Текст іншої програми стає картою.
+foreign-title = Відкрити { $file } як нову карту?
+foreign-title-pasted = Відкрити вставлений шлях як нову карту?
+foreign-hint = Він відкриється в окремій вкладці й ще не буде збережений. Відкриті карти не зміняться.
+foreign-reading = Читання…
+foreign-clean = Зрозуміло все, що в ньому є.
+foreign-doubts = { $count ->
+    [one] { $number } місце вгадано, змінено або пропущено:
+    [few] { $number } місця вгадано, змінено або пропущено:
+   *[many] { $number } місць угадано, змінено або пропущено:
+}
+foreign-trouble = { $file } не стає картою: { $why }
+foreign-trouble-pasted = Вставлене не стає картою: { $why }
+foreign-open = Відкрити як нову карту
+foreign-lines = Вставити рядки як точки
+foreign-leave = Скасувати
+
+# Чому в іншій програмі немає місця.
+losing-mermaid = Експорт для Mermaid
+losing-mermaid-hint = До шляху Mermaid не ввійде:
+losing-markdown = Експорт у звіт Markdown
+losing-markdown-hint = До звіту не ввійде:
+losing-drawio = Експорт для draw.io
+losing-drawio-hint = До сторінки draw.io не ввійде:
+losing-kept = На самій карті все це залишиться.
+losing-go = Вибрати файл…
+
+# Файли над вікном.
+drop-here = Відпустіть, щоб відкрити
+drop-maps = { $count ->
+    [one] Відкрити { $number } карту
+    [few] Відкрити { $number } карти
+   *[many] Відкрити { $number } карт
+}
+drop-survey = Імпортувати оцінки: { $file }
+drop-survey-no-map = Відповіді опитування належать карті: спершу відкрийте карту, потім перетягніть опитування ще раз.
+drop-one-survey = Опитування — по одному: перетягніть решту, коли закінчите з цим.
+drop-foreign = { $count ->
+    [one] Відкрити { $number } шлях як нову карту
+    [few] Відкрити { $number } шляхи як нові карти
+   *[many] Відкрити { $number } шляхів як нові карти
+}
+drop-pictures = { $count ->
+    [one] Помістити { $number } зображення в точку «{ $name }»
+    [few] Помістити { $number } зображення в точку «{ $name }»
+   *[many] Помістити { $number } зображень у точку «{ $name }»
+}
+drop-unknown = Невідомо, що робити з { $files }. Сюди можна перетягнути карти ({ $maps }), опитування ({ $surveys }), шляхи інших програм ({ $journeys }) і зображення ({ $pictures }).
+drop-more = { $count ->
+    [one] і ще { $number }
+    [few] і ще { $number }
+   *[many] і ще { $number }
+}
+drop-asking = Тут поставлено запитання: спершу дайте відповідь, потім перетягніть файли ще раз.
+
+# Зображення.
+picture-pasted = Вставлене зображення
+picture-no-place = Зображення належать точкам взаємодії: виберіть точку й повторіть.
+picture-no-map = Зображення належать точкам взаємодії на карті: спершу відкрийте карту й повторіть.
+picture-broken = { $file }: зображення пошкоджене й не читається. Відкрийте його в іншій програмі та збережіть знову або виберіть інше.
+picture-too-large = { $file }: { $size } пікселів — більше, ніж можна прочитати. Зменште зображення й повторіть.
+picture-hidden = { $count ->
+    [one] Додано { $number } зображення. Доріжку зображень не показано.
+    [few] Додано { $number } зображення. Доріжку зображень не показано.
+   *[many] Додано { $number } зображень. Доріжку зображень не показано.
+}
+picture-show-lane = Показати доріжку
+step-add-pictures = додавання: { $what }
+notice-svg-copied = Скопійовано як текст SVG, { $size } КБ.
 
 # Знаки, яких немає в жодному вбудованому шрифті.
 undrawn-boxes = { $count ->

@@ -1,5 +1,5 @@
 //! Writing what the panel below the map shows: the table of scores as it stands there, worklists
-//! of one owner or of all.
+//! of one owner or of all; and the map itself as a text of another tool.
 
 use super::ScoreColumn;
 use super::scores::name_of;
@@ -8,12 +8,13 @@ use crate::edit::verbs;
 use crate::format::Existing;
 use crate::i18n::Texts;
 use crate::insight::{Group, ScoreRow, Worklist, overview, worklists};
+use crate::interchange::{self, Target};
 use crate::model::{Document, ElementId};
 use crate::report::{self, Cell, Column, Heads, Table};
 use crate::scores::Unit;
 use std::path::PathBuf;
 
-/// What can be written of the panel.
+/// What can be written as a table or a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Paper {
     /// The scores that the table shows, for other programs.
@@ -24,10 +25,16 @@ pub enum Paper {
     WorklistsCsv,
     /// The same as text with headings and lists.
     WorklistsMarkdown,
+    /// The map as a text of another tool.
+    Text(Target),
 }
 
 impl Paper {
-    /// Every one.
+    /// Every text of another tool.
+    pub const TEXTS: &'static [Self] =
+        &[Self::Text(Target::Markdown), Self::Text(Target::Mermaid), Self::Text(Target::DrawIo)];
+
+    /// What can be written of the panel.
     pub const ALL: &'static [Self] =
         &[Self::ScoresCsv, Self::ScoresXlsx, Self::WorklistsCsv, Self::WorklistsMarkdown];
 
@@ -37,13 +44,16 @@ impl Paper {
             Self::ScoresCsv | Self::WorklistsCsv => &["csv"],
             Self::ScoresXlsx => &["xlsx"],
             Self::WorklistsMarkdown => &["md"],
+            Self::Text(target) => target.extensions(),
         }
     }
 
     /// Key of what its kind of file is called.
     pub const fn kind_key(self) -> &'static str {
         match self {
-            Self::WorklistsMarkdown => "file-kind-markdown",
+            Self::WorklistsMarkdown | Self::Text(Target::Markdown) => "file-kind-markdown",
+            Self::Text(Target::Mermaid) => "file-kind-mermaid",
+            Self::Text(Target::DrawIo) => "file-kind-drawio",
             _ => "file-kind-table",
         }
     }
@@ -55,12 +65,15 @@ impl Paper {
             Self::ScoresXlsx => "cmd-export-scores-xlsx",
             Self::WorklistsCsv => "cmd-export-worklists-csv",
             Self::WorklistsMarkdown => "cmd-export-worklists-markdown",
+            Self::Text(Target::Markdown) => "cmd-export-markdown",
+            Self::Text(Target::Mermaid) => "cmd-export-mermaid",
+            Self::Text(Target::DrawIo) => "cmd-export-drawio",
         }
     }
 }
 
 impl App {
-    /// Writes a table of what the panel shows.
+    /// Writes a table of what the panel shows, or the map as a text.
     pub(in crate::app) fn write(&mut self, path: PathBuf, paper: Paper, existing: Existing) {
         let Some(map) = &self.map else { return };
         let (document, slice) = (map.document.clone(), map.view().slice.clone());
@@ -86,6 +99,7 @@ impl App {
                 }
                 .into_bytes())
             }
+            Paper::Text(target) => Ok(interchange::export(&document, target).text.into_bytes()),
         };
         let name = self.about("task-export", &path);
         self.tasks.write(name, (path, existing), paper, language, bytes);

@@ -2,11 +2,11 @@
 
 use super::handing::{HandedOn, Handing, Proof};
 use crate::app::{
-    Arrived, Command, CountedSurvey, Derived, Drawn, EnteredSurvey, Found, Gathered, Motion,
-    OpenMap, Paper, PastedRows, Picture, ReadSurvey, Replaced, SURVEY_FILES, Sifted, Sketching,
-    Sought, VersionsDone, WantedProof,
+    Arrived, Command, CountedSurvey, Derived, Drawn, EnteredSurvey, FOREIGN_FILES, Found, Gathered,
+    Losing, Motion, OpenMap, PICTURE_FILES, Paper, PastedRows, Picture, ReadForeign, ReadSurvey,
+    Replaced, SURVEY_FILES, Sifted, Sketching, Snapshot, Sought, VersionsDone, WantedProof,
 };
-use crate::edit::verbs::Seeds;
+use crate::edit::verbs::{NewPicture, Seeds};
 use crate::format::{Existing, LeftBehind, MapFile, OpenedFile, OwnNote, Owner};
 use crate::import::Measurements;
 use crate::model::{Document, ElementId, EncodedImage, Language};
@@ -14,7 +14,7 @@ use crate::scene::Scene;
 use crate::templates::Start;
 use crate::theme::ThemeName;
 use egui::ColorImage;
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -38,6 +38,8 @@ pub enum Purpose {
     Picture(ElementId),
     /// A survey to bring in.
     Survey,
+    /// A text of another tool to make a map of.
+    Foreign,
     /// A file with measurements of an indicator.
     Measurements(ElementId),
 }
@@ -48,6 +50,7 @@ impl Purpose {
         match command {
             Command::SaveCopy => Self::SaveCopy,
             Command::ImportScores => Self::Survey,
+            Command::ImportForeign => Self::Foreign,
             Command::ExportPaper(paper) => Self::Paper(paper),
             _ => Self::SaveAs,
         }
@@ -63,7 +66,8 @@ impl Purpose {
             Self::Export(Picture::Pptx) => &["pptx"],
             Self::Export(Picture::Html) => &["html"],
             Self::Paper(paper) => paper.extensions(),
-            Self::Picture(_) => &["png", "jpg", "jpeg"],
+            Self::Picture(_) => PICTURE_FILES,
+            Self::Foreign => FOREIGN_FILES,
             Self::Survey | Self::Measurements(_) => SURVEY_FILES,
         }
     }
@@ -71,6 +75,11 @@ impl Purpose {
     /// The extension its files have.
     pub const fn extension(self) -> &'static str {
         self.extensions()[0]
+    }
+
+    /// Whether it is about the map that was in front when it was asked for.
+    pub const fn needs_map(self) -> bool {
+        !matches!(self, Self::Open | Self::Foreign)
     }
 
     /// Whether the file is there already and only read.
@@ -86,6 +95,8 @@ pub enum Beginning {
     Start(Start),
     /// An empty map, sown as its first step.
     Sown(Seeds),
+    /// What was made of something else.
+    Made(Snapshot),
 }
 
 /// Where the map is to be saved.
@@ -174,6 +185,10 @@ pub enum Done {
     SurveyCounted(Box<CountedSurvey>),
     /// What bringing a survey in changes was found out.
     SurveyEntered(Box<EnteredSurvey>),
+    /// A text of another tool was read, or not.
+    Foreign(Box<ReadForeign>),
+    /// What is lost of a map in the format of another tool was found out.
+    Losing(Losing),
     /// Which touchpoints of the map with this number pass a filter.
     Sifted(u64, Sifted, HashSet<ElementId>),
     /// What the panel below the map with this number shows was gathered.
@@ -191,14 +206,14 @@ pub enum Done {
     Drawn(Box<Drawn>),
     /// The pictures of the story of this map, one for each way it is shown.
     Staged(u64, Vec<Arc<Scene>>),
-    /// A picture was read from a file, or not.
+    /// Pictures were read, or not.
     Embedded {
         /// For which map, by [`OpenMap::id`].
         map: u64,
         /// For which touchpoint, or in which picture's place.
         on: ElementId,
-        /// The picture and its file's name, or what is wrong and what to do.
-        result: Result<(EncodedImage, String), String>,
+        /// The pictures with their captions, or what is wrong and what to do.
+        pictures: Vec<Result<NewPicture, String>>,
     },
     /// Measurements were read from a file, or not.
     Measured {
@@ -264,6 +279,8 @@ pub enum Done {
     },
     /// A picture for the clipboard was painted, or not.
     Pictured(Result<Arc<ColorImage>, String>),
+    /// A picture for the clipboard was written as the text of an SVG.
+    Vector(String),
     /// The map was written, or not.
     Saved {
         /// Which map, by [`OpenMap::id`].

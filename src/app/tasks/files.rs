@@ -1,7 +1,7 @@
 //! Files in and out for the tasks: maps through `format`, pictures through `export`.
 
 use super::{Beginning, Looked, NotWritten, Portrait, Preview, Refused, SaveTo, Saved, Stamp};
-use crate::app::Looking;
+use crate::app::{Looking, Snapshot};
 use crate::edit::verbs::{self, Change};
 use crate::export::png;
 use crate::format::{
@@ -108,6 +108,9 @@ pub fn begin(beginning: &Beginning, language: Language) -> Result<Begun, String>
     let start = match beginning {
         Beginning::Start(start) => *start,
         Beginning::Sown(_) => Start::Empty,
+        Beginning::Made(Snapshot(map)) => {
+            return Ok(Begun { document: Document::clone(map), first: None, entered: true });
+        }
     };
     let mut map = start.map(language, &mut rng).map_err(|error| error.text(Texts::of(language)))?;
     let mut entered = false;

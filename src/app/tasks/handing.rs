@@ -10,6 +10,7 @@ use crate::model::{Document, Language};
 use crate::pages::{self, Order, Page};
 use crate::watch::Watch;
 use egui::ColorImage;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -33,6 +34,8 @@ pub struct HandedOn {
     pub files: Vec<PathBuf>,
     /// How small its type is.
     pub legible: Legible,
+    /// The characters that no bundled typeface has.
+    pub undrawn: BTreeSet<char>,
 }
 
 /// How small the type on pages is.
@@ -108,7 +111,8 @@ pub fn hand_on(
         })?;
     }
     let legible = Legible::of(&pages, order);
-    Ok(HandedOn { files, legible })
+    let undrawn = pages.iter().flat_map(|page| page.part.scene.undrawn()).collect();
+    Ok(HandedOn { files, legible, undrawn })
 }
 
 /// That a file exists and may not be replaced.

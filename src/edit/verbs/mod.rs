@@ -45,7 +45,7 @@ pub use set::{Choice, MapChoice, assign, may_feel, set, set_map};
 pub use shift::{Way, move_stage, move_touchpoint, move_touchpoints};
 pub use story::{add_frame, retake, tell};
 pub use take::remove;
-pub use tie::{hangs_elsewhere, picture, shift, take_off, tie};
+pub use tie::{NewPicture, hangs_elsewhere, pictures, shift, take_off, tie};
 pub use unimport::{forget_profile, unimport};
 pub use vote::{VOTED, clear_votes, ranking, vote};
 pub use way::{connect, lead, lead_on, may_lead, reroute, reverse};

@@ -1,9 +1,10 @@
 //! What hangs on what: tying and loosening, the order of lists, personas, pictures.
 
-use super::{Change, called, key_after, key_last};
+use super::{Change, called, key_after, key_last, together};
 use crate::edit::{Selection, StepName};
 use crate::model::{
-    Document, Edit, Element, ElementId, EncodedImage, Link, LinkKind, Picture, Rng, allowed,
+    Document, Edit, Element, ElementId, ElementKind, EncodedImage, Link, LinkKind, OrderKey,
+    Picture, Rng, allowed,
 };
 use std::sync::Arc;
 
@@ -68,16 +69,20 @@ pub fn shift(
     Some(Change::new(vec![Edit::Update { id, element }], name, Selection::one(id)))
 }
 
-/// Adds a picture to a touchpoint, or puts another one into a picture's place.
-pub fn picture(
+/// A picture to be put into a map, and what is said under it.
+pub type NewPicture = (EncodedImage, String);
+
+/// Adds pictures to a touchpoint in this order, as one step; or puts the first of them into
+/// another one's place.
+pub fn pictures(
     document: &Document,
     on: ElementId,
-    image: EncodedImage,
-    caption: &str,
+    pictures: Vec<NewPicture>,
     rng: &mut Rng,
 ) -> Option<Change> {
     let known = document.element(on)?;
     if let Some(was) = known.content.as_picture() {
+        let (image, _) = pictures.into_iter().next()?;
         let content = Picture { caption: was.caption.clone(), image }.into();
         let element = Arc::new(Element { content, ..Element::clone(known) });
         let name = StepName::new("step-replace-picture", called(document, on));
@@ -85,11 +90,22 @@ pub fn picture(
         return Some(Change::new(vec![edit], name, Selection::one(on)));
     }
     known.content.as_touchpoint()?;
-    let order = key_last(document, &document.sources(on, LinkKind::Depicts), rng);
-    let id = ElementId::random(rng);
-    let picture = Picture { caption: caption.to_owned(), image };
-    let element = Arc::new(Element::new(order, picture));
-    let links = vec![Link::new(LinkKind::Depicts, id, on)];
-    let name = StepName::new("step-add-picture", called(document, on));
-    Some(Change::new(vec![Edit::Insert { id, element, links }], name, Selection::one(id)))
+    let mut order = key_last(document, &document.sources(on, LinkKind::Depicts), rng);
+    let mut changes = Vec::with_capacity(pictures.len());
+    for (image, caption) in pictures {
+        let id = ElementId::random(rng);
+        let next = OrderKey::between(Some(&order), None, rng);
+        let order = std::mem::replace(&mut order, next);
+        let element = Arc::new(Element::new(order, Picture { caption, image }));
+        let links = vec![Link::new(LinkKind::Depicts, id, on)];
+        let name = StepName::new("step-add-picture", called(document, on));
+        let insert = vec![Edit::Insert { id, element, links }];
+        changes.push(Change::new(insert, name, Selection::one(id)));
+    }
+    let several = changes.len() > 1;
+    let mut change = together(changes, "step-add-pictures")?;
+    if several {
+        ElementKind::Picture.key().clone_into(&mut change.name.argument);
+    }
+    Some(change)
 }

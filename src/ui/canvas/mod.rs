@@ -264,6 +264,15 @@ impl Canvas {
     }
 }
 
+/// The touchpoint at a place of the screen: the one whose column is there.
+pub fn touchpoint_at(map: &OpenMap, canvas: Rect, at: Pos2) -> Option<ElementId> {
+    if !canvas.contains(at) {
+        return None;
+    }
+    let point = Eye { canvas, camera: map.camera }.map(at);
+    map.scene().cell_at(point).map(|(touchpoint, _)| touchpoint)
+}
+
 /// Where the zoom control stands; `None` where there is no room for it.
 fn zoom_place(canvas: Rect) -> Option<Rect> {
     let size = vec2(172.0, 32.0);

@@ -1,0 +1,206 @@
+//! Files let go over the window, each kind where it belongs: maps are opened, a survey and texts
+//! of other tools are read and shown, pictures are put onto a touchpoint.
+
+use super::{FOREIGN_FILES, ForeignFrom, PictureFrom};
+use crate::app::{App, SURVEY_FILES, Tone};
+use crate::i18n::Arg;
+use crate::model::ElementId;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// The extensions of pictures, in small letters.
+pub const PICTURE_FILES: &[&str] = &["png", "jpg", "jpeg", "gif", "webp", "bmp"];
+/// The extension of maps.
+const MAP: &str = "cjm";
+/// Files whose names say nothing: a survey, a map, a letter.
+const ANYTHING: &str = "txt";
+
+/// What becomes of a file that is let go over the window, by the ending of its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DropKind {
+    /// A map is opened.
+    Map,
+    /// A survey is brought into the map in front.
+    Survey,
+    /// A text of another tool is opened as a new map.
+    Foreign,
+    /// A picture is put onto a touchpoint.
+    Picture,
+    /// Nothing is known of such files.
+    Unknown,
+}
+
+impl DropKind {
+    /// What becomes of a file.
+    pub fn of(path: &Path) -> Self {
+        let extension = path.extension().map(|it| it.to_string_lossy().to_lowercase());
+        let ends = |of: &[&str]| extension.as_deref().is_some_and(|it| of.contains(&it));
+        if ends(&[MAP]) {
+            Self::Map
+        } else if ends(SURVEY_FILES) && !ends(&[ANYTHING]) {
+            Self::Survey
+        } else if ends(FOREIGN_FILES) {
+            Self::Foreign
+        } else if ends(PICTURE_FILES) {
+            Self::Picture
+        } else {
+            Self::Unknown
+        }
+    }
+}
+
+/// Files by what becomes of them.
+fn sorted(paths: &[PathBuf]) -> BTreeMap<DropKind, Vec<PathBuf>> {
+    let mut sorted: BTreeMap<DropKind, Vec<PathBuf>> = BTreeMap::new();
+    for path in paths {
+        sorted.entry(DropKind::of(path)).or_default().push(path.clone());
+    }
+    sorted
+}
+
+impl App {
+    /// What letting these files go does, in words: a line for each kind.
+    pub fn drop_lines(&self, paths: &[PathBuf], over: Option<ElementId>) -> Vec<String> {
+        let texts = self.texts();
+        let line = |(kind, paths): (DropKind, Vec<PathBuf>)| {
+            let count = paths.len() as u64;
+            match kind {
+                DropKind::Map => texts.count("drop-maps", count),
+                DropKind::Survey if self.map.is_none() => {
+                    texts.get("drop-survey-no-map").to_owned()
+                }
+                DropKind::Survey => self.about("drop-survey", &paths[0]),
+                DropKind::Foreign => texts.count("drop-foreign", count),
+                DropKind::Picture => match self.picture_place(over) {
+                    Some(touchpoint) => self.about_pictures(count, touchpoint),
+                    None if self.map.is_none() => texts.get("picture-no-map").to_owned(),
+                    None => texts.get("picture-no-place").to_owned(),
+                },
+                DropKind::Unknown => self.about_unknown(&paths),
+            }
+        };
+        sorted(paths).into_iter().map(line).collect()
+    }
+
+    /// Which touchpoint pictures go onto.
+    fn about_pictures(&self, count: u64, touchpoint: ElementId) -> String {
+        let element = self.map.as_ref().and_then(|map| map.document.element(touchpoint));
+        let name = element.map(|element| element.content.text()).unwrap_or_default();
+        let number = self.texts().whole(count);
+        let args = [
+            ("count", Arg::Count(count)),
+            ("number", Arg::Text(&number)),
+            ("name", Arg::Text(name)),
+        ];
+        self.texts().with("drop-pictures", &args)
+    }
+
+    /// That nothing is known of such files, and of which something is.
+    fn about_unknown(&self, paths: &[PathBuf]) -> String {
+        let texts = self.texts();
+        let endings = |of: &[&str]| {
+            let endings = of.iter().filter(|it| **it != ANYTHING).map(|it| format!(".{it}"));
+            endings.collect::<Vec<_>>().join(", ")
+        };
+        let [maps, surveys, journeys, pictures] =
+            [&[MAP][..], SURVEY_FILES, FOREIGN_FILES, PICTURE_FILES].map(endings);
+        let names = paths.iter().map(|path| path.file_name().unwrap_or(path.as_os_str()));
+        let names: Vec<_> = names.map(|name| name.to_string_lossy()).take(3).collect();
+        let more = (paths.len() - names.len()) as u64;
+        let mut files = names.join(", ");
+        if more > 0 {
+            files = format!("{files} {}", texts.count("drop-more", more));
+        }
+        let args = [
+            ("files", Arg::Text(&files)),
+            ("maps", Arg::Text(&maps)),
+            ("surveys", Arg::Text(&surveys)),
+            ("journeys", Arg::Text(&journeys)),
+            ("pictures", Arg::Text(&pictures)),
+        ];
+        texts.with("drop-unknown", &args)
+    }
+
+    /// Takes in files that were let go, maybe `over` a touchpoint.
+    pub(in crate::app) fn drop_files(&mut self, paths: &[PathBuf], over: Option<ElementId>) {
+        let mut files = sorted(paths);
+        let mut take = |kind| files.remove(&kind).unwrap_or_default();
+        let (pictures, unknown) = (take(DropKind::Picture), take(DropKind::Unknown));
+        let mut rest = take(DropKind::Map);
+        let (surveys, foreign) = (take(DropKind::Survey), take(DropKind::Foreign));
+        if self.is_asking() {
+            // What is asked about would be pulled away from under the question.
+            if !(pictures.is_empty() && surveys.is_empty() && foreign.is_empty()) {
+                self.warn("drop-asking");
+            }
+            return self.open_all(rest);
+        }
+        if surveys.len() > 1 {
+            self.warn("drop-one-survey");
+        }
+        if self.map.is_none() && !surveys.is_empty() {
+            self.warn("drop-survey-no-map");
+        } else {
+            rest.extend(surveys);
+        }
+        rest.extend(foreign);
+        self.drop_pictures(pictures, over);
+        if !unknown.is_empty() {
+            let text = self.about_unknown(&unknown);
+            self.notices.show(Tone::Warning, text, None);
+        }
+        self.open_all(rest);
+    }
+
+    fn drop_pictures(&mut self, paths: Vec<PathBuf>, over: Option<ElementId>) {
+        let Some(first) = paths.first() else { return };
+        self.end_typing(true);
+        match self.picture_place(over) {
+            Some(touchpoint) => {
+                let name = self.about("task-embed", first);
+                let pictures = paths.into_iter().map(PictureFrom::File).collect();
+                self.read_pictures(name, touchpoint, pictures);
+            }
+            None => self.tell_no_place(),
+        }
+    }
+
+    fn warn(&mut self, key: &str) {
+        self.notices.show(Tone::Warning, self.texts().get(key).to_owned(), None);
+    }
+
+    /// Takes texts of other tools out of a list of files to open: each is shown before it is.
+    pub(in crate::app) fn without_foreign(&mut self, paths: Vec<PathBuf>) -> Vec<PathBuf> {
+        let is_foreign = |path: &PathBuf| DropKind::of(path) == DropKind::Foreign;
+        let (foreign, rest): (Vec<_>, Vec<_>) = paths.into_iter().partition(is_foreign);
+        for path in foreign {
+            self.ask_foreign(ForeignFrom::File(path));
+        }
+        rest
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_say_what_becomes_of_a_file() {
+        for (name, kind) in [
+            ("a.cjm", DropKind::Map),
+            ("A.CJM", DropKind::Map),
+            ("answers.xlsx", DropKind::Survey),
+            ("answers.tsv", DropKind::Survey),
+            ("day.Mermaid", DropKind::Foreign),
+            ("readme.md", DropKind::Foreign),
+            ("journey.ojf", DropKind::Foreign),
+            ("photo.JPG", DropKind::Picture),
+            ("photo.heic", DropKind::Unknown),
+            ("notes.txt", DropKind::Unknown),
+            ("folder", DropKind::Unknown),
+            (".cjm", DropKind::Unknown),
+        ] {
+            assert_eq!(DropKind::of(Path::new(name)), kind, "{name}");
+        }
+    }
+}
