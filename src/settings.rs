@@ -72,6 +72,8 @@ pub struct Preset {
     pub transparent: bool,
     /// Whether slides are pictures.
     pub as_picture: bool,
+    /// What stands at the foot of every page.
+    pub footer: String,
 }
 
 /// Keeps a preset in place of one of the same name, or as the last one. One without a name is not

@@ -104,6 +104,8 @@ pub struct Choice {
     pub transparent: bool,
     /// PPTX: whether slides are pictures.
     pub as_picture: bool,
+    /// What stands at the foot of every page; empty = nothing.
+    pub footer: String,
 }
 
 impl Choice {
@@ -120,6 +122,7 @@ impl Choice {
             dpi: None,
             transparent: false,
             as_picture: false,
+            footer: String::new(),
         }
     }
 
@@ -149,6 +152,7 @@ impl Choice {
             dpi: self.dpi.unwrap_or(0),
             transparent: self.transparent,
             as_picture: self.as_picture,
+            footer: self.footer.clone(),
         }
     }
 
@@ -168,6 +172,7 @@ impl Choice {
             dpi: Some(preset.dpi).filter(|dpi| *dpi > 0),
             transparent: preset.transparent,
             as_picture: preset.as_picture,
+            footer: preset.footer.clone(),
             ..usual
         }
         .settled()
@@ -412,6 +417,7 @@ impl OpenMap {
     pub(super) fn handing(&self, choice: &Choice) -> Handing {
         let mut view = self.view().clone();
         view.theme = choice.theme;
+        view.footer.clone_from(&choice.footer);
         match choice.lanes {
             Lanes::Shown => {}
             Lanes::Usual => view.lanes = Lane::USUAL.to_vec(),
@@ -460,6 +466,7 @@ mod tests {
             lanes: Lanes::All,
             dpi: Some(150),
             transparent: true,
+            footer: "© Clinic".to_owned(),
             ..Choice::usual(Picture::Png, ThemeName::Dark)
         };
         assert_eq!(Choice::of_preset(&choice.preset("a".to_owned())), choice);

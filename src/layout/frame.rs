@@ -20,10 +20,14 @@ use std::sync::Arc;
 /// Narrowest picture of a whole map, in map units.
 const NARROWEST: f64 = 940.0;
 
+/// Narrowest picture of a frame of the story: its sentence needs some room.
+const TOLD_NARROWEST: f64 = 560.0;
+
 /// Narrowest picture, in map units: what stands around a whole map needs some room.
 pub fn narrowest(context: &Context) -> f64 {
     match context.view.setting.surround {
         Surround::Whole => NARROWEST * context.style.scale,
+        Surround::Told(_) => TOLD_NARROWEST * context.style.scale,
         Surround::Overview | Surround::Part(_) => 0.0,
     }
 }

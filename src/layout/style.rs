@@ -59,7 +59,7 @@ impl Style {
         };
         let s = f64::from(scale);
         // A page has margins of its own.
-        let whole = setting.surround == Surround::Whole;
+        let whole = matches!(setting.surround, Surround::Whole | Surround::Told(_));
         let margin = if whole { 28.0 } else { 4.0 } * s;
         Self {
             scale: s,

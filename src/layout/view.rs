@@ -87,6 +87,9 @@ pub enum Surround {
     /// The same, around columns so narrow that only what is seen from afar stands in them: the
     /// curves, and the names of phases and stages where they have room.
     Overview,
+    /// The same, with this sentence in place of the map's title: a frame of its story. Headline
+    /// figures are those of the whole journey and stand where all of it is shown.
+    Told(String),
     /// This heading alone: a part of a map that is shown as a whole elsewhere.
     Part(String),
 }

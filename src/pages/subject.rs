@@ -2,7 +2,7 @@
 
 use super::story::shots_of;
 use crate::edit::touchpoint_of;
-use crate::layout::{View, shot_stages, shot_view};
+use crate::layout::{Surround, View, shot_stages, shot_view};
 use crate::model::{Document, ElementId, ElementKind, LinkKind, Phase, Shot};
 
 /// What of a map is shown, beside what its view leaves out.
@@ -52,7 +52,10 @@ pub fn view_of(document: &Document, view: &View, subject: &Subject) -> View {
 pub(super) fn shown(document: &Document, view: &View, subject: &Subject) -> Vec<Shown> {
     let framed = |shot: Shot| {
         let stages = shot_stages(document, &shot);
-        let view = View { stages, ..shot_view(view, document, &shot.frame) };
+        let mut view = View { stages, ..shot_view(view, document, &shot.frame) };
+        if !shot.frame.caption.trim().is_empty() {
+            view.setting.surround = Surround::Told(shot.frame.caption.trim().to_owned());
+        }
         Shown { view, caption: shot.frame.caption, notes: shot.frame.notes }
     };
     match subject {

@@ -38,7 +38,12 @@ pub fn header(context: &Context, shaper: &mut Shaper, width: f64) -> Header {
             bottom,
         };
     }
-    let figures = figures(context, shaper);
+    let told = matches!(context.view.setting.surround, Surround::Told(_));
+    let figures = if told && context.view.stages.is_some() {
+        Vec::new()
+    } else {
+        figures(context, shaper)
+    };
     let figures_width: f64 = figures.iter().map(|f| f.width + FIGURE_GAP * s).sum();
     // A narrow picture puts the figures below the title instead of beside it.
     let beside = figures_width < (width - 2.0 * style.margin) * 0.55;
@@ -93,7 +98,11 @@ fn title(context: &Context, shaper: &mut Shaper, pen: &mut Pen, room: f64) -> f6
     let colors = &context.theme.color;
     let props = context.document.props();
     let texts = context.texts;
-    let name = if props.title.trim().is_empty() { texts.get("map-untitled") } else { &props.title };
+    let name = match &context.view.setting.surround {
+        Surround::Told(sentence) => sentence,
+        _ if props.title.trim().is_empty() => texts.get("map-untitled"),
+        _ => &props.title,
+    };
     let badge = shaper.line(texts.word(context.view.state), style.strong_caption);
     let badge_width = badge.width + 36.0 * s;
     let title = shaper.paragraph(name, style.title, (room - badge_width - 18.0 * s).max(200.0 * s));
@@ -113,7 +122,8 @@ fn title(context: &Context, shaper: &mut Shaper, pen: &mut Pen, room: f64) -> f6
     let text_top = pill.center().y - badge.height() / 2.0;
     pen.text(&badge, pill.center().x, text_top, Align::Middle, accent.text, Detail::Card);
     let mut y = top + title.height() + 4.0 * s;
-    let line = subtitle(context);
+    let told = matches!(context.view.setting.surround, Surround::Told(_));
+    let line = if told { String::new() } else { subtitle(context) };
     if !line.is_empty() {
         let words = shaper.paragraph(&line, style.subtitle, room);
         let bounds = Rect::new(style.margin, y, style.margin + words.width, y + words.height());

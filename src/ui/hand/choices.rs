@@ -6,8 +6,8 @@ use crate::app::{
 };
 use crate::theme::ThemeName;
 use crate::ui::pick::Pick;
-use crate::ui::widgets::{Scope, label_ui};
-use egui::{DragValue, Id, Ui};
+use crate::ui::widgets::{Scope, TextLine, label_ui};
+use egui::{DragValue, Id, Margin, Ui};
 
 /// Sides of pages in millimetres.
 const MILLIMETRES: std::ops::RangeInclusive<f64> = 10.0..=5_000.0;
@@ -248,6 +248,10 @@ fn looks_ui(ui: &mut Ui, scope: &Scope<'_>, choice: &mut HandChoice) {
 }
 
 fn switches_ui(ui: &mut Ui, scope: &Scope<'_>, choice: &mut HandChoice) {
+    let name = scope.text("hand-footer");
+    label_ui(ui, scope.look, name);
+    let (id, hint) = (Id::unique("hand-footer"), scope.text("hand-footer-hint"));
+    TextLine { id, name, hint, margin: Margin::symmetric(8, 6) }.show(ui, &mut choice.footer);
     ui.add_space(8.0);
     if choice.picture == Picture::Png {
         let usual = choice.target.dpi() as u16;
