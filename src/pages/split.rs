@@ -86,7 +86,7 @@ pub(super) fn add(
     let target = order.target;
     let whole = fit::whole(layout, document, &shown.view, target);
     let part = |scene: &Arc<Scene>| Part {
-        scene: scene.clone(),
+        scene: shown.lit(document, scene.clone()),
         caption: shown.caption.clone(),
         notes: shown.notes.clone(),
     };
@@ -309,6 +309,7 @@ impl<'a> Splitter<'a> {
                 scene = self.layout.scene(self.document, &View { setting, ..view.clone() });
             }
         }
+        let scene = self.shown.lit(self.document, scene);
         match piece.cut {
             Some((from, to)) => Arc::new(scene.slice(from, to)),
             None => scene,

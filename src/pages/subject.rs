@@ -2,8 +2,10 @@
 
 use super::story::shots_of;
 use crate::edit::touchpoint_of;
-use crate::layout::{Surround, View, shot_stages, shot_view};
+use crate::layout::{Surround, View, shot_lit, shot_stages, shot_view};
 use crate::model::{Document, ElementId, ElementKind, LinkKind, Phase, Shot};
+use crate::scene::Scene;
+use std::sync::Arc;
 
 /// What of a map is shown, beside what its view leaves out.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -29,11 +31,22 @@ pub(super) struct Shown {
     pub(super) caption: String,
     /// What the speaker reads.
     pub(super) notes: String,
+    /// The frame it is.
+    shot: Option<Shot>,
 }
 
 impl Shown {
     fn plain(view: View) -> Self {
-        Self { view, caption: String::new(), notes: String::new() }
+        Self { view, caption: String::new(), notes: String::new(), shot: None }
+    }
+
+    /// A picture of it with a veil over what its frame does not light.
+    pub(super) fn lit(&self, document: &Document, scene: Arc<Scene>) -> Arc<Scene> {
+        let lit = self.shot.as_ref().map(|shot| shot_lit(&scene, document, shot));
+        match lit {
+            Some(lit) if !lit.is_empty() => Arc::new(scene.veiled(&lit)),
+            _ => scene,
+        }
     }
 }
 
@@ -56,7 +69,8 @@ pub(super) fn shown(document: &Document, view: &View, subject: &Subject) -> Vec<
         if !shot.frame.caption.trim().is_empty() {
             view.setting.surround = Surround::Told(shot.frame.caption.trim().to_owned());
         }
-        Shown { view, caption: shot.frame.caption, notes: shot.frame.notes }
+        let (caption, notes) = (shot.frame.caption.clone(), shot.frame.notes.clone());
+        Shown { view, caption, notes, shot: Some(shot) }
     };
     match subject {
         Subject::Map => vec![Shown::plain(view.clone())],

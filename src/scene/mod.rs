@@ -13,12 +13,14 @@ mod query;
 mod slice;
 mod spots;
 mod undrawn;
+mod veil;
 
 pub use cells::Cells;
 pub use id_filter::IdFilter;
 pub use item::*;
 pub use query::{Hit, Placed};
 pub use spots::Bar;
+pub use veil::{VEIL, unlit};
 
 pub use crate::model::Lane;
 

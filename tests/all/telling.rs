@@ -4,11 +4,12 @@ use crate::support::edits::edit;
 use crate::support::generate;
 use crate::support::hands::{Hands, finish};
 use crate::support::sketch::Sketch;
-use cjm::app::{Action, Closing, Command, Screen, StoryAsk, Turn};
+use cjm::app::{Action, Closing, Command, Screen, StoryAsk, Turn, story_parts};
 use cjm::edit::verbs;
 use cjm::format::{read, write};
 use cjm::i18n::Texts;
 use cjm::insight::{Slice, plot};
+use cjm::layout::View;
 use cjm::merge::merge;
 use cjm::model::*;
 use egui::{Key, Modifiers};
@@ -197,6 +198,19 @@ fn the_story_is_composed_told_and_ended_by_keys() {
     hands.settle();
     assert!(hands.app().telling.is_none() && !hands.app().full_screen);
     assert_eq!((hands.steps(), hands.map().view()), (steps, &view), "telling changes nothing");
+}
+
+#[test]
+fn what_is_handed_on_pales_what_a_frame_does_not_light() {
+    let s = journey();
+    let parts = story_parts(&s.map, &View::of(s.map.props()));
+    assert_eq!(parts.len(), 6);
+    let veils: Vec<usize> = parts.iter().map(|part| part.scene.frame.len() - 2).collect();
+    // The whole journey is lit, a moment that hurts stands out.
+    assert_eq!((veils[0], veils[2]), (0, 1), "{veils:?}");
+    // A map with nothing on it is told as a whole.
+    let empty = Document::new(MapProps::new("Пусто", Language::Russian));
+    assert_eq!(story_parts(&empty, &View::of(empty.props())).len(), 1);
 }
 
 #[test]

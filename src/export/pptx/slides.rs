@@ -66,20 +66,24 @@ pub(super) fn draw(
     Ok(Drawn { content, pictures, notes })
 }
 
-/// Draws the blocks of a scene in reading order, but what lies under everything first: blocks
-/// that are read before the columns and after them do not overlap these.
+/// Draws the blocks of a scene in reading order, but what lies under everything first, and what of
+/// the frame lies over the columns last: other blocks do not overlap these.
 fn draw_scene(
     shapes: &mut Shapes<'_>,
     slide: &Slide<'_>,
     watch: impl Fn(f64) -> Result<(), ExportError>,
 ) -> Result<(), ExportError> {
     let scene = slide.scene;
-    let fixed = |lists: &[&Vec<Placed>], shapes: &mut Shapes<'_>| {
-        for placed in lists.iter().copied().flatten() {
+    fn fixed<'p>(shapes: &mut Shapes<'_>, list: impl IntoIterator<Item = &'p Placed>) {
+        for placed in list {
             shapes.block(placed.origin, &placed.block);
         }
-    };
-    fixed(&[&scene.under, &scene.frame, &scene.top, &scene.left], shapes);
+    }
+    let covers = |placed: &&Placed| placed.bounds().overlaps(scene.body);
+    let (veils, frame): (Vec<_>, Vec<_>) = scene.frame.iter().partition(covers);
+    fixed(shapes, &scene.under);
+    fixed(shapes, frame);
+    fixed(shapes, scene.top.iter().chain(&scene.left));
     let count = scene.columns.len().max(1) as f64;
     for (number, column) in scene.columns.iter().enumerate() {
         watch(number as f64 / count)?;
@@ -88,7 +92,8 @@ fn draw_scene(
         }
         within(shapes.count())?;
     }
-    fixed(&[&scene.over], shapes);
+    fixed(shapes, &scene.over);
+    fixed(shapes, veils);
     within(shapes.count())
 }
 
@@ -144,7 +149,7 @@ fn layout() -> (String, &'static str, String) {
 pub(super) fn push_title(out: &mut Markup, id: i64, title: &str, language: Language) {
     out.raw("<p:sp><p:nvSpPr><p:cNvPr id=\"").int(id).raw("\" name=\"");
     out.said(super::shapes::shortened(title));
-    out.raw("\"/><p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr><p:ph type=\"title\"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang=\"");
+    out.raw("\"/><p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr><p:ph type=\"title\"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr><a:normAutofit/></a:bodyPr><a:lstStyle/><a:p><a:r><a:rPr lang=\"");
     out.raw(locale(language))
         .raw("\"/><a:t>")
         .said(title)

@@ -8,4 +8,5 @@ mod pdf;
 mod png;
 mod pptx;
 mod svg;
+mod veil;
 mod watch;

@@ -1,0 +1,95 @@
+//! The veil over what a frame of a story does not light.
+
+use super::{Block, Color, Detail, Group, Item, PathItem, Placed, Role, Scene};
+use kurbo::{BezPath, Point, Rect, Shape};
+use std::sync::Arc;
+
+/// How much the veil hides of what it covers: a part of its paper.
+pub const VEIL: f32 = 0.78;
+
+impl Scene {
+    /// The same picture with a veil over its columns, their stages and phases, but for what is
+    /// `lit`, on the map. Titles, names of lanes and legend are read whatever is lit.
+    pub fn veiled(&self, lit: &[Rect]) -> Self {
+        let mut scene = self.clone();
+        let area = Rect::new(self.body.x0, self.header.y0, self.size.width, self.body.y1);
+        let mut path = BezPath::new();
+        for part in unlit(area, lit) {
+            path.extend(part.path_elements(0.1));
+        }
+        if !path.is_empty() {
+            scene
+                .frame
+                .push(Placed { origin: Point::ORIGIN, block: block(area, path, self.paper) });
+        }
+        scene
+    }
+}
+
+fn block(area: Rect, path: BezPath, paper: Color) -> Arc<Block> {
+    let fill = Some(paper.fade(VEIL).into());
+    let group = Group {
+        role: Role::Decoration,
+        element: None,
+        label: "".into(),
+        detail: Detail::Always,
+        bounds: area,
+        line: None,
+        items: vec![Item::Path(PathItem { path: path.into(), fill, stroke: None })],
+    };
+    Arc::new(Block { groups: vec![group], bounds: area })
+}
+
+/// What is left of an area without what is `lit`, in pieces that do not overlap.
+pub fn unlit(area: Rect, lit: &[Rect]) -> Vec<Rect> {
+    let lit: Vec<Rect> =
+        lit.iter().map(|it| it.intersect(area)).filter(|it| !it.is_zero_area()).collect();
+    let mut edges: Vec<f64> = lit.iter().flat_map(|it| [it.x0, it.x1]).collect();
+    edges.extend([area.x0, area.x1]);
+    edges.sort_by(f64::total_cmp);
+    edges.dedup();
+    let mut left = Vec::new();
+    for pair in edges.windows(2) {
+        let (x0, x1) = (pair[0], pair[1]);
+        let inside = lit.iter().filter(|it| it.x0 < x1 && it.x1 > x0);
+        let mut spans: Vec<(f64, f64)> = inside.map(|it| (it.y0, it.y1)).collect();
+        spans.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let mut from = area.y0;
+        for (top, bottom) in spans.into_iter().chain([(area.y1, area.y1)]) {
+            if top > from {
+                left.push(Rect::new(x0, from, x1, top));
+            }
+            from = from.max(bottom);
+        }
+    }
+    left
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_point_is_either_lit_or_covered_once() {
+        let area = Rect::new(0.0, 0.0, 100.0, 60.0);
+        let rect = |x: f64, y: f64, w: f64, h: f64| Rect::new(x, y, x + w, y + h);
+        for lit in [
+            vec![],
+            vec![area],
+            vec![rect(10.0, 10.0, 20.0, 20.0), rect(20.0, 20.0, 30.0, 30.0)],
+            vec![rect(0.0, 0.0, 5.0, 60.0), rect(5.0, 0.0, 5.0, 60.0), rect(90.0, 5.0, 10.0, 5.0)],
+            vec![rect(-50.0, -50.0, 60.0, 60.0), rect(95.0, 55.0, 60.0, 60.0)],
+            vec![rect(200.0, 0.0, 10.0, 10.0)],
+        ] {
+            let pieces = unlit(area, &lit);
+            for x in 0..100 {
+                for y in 0..60 {
+                    let at = Point::new(f64::from(x) + 0.5, f64::from(y) + 0.5);
+                    let covered = pieces.iter().filter(|piece| piece.contains(at)).count();
+                    let light = lit.iter().any(|it| it.contains(at));
+                    assert_eq!(covered, usize::from(!light), "{at:?} of {lit:?}");
+                }
+            }
+        }
+    }
+}
