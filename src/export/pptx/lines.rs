@@ -8,8 +8,8 @@ use crate::scene::{TextItem, Weight};
 use kurbo::Rect;
 
 /// How far Inter's letters reach above the baseline and below it, in parts of the type size.
-const ASCENT: f64 = 0.968_75;
-const DESCENT: f64 = 0.241_2;
+pub(super) const ASCENT: f64 = 0.968_75;
+pub(super) const DESCENT: f64 = 0.241_2;
 /// Shares of the width that a box is wider than its longest line, for faces that run wider.
 const SPARE: f64 = 0.06;
 /// How far edges of lines may be apart that are meant to stand below each other, in map units.

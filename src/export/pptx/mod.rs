@@ -4,6 +4,7 @@
 //! theme and PowerPoint's themes have in common are referred to by name, so that a deck can be
 //! restyled. Shapes stand in the order people read, which here is also the order of painting.
 
+mod beside;
 mod lines;
 mod look;
 mod markup;

@@ -1,5 +1,6 @@
 //! Groups and items of a scene as shapes of a slide.
 
+use super::beside;
 use super::lines::Lines;
 use super::look::Palette;
 use super::markup::Markup;
@@ -50,6 +51,8 @@ pub(super) struct Shapes<'a> {
     media: &'a mut Media,
     language: Language,
     last_id: i64,
+    /// The part of its size that type has in the group being written.
+    part: f64,
     /// The number of the scene's title, once it is written.
     title: Option<i64>,
     /// Pictures of this slide, as numbers of the deck's.
@@ -63,7 +66,17 @@ impl<'a> Shapes<'a> {
         place: Place,
         (palette, media, language): (&'a Palette, &'a mut Media, Language),
     ) -> Self {
-        Self { out, place, palette, media, language, last_id: 1, title: None, pictures: Vec::new() }
+        Self {
+            out,
+            place,
+            palette,
+            media,
+            language,
+            last_id: 1,
+            part: 1.0,
+            title: None,
+            pictures: Vec::new(),
+        }
     }
 
     /// How many shapes there are, groups included.
@@ -77,6 +90,7 @@ impl<'a> Shapes<'a> {
         let area = self.place.area - origin;
         if meet(area, block.bounds.inflate(1.0, 1.0)) {
             for group in &block.groups {
+                self.part = beside::part(block, group);
                 self.group(origin, area, group);
             }
         }
@@ -225,8 +239,14 @@ impl<'a> Shapes<'a> {
         self.out.raw("</p:spPr></p:cxnSp>");
     }
 
+    /// The size of lines in hundredths of a point; `None` where it is too small for letters.
+    fn type_size(&self, lines: &Lines<'_>) -> Option<i64> {
+        let size = self.place.type_size(lines.size())?;
+        Some((size as f64 * self.part).round().max(100.0) as i64)
+    }
+
     fn lines(&mut self, lines: &Lines<'_>, frame: Frame, said: &Said<'_>) {
-        let Some(size) = self.place.type_size(lines.size()) else { return };
+        let Some(size) = self.type_size(lines) else { return };
         self.out.raw("<p:sp><p:nvSpPr>");
         self.about(said);
         self.out.raw("<p:cNvSpPr txBox=\"1\"/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>");
@@ -240,7 +260,7 @@ impl<'a> Shapes<'a> {
     /// The scene's own title is the slide's, for outlines and readers.
     fn scene_title(&mut self, origin: Vec2, lines: &Lines<'_>) {
         let frame = self.place.frame(lines.room() + origin);
-        let size = self.place.type_size(lines.size());
+        let size = self.type_size(lines);
         let Some(frame) = frame else { return };
         self.out.raw("<p:sp><p:nvSpPr>");
         let text = lines.text();
