@@ -7,6 +7,7 @@ mod html;
 mod pdf;
 mod png;
 mod pptx;
+mod refused;
 mod svg;
 mod veil;
 mod watch;
