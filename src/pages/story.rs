@@ -7,7 +7,6 @@ use crate::layout::{View, shot_area};
 use crate::model::{Document, Shot};
 use crate::scene::Scene;
 use crate::theme::ThemeName;
-use std::sync::Arc;
 
 /// The frames of a map, or of one without those that would be composed, in the map's language.
 pub fn shots_of(document: &Document, view: &View) -> Vec<Shot> {

@@ -101,8 +101,8 @@ fn kind(group: &Group, level: &mut u16) -> TagKind {
         | Role::Note
         | Role::Legend => {
             // Where the text says it all, no second telling.
-            return if said(group) == spaceless(&group.label) {
-                Tag::P.into()
+            return if spaceless(&said(group)).contains(&spaceless(&legible(&group.label))) {
+                Tag::P.with_actual_text(spaced(group)).into()
             } else {
                 Tag::P.with_alt_text(label).into()
             };
@@ -113,7 +113,8 @@ fn kind(group: &Group, level: &mut u16) -> TagKind {
         return Tag::P.into();
     }
     *level = deep.min(*level + 1);
-    Tag::Hn(NonZeroU16::new(*level).unwrap_or(NonZeroU16::MIN), label).into()
+    let level = NonZeroU16::new(*level).unwrap_or(NonZeroU16::MIN);
+    Tag::Hn(level, label).with_actual_text(spaced(group)).into()
 }
 
 /// Most letters of a text that a document says beside its pages: archives allow strings of 32,767
@@ -130,15 +131,23 @@ pub(super) fn told(text: &str) -> String {
     told
 }
 
+/// What several lines say together, as readers are to put them together: a line's end parts words,
+/// but where a word was too long for it. `None` where a reader finds it out alone.
+fn spaced(group: &Group) -> Option<String> {
+    let said = said(group);
+    let label = legible(&group.label);
+    let several = group.items.iter().filter(|item| matches!(item, Item::Text(_))).count() > 1;
+    let known = spaceless(&said) == spaceless(&label);
+    several.then(|| told(if known { &label } else { &said }))
+}
+
+/// The lines of a group.
 fn said(group: &Group) -> String {
-    group
-        .items
-        .iter()
-        .filter_map(|item| match item {
-            Item::Text(item) => Some(spaceless(&item.line.text)),
-            _ => None,
-        })
-        .collect()
+    let lines = group.items.iter().filter_map(|item| match item {
+        Item::Text(item) => Some(legible(item.line.text.trim())),
+        _ => None,
+    });
+    lines.collect::<Vec<_>>().join(" ")
 }
 
 fn spaceless(text: &str) -> String {

@@ -92,7 +92,7 @@ fn samples_keep_both_standards_on_every_kind_of_page() {
 }
 
 #[test]
-fn hostile_maps_keep_both_standards_or_say_why_not() {
+fn hostile_maps_keep_both_standards() {
     for number in 0..24 {
         let scene = hostile::scene(number);
         keeps_both(&pdf::to_bytes(&scene, &Options::default()).unwrap(), &format!("map {number}"));
@@ -121,6 +121,24 @@ fn letters_without_a_face_are_shapes_that_say_their_text() {
     for part in ["漢字", "한글"] {
         assert!(spans.iter().any(|span| span.contains(part)), "{part} is not in {spans:?}");
     }
+}
+
+#[test]
+fn lines_are_put_together_with_the_spaces_they_were_broken_at() {
+    let name = "Поиск клиники в интернете и по советам друзей";
+    let scene = pictures::scene(&[name]);
+    let broken = |line: &String| name.starts_with(line.as_str()) && line != name;
+    assert!(pictures::lines(&scene).iter().any(broken), "it is on one line");
+    let bytes = pdf::to_bytes(&scene, &Options::default()).unwrap();
+    let document = read(&bytes);
+    let told: Vec<String> = document
+        .objects
+        .values()
+        .filter_map(|object| object.as_dict().ok()?.get(b"ActualText").ok())
+        .map(|text| lopdf::decode_text_string(text).unwrap())
+        .collect();
+    assert!(told.iter().any(|text| text == name), "{told:?}");
+    keeps_both(&bytes, name);
 }
 
 #[test]
