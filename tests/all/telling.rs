@@ -4,14 +4,16 @@ use crate::support::edits::edit;
 use crate::support::generate;
 use crate::support::hands::{Hands, finish};
 use crate::support::sketch::Sketch;
-use cjm::app::{Action, Closing, Command, Screen, StoryAsk, Turn, story_parts};
+use cjm::app::{Action, Closing, Command, Screen, StoryAsk, Turn};
 use cjm::edit::verbs;
 use cjm::format::{read, write};
 use cjm::i18n::Texts;
 use cjm::insight::{Slice, plot};
-use cjm::layout::View;
+use cjm::layout::{Layout, View};
 use cjm::merge::merge;
 use cjm::model::*;
+use cjm::pages::{self, Order, Page, Subject};
+use cjm::watch::Watch;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 
@@ -200,17 +202,23 @@ fn the_story_is_composed_told_and_ended_by_keys() {
     assert_eq!((hands.steps(), hands.map().view()), (steps, &view), "telling changes nothing");
 }
 
+fn story_pages(map: &Document) -> Vec<Page> {
+    let order = Order { subject: Subject::Story, ..Order::default() };
+    let mut layout = Layout::default();
+    pages::pages(&mut layout, map, &View::of(map.props()), &order, &Watch::default()).unwrap()
+}
+
 #[test]
 fn what_is_handed_on_pales_what_a_frame_does_not_light() {
     let s = journey();
-    let parts = story_parts(&s.map, &View::of(s.map.props()));
+    let parts = story_pages(&s.map);
     assert_eq!(parts.len(), 6);
-    let veils: Vec<usize> = parts.iter().map(|part| part.scene.frame.len() - 2).collect();
+    let veils: Vec<usize> = parts.iter().map(|page| page.part.scene.frame.len() - 2).collect();
     // The whole journey is lit, a moment that hurts stands out.
     assert_eq!((veils[0], veils[2]), (0, 1), "{veils:?}");
     // A map with nothing on it is told as a whole.
     let empty = Document::new(MapProps::new("Пусто", Language::Russian));
-    assert_eq!(story_parts(&empty, &View::of(empty.props())).len(), 1);
+    assert_eq!(story_pages(&empty).len(), 1);
 }
 
 #[test]

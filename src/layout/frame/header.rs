@@ -39,11 +39,8 @@ pub fn header(context: &Context, shaper: &mut Shaper, width: f64) -> Header {
         };
     }
     let told = matches!(context.view.setting.surround, Surround::Told(_));
-    let figures = if told && context.view.stages.is_some() {
-        Vec::new()
-    } else {
-        figures(context, shaper)
-    };
+    let figures =
+        if told && context.view.stages.is_some() { Vec::new() } else { figures(context, shaper) };
     let figures_width: f64 = figures.iter().map(|f| f.width + FIGURE_GAP * s).sum();
     // A narrow picture puts the figures below the title instead of beside it.
     let beside = figures_width < (width - 2.0 * style.margin) * 0.55;
