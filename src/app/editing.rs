@@ -1,6 +1,7 @@
 //! Running edits: verbs on the selection, undo and redo, the clipboard.
 
 use super::entering::share;
+use super::outside::named_files;
 use super::typing::{field_of, note_of};
 use super::{App, Command, ForeignFrom, OpenMap, Place, Tone, Typing, Wish};
 use crate::edit::table::{Row, Sheet};
@@ -231,10 +232,13 @@ impl App {
     }
 
     /// Puts a text from the clipboard into the map: a part of a map as it is, lines as one
-    /// touchpoint each. What the columns of a table mean is asked first, and whether a text of another
-    /// tool becomes a map.
+    /// touchpoint each, copied files as if they were let go here. What the columns of a table mean
+    /// is asked first, and whether a text of another tool becomes a map.
     pub(super) fn paste(&mut self, text: &str) {
         self.end_typing(true);
+        if let Some(files) = named_files(text) {
+            return self.drop_files(&files, None);
+        }
         if Source::of_text(text).is_some() {
             return self.ask_foreign(ForeignFrom::Pasted(text.into()));
         }

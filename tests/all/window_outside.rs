@@ -357,6 +357,19 @@ fn a_picture_from_the_clipboard_comes_onto_the_selected_touchpoint() {
 }
 
 #[test]
+fn a_copied_file_is_pasted_like_a_dropped_one() {
+    let (mut hands, [call, _]) = on_two();
+    hands.select(call);
+    let files = Files::new();
+    let picture = files.with("front.webp", encoded(&drawing(30, 20), ImageFormat::WebP));
+    hands.paste(&format!("file://{}\n", picture.display()));
+    assert_eq!(hands.pictures(call)[0].caption, "front");
+    let journey = files.with("tea.mmd", MERMAID);
+    hands.paste(&journey.display().to_string());
+    assert!(hands.says("Open tea.mmd as a new map?"));
+}
+
+#[test]
 fn the_map_is_copied_as_the_text_of_a_picture_whole_or_in_part() {
     let (mut hands, [call, _]) = on_two();
     let copied = |hands: &mut Hands| {

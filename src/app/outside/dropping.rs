@@ -49,6 +49,41 @@ impl DropKind {
     }
 }
 
+/// The files that a text names, where it is nothing but names of files that are there: what file
+/// managers put on the clipboard.
+pub(in crate::app) fn named_files(text: &str) -> Option<Vec<PathBuf>> {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let file = |line: &str| {
+        let path = address(line).unwrap_or_else(|| PathBuf::from(line));
+        (path.is_absolute() && path.is_file()).then_some(path)
+    };
+    let files = lines.map(file).collect::<Option<Vec<_>>>()?;
+    (!files.is_empty()).then_some(files)
+}
+
+/// The path that an address of this machine means, such as `file:///home/ann/front%20page.png`.
+fn address(line: &str) -> Option<PathBuf> {
+    let path = line.strip_prefix("file://")?;
+    let path = path.strip_prefix("localhost").unwrap_or(path);
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.as_bytes();
+    while let [first, more @ ..] = rest {
+        rest = more;
+        bytes.push(match (first, more) {
+            (b'%', [high, low, behind @ ..]) => {
+                let digit = |byte: u8| char::from(byte).to_digit(16);
+                rest = behind;
+                u8::try_from(digit(*high)? * 16 + digit(*low)?).ok()?
+            }
+            _ => *first,
+        });
+    }
+    let path = String::from_utf8(bytes).ok()?;
+    // Windows writes `/C:/…`.
+    let drive = path.strip_prefix('/').filter(|path| path.as_bytes().get(1) == Some(&b':'));
+    Some(PathBuf::from(drive.unwrap_or(&path)))
+}
+
 /// Files by what becomes of them.
 fn sorted(paths: &[PathBuf]) -> BTreeMap<DropKind, Vec<PathBuf>> {
     let mut sorted: BTreeMap<DropKind, Vec<PathBuf>> = BTreeMap::new();
@@ -183,6 +218,24 @@ impl App {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn copied_files_are_told_from_words() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("front page é.png");
+        std::fs::write(&path, "x").unwrap();
+        let plain = path.display().to_string();
+        let address = format!("file://{}", plain.replace(' ', "%20").replace('é', "%C3%A9"));
+        for text in [plain.clone(), address.clone(), format!("{address}\r\n{plain}\n")] {
+            let files = named_files(&text).unwrap();
+            assert!(files.iter().all(|file| *file == path), "{files:?}");
+        }
+        let folder = folder.path().display().to_string();
+        for text in ["", "Call", "/", "file:///no/such.png", "file://%4", &folder] {
+            assert_eq!(named_files(text), None, "{text}");
+        }
+        assert_eq!(named_files(&format!("{plain}\nCall")), None);
+    }
 
     #[test]
     fn names_say_what_becomes_of_a_file() {

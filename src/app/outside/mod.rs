@@ -5,6 +5,7 @@ mod foreign;
 mod losing;
 mod pictures;
 
+pub(super) use dropping::named_files;
 pub use dropping::{DropKind, PICTURE_FILES};
 pub use foreign::{AskedForeign, FOREIGN_FILES, Foreign, ForeignFrom, ForeignMap, ReadForeign};
 pub use losing::Losing;
