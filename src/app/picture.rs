@@ -44,13 +44,14 @@ impl App {
     }
 
     /// Takes the painted picture to the clipboard.
-    pub(super) fn pictured(&mut self, result: Result<Arc<ColorImage>, String>) {
+    pub(super) fn pictured(&mut self, result: Result<(Arc<ColorImage>, BTreeSet<char>), String>) {
         match result {
-            Ok(image) => {
+            Ok((image, undrawn)) => {
                 let [width, height] = image.size.map(|side| self.texts().whole(side as u64));
                 let size = [("width", (&width).into()), ("height", (&height).into())];
                 let text = self.texts().with("notice-picture-copied", &size);
                 self.notices.show(Tone::Good, text, None);
+                self.tell_undrawn(&undrawn, Picture::Png);
                 self.wishes.push(Wish::CopyImage(image));
             }
             Err(why) => self.notices.show(Tone::Error, why, None),

@@ -2,7 +2,7 @@
 
 use crate::support::hands::Hands;
 use crate::support::sketch::Sketch;
-use cjm::app::{Action, Command, Purpose, Source, SurveyAsk};
+use cjm::app::{Action, Command, ForeignTarget, Paper, Purpose, Source, SurveyAsk};
 use cjm::model::*;
 use egui::accesskit::{Action as Request, Role};
 use egui::{Key, Modifiers, Rect};
@@ -199,6 +199,8 @@ fn dialogs() -> Vec<Vec<Action>> {
         Action::Run(Command::Versions),
         Action::AskPath(Purpose::SaveAs),
         Action::Paste("Name\tAction\nOne\tGoes\nTwo\tComes".into()),
+        Action::Paste("journey\n Search: 9: Ann\n".into()),
+        Action::Run(Command::ExportPaper(Paper::Text(ForeignTarget::Mermaid))),
         Action::Survey(SurveyAsk::Read(Source::Pasted(
             "Touchpoint\tScore (1-5)\tComment\nSearch\t4\tgood\nOrder\t9\tnot so good".into(),
         ))),

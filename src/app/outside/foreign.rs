@@ -145,8 +145,7 @@ impl App {
 
     /// Opens what became of the text as a map without a file.
     fn open_foreign(&mut self) {
-        let ready = |foreign: &Box<Foreign>| matches!(foreign.read, Some(Ok(_)));
-        if !self.foreign.as_ref().is_some_and(ready) {
+        if !matches!(self.foreign.as_deref(), Some(Foreign { read: Some(Ok(_)), .. })) {
             return;
         }
         let Some(foreign) = self.foreign.take() else { return };

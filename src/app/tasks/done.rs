@@ -277,8 +277,9 @@ pub enum Done {
         /// Which table.
         paper: Paper,
     },
-    /// A picture for the clipboard was painted, or not.
-    Pictured(Result<Arc<ColorImage>, String>),
+    /// A picture for the clipboard was painted, with the characters that no bundled typeface has; or
+    /// what is wrong and what to do.
+    Pictured(Result<(Arc<ColorImage>, BTreeSet<char>), String>),
     /// A picture for the clipboard was written as the text of an SVG.
     Vector(String),
     /// The map was written, or not.

@@ -132,7 +132,7 @@ fn of_pixels(image: &ColorImage) -> Result<DynamicImage, Fault> {
     if u64::from(width) * u64::from(height) > MOST_PIXELS {
         return Err(Fault::TooLarge(width, height));
     }
-    let pixels = image.pixels.iter().flat_map(|color| color.to_srgba_unmultiplied()).collect();
+    let pixels = image.pixels.iter().flat_map(egui::Color32::to_srgba_unmultiplied).collect();
     RgbaImage::from_raw(width, height, pixels).map(DynamicImage::from).ok_or(Fault::Broken)
 }
 

@@ -21,6 +21,7 @@ use crate::theme::ThemeName;
 use crate::watch::Watch;
 use egui::ColorImage;
 use kurbo::Rect;
+use std::collections::BTreeSet;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 use std::sync::atomic::Ordering;
@@ -329,7 +330,8 @@ pub(super) fn whole(
     })
 }
 
-/// Paints a picture of `area` of a scene, or of all of it, as sharp as clipboards bear.
+/// Paints a picture of `area` of a scene, or of all of it, as sharp as clipboards bear; with the
+/// characters that no bundled typeface has.
 ///
 /// # Errors
 /// What is wrong and what to do.
@@ -337,7 +339,7 @@ pub fn raster(
     scene: &Scene,
     area: Option<Rect>,
     language: Language,
-) -> Result<Arc<ColorImage>, String> {
+) -> Result<(Arc<ColorImage>, BTreeSet<char>), String> {
     let part = area.map(|area| scene.part(area));
     let scene = part.as_ref().unwrap_or(scene);
     let (width, height) = (scene.size.width.max(1.0), scene.size.height.max(1.0));
@@ -346,7 +348,7 @@ pub fn raster(
     let options = png::Options { width: Some(width), ..png::Options::default() };
     let raster = png::paint(scene, &options).map_err(|error| error.text(Texts::of(language)))?;
     let size = [raster.width as usize, raster.height as usize];
-    Ok(Arc::new(ColorImage::from_rgb(size, &raster.rgb)))
+    Ok((Arc::new(ColorImage::from_rgb(size, &raster.rgb)), scene.undrawn()))
 }
 
 /// Why a file was not written.
