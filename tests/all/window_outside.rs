@@ -279,6 +279,7 @@ fn every_kind_of_file_is_let_go_where_it_belongs() {
     assert_eq!(hands.pictures(call).len(), 1);
     hands.let_go(&[&survey]);
     assert!(hands.app().survey.is_some());
+    assert!(hands.hold_over(&[&picture, &map], "answer that first"));
     hands.let_go(&[&picture, &map]);
     assert!(hands.notice().1.contains("answer that first"));
     assert_eq!(hands.app().maps().count(), 2, "the map is opened");

@@ -97,10 +97,13 @@ impl App {
     /// What letting these files go does, in words: a line for each kind.
     pub fn drop_lines(&self, paths: &[PathBuf], over: Option<ElementId>) -> Vec<String> {
         let texts = self.texts();
+        let asking = self.is_asking();
         let line = |(kind, paths): (DropKind, Vec<PathBuf>)| {
             let count = paths.len() as u64;
             match kind {
                 DropKind::Map => texts.count("drop-maps", count),
+                DropKind::Unknown => self.about_unknown(&paths),
+                _ if asking => texts.get("drop-asking").to_owned(),
                 DropKind::Survey if self.map.is_none() => {
                     texts.get("drop-survey-no-map").to_owned()
                 }
@@ -111,10 +114,11 @@ impl App {
                     None if self.map.is_none() => texts.get("picture-no-map").to_owned(),
                     None => texts.get("picture-no-place").to_owned(),
                 },
-                DropKind::Unknown => self.about_unknown(&paths),
             }
         };
-        sorted(paths).into_iter().map(line).collect()
+        let mut lines: Vec<String> = sorted(paths).into_iter().map(line).collect();
+        lines.dedup();
+        lines
     }
 
     /// Which touchpoint pictures go onto.
