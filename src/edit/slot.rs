@@ -188,7 +188,10 @@ impl Slot {
 
 impl Figure {
     /// Reads `text` into `content`; nothing where it has no such figure.
-    fn set(self, content: &mut Content, text: &str) -> Result<(), Misread> {
+    ///
+    /// # Errors
+    /// Why it is not understood.
+    pub fn set(self, content: &mut Content, text: &str) -> Result<(), Misread> {
         match (self, content) {
             (Self::Clients, Content::Touchpoint(it)) => it.clients_per_month = whole(text)?,
             (Self::Share, Content::Transition(it)) => it.share = share_of(text)?,

@@ -17,6 +17,8 @@ const MOST_KEPT: u64 = 128 << 20;
 const MOST_TAGS: usize = 12_000_000;
 /// Bytes of two blocks that are looked at together, for what may stand across them.
 const SEAM: usize = 4096;
+/// Most bytes of a list of sheets that are looked at.
+const MOST_LISTED: u64 = 1 << 20;
 /// Cells between two looks at the watch.
 const STEP: usize = 8192;
 
@@ -41,6 +43,29 @@ pub(super) fn kind(start: &[u8]) -> Option<Kind> {
     zip.then_some(if open { Kind::Ods } else { Kind::Xlsx })
 }
 
+/// Most cells of all sheets together, where all are read.
+const MOST_OF_ALL: usize = 4_000_000;
+
+/// Every sheet of a workbook, in order.
+pub(super) fn read_all(
+    mut source: impl Read + Seek,
+    kind: Kind,
+    watch: &Watch,
+) -> Result<Vec<Sheet>, ImportError> {
+    let mut opened = open(&mut source, kind, watch)?;
+    let names = opened.names();
+    let (mut sheets, mut cells) = (Vec::with_capacity(names.len()), 0);
+    for name in &names {
+        let sheet = opened.sheet(name, watch)?;
+        cells += sheet.filled();
+        if cells > MOST_OF_ALL {
+            return Err(ImportError::TooLarge);
+        }
+        sheets.push(sheet);
+    }
+    Ok(sheets)
+}
+
 /// The names of the sheets, and the one of them that was wanted or looks like answers.
 pub(super) fn read(
     mut source: impl Read + Seek,
@@ -48,54 +73,79 @@ pub(super) fn read(
     wanted: Option<&str>,
     watch: &Watch,
 ) -> Result<(Vec<String>, Sheet), ImportError> {
+    let mut opened = open(&mut source, kind, watch)?;
+    let names = opened.names();
+    let sheet = chosen(&names, wanted, |name| opened.sheet(name, watch))?;
+    Ok((names, sheet))
+}
+
+/// A workbook that is small enough, sheet by sheet.
+fn open<'s, R: Read + Seek>(
+    source: &'s mut R,
+    kind: Kind,
+    watch: &Watch,
+) -> Result<Opened<'s, R>, ImportError> {
     if kind != Kind::Xls {
-        grows(&mut source, watch)?;
+        grows(source, watch)?;
         source.seek(SeekFrom::Start(0))?;
     }
     watch.reach(0.1);
-    match kind {
-        Kind::Xlsx => {
-            let mut book = Xlsx::new(source).map_err(of_xlsx)?;
-            let names = book.sheet_names();
-            let read = |name: &str| xlsx_sheet(&mut book, name, watch);
-            Ok((names.clone(), chosen(&names, wanted, read)?))
-        }
+    Ok(match kind {
+        Kind::Xlsx => Opened::Xlsx(Xlsx::new(source).map_err(of_xlsx)?),
         Kind::Xls => {
-            if is_wrapped(&mut source)? {
+            if is_wrapped(source)? {
                 return Err(ImportError::Protected);
             }
-            let mut book = match Xls::new(source) {
-                Ok(book) => book,
+            match Xls::new(source) {
+                Ok(book) => Opened::Xls(book),
                 Err(XlsError::Password) => return Err(ImportError::Protected),
                 Err(error) => return Err(damaged(error)),
-            };
-            ranged(&mut book, wanted, watch)
+            }
         }
-        Kind::Ods => {
-            let mut book = match Ods::new(source) {
-                Ok(book) => book,
-                Err(OdsError::Password) => return Err(ImportError::Protected),
-                Err(OdsError::CellLimitExceeded { .. }) => return Err(ImportError::TooLarge),
-                Err(error) => return Err(damaged(error)),
-            };
-            ranged(&mut book, wanted, watch)
+        Kind::Ods => match Ods::new(source) {
+            Ok(book) => Opened::Ods(book),
+            Err(OdsError::Password) => return Err(ImportError::Protected),
+            Err(OdsError::CellLimitExceeded { .. }) => return Err(ImportError::TooLarge),
+            Err(error) => return Err(damaged(error)),
+        },
+    })
+}
+
+/// An open workbook.
+enum Opened<'s, R: Read + Seek> {
+    /// One that gives cell by cell.
+    Xlsx(Xlsx<&'s mut R>),
+    /// Those that give each sheet as one whole.
+    Xls(Xls<&'s mut R>),
+    Ods(Ods<&'s mut R>),
+}
+
+impl<R: Read + Seek> Opened<'_, R> {
+    fn names(&self) -> Vec<String> {
+        match self {
+            Self::Xlsx(book) => book.sheet_names(),
+            Self::Xls(book) => book.sheet_names(),
+            Self::Ods(book) => book.sheet_names(),
+        }
+    }
+
+    fn sheet(&mut self, name: &str, watch: &Watch) -> Result<Sheet, ImportError> {
+        match self {
+            Self::Xlsx(book) => xlsx_sheet(book, name, watch),
+            Self::Xls(book) => ranged(book, name, watch),
+            Self::Ods(book) => ranged(book, name, watch),
         }
     }
 }
 
-/// The sheets of a workbook that gives each as one whole.
+/// A sheet of a workbook that gives each as one whole.
 fn ranged<R: Read + Seek, B: Reader<R, Error: Display>>(
     book: &mut B,
-    wanted: Option<&str>,
+    name: &str,
     watch: &Watch,
-) -> Result<(Vec<String>, Sheet), ImportError> {
-    let names = book.sheet_names();
-    let read = |name: &str| {
-        let range = book.worksheet_range(name).map_err(damaged)?;
-        from_range(name, &range, watch)
-    };
-    let sheet = chosen(&names, wanted, read)?;
-    Ok((names, sheet))
+) -> Result<Sheet, ImportError> {
+    let range = book.worksheet_range(name).map_err(damaged)?;
+    from_range(name, &range, watch)
 }
 
 /// The wanted sheet, or that with the most cells that are filled.
@@ -167,6 +217,16 @@ fn grows(source: &mut (impl Read + Seek), watch: &Watch) -> Result<(), ImportErr
         }
     }
     Ok(())
+}
+
+/// Whether a workbook of the new form has a sheet of this name: its list of sheets is looked at, and
+/// nothing else.
+pub(super) fn has_sheet(source: &mut (impl Read + Seek), name: &str) -> bool {
+    let Ok(mut zip) = zip::ZipArchive::new(source) else { return false };
+    let Ok(part) = zip.by_name("xl/workbook.xml") else { return false };
+    let mut list = Vec::new();
+    let read = part.take(MOST_LISTED).read_to_end(&mut list);
+    read.is_ok() && memchr::memmem::find(&list, format!("\"{name}\"").as_bytes()).is_some()
 }
 
 /// Whether a list of texts says that it has more than it may: the reader makes room for as many as

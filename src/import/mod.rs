@@ -70,6 +70,60 @@ pub fn read(path: &Path, sheet: Option<&str>, watch: &Watch) -> Result<Survey, I
     read_from(&mut file, size, sheet, watch)
 }
 
+/// Reads every sheet of a workbook, or the one of a text, which has no name.
+///
+/// # Errors
+/// See [`ImportError`].
+pub fn read_sheets(path: &Path, watch: &Watch) -> Result<Vec<Sheet>, ImportError> {
+    let mut file = File::open(path)?;
+    let size = file.metadata()?.len();
+    sheets_from(&mut file, size, watch)
+}
+
+/// The same from bytes in memory.
+///
+/// # Errors
+/// See [`ImportError`].
+pub fn sheets_of(bytes: &[u8], watch: &Watch) -> Result<Vec<Sheet>, ImportError> {
+    sheets_from(&mut Cursor::new(bytes), bytes.len() as u64, watch)
+}
+
+fn sheets_from(
+    source: &mut (impl Read + Seek + Send),
+    size: u64,
+    watch: &Watch,
+) -> Result<Vec<Sheet>, ImportError> {
+    let sheets = match book::kind(&start_of(source)?) {
+        Some(kind) => book::read_all(std::io::BufReader::new(source), kind, watch)?,
+        None => vec![text::read(source, size, watch)?],
+    };
+    watch.reach(1.0);
+    Ok(sheets)
+}
+
+/// Whether a file is a workbook with a sheet of this name, or a text that begins with a line in
+/// which one of these words stands. Only the beginning of the file is looked at.
+pub fn mentions(path: &Path, sheet: &str, words: &[&str]) -> bool {
+    let Ok(mut file) = File::open(path) else { return false };
+    let Ok(start) = start_of(&mut file) else { return false };
+    match book::kind(&start) {
+        Some(book::Kind::Xlsx) => book::has_sheet(&mut std::io::BufReader::new(file), sheet),
+        Some(book::Kind::Xls | book::Kind::Ods) => false,
+        None => {
+            let line = start.split(|&byte| byte == b'\n').next().unwrap_or_default();
+            words.iter().any(|word| memchr::memmem::find(line, word.as_bytes()).is_some())
+        }
+    }
+}
+
+/// The beginning of a source, which is at its beginning again.
+fn start_of(source: &mut (impl Read + Seek)) -> std::io::Result<Vec<u8>> {
+    let mut start = Vec::with_capacity(START);
+    source.by_ref().take(START as u64).read_to_end(&mut start)?;
+    source.seek(SeekFrom::Start(0))?;
+    Ok(start)
+}
+
 /// Reads a range of cells as it is pasted: text with tabs.
 ///
 /// # Errors
@@ -84,10 +138,7 @@ fn read_from(
     sheet: Option<&str>,
     watch: &Watch,
 ) -> Result<Survey, ImportError> {
-    let mut start = Vec::with_capacity(START);
-    source.by_ref().take(START as u64).read_to_end(&mut start)?;
-    source.seek(SeekFrom::Start(0))?;
-    let survey = match book::kind(&start) {
+    let survey = match book::kind(&start_of(source)?) {
         Some(kind) => {
             let source = std::io::BufReader::new(source);
             let (sheets, sheet) = book::read(source, kind, sheet, watch)?;

@@ -6,7 +6,7 @@
 use super::{Cell, Heads, Table};
 
 /// The byte order mark.
-const BOM: &str = "\u{FEFF}";
+pub const BOM: &str = "\u{FEFF}";
 
 impl Table {
     /// The table as CSV.
@@ -39,7 +39,7 @@ fn written(cell: Option<&Cell>, heads: Heads) -> String {
 
 /// A text that no spreadsheet takes for a formula: one that would be begins with an apostrophe.
 /// Texts that are plain numbers are left alone, they run nothing.
-fn harmless(text: &str) -> String {
+pub fn harmless(text: &str) -> String {
     let begins = text.trim_start_matches([' ', '\u{A0}']);
     let formula =
         begins.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);

@@ -9,12 +9,13 @@ mod table;
 mod worklists;
 mod xlsx;
 
+pub use csv::{BOM, harmless};
 pub use indicators::indicators;
 pub use markdown::{escaped, escaped_line};
 pub use scores::scores;
 pub use table::{Cell, Column, Heads, Table};
 pub use worklists::worklists;
-pub use xlsx::{MOST_ROWS, to_xlsx};
+pub use xlsx::{MOST_ROWS, to_xlsx, write_sheet};
 
 use crate::i18n::Texts;
 

@@ -38,12 +38,21 @@ fn written(tables: &[Table], texts: &'static Texts) -> Result<Vec<u8>, XlsxError
     for table in tables {
         let sheet = workbook.add_worksheet();
         sheet.set_name(sheet_name(&table.title, &mut names))?;
-        fill(sheet, table, texts)?;
+        write_sheet(sheet, 0, table, texts)?;
     }
     workbook.save_to_buffer()
 }
 
-fn fill(sheet: &mut Worksheet, table: &Table, texts: &'static Texts) -> Result<(), XlsxError> {
+/// Writes a table on a sheet, with its heading in the row `top`, from 0.
+///
+/// # Errors
+/// When it does not fit the sheet.
+pub fn write_sheet(
+    sheet: &mut Worksheet,
+    top: u32,
+    table: &Table,
+    texts: &'static Texts,
+) -> Result<(), XlsxError> {
     let shown = table.shown(Heads::Names);
     let bold = Format::new().set_bold();
     let (month, day) =
@@ -51,8 +60,8 @@ fn fill(sheet: &mut Worksheet, table: &Table, texts: &'static Texts) -> Result<(
     let decimals: Vec<Format> =
         ["0", "0.0", "0.00", "0.000"].map(|form| Format::new().set_num_format(form)).into();
     for (column, &at) in (0_u16..).zip(&shown) {
-        sheet.write_string_with_format(0, column, table.head(at, Heads::Names), &bold)?;
-        for (row, cells) in (1_u32..).zip(&table.rows) {
+        sheet.write_string_with_format(top, column, table.head(at, Heads::Names), &bold)?;
+        for (row, cells) in (top + 1..).zip(&table.rows) {
             match cells.get(at) {
                 None | Some(Cell::Empty) => {}
                 Some(Cell::Number(value, places)) => {
@@ -77,11 +86,11 @@ fn fill(sheet: &mut Worksheet, table: &Table, texts: &'static Texts) -> Result<(
             }
         }
     }
-    sheet.set_freeze_panes(1, 0)?;
+    sheet.set_freeze_panes(top + 1, 0)?;
     let last = u16::try_from(shown.len().saturating_sub(1)).unwrap_or(u16::MAX);
     if !table.rows.is_empty() {
         let rows = u32::try_from(table.rows.len()).unwrap_or(u32::MAX);
-        sheet.autofilter(0, 0, rows, last)?;
+        sheet.autofilter(top, 0, top + rows, last)?;
     }
     sheet.set_autofit_max_width(WIDEST);
     sheet.autofit();
