@@ -16,7 +16,7 @@
 //! | [`insight`] | advice and pooled figures from model and scores | model, scores, i18n |
 //! | [`report`] | tables of scores, worklists and indicators → CSV, Markdown, XLSX | model, scores, insight, i18n, xml |
 //! | [`import`] | survey files → histograms → one edit | model, scores, edit, i18n, watch |
-//! | [`interchange`] | texts of other tools and back: Mermaid, Markdown, draw.io, Open Journey Format | model, scores, insight, report, theme, i18n, xml |
+//! | [`interchange`] | texts of other tools and back: Mermaid, Markdown, draw.io, Open Journey Format, workbooks | model, scores, insight, report, edit, import, theme, i18n, xml |
 //! | [`edit`] | verbs, undo and redo, gestures, selection, clips | model |
 //! | [`mod@format`] | RON in and out, limits, salvage, atomic save, backups, journal and recovery | model, serde, ron |
 //! | [`merge`] | comparing maps, and merging two copies by id and field | model, format, i18n, scores |

@@ -28,7 +28,7 @@ rows=(
     "laws      |  1000000 |    5000 | laws:: format::round_trip::any_map_survives --skip merge::"
     "merges    |  1000000 |   10000 | merge::laws::"
     "git       |       200 |      50 | merge::commands::branches_are_merged_by_git"
-    "hostile   |    10000 |     200 | export::hostile export::html::hostile report_hostile::"
+    "hostile   |    10000 |     200 | export::hostile export::html::hostile report_hostile:: workbook::"
     "bombs     |        1 |       1 | survey_bombs::"
     "soak      |      200 |       1 | soak::"
 )

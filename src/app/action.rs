@@ -3,7 +3,7 @@
 use super::{
     Ask, BelowAsk, Camera, Command, FileAsk, Filter, FindAsk, ForeignAsk, Guide, HandOnAsk,
     ListAsk, LotAsk, Mend, Overlay, PaletteAsk, Paper, Picture, Purpose, StoryAsk, SurveyAsk,
-    TableAsk, Unsaved, VersionsAsk, VoteAsk, WorkshopAsk,
+    TableAsk, Unsaved, VersionsAsk, VoteAsk, WorkbookAsk, WorkshopAsk,
 };
 use crate::edit::Field;
 use crate::edit::verbs::Landing;
@@ -117,6 +117,8 @@ pub enum Action {
     Table(TableAsk),
     /// Something of the survey that is about to be brought in.
     Survey(SurveyAsk),
+    /// Something of the workbook that is about to be brought in.
+    Workbook(WorkbookAsk),
     /// An answer about files, or a choice about saving.
     File(FileAsk),
     /// Something of earlier versions of the map.

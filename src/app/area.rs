@@ -102,6 +102,8 @@ impl Command {
             | Self::ExportPaper(Paper::Text(_))
             | Self::ImportScores
             | Self::ImportForeign
+            | Self::ImportWorkbook
+            | Self::ExportPaper(Paper::MapXlsx | Paper::MapCsv)
             | Self::Conflicts
             | Self::TurnConflict(_)
             | Self::NextTab

@@ -40,6 +40,8 @@ pub enum Command {
     ImportScores,
     /// Make a map of another tool's text.
     ImportForeign,
+    /// Bring a workbook in that was made of the map and edited.
+    ImportWorkbook,
     /// Leave the program.
     Quit,
     /// Show the map larger.
@@ -266,7 +268,7 @@ impl Command {
         all.push(Self::HandOn);
         all.extend(Picture::ALL.iter().map(|picture| Self::Export(*picture)));
         all.extend(Paper::TEXTS.iter().map(|paper| Self::ExportPaper(*paper)));
-        all.extend([Self::ImportScores, Self::ImportForeign, Self::Quit]);
+        all.extend([Self::ImportWorkbook, Self::ImportScores, Self::ImportForeign, Self::Quit]);
         all.extend([Self::ZoomIn, Self::ZoomOut, Self::ZoomFit]);
         all.extend([Self::ZoomFull, Self::ZoomSelection]);
         all.extend(MapState::ALL.iter().map(|state| Self::State(*state)));

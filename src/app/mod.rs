@@ -56,6 +56,7 @@ mod typing;
 mod versions;
 mod voting;
 mod words;
+mod workbook;
 mod workshop;
 mod workshop_commands;
 
@@ -142,6 +143,9 @@ pub use versions::{
 };
 pub use voting::{MOST_VOTERS, Poll, VoteAsk};
 pub use words::Vocabulary;
+pub use workbook::{
+    AskedWorkbook, ReadWorkbook, SeenWorkbook, WORKBOOK_FILES, WorkbookAsk, WorkbookIn,
+};
 pub use workshop::{Workshop, WorkshopAsk};
 pub use workshop_commands::capture_key;
 
@@ -320,6 +324,8 @@ pub struct App {
     foreigns: u64,
     /// What is lost of the map in the format of another tool, while it is asked whether to write.
     pub losing: Option<Losing>,
+    /// The workbook that is about to be brought in, while what it changes is shown.
+    pub workbook: Option<Box<WorkbookIn>>,
     /// The story, while it is told.
     pub telling: Option<Telling>,
     /// The dialog of earlier versions, while it is open.
@@ -391,6 +397,7 @@ impl App {
             foreign_next: Vec::new(),
             foreigns: 0,
             losing: None,
+            workbook: None,
             telling: None,
             versions: None,
             handover: Handover::default(),
@@ -454,9 +461,11 @@ impl App {
 
     /// Whether something is asked that stands over everything else.
     pub fn is_asking(&self) -> bool {
-        let Self { choosing, guided, table, survey, versions, closing, foreign, losing, .. } = self;
+        let Self { choosing, guided, table, survey, workbook, versions, .. } = self;
+        let Self { closing, foreign, losing, .. } = self;
         let asks = guided.is_some() || table.is_some() || survey.is_some() || versions.is_some();
-        let asks = asks || foreign.is_some() || losing.is_some();
+        let asks = asks || foreign.is_some() || losing.is_some() || workbook.is_some();
+        let asks = asks || self.handover.open.is_some();
         let files = !self.left_behind.maps.is_empty() || self.open_elsewhere().is_some();
         *choosing || asks || files || closing.is_some()
     }

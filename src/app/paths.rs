@@ -149,6 +149,7 @@ impl App {
             Purpose::Paper(paper) => texts.get(paper.kind_key()),
             Purpose::Foreign => texts.get("file-kind-foreign"),
             Purpose::Survey | Purpose::Measurements(_) => texts.get("file-kind-survey"),
+            Purpose::Workbook => texts.get("file-kind-workbook"),
         };
         let suggested = self.suggested(purpose);
         let name = texts.get("task-pick").to_owned();
@@ -162,7 +163,10 @@ impl App {
         match (&self.map, purpose) {
             (
                 Some(OpenMap { path: Some(path), .. }),
-                Purpose::Survey | Purpose::Measurements(_) | Purpose::Foreign,
+                Purpose::Survey
+                | Purpose::Measurements(_)
+                | Purpose::Foreign
+                | Purpose::Workbook,
             ) => path.with_file_name(""),
             (Some(OpenMap { path: Some(path), .. }), Purpose::SaveCopy) => {
                 let stem = path.file_stem().unwrap_or_default().to_string_lossy();
@@ -237,6 +241,7 @@ impl App {
             Purpose::Paper(paper) => self.act(Action::Write(path, paper, existing)),
             Purpose::Foreign => self.ask_foreign(ForeignFrom::File(path)),
             Purpose::Survey => self.survey(SurveyAsk::Read(Source::File(path))),
+            Purpose::Workbook => self.ask_workbook(path),
             Purpose::Measurements(indicator) => {
                 let Some(map) = &self.map else { return };
                 let known =

@@ -45,6 +45,7 @@ impl App {
             Done::SurveyRead(read) => self.take_read(*read),
             Done::SurveyCounted(counted) => self.take_counted(*counted),
             Done::SurveyEntered(entered) => self.take_entered(*entered),
+            Done::WorkbookRead(read) => self.take_workbook(*read),
             Done::Rows(pasted) => self.take_rows(*pasted),
             Done::Sifted(id, sifted, passing) => self.take_passing(id, sifted, passing),
             Done::Below(id, gathered) => self.take_below(id, *gathered),
@@ -101,6 +102,7 @@ impl App {
                 self.notices.show(Tone::Error, text, None);
                 self.lose_survey();
                 self.lose_foreign();
+                self.workbook = None;
                 self.lose_versions();
                 self.handover.open = None;
                 self.close_after_saving = None;

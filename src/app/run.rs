@@ -2,7 +2,7 @@
 
 use super::{
     Action, App, Area, Below, Camera, Closing, Command, Filter, Guide, HandOnAsk, LeftTab, OpenMap,
-    Paper, Purpose, Step, SurveyAsk, TableAsk, VersionsAsk, When, Wish, lanes, step,
+    Paper, Purpose, Step, SurveyAsk, TableAsk, VersionsAsk, When, Wish, WorkbookAsk, lanes, step,
 };
 use crate::edit::{Selection, verbs};
 use crate::insight::Severity;
@@ -93,6 +93,7 @@ impl App {
             Action::Foreign(ask) => self.foreign(ask),
             Action::Table(ask) => self.table(ask),
             Action::Survey(ask) => self.survey(ask),
+            Action::Workbook(ask) => self.ask_of_workbook(ask),
             Action::Versions(ask) => self.ask_versions(ask),
             Action::HandOn(ask) => self.hand_on(ask),
             Action::Answer(answer) => self.answer(answer),
@@ -261,6 +262,7 @@ impl App {
             | Command::SaveCopy
             | Command::ImportScores
             | Command::ImportForeign
+            | Command::ImportWorkbook
             | Command::ExportPaper(_) => self.pick(Purpose::of(command)),
             Command::Versions => self.ask_versions(VersionsAsk::Open(None)),
             Command::HandOn => self.hand_on(HandOnAsk::Open),
@@ -456,6 +458,8 @@ impl App {
             self.hand_on(HandOnAsk::Leave);
         } else if self.survey.is_some() {
             self.survey(SurveyAsk::Leave);
+        } else if self.workbook.is_some() {
+            self.ask_of_workbook(WorkbookAsk::Leave);
         } else if self.table.is_some() {
             self.table(TableAsk::Leave);
         } else if self.guided.is_some() {

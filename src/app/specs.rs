@@ -104,7 +104,7 @@ impl Command {
             Self::Versions => spec("cmd-versions", &[], When::Map),
             Self::HandOn => spec("cmd-hand-on", const { &[ctrl_shift(Key::E)] }, When::Map),
             Self::Export(picture) => Self::export_spec(picture),
-            Self::ImportScores | Self::ImportForeign => self.import_spec(),
+            Self::ImportScores | Self::ImportForeign | Self::ImportWorkbook => self.import_spec(),
             Self::Quit => spec("cmd-quit", const { &[ctrl(Key::Q)] }, When::Always),
             Self::ZoomIn | Self::ZoomOut | Self::ZoomFit | Self::ZoomFull | Self::ZoomSelection => {
                 self.zoom_spec()
@@ -198,6 +198,7 @@ impl Command {
     const fn import_spec(self) -> Spec {
         match self {
             Self::ImportForeign => spec("cmd-import-foreign", &[], When::Always),
+            Self::ImportWorkbook => spec("cmd-import-workbook", &[], When::Map),
             _ => spec("cmd-import-scores", const { &[ctrl_shift(Key::I)] }, When::Map),
         }
     }

@@ -22,7 +22,7 @@ pub use running::{TaskLine, Tasks};
 
 use super::open_map::Drawing;
 use super::{
-    Arriving, AskedForeign, AskedRows, Derived, Found, Looking, Losing, Motion, OpenMap, Paper,
+    Arriving, AskedForeign, AskedRows, AskedWorkbook, Derived, Found, Looking, Losing, Motion, OpenMap, Paper,
     Picture, PictureFrom, Replaced, Sifted, Sketching, Sought, SurveyWork, Wanted, WantedProof,
 };
 use crate::edit::{History, Selection};
@@ -217,6 +217,15 @@ impl Tasks {
             let lost = interchange::export(&document, target).lost;
             Done::Losing(Losing { map, target, lost })
         });
+    }
+
+    /// Reads a workbook that is about to be brought in.
+    pub fn read_workbook(&mut self, name: String, asked: AskedWorkbook) {
+        let watch = asked.watch();
+        self.start(name, move || asked.read());
+        if let Some(task) = self.running.last_mut() {
+            task.watch = Some(watch);
+        }
     }
 
     /// Finds out which touchpoints of a map pass a filter.

@@ -27,6 +27,9 @@ Examples:
   cjm new --template bank --lang uk -o bank.cjm   a map to start from
   cjm convert journey.mmd -o journey.cjm          a journey of Mermaid as a map
   cjm convert map.cjm -o map.drawio               a map for draw.io
+  cjm convert map.cjm -o map.xlsx                 the whole map for a spreadsheet
+  cjm convert map.xlsx --into map.cjm --dry-run   what was changed there
+  cjm new --workbook -o empty.xlsx                a workbook to collect a map in
   cjm scores map.cjm --xlsx scores.xlsx           every score with n and 95 % interval
   cjm insights map.cjm                            where it hurts, drops and changed
   cjm worklists map.cjm --owner Sales             the low scores one owner answers for
@@ -120,11 +123,16 @@ pub struct CheckArgs {
 #[derive(Debug, Parser)]
 pub struct NewArgs {
     /// What to start from
-    #[arg(long, value_parser = keyed(Template::ALL, Template::key))]
-    pub template: Template,
+    #[arg(long, required_unless_present = "workbook",
+          value_parser = keyed(Template::ALL, Template::key))]
+    pub template: Option<Template>,
     /// Where the new map goes
     #[arg(short, long, value_name = "OUT")]
     pub output: PathBuf,
+    /// Write a workbook (.xlsx) to be filled in a spreadsheet, which `cjm convert` makes a map of;
+    /// without a template an empty one
+    #[arg(long)]
+    pub workbook: bool,
     /// Replace OUT if it exists
     #[arg(long)]
     pub force: bool,

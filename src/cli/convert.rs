@@ -6,10 +6,12 @@
 use super::export::tell_undrawn;
 use super::output::{Failed, Replace, write};
 use super::progress::Progress;
+use super::workbook::{self, IntoArgs};
 use super::{CliError, Exit, open, print};
 use crate::export::{self, ExportError, Format};
 use crate::format;
 use crate::i18n::{Arg, Texts};
+use crate::interchange::workbook as book;
 use crate::interchange::{self, Imported, MOST_BYTES, Source, Target};
 use crate::layout::{Layout, View};
 use crate::model::{Document, Language, Rng};
@@ -19,21 +21,25 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 /// Doubtful places that are told one by one.
-const SHOWN: usize = 20;
+pub(super) const SHOWN: usize = 20;
 
 /// Arguments of `cjm convert`.
 #[derive(Debug, Parser)]
 pub struct ConvertArgs {
-    /// The map (.cjm), the journey of Mermaid (.mmd, .mermaid, .md) or of Ptolemy (.ojf)
+    /// The map (.cjm), the journey of Mermaid (.mmd, .mermaid, .md) or of Ptolemy (.ojf), the workbook or
+    /// table of a map (.xlsx, .csv, .ods)
     #[arg(value_name = "IN")]
     pub input: PathBuf,
-    /// Where the result goes; its ending is the format: .cjm, .mmd, .md, .drawio, .svg, .png, .pdf;
-    /// `-` = standard output
-    #[arg(short, long, value_name = "OUT")]
-    pub output: PathBuf,
+    /// Where the result goes; its ending is the format: .cjm, .xlsx, .csv, .mmd, .md, .drawio, .svg,
+    /// .png, .pdf; `-` = standard output
+    #[arg(short, long, value_name = "OUT", required_unless_present_any = ["into", "dry_run"])]
+    pub output: Option<PathBuf>,
     /// Format, where the ending of OUT does not say it
     #[arg(long, value_name = "FORMAT", value_parser = outputs())]
     pub to: Option<Output>,
+    /// Where a workbook goes that was made of a map.
+    #[command(flatten)]
+    pub into: IntoArgs,
     /// Replace OUT if it exists
     #[arg(long)]
     pub force: bool,
@@ -44,6 +50,10 @@ pub struct ConvertArgs {
 pub enum Output {
     /// A map.
     Map,
+    /// A workbook of the whole map.
+    Workbook,
+    /// A table of its touchpoints.
+    Table,
     /// A text of another tool.
     Text(Target),
     /// A picture.
@@ -54,6 +64,8 @@ impl Output {
     /// Everything that can come out.
     const ALL: &[Self] = &[
         Self::Map,
+        Self::Workbook,
+        Self::Table,
         Self::Text(Target::Mermaid),
         Self::Text(Target::Markdown),
         Self::Text(Target::DrawIo),
@@ -66,6 +78,8 @@ impl Output {
     fn endings(self) -> Vec<&'static str> {
         match self {
             Self::Map => vec![MAP],
+            Self::Workbook => vec!["xlsx"],
+            Self::Table => vec!["csv"],
             Self::Text(target) => target.extensions().to_vec(),
             Self::Picture(format) => vec![format.extension()],
         }
@@ -94,38 +108,47 @@ pub(super) fn run(
     lang: Option<Language>,
     texts: &'static Texts,
 ) -> Result<Exit, CliError> {
-    let output = output(args)?;
+    if let Some(into) = &args.into.into {
+        return workbook::run(args, into, texts);
+    }
+    let out = args.output.clone().unwrap_or_default();
+    let output = output(args.to, &out)?;
     let document = read(&args.input, lang, texts)?;
     let replace = if args.force { Replace::Yes } else { Replace::No };
+    let whole = |bytes: &[u8]| write(&out, replace, texts, |to| Ok(to.write_all(bytes)?));
     match output {
         Output::Map => {
-            let bytes = format::write(&document);
-            write(&args.output, replace, texts, |out| Ok(out.write_all(&bytes)?))?;
-            created(&args.output, texts)?;
+            whole(&format::write(&document))?;
+            created(&out, texts)?;
+        }
+        Output::Workbook => {
+            let bytes = book::to_xlsx(&document)
+                .map_err(|error| CliError::CannotDraw { why: error.text(texts) })?;
+            whole(&bytes)?;
+            tell_lost(&out, &book::lost(&document, false).texts(texts), texts);
+        }
+        Output::Table => {
+            whole(book::csv(&document).as_bytes())?;
+            tell_lost(&out, &book::lost(&document, true).texts(texts), texts);
         }
         Output::Text(target) => {
             let exported = interchange::export(&document, target);
-            write(
-                &args.output,
-                replace,
-                texts,
-                |out| Ok(out.write_all(exported.text.as_bytes())?),
-            )?;
-            tell_lost(&args.output, &exported.lost.texts(texts), texts);
+            whole(exported.text.as_bytes())?;
+            tell_lost(&out, &exported.lost.texts(texts), texts);
         }
-        Output::Picture(format) => picture(&document, format, args, replace, texts)?,
+        Output::Picture(format) => picture(&document, format, (&out, replace), texts)?,
     }
     Ok(Exit::Fine)
 }
 
-fn output(args: &ConvertArgs) -> Result<Output, CliError> {
-    if let Some(output) = args.to {
+fn output(to: Option<Output>, path: &Path) -> Result<Output, CliError> {
+    if let Some(output) = to {
         return Ok(output);
     }
-    Output::of_ending(&ending(&args.output)).ok_or_else(|| {
+    Output::of_ending(&ending(path)).ok_or_else(|| {
         let known = Output::ALL.iter().map(|output| format!(".{}", output.endings()[0]));
         let known = known.collect::<Vec<_>>().join(", ");
-        CliError::UnknownOutput { path: args.output.clone(), known }
+        CliError::UnknownOutput { path: path.to_owned(), known }
     })
 }
 
@@ -141,6 +164,9 @@ fn read(path: &Path, lang: Option<Language>, texts: &'static Texts) -> Result<Do
             eprintln!("{}: {}", path.display(), problem.text(texts));
         }
         return Ok(opened.document);
+    }
+    if workbook::is_workbook(&ending(path)) {
+        return workbook::read(path, lang, texts);
     }
     let from =
         Source::of_path(path).ok_or_else(|| CliError::UnknownInput { path: path.to_owned() })?;
@@ -180,15 +206,14 @@ fn reason(error: &io::Error) -> String {
 fn picture(
     document: &Document,
     format: Format,
-    args: &ConvertArgs,
-    replace: Replace,
+    (out, replace): (&Path, Replace),
     texts: &'static Texts,
 ) -> Result<(), CliError> {
     let progress = Progress::start(texts, texts.get("cli-laying-out"));
     let scene = Layout::default().scene(document, &View::of(document.props()));
     progress.step(texts.get("cli-drawing"));
     let options = export::Options::default();
-    write(&args.output, replace, texts, |out| {
+    write(out, replace, texts, |out| {
         export::write(&scene, format, &options, out, &progress.watch).map_err(|error| match error {
             ExportError::Io(error) => Failed::Write(error),
             other => Failed::Draw(other.text(texts)),

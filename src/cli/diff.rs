@@ -81,7 +81,7 @@ fn draw(
 }
 
 /// A line of its own for everything, fields below what they are of.
-fn as_text(lines: &[Difference], texts: &'static Texts) -> String {
+pub(super) fn as_text(lines: &[Difference], texts: &'static Texts) -> String {
     if lines.is_empty() {
         return format!("{}\n", texts.get("merge-same"));
     }

@@ -23,6 +23,7 @@ mod progress;
 mod scores;
 mod survey;
 mod textconv;
+mod workbook;
 mod worklists;
 
 pub use args::{Args, Command};

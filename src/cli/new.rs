@@ -1,10 +1,11 @@
-//! `cjm new`: starts a map from a template.
+//! `cjm new`: starts a map from a template, or a workbook to collect one in.
 
 use super::args::NewArgs;
 use super::output::{Replace, write};
 use super::{CliError, Exit, print};
 use crate::format;
 use crate::i18n::Texts;
+use crate::interchange::workbook;
 use crate::model::{Language, Rng};
 
 /// Writes a new map from the template, in `lang` or the system's language.
@@ -17,12 +18,17 @@ pub(super) fn run(
     texts: &'static Texts,
 ) -> Result<Exit, CliError> {
     let language = lang.unwrap_or_else(Language::of_system);
-    let map = args
-        .template
-        .map(language, &mut Rng::from_system())
-        .map_err(|error| CliError::CannotRead { why: error.text(texts) })?;
+    let map = args.template.map(|template| template.map(language, &mut Rng::from_system()));
+    let map = map.transpose().map_err(|error| CliError::CannotRead { why: error.text(texts) })?;
+    let bytes = match (&map, args.workbook) {
+        (Some(map), false) => format::write(map),
+        (map, _) => map
+            .as_ref()
+            .map_or_else(|| workbook::template(language), workbook::to_xlsx)
+            .map_err(|error| CliError::CannotDraw { why: error.text(texts) })?,
+    };
     let replace = if args.force { Replace::Yes } else { Replace::No };
-    write(&args.output, replace, texts, |out| Ok(out.write_all(&format::write(&map))?))?;
+    write(&args.output, replace, texts, |out| Ok(out.write_all(&bytes)?))?;
     if args.output.as_os_str() != "-" {
         let path = args.output.display().to_string();
         print(&(texts.with("cli-created", &[("path", (&path).into())]) + "\n"))?;

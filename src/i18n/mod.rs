@@ -32,6 +32,7 @@ macro_rules! files {
             include_str!(concat!("../../assets/lang/", $tag, "/import.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/interchange.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/outside.ftl")),
+            include_str!(concat!("../../assets/lang/", $tag, "/workbook.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/broken.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/cli.ftl")),
             include_str!(concat!("../../assets/lang/", $tag, "/conflicts.ftl")),

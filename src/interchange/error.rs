@@ -33,6 +33,12 @@ pub enum InterchangeError {
         /// The rule.
         what: Syntax,
     },
+    /// A workbook or table without a list of a map.
+    #[error("no list of a map in it")]
+    NotAWorkbook,
+    /// A workbook of another map: none of its elements is in this one.
+    #[error("a workbook of another map")]
+    OtherMap,
     /// JSON, but not of the Open Journey Format.
     #[error("neither stages nor nodes")]
     NotOjf,
@@ -112,6 +118,8 @@ impl InterchangeError {
             Self::Empty => texts.get("convert-why-empty").to_owned(),
             Self::TooMany => most("convert-why-too-many", MOST_ELEMENTS),
             Self::At { line, column, what } => place(*line, *column, texts.get(what.key())),
+            Self::NotAWorkbook => texts.get("workbook-why-not").to_owned(),
+            Self::OtherMap => texts.get("workbook-why-other").to_owned(),
             Self::NotOjf => texts.get("convert-why-not-ojf").to_owned(),
             Self::LongText { path } => {
                 let most = texts.whole(LONGEST_TEXT as u64);

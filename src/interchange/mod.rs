@@ -1,5 +1,6 @@
 //! Maps as texts of other tools, and texts of other tools as maps: Mermaid journeys, Markdown
-//! reports, pages of draw.io, the Open Journey Format. Knows nothing of files, pictures or screens.
+//! reports, pages of draw.io, the Open Journey Format; and maps as workbooks for spreadsheets
+//! ([`workbook`]). Knows nothing of files, pictures or screens.
 //!
 //! What another tool has no place for is lost, and counted by kind ([`Losses`]), so that whoever
 //! asks for the text can be told before it is given away. What a text says that a map cannot hold,
@@ -18,6 +19,7 @@ mod loss;
 mod mermaid;
 mod ojf;
 mod wiki;
+pub mod workbook;
 
 pub use bytes::MOST_BYTES;
 pub use doubt::{Doubt, Spot, Warning};

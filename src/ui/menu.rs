@@ -148,11 +148,16 @@ fn file_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
     items_ui(ui, scope, [Command::Save, Command::SaveAs, Command::SaveCopy, Command::Versions]);
     kept_ui(ui, scope);
     ui.separator();
-    items_ui(ui, scope, [Command::ImportScores, Command::ImportForeign]);
+    items_ui(
+        ui,
+        scope,
+        [Command::ImportScores, Command::ImportWorkbook, Command::ImportForeign],
+    );
     ui.separator();
     item_ui(ui, scope, Command::HandOn);
     items_ui(ui, scope, Picture::ALL.iter().map(|picture| Command::Export(*picture)));
     items_ui(ui, scope, Paper::TEXTS.iter().map(|paper| Command::ExportPaper(*paper)));
+    items_ui(ui, scope, Paper::OF_MAP.iter().map(|paper| Command::ExportPaper(*paper)));
     ui.separator();
     items_ui(ui, scope, [Command::CloseMap, Command::Quit]);
 }
@@ -302,7 +307,7 @@ fn story_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
 fn scores_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
     items_ui(ui, scope, [Command::ScoresTable, Command::Insights, Command::Worklists]);
     ui.separator();
-    items_ui(ui, scope, Paper::ALL.iter().map(|paper| Command::ExportPaper(*paper)));
+    items_ui(ui, scope, Paper::OF_SCORES.iter().map(|paper| Command::ExportPaper(*paper)));
 }
 
 fn help_ui(ui: &mut Ui, scope: &mut Scope<'_>) {

@@ -42,6 +42,7 @@ mod tabs;
 mod toolbar;
 mod versions;
 mod widgets;
+mod workbook;
 mod workshop;
 
 pub use find::focus_find;
@@ -72,6 +73,7 @@ pub struct Memory {
     table: table::Memory,
     survey: survey::Memory,
     outside: outside::Memory,
+    workbook: workbook::Memory,
     /// Pictures of maps that a crash left behind.
     images: canvas::Images,
     versions: versions::Memory,
@@ -176,6 +178,7 @@ pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
     memory.guided.show_ui(&ctx, &mut scope);
     table::table_ui(&ctx, &mut scope, &mut memory.table);
     survey::survey_ui(&ctx, &mut scope, &mut memory.survey);
+    workbook::workbook_ui(&ctx, &mut scope, &mut memory.workbook);
     versions::versions_ui(&ctx, &mut scope, &mut memory.versions);
     hand::hand_ui(&ctx, &mut scope, &mut memory.hand);
     path::path_ui(&ctx, &mut scope);

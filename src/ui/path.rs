@@ -47,6 +47,7 @@ pub fn path_ui(ctx: &Context, scope: &mut Scope<'_>) {
         Purpose::Foreign => ("path-foreign", "path-open-do"),
         Purpose::Picture(_) => ("path-picture", "path-open-do"),
         Purpose::Survey => ("path-survey", "path-open-do"),
+        Purpose::Workbook => ("path-workbook", "path-open-do"),
         Purpose::Measurements(_) => ("path-measurements", "path-open-do"),
         Purpose::Compare => ("path-compare", "path-compare-do"),
     };

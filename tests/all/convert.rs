@@ -148,3 +148,58 @@ fn characters_that_nobody_can_draw_are_named() {
     let (_, err) = run(&["export", CLINIC, "-o", text(&folder.path().join("clinic.png"))], 0);
     assert_eq!(err, "");
 }
+
+#[test]
+fn a_workbook_goes_out_and_comes_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    let (map, book, table) = (at("map.cjm"), at("map.xlsx"), at("map.csv"));
+    fs::copy(SHOP, &map).unwrap();
+    let (_, err) = run(&["convert", text(&map), "-o", text(&book)], 0);
+    assert!(err.contains("cells of answers"), "{err}");
+    let (_, err) = run(&["convert", text(&map), "-o", text(&table)], 0);
+    assert!(err.contains("barriers"), "{err}");
+    let (out, _) = run(&["convert", text(&book), "--into", text(&map)], 0);
+    assert!(out.contains("changes nothing") && !out.contains("doubt"), "{out}");
+    assert_eq!(fs::read(&map).unwrap(), fs::read(SHOP).unwrap());
+    let rows = fs::read_to_string(&table).unwrap();
+    let id = rows.lines().nth(1).unwrap().split(',').next().unwrap().to_owned();
+    let head = rows.lines().next().unwrap();
+    fs::write(&table, format!("{head}\n{id},,,Renamed\n")).unwrap();
+    let dry = ["convert", text(&table), "--into", text(&map), "--dry-run"];
+    let (out, _) = run(&dry, 0);
+    assert!(out.contains("Renamed") && out.contains("dry run") && out.contains("stay"), "{out}");
+    assert_eq!(fs::read(&map).unwrap(), fs::read(SHOP).unwrap());
+    let copy = at("copy.cjm");
+    run(&["convert", text(&table), "--into", text(&map), "-o", text(&copy)], 0);
+    assert!(fs::read_to_string(&copy).unwrap().contains("Renamed"));
+    assert_eq!(fs::read(&map).unwrap(), fs::read(SHOP).unwrap());
+    let (out, _) = run(&["convert", text(&table), "--into", text(&map), "--delete-missing"], 0);
+    assert!(out.contains("removed") && out.contains("Written"), "{out}");
+    let (info, _) = run(&["info", text(&map)], 0);
+    assert!(info.contains("1 touchpoint"), "{info}");
+    run(&["check", text(&map)], 0);
+}
+
+#[test]
+fn a_workbook_becomes_a_map_and_a_template_waits_for_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    let (book, map, empty) = (at("shop.xlsx"), at("new.cjm"), at("empty.xlsx"));
+    run(&["convert", SHOP, "-o", text(&book)], 0);
+    run(&["convert", text(&book), "-o", text(&map)], 0);
+    let (checked, _) = run(&["check", text(&map)], 0);
+    assert!(checked.contains("no problems"), "{checked}");
+    run(&["new", "--workbook", "-o", text(&empty)], 0);
+    run(&["convert", text(&empty), "-o", "-", "--to", "cjm"], 0);
+    run(&["new", "--workbook", "--template", "bank", "-o", text(&empty), "--force"], 0);
+    run(&["convert", text(&empty), "-o", text(&map), "--force"], 0);
+    let (_, err) = run(&["convert", text(&book), "--into", CLINIC, "--dry-run"], 3);
+    assert!(err.contains("another map"), "{err}");
+    fs::write(at("a.csv"), "a,b\n1,2\n").unwrap();
+    let (_, err) = run(&["convert", text(&at("a.csv")), "-o", text(&map), "--force"], 3);
+    assert!(err.contains("no list of a map"), "{err}");
+    run(&["convert", text(&book)], 2);
+    run(&["new", "-o", text(&empty), "--force"], 2);
+    run(&["convert", text(&book), "-o", text(&map), "--delete-missing"], 2);
+}

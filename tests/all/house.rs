@@ -16,7 +16,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("format", &["i18n", "model", "scores"]),
     ("merge", &["format", "i18n", "model", "scores"]),
     ("import", &["edit", "i18n", "model", "scores"]),
-    ("interchange", &["i18n", "insight", "model", "report", "scores", "theme"]),
+    ("interchange", INTERCHANGE_MAY_USE),
     ("layout", &["i18n", "insight", "model", "scene", "scores", "theme"]),
     ("export", &["i18n", "model", "scene", "theme"]),
     ("pages", PAGES_MAY_USE),
@@ -29,6 +29,9 @@ const MAY_USE: &[(&str, &[&str])] = &[
 /// What `pages` may use: what lays maps out, and what hands them on.
 const PAGES_MAY_USE: &[&str] =
     &["edit", "export", "i18n", "insight", "layout", "model", "scene", "scores", "theme"];
+/// What `interchange` may use: tables are read by `import`, and become edits by `edit`'s verbs.
+const INTERCHANGE_MAY_USE: &[&str] =
+    &["edit", "i18n", "import", "insight", "model", "report", "scores", "theme"];
 
 /// What `app` may use: every room but those that draw, and the command line.
 const APP_MAY_USE: &[&str] = &[

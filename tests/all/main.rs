@@ -67,7 +67,9 @@ mod window_survey;
 mod window_table;
 mod window_trouble;
 mod window_versions;
+mod window_workbook;
 mod window_workshop;
+mod workbook;
 mod workshop;
 
 #[path = "../support/mod.rs"]

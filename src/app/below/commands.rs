@@ -20,7 +20,8 @@ impl Command {
     /// These commands, in the order lists show them.
     pub(in crate::app) fn all_of_feedback() -> Vec<Self> {
         let mut all = vec![Self::ScoresTable, Self::Insights, Self::Worklists];
-        all.extend(Paper::ALL.iter().map(|paper| Self::ExportPaper(*paper)));
+        let papers = Paper::OF_MAP.iter().chain(Paper::OF_SCORES);
+        all.extend(papers.map(|paper| Self::ExportPaper(*paper)));
         all
     }
 }

@@ -8,7 +8,7 @@ use crate::edit::verbs;
 use crate::format::Existing;
 use crate::i18n::Texts;
 use crate::insight::{Group, ScoreRow, Worklist, overview, worklists};
-use crate::interchange::{self, Target};
+use crate::interchange::{self, Target, workbook};
 use crate::model::{Document, ElementId};
 use crate::report::{self, Cell, Column, Heads, Table};
 use crate::scores::Unit;
@@ -27,6 +27,10 @@ pub enum Paper {
     WorklistsMarkdown,
     /// The map as a text of another tool.
     Text(Target),
+    /// The whole map, to be edited in a spreadsheet.
+    MapXlsx,
+    /// The list of its touchpoints, for the same.
+    MapCsv,
 }
 
 impl Paper {
@@ -34,15 +38,17 @@ impl Paper {
     pub const TEXTS: &'static [Self] =
         &[Self::Text(Target::Markdown), Self::Text(Target::Mermaid), Self::Text(Target::DrawIo)];
 
-    /// What can be written of the panel.
-    pub const ALL: &'static [Self] =
+    /// Those about scores and what is done about them.
+    pub const OF_SCORES: &'static [Self] =
         &[Self::ScoresCsv, Self::ScoresXlsx, Self::WorklistsCsv, Self::WorklistsMarkdown];
+    /// Those of the map as a whole.
+    pub const OF_MAP: &'static [Self] = &[Self::MapXlsx, Self::MapCsv];
 
     /// The extensions its files have; the first is the usual one.
     pub const fn extensions(self) -> &'static [&'static str] {
         match self {
-            Self::ScoresCsv | Self::WorklistsCsv => &["csv"],
-            Self::ScoresXlsx => &["xlsx"],
+            Self::ScoresCsv | Self::WorklistsCsv | Self::MapCsv => &["csv"],
+            Self::ScoresXlsx | Self::MapXlsx => &["xlsx"],
             Self::WorklistsMarkdown => &["md"],
             Self::Text(target) => target.extensions(),
         }
@@ -68,6 +74,8 @@ impl Paper {
             Self::Text(Target::Markdown) => "cmd-export-markdown",
             Self::Text(Target::Mermaid) => "cmd-export-mermaid",
             Self::Text(Target::DrawIo) => "cmd-export-drawio",
+            Self::MapXlsx => "cmd-export-map-xlsx",
+            Self::MapCsv => "cmd-export-map-csv",
         }
     }
 }
@@ -90,6 +98,8 @@ impl App {
                     _ => report::to_xlsx(&[sheet], texts).map_err(|error| error.text(texts)),
                 }
             }
+            Paper::MapXlsx => workbook::to_xlsx(&document).map_err(|error| error.text(texts)),
+            Paper::MapCsv => Ok(workbook::csv(&document).into_bytes()),
             Paper::WorklistsCsv | Paper::WorklistsMarkdown => {
                 let lists = of_owner(worklists(&document, &slice), owner.as_deref());
                 let sheet = report::worklists(&document, &lists, texts);

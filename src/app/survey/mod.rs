@@ -124,7 +124,7 @@ impl App {
         if let Some(first) = first {
             let path = paths[first].clone();
             paths.retain(|path| !is_survey(path));
-            self.ask_survey(Source::File(path));
+            self.ask_table_file(path);
         }
         paths
     }

@@ -3,8 +3,8 @@
 use super::handing::{HandedOn, Handing, Proof};
 use crate::app::{
     Arrived, Command, CountedSurvey, Derived, Drawn, EnteredSurvey, FOREIGN_FILES, Found, Gathered,
-    Losing, Motion, OpenMap, PICTURE_FILES, Paper, PastedRows, Picture, ReadForeign, ReadSurvey,
-    Replaced, SURVEY_FILES, Sifted, Sketching, Snapshot, Sought, VersionsDone, WantedProof,
+    Losing, Motion, OpenMap, PICTURE_FILES, Paper, PastedRows, Picture, ReadForeign, ReadSurvey, ReadWorkbook,
+    Replaced, SURVEY_FILES, Sifted, Sketching, Snapshot, Sought, VersionsDone, WORKBOOK_FILES, WantedProof,
 };
 use crate::edit::verbs::{NewPicture, Seeds};
 use crate::format::{Existing, LeftBehind, MapFile, OpenedFile, OwnNote, Owner};
@@ -42,6 +42,8 @@ pub enum Purpose {
     Foreign,
     /// A file with measurements of an indicator.
     Measurements(ElementId),
+    /// A workbook of the map to bring in.
+    Workbook,
 }
 
 impl Purpose {
@@ -51,6 +53,7 @@ impl Purpose {
             Command::SaveCopy => Self::SaveCopy,
             Command::ImportScores => Self::Survey,
             Command::ImportForeign => Self::Foreign,
+            Command::ImportWorkbook => Self::Workbook,
             Command::ExportPaper(paper) => Self::Paper(paper),
             _ => Self::SaveAs,
         }
@@ -69,6 +72,7 @@ impl Purpose {
             Self::Picture(_) => PICTURE_FILES,
             Self::Foreign => FOREIGN_FILES,
             Self::Survey | Self::Measurements(_) => SURVEY_FILES,
+            Self::Workbook => WORKBOOK_FILES,
         }
     }
 
@@ -189,6 +193,8 @@ pub enum Done {
     Foreign(Box<ReadForeign>),
     /// What is lost of a map in the format of another tool was found out.
     Losing(Losing),
+    /// A workbook of the map was read, or not.
+    WorkbookRead(Box<ReadWorkbook>),
     /// Which touchpoints of the map with this number pass a filter.
     Sifted(u64, Sifted, HashSet<ElementId>),
     /// What the panel below the map with this number shows was gathered.

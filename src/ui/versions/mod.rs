@@ -4,6 +4,8 @@
 mod list;
 mod side;
 
+pub use side::lines_ui;
+
 use super::canvas::Images;
 use super::guided::button;
 use super::widgets::{Scope, modal};

@@ -84,17 +84,23 @@ fn seen_ui(
     ];
     ui.add(Label::new(look.name(texts.with(counts, &args))).wrap());
     ui.add_space(4.0);
-    lines_ui(ui, scope, &seen.lines, memory);
+    lines_ui(ui, scope, (&seen.lines, "versions-differences"), &mut memory.line);
 }
 
-/// Everything that differs; only what is in sight is drawn.
-fn lines_ui(ui: &mut Ui, scope: &Scope<'_>, lines: &[Difference], memory: &mut Memory) {
+/// Everything that differs, in a list whose name has this key; only what is in sight is drawn.
+/// `cursor` is the line where the keyboard is.
+pub fn lines_ui(
+    ui: &mut Ui,
+    scope: &Scope<'_>,
+    (lines, key): (&[Difference], &str),
+    cursor: &mut Option<usize>,
+) {
     let list = Rows {
         id: Id::unique("differences"),
         role: Role::List,
-        label: scope.text("versions-differences"),
+        label: scope.text(key),
         heights: Heights::Same(lines.len(), LINE * scope.look.scale),
-        cursor: memory.line.filter(|at| *at < lines.len()),
+        cursor: cursor.filter(|at| *at < lines.len()),
         edited: false,
         pull: 0.0,
     };
@@ -102,7 +108,7 @@ fn lines_ui(ui: &mut Ui, scope: &Scope<'_>, lines: &[Difference], memory: &mut M
         lines.get(row.at).is_some_and(|line| line_ui(ui, scope, line, row))
     });
     if let Some(Ask::To(at)) = shown.ask {
-        memory.line = Some(at);
+        *cursor = Some(at);
     }
 }
 
