@@ -163,10 +163,7 @@ impl App {
         match (&self.map, purpose) {
             (
                 Some(OpenMap { path: Some(path), .. }),
-                Purpose::Survey
-                | Purpose::Measurements(_)
-                | Purpose::Foreign
-                | Purpose::Workbook,
+                Purpose::Survey | Purpose::Measurements(_) | Purpose::Foreign | Purpose::Workbook,
             ) => path.with_file_name(""),
             (Some(OpenMap { path: Some(path), .. }), Purpose::SaveCopy) => {
                 let stem = path.file_stem().unwrap_or_default().to_string_lossy();

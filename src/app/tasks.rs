@@ -22,8 +22,9 @@ pub use running::{TaskLine, Tasks};
 
 use super::open_map::Drawing;
 use super::{
-    Arriving, AskedForeign, AskedRows, AskedWorkbook, Derived, Found, Looking, Losing, Motion, OpenMap, Paper,
-    Picture, PictureFrom, Replaced, Sifted, Sketching, Sought, SurveyWork, Wanted, WantedProof,
+    Arriving, AskedForeign, AskedRows, AskedWorkbook, Derived, Found, Looking, Losing, Motion,
+    OpenMap, Paper, Picture, PictureFrom, Replaced, Sifted, Sketching, Sought, SurveyWork, Wanted,
+    WantedProof,
 };
 use crate::edit::{History, Selection};
 use crate::export::svg;

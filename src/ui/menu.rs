@@ -148,11 +148,7 @@ fn file_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
     items_ui(ui, scope, [Command::Save, Command::SaveAs, Command::SaveCopy, Command::Versions]);
     kept_ui(ui, scope);
     ui.separator();
-    items_ui(
-        ui,
-        scope,
-        [Command::ImportScores, Command::ImportWorkbook, Command::ImportForeign],
-    );
+    items_ui(ui, scope, [Command::ImportScores, Command::ImportWorkbook, Command::ImportForeign]);
     ui.separator();
     item_ui(ui, scope, Command::HandOn);
     items_ui(ui, scope, Picture::ALL.iter().map(|picture| Command::Export(*picture)));

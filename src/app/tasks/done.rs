@@ -3,8 +3,9 @@
 use super::handing::{HandedOn, Handing, Proof};
 use crate::app::{
     Arrived, Command, CountedSurvey, Derived, Drawn, EnteredSurvey, FOREIGN_FILES, Found, Gathered,
-    Losing, Motion, OpenMap, PICTURE_FILES, Paper, PastedRows, Picture, ReadForeign, ReadSurvey, ReadWorkbook,
-    Replaced, SURVEY_FILES, Sifted, Sketching, Snapshot, Sought, VersionsDone, WORKBOOK_FILES, WantedProof,
+    Losing, Motion, OpenMap, PICTURE_FILES, Paper, PastedRows, Picture, ReadForeign, ReadSurvey,
+    ReadWorkbook, Replaced, SURVEY_FILES, Sifted, Sketching, Snapshot, Sought, VersionsDone,
+    WORKBOOK_FILES, WantedProof,
 };
 use crate::edit::verbs::{NewPicture, Seeds};
 use crate::format::{Existing, LeftBehind, MapFile, OpenedFile, OwnNote, Owner};
