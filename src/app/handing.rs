@@ -390,10 +390,13 @@ impl App {
             ("smallest", (&smallest).into()),
             ("least", (&least).into()),
         ];
-        let key = match (legible.small, legible.least) {
-            (_, None) => "type-free",
-            (0, Some(_)) => "type-fine",
-            (_, Some(_)) => "type-small",
+        let key = match (legible.small, legible.least, legible.pages > 1) {
+            (_, None, false) => "type-free",
+            (_, None, true) => "type-free-pages",
+            (0, Some(_), false) => "type-fine",
+            (0, Some(_), true) => "type-fine-pages",
+            (_, Some(_), false) => "type-small",
+            (_, Some(_), true) => "type-small-pages",
         };
         texts.with(key, &said)
     }

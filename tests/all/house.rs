@@ -292,7 +292,8 @@ fn words_of_users(sources: &[Source]) -> Vec<String> {
             "app" | "ui" | "shell" | "main" | "cli" | "layout" | "export" | "insight" | "settings"
         );
         // The grammar of the command line is English, like all messages of its parser.
-        let shows = shows && source.path != "src/cli/args.rs";
+        let arguments = ["src/cli/args.rs", "src/cli/export_args.rs"];
+        let shows = shows && !arguments.contains(&&*source.path);
         for (at, text) in &source.literals {
             let statement = source.statement_before(*at);
             let quiet = NOT_FOR_USERS.iter().any(|quiet| statement.contains(quiet));

@@ -67,7 +67,10 @@ notice-exported = Exported: { $file }
 notice-not-written = { $file } could not be written: { $why }. Choose another folder, or close the file elsewhere.
 notice-save-copy = Save a copy…
 notice-replace = Replace it
-notice-exported-several = Exported { $count } pictures, from { $file } on
+notice-exported-several = { $count ->
+    [one] Exported { $count } picture, from { $file } on
+   *[other] Exported { $count } pictures, from { $file } on
+}
 notice-hand-on = Choose other pages…
 notice-other-file = Another file…
 notice-broken = “{ $task }” came to no end because of a defect of the program. Your map is unharmed: save it, then try again.

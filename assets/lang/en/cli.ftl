@@ -13,10 +13,7 @@ cli-needs-name = Several pages become several files: give --output a name in pla
 cli-same-name = { $one } and { $other } would become one file. Export them to different folders.
 cli-export-of = { $at } of { $of }: { $name }
 cli-type-small = The smallest text is { $smallest } pt; to be read it needs { $least } pt. Add --split auto, choose a larger --target or fewer --lanes.
-cli-type-still-small = { $small ->
-    [one] One page of { $pages } has
-   *[other] { $small } pages of { $pages } have
-} text of { $smallest } pt; to be read it needs { $least } pt. Choose a larger --target or fewer --lanes.
+cli-type-still-small = Pages with text that is too small: { $small } of { $pages }. It has { $smallest } pt and needs { $least } pt. Choose a larger --target or fewer --lanes.
 cli-type-fine = { $pages ->
     [one] { $pages } page
    *[other] { $pages } pages

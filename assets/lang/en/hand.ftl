@@ -17,7 +17,6 @@ hand-target-px = Page in pixels
 hand-width = Width
 hand-height = Height
 hand-dpi = Dots per inch
-hand-dpi-usual = As usual
 hand-part = What
 hand-part-map = The whole map
 hand-part-selection = What is selected
@@ -44,7 +43,6 @@ hand-page = { $at } of { $of }
 hand-page-before = Page before
 hand-page-next = Next page
 hand-proof = The page as it is written
-hand-proving = Drawing…
 hand-preset = Presets
 hand-preset-none = None kept yet
 hand-preset-name = Name of the preset
@@ -54,15 +52,15 @@ hand-write = Export…
 hand-leave = Cancel
 
 # How small the type is.
-type-free = { $pages ->
-    [one] Smallest text { $smallest } pt; readers can make it larger.
+type-free = Smallest text { $smallest } pt; readers can make it larger.
+type-free-pages = { $pages ->
+    [one] { $pages } page, smallest text { $smallest } pt; readers can make it larger.
    *[other] { $pages } pages, smallest text { $smallest } pt; readers can make it larger.
 }
-type-fine = { $pages ->
-    [one] Smallest text { $smallest } pt.
+type-fine = Smallest text { $smallest } pt.
+type-fine-pages = { $pages ->
+    [one] { $pages } page, smallest text { $smallest } pt.
    *[other] { $pages } pages, smallest text { $smallest } pt.
 }
-type-small = { $small ->
-    [one] Text of { $smallest } pt is too small to be read; it needs { $least } pt.
-   *[other] On { $small } of { $pages } pages text is too small to be read: { $smallest } pt where it needs { $least } pt.
-}
+type-small = Text of { $smallest } pt is too small to be read; it needs { $least } pt.
+type-small-pages = Text is too small to be read on pages: { $small } of { $pages }. It has { $smallest } pt and needs { $least } pt.

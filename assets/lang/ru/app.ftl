@@ -70,7 +70,7 @@ notice-replace = Заменить
 notice-exported-several = { $count ->
     [one] Экспортировано { $count } изображение
     [few] Экспортировано { $count } изображения
-   *[other] Экспортировано { $count } изображений
+   *[many] Экспортировано { $count } изображений
 }, начиная с { $file }
 notice-hand-on = Выбрать другие страницы…
 notice-other-file = Другой файл…

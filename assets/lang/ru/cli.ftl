@@ -7,21 +7,18 @@ cli-unknown-format = Непонятно, в каком формате нужен
 cli-no-frame = Кадра { $number } нет: в рассказе { $frames ->
     [one] { $frames } кадр
     [few] { $frames } кадра
-   *[other] { $frames } кадров
+   *[many] { $frames } кадров
 }.
 cli-needs-folder = Из нескольких карт получается несколько изображений: вместо --output укажите --to ПАПКА.
 cli-needs-name = Из нескольких страниц получается несколько файлов: вместо «-» дайте --output имя.
 cli-same-name = { $one } и { $other } стали бы одним файлом. Экспортируйте их в разные папки.
 cli-export-of = { $at } из { $of }: { $name }
 cli-type-small = Самый мелкий текст — { $smallest } пт; чтобы его прочли, нужно { $least } пт. Добавьте --split auto, выберите --target крупнее или меньше --lanes.
-cli-type-still-small = { $small ->
-    [one] На { $small } странице из { $pages }
-   *[other] На { $small } страницах из { $pages }
-} есть текст в { $smallest } пт; чтобы его прочли, нужно { $least } пт. Выберите --target крупнее или меньше --lanes.
+cli-type-still-small = Слишком мелкий текст на страницах: { $small } из { $pages }. Он в { $smallest } пт, а нужно { $least } пт. Выберите --target крупнее или меньше --lanes.
 cli-type-fine = { $pages ->
     [one] { $pages } страница
     [few] { $pages } страницы
-   *[other] { $pages } страниц
+   *[many] { $pages } страниц
 }, самый мелкий текст — { $smallest } пт
 cli-no-persona = На карте нет персоны «{ $name }». Есть: { $known }
 cli-no-stage = На карте нет этапа «{ $name }». Есть: { $known }

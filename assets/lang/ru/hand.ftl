@@ -6,7 +6,7 @@ hand-format = Формат
 hand-format-svg = SVG
 hand-format-png = PNG
 hand-format-pdf = PDF
-hand-format-pptx = PowerPoint
+hand-format-pptx = Слайды PowerPoint
 hand-format-html = Веб-страница
 hand-target = Для чего
 hand-target-screen = Экран, натуральная величина
@@ -17,7 +17,6 @@ hand-target-px = Страница в пикселях
 hand-width = Ширина
 hand-height = Высота
 hand-dpi = Точек на дюйм
-hand-dpi-usual = Как обычно
 hand-part = Что
 hand-part-map = Вся карта
 hand-part-selection = Выделенное
@@ -44,7 +43,6 @@ hand-page = { $at } из { $of }
 hand-page-before = Предыдущая страница
 hand-page-next = Следующая страница
 hand-proof = Страница, как она будет записана
-hand-proving = Рисую…
 hand-preset = Наборы
 hand-preset-none = Пока ни одного
 hand-preset-name = Название набора
@@ -54,19 +52,17 @@ hand-write = Экспортировать…
 hand-leave = Отмена
 
 # Насколько мелок текст.
-type-free = { $pages ->
-    [1] Самый мелкий текст — { $smallest } пт; его можно увеличить.
+type-free = Самый мелкий текст — { $smallest } пт; его можно увеличить.
+type-free-pages = { $pages ->
     [one] { $pages } страница, самый мелкий текст — { $smallest } пт; его можно увеличить.
     [few] { $pages } страницы, самый мелкий текст — { $smallest } пт; его можно увеличить.
-   *[other] { $pages } страниц, самый мелкий текст — { $smallest } пт; его можно увеличить.
+   *[many] { $pages } страниц, самый мелкий текст — { $smallest } пт; его можно увеличить.
 }
-type-fine = { $pages ->
-    [1] Самый мелкий текст — { $smallest } пт.
+type-fine = Самый мелкий текст — { $smallest } пт.
+type-fine-pages = { $pages ->
     [one] { $pages } страница, самый мелкий текст — { $smallest } пт.
     [few] { $pages } страницы, самый мелкий текст — { $smallest } пт.
-   *[other] { $pages } страниц, самый мелкий текст — { $smallest } пт.
+   *[many] { $pages } страниц, самый мелкий текст — { $smallest } пт.
 }
-type-small = { $pages ->
-    [1] Текст в { $smallest } пт слишком мелок, чтобы его прочли: нужно { $least } пт.
-   *[other] Слишком мелкий текст на страницах: { $small } из { $pages }. Он в { $smallest } пт, а нужно { $least } пт.
-}
+type-small = Текст в { $smallest } пт слишком мелок, чтобы его прочли: нужно { $least } пт.
+type-small-pages = Слишком мелкий текст на страницах: { $small } из { $pages }. Он в { $smallest } пт, а нужно { $least } пт.

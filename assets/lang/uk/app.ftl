@@ -70,7 +70,7 @@ notice-replace = Замінити
 notice-exported-several = { $count ->
     [one] Експортовано { $count } зображення
     [few] Експортовано { $count } зображення
-   *[other] Експортовано { $count } зображень
+   *[many] Експортовано { $count } зображень
 }, починаючи з { $file }
 notice-hand-on = Вибрати інші сторінки…
 notice-other-file = Інший файл…

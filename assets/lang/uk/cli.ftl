@@ -7,21 +7,18 @@ cli-unknown-format = Незрозуміло, у якому форматі пот
 cli-no-frame = Кадру { $number } немає: у розповіді { $frames ->
     [one] { $frames } кадр
     [few] { $frames } кадри
-   *[other] { $frames } кадрів
+   *[many] { $frames } кадрів
 }.
 cli-needs-folder = З кількох карт виходить кілька зображень: замість --output вкажіть --to ПАПКА.
-cli-needs-name = З кількох сторінок виходить кілька файлів: замість «-» дайте --output ім’я.
+cli-needs-name = З кількох сторінок виходить кілька файлів: замість «-» дайте --output імʼя.
 cli-same-name = { $one } і { $other } стали б одним файлом. Експортуйте їх у різні папки.
 cli-export-of = { $at } з { $of }: { $name }
 cli-type-small = Найдрібніший текст — { $smallest } пт; щоб його прочитали, потрібно { $least } пт. Додайте --split auto, виберіть більший --target або менше --lanes.
-cli-type-still-small = { $small ->
-    [one] На { $small } сторінці з { $pages }
-   *[other] На { $small } сторінках із { $pages }
-} є текст у { $smallest } пт; щоб його прочитали, потрібно { $least } пт. Виберіть більший --target або менше --lanes.
+cli-type-still-small = Надто дрібний текст на сторінках: { $small } з { $pages }. Він у { $smallest } пт, а потрібно { $least } пт. Виберіть більший --target або менше --lanes.
 cli-type-fine = { $pages ->
     [one] { $pages } сторінка
     [few] { $pages } сторінки
-   *[other] { $pages } сторінок
+   *[many] { $pages } сторінок
 }, найдрібніший текст — { $smallest } пт
 cli-no-persona = На карті немає персони «{ $name }». Є: { $known }
 cli-no-stage = На карті немає етапу «{ $name }». Є: { $known }

@@ -6,7 +6,7 @@ hand-format = Формат
 hand-format-svg = SVG
 hand-format-png = PNG
 hand-format-pdf = PDF
-hand-format-pptx = PowerPoint
+hand-format-pptx = Слайди PowerPoint
 hand-format-html = Вебсторінка
 hand-target = Для чого
 hand-target-screen = Екран, природний розмір
@@ -17,7 +17,6 @@ hand-target-px = Сторінка в пікселях
 hand-width = Ширина
 hand-height = Висота
 hand-dpi = Точок на дюйм
-hand-dpi-usual = Як зазвичай
 hand-part = Що
 hand-part-map = Уся карта
 hand-part-selection = Виділене
@@ -44,7 +43,6 @@ hand-page = { $at } з { $of }
 hand-page-before = Попередня сторінка
 hand-page-next = Наступна сторінка
 hand-proof = Сторінка, як її буде записано
-hand-proving = Малюю…
 hand-preset = Набори
 hand-preset-none = Поки жодного
 hand-preset-name = Назва набору
@@ -54,19 +52,17 @@ hand-write = Експортувати…
 hand-leave = Скасувати
 
 # Наскільки дрібний текст.
-type-free = { $pages ->
-    [1] Найдрібніший текст — { $smallest } пт; його можна збільшити.
+type-free = Найдрібніший текст — { $smallest } пт; його можна збільшити.
+type-free-pages = { $pages ->
     [one] { $pages } сторінка, найдрібніший текст — { $smallest } пт; його можна збільшити.
     [few] { $pages } сторінки, найдрібніший текст — { $smallest } пт; його можна збільшити.
-   *[other] { $pages } сторінок, найдрібніший текст — { $smallest } пт; його можна збільшити.
+   *[many] { $pages } сторінок, найдрібніший текст — { $smallest } пт; його можна збільшити.
 }
-type-fine = { $pages ->
-    [1] Найдрібніший текст — { $smallest } пт.
+type-fine = Найдрібніший текст — { $smallest } пт.
+type-fine-pages = { $pages ->
     [one] { $pages } сторінка, найдрібніший текст — { $smallest } пт.
     [few] { $pages } сторінки, найдрібніший текст — { $smallest } пт.
-   *[other] { $pages } сторінок, найдрібніший текст — { $smallest } пт.
+   *[many] { $pages } сторінок, найдрібніший текст — { $smallest } пт.
 }
-type-small = { $pages ->
-    [1] Текст у { $smallest } пт надто дрібний, щоб його прочитали: потрібно { $least } пт.
-   *[other] Надто дрібний текст на сторінках: { $small } з { $pages }. Він у { $smallest } пт, а потрібно { $least } пт.
-}
+type-small = Текст у { $smallest } пт надто дрібний, щоб його прочитали: потрібно { $least } пт.
+type-small-pages = Надто дрібний текст на сторінках: { $small } з { $pages }. Він у { $smallest } пт, а потрібно { $least } пт.
