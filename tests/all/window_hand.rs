@@ -6,14 +6,13 @@ use crate::support::hands::Hands;
 use crate::support::sketch::Sketch;
 use cjm::app::{
     Action, Command, HandChoice, HandLanes, HandOnAsk, HandPart, PageSplit, PageTarget, Picture,
-    Purpose, SheetSize,
+    SheetSize,
 };
-use cjm::format::Existing;
 use cjm::model::*;
 use cjm::theme::ThemeName;
 use egui::Key;
 use egui_kittest::kittest::Queryable;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 fn open(document: Document) -> Hands {
     let mut hands = Hands::on(document);
@@ -29,12 +28,13 @@ fn choose(hands: &mut Hands, change: impl FnOnce(&mut HandChoice)) {
     hands.settle();
 }
 
-/// Presses the last button and answers the question for a file.
-fn write(hands: &mut Hands, picture: Picture, path: PathBuf, existing: Existing) {
+/// Presses the last button and types where the file goes.
+fn write(hands: &mut Hands, path: &Path) {
     hands.app().act(Action::HandOn(HandOnAsk::Write));
-    // No system's dialog is waited for.
-    hands.app().typed = None;
-    hands.app().act(Action::Export(path, picture, existing));
+    hands.settle();
+    assert!(hands.app().typed.is_some(), "there is no system's dialog here");
+    hands.app().act(Action::TypePath(path.display().to_string()));
+    hands.app().act(Action::AcceptPath);
     hands.settle();
 }
 
@@ -122,7 +122,7 @@ fn several_pages_become_several_pictures_and_none_is_replaced_unasked() {
         let open = hands.app().handover.open.as_ref().unwrap();
         open.proof().unwrap().as_ref().unwrap().legible.pages
     };
-    write(&mut hands, Picture::Png, folder.path().join("map.png"), Existing::Refuse);
+    write(&mut hands, &folder.path().join("map.png"));
     let written = names(folder.path());
     assert_eq!(written.len(), pages);
     assert_eq!(written[0], "map-01.png");
@@ -132,11 +132,11 @@ fn several_pages_become_several_pictures_and_none_is_replaced_unasked() {
     std::fs::write(folder.path().join("map-02.png"), "mine").unwrap();
     hands.app().run(Command::HandOn);
     hands.settle();
-    write(&mut hands, Picture::Png, folder.path().join("map.png"), Existing::Refuse);
+    write(&mut hands, &folder.path().join("map.png"));
     assert!(!folder.path().join("map-01.png").exists(), "all or none");
     assert_eq!(std::fs::read(folder.path().join("map-02.png")).unwrap(), b"mine");
     // Asked, and then the same pages are written.
-    hands.click("Replace");
+    hands.click("Replace it");
     assert_eq!(std::fs::read(folder.path().join("map-02.png")).unwrap(), before);
     assert_eq!(names(folder.path()), written);
 }
@@ -149,7 +149,7 @@ fn what_was_written_too_small_says_so_and_leads_to_the_dialog() {
         choice.picture = Picture::Svg;
         choice.target = PageTarget::Paper(SheetSize::A4);
     });
-    write(&mut hands, Picture::Svg, folder.path().join("map.svg"), Existing::Refuse);
+    write(&mut hands, &folder.path().join("map.svg"));
     assert!(hands.app().handover.open.is_none());
     hands.window.get_by_label_contains("is too small to be read");
     hands.click("Choose other pages…");
@@ -174,10 +174,9 @@ fn the_selection_is_handed_on_alone() {
     });
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("two.svg");
-    write(&mut hands, Picture::Svg, path.clone(), Existing::Refuse);
+    write(&mut hands, &path);
     let drawing = std::fs::read_to_string(path).unwrap();
     assert!(
         drawing.contains(">Two<") && !drawing.contains(">One<") && !drawing.contains(">Three<")
     );
-    assert_eq!(Purpose::Export(Picture::Svg).extension(), "svg");
 }
