@@ -1,6 +1,7 @@
 //! How long pictures take: ours beside resvg drawing our SVG of the same map, in the same run.
 //!
-//! `cargo bench --bench export` prints milliseconds (the best of several runs) and ratios.
+//! `cargo bench --bench export` prints milliseconds (the best of several runs) and ratios, and
+//! what a poster takes: time, and the most memory of a process that does nothing else.
 
 #[path = "../tests/support/generate.rs"]
 #[allow(dead_code, clippy::wildcard_imports, reason = "the tests use the rest")]
@@ -67,7 +68,39 @@ fn resvg_png(text: &str, options: &resvg::usvg::Options<'_>) -> Vec<u8> {
     pixmap.encode_png().expect("it can be encoded")
 }
 
+/// A0 lying at 300 dots an inch, in pixels.
+const POSTER: (f64, f64) = (14_043.0, 9_933.0);
+
+/// The largest of the samples as a picture with as many pixels as a poster has: read, laid out,
+/// painted, written to nowhere.
+fn poster() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+    let entries = std::fs::read_dir(folder).expect("there are samples").flatten();
+    let sizes = entries.filter_map(|entry| Some((entry.metadata().ok()?.len(), entry.path())));
+    let (_, path) = sizes.max().expect("there are samples");
+    let started = Instant::now();
+    let bytes = std::fs::read(&path).expect("a sample is read");
+    let document = cjm::format::read(&bytes).expect("a sample is a map").document;
+    let scene = Layout::default().scene(&document, &View::of(document.props()));
+    let area = scene.size.width * scene.size.height;
+    let scale = Some((POSTER.0 * POSTER.1 / area).sqrt());
+    let options = png::Options { scale, ..png::Options::default() };
+    let size = options.pixels(&scene).expect("a poster is not too large");
+    let written = png::write(&scene, &options, &mut std::io::sink());
+    assert!(written.is_ok(), "{written:?}");
+    let (name, time) = (path.file_name().unwrap_or_default(), started.elapsed().as_secs_f64());
+    println!("{} as a poster of {} × {} pixels", name.display(), size.0, size.1);
+    println!("  read, laid out, painted {:8.1} ms", time * 1e3);
+    memory::print_most("of the poster");
+}
+
 fn main() {
+    if std::env::args().any(|arg| arg == "poster") {
+        return poster();
+    }
+    let alone = std::env::current_exe()
+        .and_then(|bench| std::process::Command::new(bench).arg("poster").status());
+    assert!(alone.as_ref().is_ok_and(std::process::ExitStatus::success), "{alone:?}");
     let small = scene(200);
     println!("200 touchpoints, {} × {} units", small.size.width, small.size.height);
     let text = svg::to_string(&small, &svg::Options::default());

@@ -10,7 +10,8 @@ mod generate;
 mod memory;
 
 use cjm::app::{
-    Action, App, Camera, Command, Field, Filter, FindAsk, OpenMap, PaletteAsk, Query, Tasks,
+    Action, App, Camera, Clock, Command, Field, Filter, FindAsk, OpenMap, PaletteAsk, Query,
+    StoryAsk, Tasks, Telling, Turn,
 };
 use cjm::layout::View;
 use cjm::model::ElementId;
@@ -21,10 +22,11 @@ use cjm::ui::{Memory, field_of, window_ui};
 use egui::{Context, Event, Modifiers, PointerButton, Pos2, RawInput, Rect, Vec2};
 use kurbo::{Point, Size};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-/// Touchpoints of the map; another number may be given as an argument, and `hands` measures only
-/// what hands do.
+/// Touchpoints of the map; another number may be given as an argument, `hands` measures only what
+/// hands do, and `story` only how a story is told.
 const TOUCHPOINTS: usize = 10_000;
 /// The window.
 const SCREEN: Vec2 = Vec2::new(1920.0, 1080.0);
@@ -281,6 +283,33 @@ fn finding(window: &mut Window) {
     }
 }
 
+/// The story of a map: frames while the camera goes from each of its frames to the next, and while
+/// it stands there.
+fn story(window: &mut Window) {
+    let clock = Arc::new(AtomicU64::new(0));
+    let now = clock.clone();
+    window.app.clock = Clock::of(move || Duration::from_millis(now.load(Ordering::Relaxed)));
+    window.app.run(Command::Tell);
+    window.settle();
+    let (mut moving, mut standing) = (Vec::new(), Vec::new());
+    let frames = window.app.telling.as_ref().map_or(0, Telling::len);
+    assert!(frames > 3, "a story of {frames} frames");
+    for _ in 1..frames {
+        window.app.act(StoryAsk::Turn(Turn::Next).into());
+        for step in 0..60 {
+            clock.fetch_add(17, Ordering::Relaxed);
+            let frame = window.frame();
+            if step < 41 { moving.push(frame) } else { standing.push(frame) }
+        }
+    }
+    println!("a story of {frames} frames");
+    report("  the camera moves", &moving);
+    report("  the camera stands", &standing);
+    window.app.act(StoryAsk::Turn(Turn::End).into());
+    window.app.clock = Clock::default();
+    window.settle();
+}
+
 /// Presses or lets go of the pointer's button.
 fn button(pos: Pos2, pressed: bool) -> Event {
     Event::PointerButton {
@@ -394,6 +423,9 @@ fn main() {
     if std::env::args().any(|arg| arg == "hands") {
         return hands(&mut Window::new(wanted.unwrap_or(TOUCHPOINTS)));
     }
+    if std::env::args().any(|arg| arg == "story") {
+        return story(&mut Window::new(wanted.unwrap_or(TOUCHPOINTS)));
+    }
     first_frame();
     let mut window = Window::new(wanted.unwrap_or(TOUCHPOINTS));
     let first = (0..10).map(|_| window.frame());
@@ -443,6 +475,7 @@ fn main() {
         let frames: Vec<_> = frames.collect();
         report(name, &frames);
     }
+    story(&mut window);
     memory::print_most("in the end");
     for touchpoints in [1_000, TOUCHPOINTS] {
         hands(&mut Window::new(touchpoints));
