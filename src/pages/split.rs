@@ -114,11 +114,17 @@ pub(super) fn add(
     match best {
         // One part is the whole; it keeps its title and legend if it is legible with them.
         Some(found) if found.pieces.len() > 1 || page.is_too_small(target) => {
-            if let (Some(sheet), true) = (found.room.sheet, found.pieces.len() > 1) {
-                let view = &shown.view;
-                let seen = overview(layout, document, view, (sheet, found.room.size.width));
-                let part = part(&seen.scene);
-                pages.push(Page::new(part, seen.sheet, seen.scale, PageRole::Overview));
+            if found.room.sheet.is_some() && found.pieces.len() > 1 {
+                // It may lie where the parts stand: it is as wide as the journey.
+                let sheets = target.sheets().into_iter();
+                let seen = sheets.map(|sheet| {
+                    let units = sheet.inner().width / found.room.scale;
+                    overview(layout, document, &shown.view, (sheet, units))
+                });
+                if let Some(seen) = seen.max_by(|a, b| a.scale.total_cmp(&b.scale)) {
+                    let part = part(&seen.scene);
+                    pages.push(Page::new(part, seen.sheet, seen.scale, PageRole::Overview));
+                }
             }
             let mut splitter = Splitter::new(layout, document, shown, found.room, share);
             splitter.columns = found.columns;
