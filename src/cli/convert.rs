@@ -220,7 +220,7 @@ fn picture(
         })
     })?;
     drop(progress);
-    tell_undrawn(&args.output, [&*scene], format, texts);
+    tell_undrawn(out, [&*scene], format, texts);
     Ok(())
 }
 

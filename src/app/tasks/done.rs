@@ -15,7 +15,7 @@ use crate::scene::Scene;
 use crate::templates::Start;
 use crate::theme::ThemeName;
 use egui::ColorImage;
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
