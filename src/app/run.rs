@@ -448,7 +448,7 @@ impl App {
     fn escape(&mut self) {
         if self.typed.is_some() {
             self.cancel_path();
-        } else if self.foreign.is_some() {
+        } else if self.foreign_asked().is_some() {
             self.leave_foreign();
         } else if self.losing.is_some() {
             self.losing = None;

@@ -247,9 +247,13 @@ fn what_a_crash_left_behind_is_offered_with_its_picture() {
     std::fs::write(&path, "").unwrap();
     let mut app = session(Some(data.path()), Language::English);
     app.look_back();
+    let journey = folder.path().join("tea.mmd");
+    std::fs::write(&journey, "journey\n Boil: 4\n").unwrap();
+    app.open_all(vec![journey]);
     finish(&mut app);
     let mut hands = Hands::before(app);
     assert!(sees(&hands, "2 maps were not saved when the program ended"));
+    assert!(!sees(&hands, "Open tea.mmd as a new map?"), "one question at a time");
     assert!(sees(&hands, "1 edit"));
     assert_eq!(hands.app().left_portraits.iter().flatten().count(), 2, "with pictures");
     let emptied = hands.app().left_behind.maps.iter().position(|map| map.path.is_some());
@@ -261,6 +265,7 @@ fn what_a_crash_left_behind_is_offered_with_its_picture() {
     assert!(hands.app().left_behind.maps.is_empty());
     let left = std::fs::read_dir(&root).unwrap().count();
     assert_eq!(left, 1, "the journal of the map that is open again");
+    assert!(sees(&hands, "Open tea.mmd as a new map?"));
 }
 
 #[test]

@@ -76,6 +76,13 @@ pub struct ReadForeign {
 }
 
 impl App {
+    /// The text of another tool that is asked about now: what a crash left behind, and who else has
+    /// a map open, is asked before.
+    pub fn foreign_asked(&self) -> Option<&Foreign> {
+        let first = !self.left_behind.maps.is_empty() || self.open_elsewhere().is_some();
+        self.foreign.as_deref().filter(|_| !first)
+    }
+
     /// Does what is asked for about texts of other tools.
     pub(in crate::app) fn foreign(&mut self, ask: ForeignAsk) {
         match ask {

@@ -35,7 +35,7 @@ pub(super) struct Memory {
 /// The dialog, while it asks.
 pub(super) fn foreign_ui(ctx: &Context, scope: &mut Scope<'_>, memory: &mut Memory) {
     let app = scope.app;
-    let Some(foreign) = &app.foreign else {
+    let Some(foreign) = app.foreign_asked() else {
         *memory = Memory::default();
         return;
     };
