@@ -125,8 +125,9 @@ fn export_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
         let button = Button::new(text).min_size(vec2(0.0, HEIGHT));
         egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
             let pictures = Picture::ALL.iter().map(|picture| Command::Export(*picture));
-            let texts = Paper::TEXTS.iter().map(|paper| Command::ExportPaper(*paper));
-            let all = std::iter::once(Command::HandOn).chain(pictures).chain(texts);
+            let papers = Paper::TEXTS.iter().chain(Paper::OF_MAP);
+            let papers = papers.map(|paper| Command::ExportPaper(*paper));
+            let all = std::iter::once(Command::HandOn).chain(pictures).chain(papers);
             for command in all {
                 if ui.button(command.name(scope.app.texts())).clicked() {
                     scope.run(command);

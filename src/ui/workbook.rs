@@ -123,11 +123,11 @@ fn list_ui(ui: &mut Ui, scope: &Scope<'_>, (key, heading): (&str, String), lines
     let area = ScrollArea::vertical().id_salt(key).auto_shrink([false, true]).max_height(height);
     area.show_rows(ui, line, lines.len(), |ui, rows| {
         for text in &lines[rows] {
-            let label = ui.add_sized(
-                [ui.available_width(), line],
-                Label::new(look.body(text.as_str())).truncate().halign(Align::Min),
-            );
-            label.on_hover_text(text);
+            ui.horizontal(|ui| {
+                ui.set_height(line);
+                let label = Label::new(look.body(text.as_str())).truncate();
+                ui.add(label).on_hover_text(text);
+            });
         }
     });
 }

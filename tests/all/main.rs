@@ -70,6 +70,7 @@ mod window_versions;
 mod window_workbook;
 mod window_workshop;
 mod workbook;
+mod workbook_tools;
 mod workshop;
 
 #[path = "../support/mod.rs"]

@@ -4,7 +4,7 @@
 use crate::export::hostile;
 use crate::support::edits::edit;
 use crate::support::sketch::Sketch;
-use crate::support::{cases, generate, numbered, skip};
+use crate::support::{cases, generate, numbered};
 use cjm::format;
 use cjm::i18n::Texts;
 use cjm::import::{ImportError, Sheet, sheets_of};
@@ -17,12 +17,10 @@ use cjm::model::Rng;
 use cjm::model::*;
 use cjm::watch::Watch;
 use proptest::prelude::*;
-use std::path::PathBuf;
-use std::process::Command;
 
 /// The cells of a sheet, to be edited.
 #[derive(Debug, Clone)]
-pub(crate) struct Grid {
+struct Grid {
     name: String,
     rows: Vec<Vec<String>>,
 }
@@ -82,7 +80,7 @@ impl Grid {
 }
 
 /// A workbook whose cells are edited.
-pub(crate) struct Desk {
+struct Desk {
     grids: Vec<Grid>,
 }
 
@@ -110,17 +108,17 @@ impl Desk {
     }
 }
 
-fn read(bytes: &[u8]) -> Vec<Sheet> {
+pub(crate) fn read(bytes: &[u8]) -> Vec<Sheet> {
     sheets_of(bytes, &Watch::default()).unwrap()
 }
 
-fn apply(map: &Document, sheets: Vec<Sheet>, missing: Missing) -> Update {
+pub(crate) fn apply(map: &Document, sheets: Vec<Sheet>, missing: Missing) -> Update {
     let book = Book::of(sheets, map).expect("the lists of a map");
     // Sketches have their ids from smaller seeds.
     update(map, &book, missing, &mut Rng::seeded(4_242)).unwrap()
 }
 
-fn samples() -> Vec<Document> {
+pub(crate) fn samples() -> Vec<Document> {
     ["clinic-visit", "it-helpdesk", "online-shop"].map(sample).to_vec()
 }
 
@@ -130,7 +128,7 @@ fn sample(name: &str) -> Document {
 }
 
 /// What changed, in words.
-fn told(before: &Document, after: &Document) -> Vec<String> {
+pub(crate) fn told(before: &Document, after: &Document) -> Vec<String> {
     let texts = Texts::of(Language::English);
     let lines = differences(before, after, &compare(before, after), texts);
     lines.into_iter().map(|line| format!("{} {}", line.how.sign(), line.text)).collect()
@@ -275,6 +273,40 @@ fn every_cell_of_a_touchpoint_changes_what_it_says() {
     assert_eq!(back.remarks, []);
     assert_eq!(back.document.target(id, LinkKind::Feels), None);
     assert_eq!(back.document.source(id, LinkKind::Marks), None);
+}
+
+#[test]
+fn stages_and_touchpoints_move_and_ways_lead_elsewhere() {
+    let mut sketch = Sketch::new();
+    sketch.stage("One", Phase::PreService);
+    sketch.touchpoints(&["A", "B"]);
+    sketch.stage("Two", Phase::Service);
+    sketch.touchpoints(&["C"]);
+    sketch.way("A", "B", None);
+    sketch.way("B", "C", None);
+    let map = sketch.map;
+    let mut desk = Desk::on(&map);
+    desk.list(ElementKind::Stage).set("One", "phase", "Постсервис");
+    desk.list(ElementKind::Touchpoint).set("A", "stage", "two");
+    // The first way has no label yet.
+    let ways = desk.list(ElementKind::Transition);
+    ways.set("", "share", "0.25");
+    ways.set("", "to", "C");
+    ways.set("", "text", "short cut");
+    let update = desk.back(&map, Missing::Delete);
+    assert_eq!((update.remarks, update.missing), (Vec::new(), Vec::new()));
+    let now = update.document;
+    assert_eq!(now.check(), []);
+    let one = now.element(find(&now, "One")).unwrap().content.as_stage().unwrap().clone();
+    assert_eq!(one.phase, Phase::PostService);
+    let names = |ids: Vec<ElementId>| -> Vec<String> {
+        ids.iter().map(|&id| now.element(id).unwrap().content.text().to_owned()).collect()
+    };
+    assert_eq!(names(now.journey()), ["C", "A", "B"]);
+    let way = find(&now, "short cut");
+    assert_eq!(now.target(way, LinkKind::Arrives), Some(find(&now, "C")));
+    let way = now.element(way).unwrap().content.as_transition().unwrap().clone();
+    assert_eq!(way.share, Some(0.25));
 }
 
 #[test]
@@ -570,149 +602,5 @@ fn bombs_are_refused() {
 fn the_same_map_gives_the_same_bytes() {
     for map in samples() {
         assert_eq!(to_xlsx(&map).unwrap(), to_xlsx(&map.clone()).unwrap());
-    }
-}
-
-/// What openpyxl finds in workbooks.
-const READ: &str = r"
-import sys
-from openpyxl import load_workbook
-for path in sys.argv[1:]:
-    book = load_workbook(path)
-    sheets = book.worksheets
-    look = sheets[0]
-    numbers = strings = formulas = 0
-    for sheet in sheets:
-        for row in sheet.iter_rows():
-            for cell in row:
-                if cell.data_type == 'f': formulas += 1
-                elif cell.data_type == 'n' and cell.value is not None: numbers += 1
-                elif cell.data_type == 's': strings += 1
-    rules = sum(len(s.data_validations.dataValidation) for s in sheets)
-    tables = sum(len(s.tables) for s in sheets)
-    hidden = [s.title for s in sheets if s.sheet_state == 'veryHidden']
-    print(len(sheets), len(look.merged_cells.ranges), look.freeze_panes, look.page_setup.orientation,
-          look.sheet_properties.pageSetUpPr.fitToPage, numbers, strings, formulas, rules, tables, ','.join(hidden),
-          sep='\t')
-";
-
-/// A Python that has openpyxl, if there is one: `CJM_PYTHON`, or the system's.
-fn python() -> Option<String> {
-    let python = std::env::var("CJM_PYTHON").unwrap_or_else(|_| "python3".to_owned());
-    let found = Command::new(&python).args(["-c", "import openpyxl"]).output();
-    found.is_ok_and(|output| output.status.success()).then_some(python)
-}
-
-/// The workbooks of the samples in every language, and of maps that try to break them.
-fn written(folder: &std::path::Path) -> Vec<PathBuf> {
-    let mut maps = Vec::new();
-    for (at, sample) in samples().into_iter().enumerate() {
-        for &language in Language::ALL {
-            let mut map = sample.clone();
-            let props = MapProps { language, ..map.props().clone() };
-            map.apply(&Edit::SetProps(props.into())).unwrap();
-            maps.push((format!("{at}-{}", language.key()), map));
-        }
-    }
-    maps.extend((0..6).map(|number| (format!("hostile-{number}"), hostile::map(number))));
-    let write = |(name, map): (String, Document)| {
-        let path = folder.join(format!("{name}.xlsx"));
-        std::fs::write(&path, to_xlsx(&map).unwrap()).unwrap();
-        path
-    };
-    maps.into_iter().map(write).collect()
-}
-
-#[test]
-fn openpyxl_reads_every_workbook_and_finds_no_formula() {
-    let Some(python) = python() else {
-        skip("there is no Python with openpyxl; CJM_PYTHON names one");
-        return;
-    };
-    let folder = tempfile::tempdir().unwrap();
-    let paths = written(folder.path());
-    let output =
-        Command::new(&python).env("PYTHONUTF8", "1").args(["-c", READ]).args(&paths).output();
-    let output = output.unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let output = String::from_utf8(output.stdout).unwrap();
-    assert_eq!(output.lines().count(), paths.len());
-    for (line, path) in output.lines().zip(&paths) {
-        let cells: Vec<&str> = line.split('\t').collect();
-        let number = |at: usize| cells[at].parse::<usize>().unwrap();
-        assert_eq!((cells[2], cells[3], cells[4]), ("B6", "landscape", "True"), "{line}");
-        assert_eq!(number(7), 0, "no formula in {}", path.display());
-        assert!(number(8) >= 12 && number(9) == 10, "{line}");
-        assert_eq!(cells[10], "cjm-export,cjm-words");
-        if !path.to_string_lossy().contains("hostile") {
-            assert!(number(0) >= 14 && number(1) >= 3 && number(5) > 40, "{line}");
-        }
-    }
-}
-
-/// Edits a workbook as a person would, with another program.
-const EDIT: &str = r"
-import sys
-from openpyxl import load_workbook
-path = sys.argv[1]
-book = load_workbook(path)
-for sheet in book.worksheets:
-    if sheet.cell(1, 1).value == 'cjm:touchpoint':
-        keys = {sheet.cell(1, c).value: c for c in range(1, sheet.max_column + 1)}
-        sheet.cell(3, keys['owner']).value = 'Night shift'
-        sheet.cell(3, keys['clients']).value = 4321
-        row = sheet.max_row + 1
-        sheet.cell(row, keys['text']).value = 'Farewell'
-        sheet.cell(row, keys['stage']).value = sheet.cell(row - 1, keys['stage']).value
-book.save(path)
-";
-
-#[test]
-fn what_openpyxl_edits_comes_back() {
-    let Some(python) = python() else {
-        skip("there is no Python with openpyxl; CJM_PYTHON names one");
-        return;
-    };
-    let folder = tempfile::tempdir().unwrap();
-    for map in samples() {
-        let path = folder.path().join("map.xlsx");
-        std::fs::write(&path, to_xlsx(&map).unwrap()).unwrap();
-        let output = Command::new(&python).args(["-c", EDIT]).arg(&path).output().unwrap();
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        let update = apply(&map, read(&std::fs::read(&path).unwrap()), Missing::Delete);
-        assert_eq!((update.remarks, update.missing.len()), (Vec::new(), 0));
-        let now = &update.document;
-        let first = now.element(map.journey()[0]).unwrap().content.as_touchpoint().unwrap();
-        assert_eq!((first.owner.as_str(), first.clients_per_month), ("Night shift", Some(4_321)));
-        let last = *now.journey().last().unwrap();
-        assert_eq!(now.element(last).unwrap().content.text(), "Farewell");
-        assert_eq!(now.count(ElementKind::Touchpoint), map.count(ElementKind::Touchpoint) + 1);
-    }
-}
-
-#[test]
-fn what_libreoffice_saves_anew_changes_nothing() {
-    if !Command::new("soffice").arg("--version").output().is_ok_and(|it| it.status.success()) {
-        println!("skipped: LibreOffice is not here");
-        return;
-    }
-    let folder = tempfile::tempdir().unwrap();
-    let profile = format!("-env:UserInstallation=file://{}/profile", folder.path().display());
-    for (at, map) in samples().into_iter().enumerate() {
-        let path = folder.path().join(format!("{at}.xlsx"));
-        std::fs::write(&path, to_xlsx(&map).unwrap()).unwrap();
-        let out = folder.path().join("out");
-        let output = Command::new("soffice")
-            .args([&profile, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML"])
-            .arg("--outdir")
-            .arg(&out)
-            .arg(&path)
-            .output()
-            .unwrap();
-        assert!(output.status.success(), "{output:?}");
-        let saved = std::fs::read(out.join(format!("{at}.xlsx"))).unwrap();
-        let update = apply(&map, read(&saved), Missing::Delete);
-        assert_eq!(told(&map, &update.document), [""; 0]);
-        assert_eq!((update.remarks, update.missing.len()), (Vec::new(), 0));
     }
 }

@@ -81,7 +81,10 @@ impl Work<'_> {
     ) -> Option<ElementId> {
         if let Some(name) = unknown {
             let phase = cell::word(list.cell(row, Column::OfPhase)).unwrap_or(Phase::Service);
-            self.remark(list, row, Some(Column::OfStage), Fault::StageAdded(name.clone()));
+            // A table alone has no other place to say which stages there are.
+            if !self.fresh || self.lists(ElementKind::Stage) {
+                self.remark(list, row, Some(Column::OfStage), Fault::StageAdded(name.clone()));
+            }
             return self.new_stage(&name, phase);
         }
         let of = |id: ElementId| self.map.source(id, LinkKind::Contains);

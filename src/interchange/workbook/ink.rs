@@ -20,6 +20,7 @@ pub(super) fn body(theme: &Theme) -> Format {
         .set_font_size(10)
         .set_font_color(ink(theme.color.text))
         .set_text_wrap()
+        .set_indent(1)
         .set_align(FormatAlign::Top)
 }
 

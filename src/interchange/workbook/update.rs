@@ -143,6 +143,11 @@ impl<'a> Work<'a> {
         Ok(())
     }
 
+    /// Whether the workbook has a list of a kind.
+    pub(super) fn lists(&self, kind: ElementKind) -> bool {
+        self.book.lists.iter().any(|list| list.kind == kind)
+    }
+
     /// Takes note of what feelings and moments of truth are called, which have no rows of their
     /// own: evidence may be about them.
     fn tell_feelings(&mut self) {
