@@ -277,6 +277,7 @@ impl<'a> Lists<'a> {
         let pages = if columns.len() > MANY { 2 } else { 1 };
         sheet.set_landscape().set_print_fit_to_pages(pages, 0).set_repeat_rows(HEAD, HEAD)?;
         sheet.set_paper_size(if columns.len() > MANY { look::A3 } else { look::A4 });
+        sheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3);
         sheet.set_footer("&L&A&R&P / &N").set_screen_gridlines(false);
         let color = &self.theme.color;
         sheet.set_tab_color(ink(match kind {
