@@ -36,12 +36,6 @@ pub enum ExportError {
         /// Most pages that are written.
         most: u64,
     },
-    /// A page of this size cannot be, or its margins leave no room.
-    #[error("{}", self.text(Texts::of(Language::English)))]
-    PageSize {
-        /// The longest side of a page in millimetres.
-        most: u64,
-    },
     /// The deck would have too many slides.
     #[error("{}", self.text(Texts::of(Language::English)))]
     TooManySlides {
@@ -97,9 +91,6 @@ impl ExportError {
             ),
             Self::TooManyParts { most } => {
                 texts.with("export-too-many-parts", &[("most", Arg::Text(&texts.whole(*most)))])
-            }
-            Self::PageSize { most } => {
-                texts.with("export-page-size", &[("most", Arg::Text(&texts.whole(*most)))])
             }
             Self::TooManySlides { slides, most } => texts.with(
                 "export-too-many-slides",

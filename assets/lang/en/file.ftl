@@ -144,7 +144,6 @@ export-too-many-pages = { $pages ->
    *[other] The map would take { $pages } pages
   }, but { $most } are the most. Choose larger paper, a smaller scale, or one page fitted to the map.
 export-too-many-parts = The map would be parted into more than { $most } pages. Choose a larger target, fewer lanes, or only a phase of it.
-export-page-size = A page of a PDF can be up to { $most } mm long and wide, and its margins must leave room for the map. Choose another size of the page.
 export-too-many-slides = { $slides ->
     [one] The deck would have { $slides } slide
    *[other] The deck would have { $slides } slides

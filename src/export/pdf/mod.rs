@@ -46,17 +46,6 @@ pub enum Pages {
     /// 14,400 pt, which is the most that readers open.
     #[default]
     Map,
-    /// One sheet, upright or lying, the map as large as it fits inside the margins.
-    Sheet(Paper),
-    /// One page of this size, not turned, the map as large as it fits inside the margins.
-    Page {
-        /// Width in millimetres.
-        width: f64,
-        /// Height in millimetres.
-        height: f64,
-        /// What stays empty at each edge, in millimetres.
-        margin: f64,
-    },
     /// As many sheets as it takes, with an overlap and marks to join them by.
     Tiles {
         /// The sheets.

@@ -135,17 +135,6 @@ fn of(scene: &Scene, pages: Pages) -> Result<Vec<Sheet>, ExportError> {
     let map = Size::new(scene.size.width.max(1.0), scene.size.height.max(1.0));
     match pages {
         Pages::Map => Ok(vec![as_large_as(map, NATURAL)]),
-        Pages::Sheet(paper) => Ok(vec![on_either(map, paper)]),
-        Pages::Page { width, height, margin } => {
-            let (page, margin) = (Size::new(width, height) * MM, margin * MM);
-            let shortest = page.min_side() - 2.0 * margin;
-            let fits = page.is_finite() && page.max_side() <= LONGEST + 1e-3;
-            if fits && margin >= 0.0 && shortest >= SHORTEST {
-                Ok(vec![fitted(map, page, margin)])
-            } else {
-                Err(ExportError::PageSize { most: (LONGEST / MM).round() as u64 })
-            }
-        }
         Pages::Tiles { paper, scale } if scale.is_finite() && scale > 0.0 && scale <= 1e3 => {
             tiled(map, paper, scale * NATURAL)
         }
@@ -161,27 +150,6 @@ fn as_large_as(map: Size, scale: f64) -> Sheet {
         height: (map.height * scale).max(SHORTEST),
         view: map.to_rect(),
         place: Point::ORIGIN,
-        scale,
-        cell: None,
-    }
-}
-
-/// The map on paper held the way that shows it larger.
-fn on_either(map: Size, paper: Paper) -> Sheet {
-    let [upright, lying] = paper.both_ways().map(|page| fitted(map, page, MARGIN));
-    if lying.scale >= upright.scale { lying } else { upright }
-}
-
-/// The map in the middle of a page, as large as it fits inside the margins.
-fn fitted(map: Size, page: Size, margin: f64) -> Sheet {
-    let inner = Size::new(page.width - 2.0 * margin, page.height - 2.0 * margin);
-    let scale = (inner.width / map.width).min(inner.height / map.height);
-    let rest = page - map * scale;
-    Sheet {
-        width: page.width,
-        height: page.height,
-        view: map.to_rect(),
-        place: Point::new(rest.width / 2.0, rest.height / 2.0),
         scale,
         cell: None,
     }

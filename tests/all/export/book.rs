@@ -8,8 +8,6 @@ use cjm::scene::Scene;
 use cjm::watch::Watch;
 use lopdf::{Dictionary, Document, Object};
 
-const MM: f64 = 72.0 / 25.4;
-
 fn scenes() -> Vec<Scene> {
     vec![
         pictures::scene(&["Поиск в интернете", "Запись"]),
@@ -174,42 +172,17 @@ fn a_book_has_an_end() {
 }
 
 #[test]
-fn a_page_has_the_size_asked_for_and_shows_the_whole_picture() {
+fn a_picture_stands_on_a_page_as_large_as_itself() {
     let scene = pictures::scene(&["Запись"; 12]);
-    let size = |width, height| {
-        let document = read(&bound(
-            &[Leaf { scene: &scene, title: String::new(), scale: None }],
-            Pages::Page { width, height, margin: 5.0 },
-        ));
+    for scale in [0.25, 1.0, 2.5] {
+        let leaf = Leaf { scene: &scene, title: String::new(), scale: Some(scale) };
+        let document = read(&bound(&[leaf], Pages::Map));
         let page = *document.get_pages().values().next().unwrap();
         let media = document.get_dictionary(page).unwrap().get(b"MediaBox").unwrap();
         let media: Vec<f32> =
             media.as_array().unwrap().iter().map(|edge| edge.as_float().unwrap()).collect();
-        (f64::from(media[2]), f64::from(media[3]))
-    };
-    // Neither is turned, though the map would be larger on the second lying.
-    for (width, height) in [(338.7, 190.5), (190.5, 338.7), (5080.0, 100.0)] {
-        let (w, h) = size(width, height);
-        assert!((w - width * MM).abs() < 0.01 && (h - height * MM).abs() < 0.01, "{w} × {h}");
-    }
-}
-
-#[test]
-fn pages_that_cannot_be_are_refused() {
-    let scene = pictures::scene(&["а"]);
-    for (width, height, margin) in [
-        (0.0, 100.0, 0.0),
-        (100.0, -1.0, 0.0),
-        (f64::NAN, 100.0, 0.0),
-        (100.0, f64::INFINITY, 0.0),
-        (5081.0, 100.0, 0.0),
-        (100.0, 100.0, 50.0),
-        (100.0, 100.0, -1.0),
-        (100.0, 100.0, f64::NAN),
-    ] {
-        let pages = Pages::Page { width, height, margin };
-        let ended = pdf::to_bytes(&scene, &Options { pages, ..Options::default() });
-        let refused = matches!(ended, Err(ExportError::PageSize { most: 5080 }));
-        assert!(refused, "{width} × {height}, {margin}");
+        let (width, height) = (scene.size.width * scale, scene.size.height * scale);
+        assert!((f64::from(media[2]) - width).abs() < 0.01, "{media:?}");
+        assert!((f64::from(media[3]) - height).abs() < 0.01, "{media:?}");
     }
 }
