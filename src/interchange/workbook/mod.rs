@@ -4,12 +4,12 @@
 //! The first sheet looks like the map; the others list its elements, a row for each, and are meant
 //! to be edited. Every list has its ids in the first column and, in a row nobody sees, keys of its
 //! columns: so a workbook is understood whatever language it speaks and however its columns were
-//! moved. A hidden sheet keeps hashes of what every cell said ([`trace`]), by which a change made
+//! moved. A hidden sheet keeps hashes of what every cell said (`trace`), by which a change made
 //! in the workbook is told from one made in the map meanwhile.
 //!
-//! - What a row says is a [`shape::Shape`]; cells are made of it and read into it ([`cell`]), and
+//! - What a row says is a `Shape`; cells are made of it and read into it (`cell`), and
 //!   the difference of two shapes becomes edits (`edits`).
-//! - Elements are named in cells by what they are called ([`names`]), with their id where several
+//! - Elements are named in cells by what they are called (`names`), with their id where several
 //!   are called so.
 //! - What is not understood is a [`Remark`] with its sheet and cell; everything else is taken.
 
