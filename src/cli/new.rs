@@ -31,7 +31,9 @@ pub(super) fn run(
     write(&args.output, replace, texts, |out| Ok(out.write_all(&bytes)?))?;
     if args.output.as_os_str() != "-" {
         let path = args.output.display().to_string();
-        print(&(texts.with("cli-created", &[("path", (&path).into())]) + "\n"))?;
+        // A workbook is opened by a spreadsheet first.
+        let key = if args.workbook { "workbook-written" } else { "cli-created" };
+        print(&(texts.with(key, &[("path", (&path).into())]) + "\n"))?;
     }
     Ok(Exit::Fine)
 }
