@@ -32,7 +32,7 @@ impl App {
                     None => self.tasks.free(drawn.into_layout()),
                 }
             }
-            Done::Staged(map, scenes) => self.staged(map, scenes),
+            Done::Staged(map, staged) => self.staged(map, *staged),
             Done::Derived(id, derived) => {
                 if let Some(map) = self.map_of(id) {
                     let old = map.take_derived(derived);

@@ -23,8 +23,8 @@ pub use running::{TaskLine, Tasks};
 use super::open_map::Drawing;
 use super::{
     Arriving, AskedForeign, AskedRows, AskedWorkbook, Derived, Found, Looking, Losing, Motion,
-    OpenMap, Paper, Picture, PictureFrom, Replaced, Sifted, Sketching, Sought, SurveyWork, Wanted,
-    WantedProof,
+    OpenMap, Paper, Picture, PictureFrom, Replaced, Sifted, Sketching, Sought, Staging, SurveyWork,
+    Wanted, WantedProof,
 };
 use crate::edit::{History, Selection};
 use crate::export::svg;
@@ -32,7 +32,7 @@ use crate::format::{self, Backups, Existing, Flusher, OwnNote, Recoverable, Rest
 use crate::i18n::Texts;
 use crate::insight::this_month;
 use crate::interchange::{self, Target};
-use crate::layout::{Layout, View};
+use crate::layout::View;
 use crate::model::{Document, ElementId, Indicator, Language};
 use crate::scene::Scene;
 use crate::settings::Settings;
@@ -159,11 +159,8 @@ impl Tasks {
     }
 
     /// Draws a map in each of the ways that its story shows it.
-    pub fn stage(&mut self, name: String, map: u64, document: Arc<Document>, views: Vec<View>) {
-        self.start(name, move || {
-            let draw = |view: &View| Layout::default().scene(&document, view);
-            Done::Staged(map, views.iter().map(draw).collect())
-        });
+    pub fn stage(&mut self, name: String, map: u64, staging: Staging) {
+        self.start(name, move || Done::Staged(map, Box::new(staging.draw())));
     }
 
     /// Gathers what the panels show of a map.

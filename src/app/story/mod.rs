@@ -3,7 +3,7 @@
 mod commands;
 mod telling;
 
-pub use telling::{Screen, Telling, Turn};
+pub use telling::{Screen, Staged, Staging, Telling, Turn};
 
 use super::{Action, App, Below, Camera, Command, OpenMap};
 use crate::edit::Selection;
@@ -11,7 +11,7 @@ use crate::edit::verbs;
 use crate::insight::plot;
 use crate::layout::shot_area;
 use crate::model::{ElementId, ElementKind, Frame, Shot};
-use crate::scene::{Lane, Scene};
+use crate::scene::Lane;
 use kurbo::Size;
 
 /// How near a frame is shown at most.
@@ -113,9 +113,9 @@ impl App {
         let at = from.and_then(|from| frames.iter().position(|id| *id == from)).unwrap_or(0);
         let shots = crate::pages::shots_of(&map.document, map.view());
         let telling = Telling::new(map, shots, at, self.full_screen);
-        let views = telling.views();
+        let staging = telling.staging(map.document.clone());
         let name = self.texts().get("task-story").to_owned();
-        self.tasks.stage(name, map.id, map.document.clone(), views);
+        self.tasks.stage(name, map.id, staging);
         self.telling = Some(telling);
         if !self.full_screen {
             self.fill_screen(true);
@@ -123,9 +123,9 @@ impl App {
     }
 
     /// Takes in the pictures of the story that is told.
-    pub(super) fn staged(&mut self, map: u64, scenes: Vec<std::sync::Arc<Scene>>) {
+    pub(super) fn staged(&mut self, map: u64, staged: Staged) {
         if let Some(telling) = self.telling.as_mut().filter(|it| it.map == map) {
-            telling.take_in(scenes);
+            telling.take_in(staged);
         }
     }
 

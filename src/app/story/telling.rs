@@ -2,7 +2,7 @@
 
 use super::super::{Camera, Motion, OpenMap};
 use super::NEAREST;
-use crate::layout::{View, shot_area, shot_lit, shot_view};
+use crate::layout::{Layout, View, shot_area, shot_lit, shot_view};
 use crate::model::{Document, Shot};
 use crate::scene::Scene;
 use kurbo::{Rect, Size};
@@ -48,21 +48,51 @@ pub enum Screen {
     Black,
 }
 
-/// One way the map is shown by frames.
-struct Set {
-    view: View,
-    scene: Option<Arc<Scene>>,
+/// A story that is to be drawn: the ways the map is shown, and its frames with the way of each.
+pub struct Staging {
+    document: Arc<Document>,
+    views: Vec<View>,
+    shots: Vec<(Shot, usize)>,
+}
+
+/// A story that is drawn: a picture for each way the map is shown, and the places of the frames.
+pub struct Staged {
+    scenes: Vec<Arc<Scene>>,
+    places: Vec<Place>,
+}
+
+/// Where a frame looks, and what it lights; empty = everything.
+struct Place {
+    area: Rect,
+    lit: Vec<Rect>,
+}
+
+impl Staging {
+    /// Draws it. On large maps frames may light very much, which is looked for here, once.
+    pub fn draw(self) -> Staged {
+        let Self { document, views, shots } = self;
+        let draw = |view: &View| Layout::default().scene(&document, view);
+        let scenes: Vec<Arc<Scene>> = views.iter().map(draw).collect();
+        let place = |(shot, set): &(Shot, usize)| Place {
+            area: shot_area(&scenes[*set], &document, shot),
+            lit: shot_lit(&scenes[*set], &document, shot),
+        };
+        let places = shots.iter().map(place).collect();
+        Staged { scenes, places }
+    }
 }
 
 /// A story while it is told.
 pub struct Telling {
     /// Which map, by [`OpenMap::id`].
     pub map: u64,
-    document: Arc<Document>,
     shots: Vec<Shot>,
-    sets: Vec<Set>,
-    /// Which of the sets each frame shows.
-    set_of: Vec<usize>,
+    /// The ways the map is shown.
+    views: Vec<View>,
+    /// Which of them each frame shows.
+    view_of: Vec<usize>,
+    /// What it looks like; `None` until it is drawn.
+    staged: Option<Staged>,
     at: usize,
     /// The frame that was shown before, and when it was left.
     left: Option<(usize, Duration)>,
@@ -79,21 +109,21 @@ pub struct Telling {
 
 impl Telling {
     pub(super) fn new(map: &OpenMap, shots: Vec<Shot>, at: usize, was_full: bool) -> Self {
-        let (mut sets, mut set_of): (Vec<Set>, Vec<usize>) = (Vec::new(), Vec::new());
+        let (mut views, mut view_of): (Vec<View>, Vec<usize>) = (Vec::new(), Vec::new());
         for shot in &shots {
             let view = shot_view(map.view(), &map.document, &shot.frame);
-            let known = sets.iter().position(|set| set.view == view);
-            set_of.push(known.unwrap_or(sets.len()));
+            let known = views.iter().position(|known| *known == view);
+            view_of.push(known.unwrap_or(views.len()));
             if known.is_none() {
-                sets.push(Set { view, scene: None });
+                views.push(view);
             }
         }
         Self {
             map: map.id,
-            document: map.document.clone(),
             shots,
-            sets,
-            set_of,
+            views,
+            view_of,
+            staged: None,
             at,
             left: None,
             began: None,
@@ -104,15 +134,14 @@ impl Telling {
         }
     }
 
-    /// The ways the map is to be drawn.
-    pub(super) fn views(&self) -> Vec<View> {
-        self.sets.iter().map(|set| set.view.clone()).collect()
+    /// What is to be drawn of this map.
+    pub(super) fn staging(&self, document: Arc<Document>) -> Staging {
+        let shots = self.shots.iter().cloned().zip(self.view_of.iter().copied()).collect();
+        Staging { document, views: self.views.clone(), shots }
     }
 
-    pub(super) fn take_in(&mut self, scenes: Vec<Arc<Scene>>) {
-        for (set, scene) in self.sets.iter_mut().zip(scenes) {
-            set.scene = Some(scene);
-        }
+    pub(super) fn take_in(&mut self, staged: Staged) {
+        self.staged = Some(staged);
     }
 
     /// How many frames there are.
@@ -142,7 +171,7 @@ impl Telling {
 
     /// The picture a frame shows; `None` until it is drawn.
     pub fn scene(&self, at: usize) -> Option<&Arc<Scene>> {
-        self.sets.get(*self.set_of.get(at)?)?.scene.as_ref()
+        self.staged.as_ref()?.scenes.get(*self.view_of.get(at)?)
     }
 
     /// How long it has been told.
@@ -152,8 +181,8 @@ impl Telling {
 
     /// Where the camera of a frame stands on a screen of this size.
     pub fn camera(&self, at: usize, canvas: Size) -> Option<Camera> {
-        let (scene, shot) = (self.scene(at)?, self.shot(at)?);
-        Some(Camera::fit(shot_area(scene, &self.document, shot), canvas, NEAREST))
+        let place = self.staged.as_ref()?.places.get(at)?;
+        Some(Camera::fit(place.area, canvas, NEAREST))
     }
 
     /// Where the camera is now, and whether it still moves. Between frames that show the map
@@ -169,7 +198,7 @@ impl Telling {
             return Some((to, false));
         };
         let share = now.saturating_sub(left).as_secs_f64() / MOVE.as_secs_f64();
-        if share >= 1.0 || self.set_of.get(from) != self.set_of.get(self.at) {
+        if share >= 1.0 || self.view_of.get(from) != self.view_of.get(self.at) {
             return Some((to, false));
         }
         let from = self.camera(from, canvas)?;
@@ -177,9 +206,9 @@ impl Telling {
     }
 
     /// What is lit of a frame; empty = everything.
-    pub fn lit(&self, at: usize) -> Vec<Rect> {
-        let shown = self.scene(at).zip(self.shot(at));
-        shown.map(|(scene, shot)| shot_lit(scene, &self.document, shot)).unwrap_or_default()
+    pub fn lit(&self, at: usize) -> &[Rect] {
+        let place = self.staged.as_ref().and_then(|staged| staged.places.get(at));
+        place.map_or(&[], |place| &place.lit)
     }
 
     pub(super) fn turn(&mut self, turn: Turn, now: Duration) {

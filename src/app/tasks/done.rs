@@ -4,14 +4,13 @@ use super::handing::{HandedOn, Handing, Proof};
 use crate::app::{
     Arrived, Command, CountedSurvey, Derived, Drawn, EnteredSurvey, FOREIGN_FILES, Found, Gathered,
     Losing, Motion, OpenMap, PICTURE_FILES, Paper, PastedRows, Picture, ReadForeign, ReadSurvey,
-    ReadWorkbook, Replaced, SURVEY_FILES, Sifted, Sketching, Snapshot, Sought, VersionsDone,
-    WORKBOOK_FILES, WantedProof,
+    ReadWorkbook, Replaced, SURVEY_FILES, Sifted, Sketching, Snapshot, Sought, Staged,
+    VersionsDone, WORKBOOK_FILES, WantedProof,
 };
 use crate::edit::verbs::{NewPicture, Seeds};
 use crate::format::{Existing, LeftBehind, MapFile, OpenedFile, OwnNote, Owner};
 use crate::import::Measurements;
 use crate::model::{Document, ElementId, EncodedImage, Language};
-use crate::scene::Scene;
 use crate::templates::Start;
 use crate::theme::ThemeName;
 use egui::ColorImage;
@@ -211,8 +210,8 @@ pub enum Done {
     },
     /// The map was laid out anew.
     Drawn(Box<Drawn>),
-    /// The pictures of the story of this map, one for each way it is shown.
-    Staged(u64, Vec<Arc<Scene>>),
+    /// The story of this map was drawn.
+    Staged(u64, Box<Staged>),
     /// Pictures were read, or not.
     Embedded {
         /// For which map, by [`OpenMap::id`].

@@ -134,7 +134,7 @@ fn picture_ui(
     let lit = telling.lit(telling.at());
     if !lit.is_empty() {
         // The names of the lanes are read whatever is lit.
-        veil::veil_ui(&painter, color(scene.paper), (screen, camera), (scene.body, &lit));
+        veil::veil_ui(&painter, color(scene.paper), (screen, camera), (scene.body, lit));
     }
     if telling.screen == Screen::Spot
         && let Some(at) = ui.input(|input| input.pointer.latest_pos())
