@@ -74,11 +74,6 @@ fn draw_scene(
     watch: impl Fn(f64) -> Result<(), ExportError>,
 ) -> Result<(), ExportError> {
     let scene = slide.scene;
-    fn fixed<'p>(shapes: &mut Shapes<'_>, list: impl IntoIterator<Item = &'p Placed>) {
-        for placed in list {
-            shapes.block(placed.origin, &placed.block);
-        }
-    }
     let covers = |placed: &&Placed| placed.bounds().overlaps(scene.body);
     let (veils, frame): (Vec<_>, Vec<_>) = scene.frame.iter().partition(covers);
     fixed(shapes, &scene.under);
@@ -95,6 +90,12 @@ fn draw_scene(
     fixed(shapes, &scene.over);
     fixed(shapes, veils);
     within(shapes.count())
+}
+
+fn fixed<'p>(shapes: &mut Shapes<'_>, list: impl IntoIterator<Item = &'p Placed>) {
+    for placed in list {
+        shapes.block(placed.origin, &placed.block);
+    }
 }
 
 /// Refuses slides that nobody could open.
