@@ -99,11 +99,10 @@ impl Command {
             | Self::Versions
             | Self::HandOn
             | Self::Export(_)
-            | Self::ExportPaper(Paper::Text(_))
             | Self::ImportScores
             | Self::ImportForeign
             | Self::ImportWorkbook
-            | Self::ExportPaper(Paper::MapXlsx | Paper::MapCsv)
+            | Self::ExportPaper(Paper::Text(_) | Paper::MapXlsx | Paper::MapCsv)
             | Self::Conflicts
             | Self::TurnConflict(_)
             | Self::NextTab

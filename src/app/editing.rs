@@ -348,6 +348,17 @@ impl OpenMap {
         }
     }
 
+    /// Selects these elements, the first one as the primary; with what is selected already where
+    /// `also` says so.
+    pub(super) fn select_all(&mut self, elements: Vec<ElementId>, also: bool) {
+        if !also {
+            self.selection = Selection::none();
+        }
+        for element in elements.into_iter().rev() {
+            self.selection.add(element);
+        }
+    }
+
     /// Adds every touchpoint from the primary element's to this one's, along the journey; the
     /// element alone where one of them is on no touchpoint.
     pub(super) fn select_to(&mut self, element: ElementId) {

@@ -57,14 +57,7 @@ impl App {
             }
             Action::Toggle(element) => self.select(|map| map.selection.toggle(element)),
             Action::SelectTo(element) => self.select(|map| map.select_to(element)),
-            Action::SelectAll(elements, also) => self.select(|map| {
-                if !also {
-                    map.selection = Selection::none();
-                }
-                for element in elements.into_iter().rev() {
-                    map.selection.add(element);
-                }
-            }),
+            Action::SelectAll(elements, also) => self.select(|map| map.select_all(elements, also)),
             Action::Place(touchpoint, stage, index) => self.attempt(|map, rng| {
                 verbs::place_touchpoint(&map.document, touchpoint, stage, index, rng)
             }),

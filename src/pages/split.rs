@@ -410,14 +410,14 @@ fn packed(columns: &[Column], run: Range<usize>, most: f64) -> Vec<Range<usize>>
     let mut parts: Vec<Range<usize>> = Vec::new();
     for stage in stages {
         let joined = parts.last().map(|part| part.start..stage.end);
-        match joined.filter(|joined| width(joined) <= most + HAIR) {
-            Some(joined) => *parts.last_mut().unwrap_or(&mut (0..0)) = joined,
-            None => {
-                let count = (width(&stage) / most).ceil().max(1.0) as usize;
-                let length = stage.len().div_ceil(count);
-                let starts = stage.clone().step_by(length.max(1));
-                parts.extend(starts.map(|at| at..(at + length).min(stage.end)));
-            }
+        if let Some(joined) = joined.filter(|joined| width(joined) <= most + HAIR) {
+            parts.pop();
+            parts.push(joined);
+        } else {
+            let count = (width(&stage) / most).ceil().max(1.0) as usize;
+            let length = stage.len().div_ceil(count);
+            let starts = stage.clone().step_by(length.max(1));
+            parts.extend(starts.map(|at| at..(at + length).min(stage.end)));
         }
     }
     parts

@@ -52,13 +52,11 @@ impl Shown {
 
 /// The view that shows a subject in one picture; of a story the whole map.
 pub fn view_of(document: &Document, view: &View, subject: &Subject) -> View {
-    match subject {
-        Subject::Story => view.clone(),
-        _ => {
-            let first = shown(document, view, subject).into_iter().next();
-            first.map_or_else(|| view.clone(), |shown| shown.view)
-        }
+    if *subject == Subject::Story {
+        return view.clone();
     }
+    let first = shown(document, view, subject).into_iter().next();
+    first.map_or_else(|| view.clone(), |shown| shown.view)
 }
 
 /// The pictures that a subject is.

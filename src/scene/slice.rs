@@ -44,7 +44,7 @@ fn slice_block(block: &Block, y0: f64, y1: f64) -> Option<Block> {
     let group = |group: &Group| {
         let items: Vec<Item> = group.items.iter().filter_map(|item| slice(item, y0, y1)).collect();
         let bounds = cut(group.bounds, y0, y1);
-        (!items.is_empty()).then(|| Group { items, bounds, ..group.clone() })
+        (!items.is_empty()).then(|| Group { bounds, items, ..group.clone() })
     };
     let groups: Vec<Group> = block.groups.iter().filter_map(group).collect();
     (!groups.is_empty()).then(|| Block { groups, bounds: cut(block.bounds, y0, y1) })

@@ -10,6 +10,7 @@ pub const VEIL: f32 = 0.78;
 impl Scene {
     /// The same picture with a veil over its columns, their stages and phases, but for what is
     /// `lit`, on the map. Titles, names of lanes and legend are read whatever is lit.
+    #[must_use]
     pub fn veiled(&self, lit: &[Rect]) -> Self {
         let mut scene = self.clone();
         let area = Rect::new(self.body.x0, self.header.y0, self.size.width, self.body.y1);

@@ -57,7 +57,9 @@ impl Tags {
             if leaves.len() > 1 {
                 tree.push(TagGroup::with_children(Tag::Part, groups));
             } else {
-                groups.into_iter().for_each(|group| tree.push(group));
+                for group in groups {
+                    tree.push(group);
+                }
             }
         }
         tree
@@ -162,13 +164,17 @@ pub(super) fn outline(leaves: &[Leaf<'_>], pages: &[Vec<Sheet>]) -> Outline {
     for (leaf, sheets) in leaves.iter().zip(pages) {
         let phases = phases(leaf.scene, sheets, first);
         if leaves.len() == 1 && !phases.is_empty() {
-            phases.into_iter().for_each(|phase| outline.push_child(phase));
+            for phase in phases {
+                outline.push_child(phase);
+            }
         } else {
             let name = Some(one_line(&leaf.title)).filter(|name| !name.is_empty());
             let name = name.unwrap_or_else(|| one_line(&title(leaf.scene)));
             let start = XyzDestination::new(first, geom::Point::from_xy(0.0, 0.0));
             let mut picture = OutlineNode::new(name, start);
-            phases.into_iter().for_each(|phase| picture.push_child(phase));
+            for phase in phases {
+                picture.push_child(phase);
+            }
             outline.push_child(picture);
         }
         first += sheets.len();
