@@ -247,6 +247,8 @@ pub enum HandOnAsk {
     Forget(usize),
     /// Choose a file and write it.
     Write,
+    /// Choose another file for what could not be written.
+    Elsewhere(Picture),
     /// Close it.
     Leave,
 }
@@ -263,6 +265,7 @@ impl App {
                 return;
             }
             HandOnAsk::Write => return self.write_handed(),
+            HandOnAsk::Elsewhere(picture) => return self.pick(Purpose::Export(picture)),
             HandOnAsk::Forget(at) if at < self.settings.presets.len() => {
                 self.settings.presets.remove(at);
                 return self.keep_settings();
@@ -344,9 +347,21 @@ impl App {
             if let Ok(proof) = &result {
                 open.at = proof.at;
             }
-            open.proof.take(wanted, result);
+            // What was stopped is no answer: the same page may be wanted again by now.
+            let stopped = open.watch.as_ref().is_some_and(|watch| watch.stopped());
+            if stopped && result.is_err() {
+                open.proof.lose();
+            } else {
+                open.proof.take(wanted, result);
+            }
             self.ask_proof();
         }
+    }
+
+    /// Asks for a file for the map as it is now; what could not be written before is forgotten.
+    pub(super) fn export_anew(&mut self, picture: Picture) {
+        self.handover.pending = None;
+        self.pick(Purpose::Export(picture));
     }
 
     /// Asks for a file and writes what is chosen.
@@ -410,8 +425,8 @@ impl App {
     ) {
         self.handover.pending = Some(handing);
         let replace = Action::Export(path, picture, Existing::Replace);
-        let again = ("notice-other-file", Action::Run(Command::Export(picture)));
-        self.not_written(why, replace, again);
+        let elsewhere = Action::HandOn(HandOnAsk::Elsewhere(picture));
+        self.not_written(why, replace, ("notice-other-file", elsewhere));
     }
 }
 

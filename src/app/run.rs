@@ -259,7 +259,7 @@ impl App {
             | Command::ExportPaper(_) => self.pick(Purpose::of(command)),
             Command::Versions => self.ask_versions(VersionsAsk::Open(None)),
             Command::HandOn => self.hand_on(HandOnAsk::Open),
-            Command::Export(picture) => self.pick(Purpose::Export(picture)),
+            Command::Export(picture) => self.export_anew(picture),
             Command::Quit => self.close(Closing::Program),
             Command::ZoomIn => self.zoom(|zoom| zoom * ZOOM_STEP),
             Command::ZoomOut => self.zoom(|zoom| zoom / ZOOM_STEP),

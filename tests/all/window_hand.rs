@@ -180,3 +180,47 @@ fn the_selection_is_handed_on_alone() {
         drawing.contains(">Two<") && !drawing.contains(">One<") && !drawing.contains(">Three<")
     );
 }
+
+#[test]
+fn an_export_after_one_that_failed_writes_the_map_as_it_is_now() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut hands = Hands::on(Sketch::of(&["One", "Two"]).map);
+    let taken = folder.path().join("taken.svg");
+    std::fs::write(&taken, "mine").unwrap();
+    let export = |hands: &mut Hands, path: &Path| {
+        hands.app().run(Command::Export(Picture::Svg));
+        hands.settle();
+        hands.app().act(Action::TypePath(path.display().to_string()));
+        hands.app().act(Action::AcceptPath);
+        hands.settle();
+    };
+    export(&mut hands, &taken);
+    assert_eq!(std::fs::read(&taken).unwrap(), b"mine");
+    let one = hands.map().document.journey()[0];
+    hands.app().act(Action::Select(Some(one)));
+    hands.settle();
+    hands.key(Key::F2);
+    hands.app().act(Action::Type("First".into()));
+    hands.app().act(Action::EndTyping(true));
+    hands.settle();
+    let other = folder.path().join("other.svg");
+    export(&mut hands, &other);
+    let drawing = std::fs::read_to_string(&other).unwrap();
+    assert!(drawing.contains(">First<") && !drawing.contains(">One<"));
+}
+
+#[test]
+fn a_page_chosen_again_while_it_is_drawn_is_drawn() {
+    let mut hands = open(generate::map(20, 1));
+    let first = hands.app().handover.open.as_ref().unwrap().choice.clone();
+    let other = HandChoice { theme: ThemeName::Dark, ..first.clone() };
+    // No report is taken in between: the first page is still being drawn.
+    for choice in [&other, &first, &other] {
+        let ask = HandOnAsk::Choose(Box::new(choice.clone()));
+        hands.app().act(Action::HandOn(ask));
+    }
+    hands.settle();
+    let open = hands.app().handover.open.as_ref().unwrap();
+    assert!(open.proof().unwrap().is_ok() && !open.proving());
+    assert_eq!(open.choice, other);
+}
