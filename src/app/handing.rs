@@ -2,7 +2,7 @@
 //! the real picture; and what is told of what was written.
 
 use super::kept::{Kept, Snapshot};
-use super::{Action, App, Command, OpenMap, Picture, Purpose, Tone};
+use super::{Action, App, OpenMap, Picture, Purpose, Tone};
 use super::{HandedOn, Handing, Legible, NotWritten, Proof};
 use crate::export::{Background, Options};
 use crate::format::Existing;
