@@ -43,20 +43,27 @@ fn block(area: Rect, path: BezPath, paper: Color) -> Arc<Block> {
 
 /// What is left of an area without what is `lit`, in pieces that do not overlap.
 pub fn unlit(area: Rect, lit: &[Rect]) -> Vec<Rect> {
-    let lit: Vec<Rect> =
+    let mut lit: Vec<Rect> =
         lit.iter().map(|it| it.intersect(area)).filter(|it| !it.is_zero_area()).collect();
+    lit.sort_by(|a, b| a.x0.total_cmp(&b.x0));
     let mut edges: Vec<f64> = lit.iter().flat_map(|it| [it.x0, it.x1]).collect();
     edges.extend([area.x0, area.x1]);
     edges.sort_by(f64::total_cmp);
     edges.dedup();
     let mut left = Vec::new();
+    // What reaches over the slab between two edges, from the top down.
+    let mut inside: Vec<Rect> = Vec::new();
+    let mut coming = lit.into_iter().peekable();
     for pair in edges.windows(2) {
         let (x0, x1) = (pair[0], pair[1]);
-        let inside = lit.iter().filter(|it| it.x0 < x1 && it.x1 > x0);
-        let mut spans: Vec<(f64, f64)> = inside.map(|it| (it.y0, it.y1)).collect();
-        spans.sort_by(|a, b| a.0.total_cmp(&b.0));
+        inside.retain(|it| it.x1 > x0);
+        while let Some(it) = coming.next_if(|it| it.x0 < x1) {
+            inside.push(it);
+        }
+        inside.sort_by(|a, b| a.y0.total_cmp(&b.y0));
         let mut from = area.y0;
-        for (top, bottom) in spans.into_iter().chain([(area.y1, area.y1)]) {
+        let spans = inside.iter().map(|it| (it.y0, it.y1));
+        for (top, bottom) in spans.chain([(area.y1, area.y1)]) {
             if top > from {
                 left.push(Rect::new(x0, from, x1, top));
             }

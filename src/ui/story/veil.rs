@@ -2,7 +2,7 @@
 
 use crate::app::Camera;
 use crate::scene::{VEIL, unlit};
-use egui::{Color32, Painter, Rect, pos2};
+use egui::{Color32, Mesh, Painter, Rect, pos2};
 
 /// Covers the screen but for the names of the lanes, left of the map's `body`, and what is lit right
 /// of them.
@@ -19,15 +19,19 @@ pub fn veil_ui(
     let edge = area.x0 + (body.x0 * camera.zoom).clamp(0.0, area.width() * 0.5);
     let right = kurbo::Rect { x0: edge, ..area };
     let (top, bottom) = (place(body.origin()).y, place(kurbo::Point::new(0.0, body.y1)).y);
+    // On whole points: from far a thousand columns are as many as there are points.
     let lit: Vec<kurbo::Rect> = lit
         .iter()
         .map(|it| kurbo::Rect::from_points(place(it.origin()), place((it.x1, it.y1).into())))
-        .map(|it| it.intersect(right))
+        .filter(|it| it.overlaps(right))
+        .map(|it| it.expand().intersect(right))
         .chain([kurbo::Rect::new(area.x0, top, edge, bottom)])
         .collect();
+    let mut veil = Mesh::default();
     for part in unlit(area, &lit) {
         let (from, to) =
             (pos2(part.x0 as f32, part.y0 as f32), pos2(part.x1 as f32, part.y1 as f32));
-        painter.rect_filled(Rect::from_min_max(from, to), 0, paper.gamma_multiply(VEIL));
+        veil.add_colored_rect(Rect::from_min_max(from, to), paper.gamma_multiply(VEIL));
     }
+    painter.add(veil);
 }
