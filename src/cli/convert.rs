@@ -4,12 +4,12 @@
 //! output is a line in [`Output::ALL`] and an arm where outputs are written.
 
 use super::export::tell_undrawn;
-use super::output::{Failed, Replace, write};
+use super::output::{Failed, write};
 use super::progress::Progress;
 use super::workbook::{self, IntoArgs};
 use super::{CliError, Exit, open, print};
 use crate::export::{self, ExportError, Format};
-use crate::format;
+use crate::format::{self, Existing};
 use crate::i18n::{Arg, Texts};
 use crate::interchange::workbook as book;
 use crate::interchange::{self, Imported, MOST_BYTES, Source, Target};
@@ -114,8 +114,8 @@ pub(super) fn run(
     let out = args.output.clone().unwrap_or_default();
     let output = output(args.to, &out)?;
     let document = read(&args.input, lang, texts)?;
-    let replace = if args.force { Replace::Yes } else { Replace::No };
-    let whole = |bytes: &[u8]| write(&out, replace, texts, |to| Ok(to.write_all(bytes)?));
+    let existing = if args.force { Existing::Replace } else { Existing::Refuse };
+    let whole = |bytes: &[u8]| write(&out, existing, texts, |to| Ok(to.write_all(bytes)?));
     match output {
         Output::Map => {
             whole(&format::write(&document))?;
@@ -136,7 +136,7 @@ pub(super) fn run(
             whole(exported.text.as_bytes())?;
             tell_lost(&out, &exported.lost.texts(texts), texts);
         }
-        Output::Picture(format) => picture(&document, format, (&out, replace), texts)?,
+        Output::Picture(format) => picture(&document, format, (&out, existing), texts)?,
     }
     Ok(Exit::Fine)
 }
@@ -206,14 +206,14 @@ fn reason(error: &io::Error) -> String {
 fn picture(
     document: &Document,
     format: Format,
-    (out, replace): (&Path, Replace),
+    (out, existing): (&Path, Existing),
     texts: &'static Texts,
 ) -> Result<(), CliError> {
     let progress = Progress::start(texts, texts.get("cli-laying-out"));
     let scene = Layout::default().scene(document, &View::of(document.props()));
     progress.step(texts.get("cli-drawing"));
     let options = export::Options::default();
-    write(out, replace, texts, |out| {
+    write(out, existing, texts, |out| {
         export::write(&scene, format, &options, out, &progress.watch).map_err(|error| match error {
             ExportError::Io(error) => Failed::Write(error),
             other => Failed::Draw(other.text(texts)),

@@ -1,9 +1,9 @@
 //! `cjm diff`: what two maps have differently, as text with names instead of ids, or as JSON.
 
-use super::output::{Failed, Replace, write};
+use super::output::{Failed, write};
 use super::{CliError, Exit, open, print};
 use crate::export::{self, ExportError, Format, Options};
-use crate::format::unquoted;
+use crate::format::{Existing, unquoted};
 use crate::i18n::Texts;
 use crate::layout::{Layout, Marks, View, marked};
 use crate::merge::{Comparison, Difference, FieldChange, How, compare, differences, element_name};
@@ -69,7 +69,7 @@ fn draw(
     };
     let scene = Layout::default().scene(new, &view);
     let scene = marked(&scene, &view.theme.theme(), texts, &marks);
-    write(path, Replace::Yes, texts, |out| {
+    write(path, Existing::Replace, texts, |out| {
         let options = Options::default();
         export::write(&scene, format, &options, out, &Watch::default()).map_err(|error| match error
         {

@@ -1,11 +1,12 @@
 //! `cjm export`: maps as pictures.
 
 use super::export_args::ExportArgs;
-use super::output::{Failed, Replace, write};
+use super::output::{Failed, write_all};
 use super::progress::Progress;
 use super::{CliError, Exit, open, pick, print};
 use crate::export::pdf::{Pages, Paper};
 use crate::export::{Background, ExportError, Format, Options};
+use crate::format::Existing;
 use crate::i18n::{Arg, Texts};
 use crate::layout::{Layout, View};
 use crate::model::{Document, Language};
@@ -120,17 +121,15 @@ fn one(
     if files.len() > 1 && output == Path::new("-") {
         return Err(CliError::NeedsName);
     }
-    for (number, file) in files.iter().enumerate() {
-        write(file, Replace::Yes, texts, |out| {
-            let form = (format, order.target);
-            pages::write(&made, number, form, &options, out, &progress.watch).map_err(|error| {
-                match error {
-                    ExportError::Io(error) => Failed::Write(error),
-                    other => Failed::Draw(other.text(texts)),
-                }
-            })
-        })?;
-    }
+    write_all(&files, Existing::Replace, texts, |number, out| {
+        let form = (format, order.target);
+        pages::write(&made, number, form, &options, out, &progress.watch).map_err(|error| {
+            match error {
+                ExportError::Io(error) => Failed::Write(error),
+                other => Failed::Draw(other.text(texts)),
+            }
+        })
+    })?;
     for problem in &opened.problems {
         eprintln!("{}: {}", input.display(), problem.text(texts));
     }

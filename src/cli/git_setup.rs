@@ -1,8 +1,9 @@
 //! `cjm git-setup`: tells git to merge maps by their objects, and to show what changed in words.
 //! Says first what it will do, and does nothing that was done already.
 
-use super::output::{self, Replace};
+use super::output;
 use super::{CliError, Exit, print};
+use crate::format::Existing;
 use crate::i18n::Texts;
 use clap::Parser;
 use std::fmt::Write as _;
@@ -136,7 +137,7 @@ impl Plan {
             }
             lines.extend_from_slice(ATTRIBUTES.as_bytes());
             lines.push(b'\n');
-            output::write(path, Replace::Yes, texts, |out| Ok(out.write_all(&lines)?))?;
+            output::write(path, Existing::Replace, texts, |out| Ok(out.write_all(&lines)?))?;
         }
         for (key, value) in &self.settings {
             let done = git(&["config", "--local", "--replace-all", key, value], texts)?;

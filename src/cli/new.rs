@@ -1,9 +1,9 @@
 //! `cjm new`: starts a map from a template, or a workbook to collect one in.
 
 use super::args::NewArgs;
-use super::output::{Replace, write};
+use super::output::write;
 use super::{CliError, Exit, print};
-use crate::format;
+use crate::format::{self, Existing};
 use crate::i18n::Texts;
 use crate::interchange::workbook;
 use crate::model::{Language, Rng};
@@ -27,8 +27,8 @@ pub(super) fn run(
             .map_or_else(|| workbook::template(language), workbook::to_xlsx)
             .map_err(|error| CliError::CannotDraw { why: error.text(texts) })?,
     };
-    let replace = if args.force { Replace::Yes } else { Replace::No };
-    write(&args.output, replace, texts, |out| Ok(out.write_all(&bytes)?))?;
+    let existing = if args.force { Existing::Replace } else { Existing::Refuse };
+    write(&args.output, existing, texts, |out| Ok(out.write_all(&bytes)?))?;
     if args.output.as_os_str() != "-" {
         let path = args.output.display().to_string();
         // A workbook is opened by a spreadsheet first.

@@ -2,10 +2,10 @@
 
 use super::convert::{ConvertArgs, SHOWN};
 use super::diff::as_text;
-use super::output::{Replace, write};
+use super::output::write;
 use super::progress::Progress;
 use super::{CliError, Exit, open, print};
-use crate::format;
+use crate::format::{self, Existing};
 use crate::i18n::Texts;
 use crate::import::{Sheet, read_sheets};
 use crate::interchange::InterchangeError;
@@ -100,9 +100,9 @@ pub(super) fn run(
     }
     let path = args.output.as_deref().unwrap_or(into);
     if let Some(out) = &args.output {
-        let replace = if args.force { Replace::Yes } else { Replace::No };
+        let existing = if args.force { Existing::Replace } else { Existing::Refuse };
         let bytes = format::write(&update.document);
-        write(out, replace, texts, |to| Ok(to.write_all(&bytes)?))?;
+        write(out, existing, texts, |to| Ok(to.write_all(&bytes)?))?;
     } else if update.document != document {
         format::save(&update.document, &mut file).map_err(|error| CliError::CannotWrite {
             path: into.to_owned(),

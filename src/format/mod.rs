@@ -47,6 +47,7 @@ mod scan;
 mod sections;
 mod sniff;
 mod v1;
+mod whole;
 mod write;
 
 pub use backup::{Backup, Backups, Keep, NoBackup};
@@ -73,4 +74,5 @@ pub use recovery::{
 pub use save::{Consent, Existing, SaveOptions, save, save_as, save_as_on, save_on, sweep};
 pub use save_error::{SaveError, WhyNotSaved};
 pub use sniff::MOST_BYTES;
+pub use whole::{Ready, Whole};
 pub use write::write;

@@ -268,7 +268,7 @@ fn eased(share: f64) -> f64 {
 /// The way from one camera to another. What is near is reached at once; on the way to what is far
 /// the camera steps back until both are in sight, so that nobody loses where it is, and nothing
 /// rushes past: the path of even perceived speed of van Wijk & Nuij, "Smooth and efficient zooming
-/// and panning", IEEE InfoVis 2003, eq. 9, with ρ² = [`BACK`].
+/// and panning", IEEE Symposium on Information Visualization 2003, eq. 9, with ρ² = [`BACK`].
 struct Way {
     canvas: Size,
     from: Point,
@@ -359,7 +359,8 @@ mod tests {
         assert!(seen.width() < 2.0 * 400_000.0, "no farther back than it needs: {half:?}");
         // What is in the middle moves over the screen by less than its width in a hundredth.
         for step in 0..100 {
-            let (now, next) = (way.at(f64::from(step) / 100.0), way.at(f64::from(step + 1) / 100.0));
+            let (now, next) =
+                (way.at(f64::from(step) / 100.0), way.at(f64::from(step + 1) / 100.0));
             let middle = now.sees(CANVAS).center();
             let moved = next.to_canvas(middle) - now.to_canvas(middle);
             assert!(moved.hypot() < CANVAS.width / 5.0, "step {step}: {moved:?}");

@@ -6,7 +6,7 @@ use crate::edit::verbs::{self, Change};
 use crate::export::png;
 use crate::format::{
     self, Backups, Consent, Existing, MapFile, NoBackup, OpenedFile, RealDisk, SaveError,
-    SaveOptions, WhyNotOpened, WhyNotSaved,
+    SaveOptions, Whole, WhyNotOpened, WhyNotSaved,
 };
 use crate::i18n::Texts;
 use crate::import::{self, Measurements, measurements_in};
@@ -22,11 +22,10 @@ use crate::watch::Watch;
 use egui::ColorImage;
 use kurbo::Rect;
 use std::collections::BTreeSet;
-use std::io::{self, BufWriter, Write};
-use std::path::Path;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, PoisonError};
-use tempfile::NamedTempFile;
 
 /// From how many columns on a small picture shows only a map's beginning.
 const MOST_COLUMNS: usize = 16;
@@ -296,38 +295,45 @@ pub fn table(
     bytes: impl FnOnce() -> Result<Vec<u8>, String>,
 ) -> Result<(), NotWritten> {
     let texts = Texts::of(language);
-    whole(path, existing, texts, |out| {
-        let bytes = bytes()?;
-        out.write_all(&bytes).map_err(|error| {
-            let (file, why) = (path.display().to_string(), error.to_string());
-            texts.with("notice-not-written", &[("file", (&file).into()), ("why", (&why).into())])
-        })
+    let bytes = bytes().map_err(NotWritten::told)?;
+    whole(&[path.to_owned()], existing, texts, |_, out| {
+        out.write_all(&bytes).map_err(|error| not_written(path, &error, texts).text)
     })
 }
 
-/// Writes a file as a whole or not at all, and says why not.
+/// Writes these files, all of them or none, and says why not.
 pub(super) fn whole(
-    path: &Path,
+    paths: &[PathBuf],
     existing: Existing,
     texts: &'static Texts,
-    fill: impl FnOnce(&mut BufWriter<NamedTempFile>) -> Result<(), String>,
+    mut fill: impl FnMut(usize, &mut dyn Write) -> Result<(), String>,
 ) -> Result<(), NotWritten> {
-    let replace = existing == Existing::Replace;
-    write_beside(path, replace, fill).map_err(|failure| match failure {
-        Failure::Content(text) => NotWritten::told(text),
-        Failure::System(error) => {
-            let (file, why) = (path.display().to_string(), error.to_string());
-            let exists = error.kind() == io::ErrorKind::AlreadyExists;
-            let text = if exists {
-                texts.with("file-exists", &[("path", (&file).into())])
-            } else {
-                let args = [("file", (&file).into()), ("why", (&why).into())];
-                texts.with("notice-not-written", &args)
-            };
-            let refused = if exists { Refused::Exists } else { Refused::Other };
-            NotWritten { text, refused }
-        }
-    })
+    if existing == Existing::Refuse
+        && let Some(there) = paths.iter().find(|path| path.exists())
+    {
+        // The person is asked before the first is made.
+        return Err(not_written(there, &io::ErrorKind::AlreadyExists.into(), texts));
+    }
+    let mut made = Vec::with_capacity(paths.len());
+    for (number, path) in paths.iter().enumerate() {
+        let told = |error: io::Error| not_written(path, &error, texts);
+        let mut out = Whole::beside(path, existing).map_err(told)?;
+        fill(number, &mut out).map_err(NotWritten::told)?;
+        made.push((path, out.ready().map_err(told)?));
+    }
+    let mut placed = made.into_iter();
+    placed
+        .try_for_each(|(path, made)| made.place().map_err(|error| not_written(path, &error, texts)))
+}
+
+fn not_written(path: &Path, error: &io::Error, texts: &'static Texts) -> NotWritten {
+    let (file, why) = (path.display().to_string(), error.to_string());
+    if error.kind() == io::ErrorKind::AlreadyExists {
+        let text = texts.with("file-exists", &[("path", (&file).into())]);
+        return NotWritten { text, refused: Refused::Exists };
+    }
+    let args = [("file", (&file).into()), ("why", (&why).into())];
+    NotWritten { text: texts.with("notice-not-written", &args), refused: Refused::Other }
 }
 
 /// Paints a picture of `area` of a scene, or of all of it, as sharp as clipboards bear; with the
@@ -349,66 +355,4 @@ pub fn raster(
     let raster = png::paint(scene, &options).map_err(|error| error.text(Texts::of(language)))?;
     let size = [raster.width as usize, raster.height as usize];
     Ok((Arc::new(ColorImage::from_rgb(size, &raster.rgb)), scene.undrawn()))
-}
-
-/// Why a file was not written.
-enum Failure {
-    /// What was to be in it could not be made; said in words.
-    Content(String),
-    /// The system failed.
-    System(io::Error),
-}
-
-impl From<io::Error> for Failure {
-    fn from(error: io::Error) -> Self {
-        Self::System(error)
-    }
-}
-
-/// Lets `fill` write a temporary file beside `path`, which then takes its place, or only its name
-/// where no other file may be replaced.
-fn write_beside(
-    path: &Path,
-    replace: bool,
-    fill: impl FnOnce(&mut BufWriter<NamedTempFile>) -> Result<(), String>,
-) -> Result<(), Failure> {
-    // Behind a symbolic link stands the file that is meant.
-    let path = &std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let old = std::fs::metadata(path).ok();
-    if let Some(there) = &old {
-        // A device or folder is no picture, and a picture may be guarded against writing.
-        let refused = if !replace {
-            Some(io::ErrorKind::AlreadyExists)
-        } else if !there.is_file() || there.permissions().readonly() {
-            Some(io::ErrorKind::PermissionDenied)
-        } else {
-            None
-        };
-        if let Some(kind) = refused {
-            return Err(io::Error::from(kind).into());
-        }
-    }
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    let mut builder = tempfile::Builder::new();
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        // Masked by the umask, as any program's new file is; the usual mode of temporary files
-        // would keep colleagues from reading it.
-        builder.permissions(std::fs::Permissions::from_mode(0o666));
-    }
-    let mut out = BufWriter::new(builder.prefix(".cjm-").tempfile_in(folder)?);
-    fill(&mut out).map_err(Failure::Content)?;
-    let file = out.into_inner().map_err(io::IntoInnerError::into_error)?;
-    if let Some(old) = old {
-        // What only some may read stays so.
-        file.as_file().set_permissions(old.permissions())?;
-    }
-    file.as_file().sync_all()?;
-    let kept = if replace { file.persist(path) } else { file.persist_noclobber(path) };
-    kept.map_err(|error| error.error)?;
-    Ok(())
 }

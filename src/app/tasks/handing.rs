@@ -1,7 +1,7 @@
 //! Handing a map on: its pages as files, and as the picture that is looked at before.
 
+use super::NotWritten;
 use super::files::whole;
-use super::{NotWritten, Refused};
 use crate::export::{ExportError, Format, Options, png};
 use crate::format::Existing;
 use crate::i18n::Texts;
@@ -75,8 +75,8 @@ pub struct Proof {
     pub image: Arc<ColorImage>,
 }
 
-/// Writes what is handed on in the format that `path`'s name asks for: each file as a new one first,
-/// then in place of the old one, so that nobody ever finds half a picture.
+/// Writes what is handed on in the format that `path`'s name asks for: every file as a new one first,
+/// then in place of the old ones, so that nobody ever finds half a picture or half a set.
 ///
 /// # Errors
 /// What is wrong and what to do.
@@ -97,35 +97,13 @@ pub fn hand_on(
     let shown = pages::view_of(document, view, &order.subject);
     pages::equip(&mut options, format, &mut layout, (document, &shown));
     let files = pages::files(&pages, format, path);
-    if files.len() > 1 && existing == Existing::Refuse {
-        // All or none: the person is asked before the first is written.
-        for file in &files {
-            refuse_existing(file, texts)?;
-        }
-    }
-    for (number, file) in files.iter().enumerate() {
-        whole(file, existing, texts, |out| {
-            let form = (format, order.target);
-            pages::write(&pages, number, form, &options, out, watch)
-                .map_err(|error| error.text(texts))
-        })?;
-    }
+    whole(&files, existing, texts, |number, out| {
+        let form = (format, order.target);
+        pages::write(&pages, number, form, &options, out, watch).map_err(|error| error.text(texts))
+    })?;
     let legible = Legible::of(&pages, order);
     let undrawn = pages.iter().flat_map(|page| page.part.scene.undrawn()).collect();
     Ok(HandedOn { files, legible, undrawn })
-}
-
-/// That a file exists and may not be replaced.
-///
-/// # Errors
-/// When it does.
-fn refuse_existing(path: &Path, texts: &'static Texts) -> Result<(), NotWritten> {
-    if !path.exists() {
-        return Ok(());
-    }
-    let file = path.display().to_string();
-    let text = texts.with("file-exists", &[("path", (&file).into())]);
-    Err(NotWritten { text, refused: Refused::Exists })
 }
 
 /// Draws the page of this number, counted from 0, or the last one, so that it fits a square of
