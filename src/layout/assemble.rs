@@ -30,6 +30,8 @@ const EMOTION_PART: f64 = 0.25;
 const STEPS: (f64, f64) = (33.0, 66.0);
 /// Steps of valence change in jumps, so that most edits leave the curves alone.
 const STEP_JUMP: f64 = 3.0;
+/// What an overview needs for the stars of moments of truth.
+const STARS: f64 = 14.0;
 /// Space for personas' names at the curves' ends.
 const CURVE_NAMES: f64 = 120.0;
 
@@ -100,6 +102,12 @@ pub struct Edited<'a> {
     pub columns_only: Option<&'a [usize]>,
 }
 
+/// The ways that are plain arrows to the next card, without shares.
+fn plain(ways: &[Way]) -> Arc<Vec<Way>> {
+    let plain = ways.iter().filter(|way| way.plain);
+    Arc::new(plain.map(|way| Way { share: None, ..way.clone() }).collect())
+}
+
 impl Edited<'_> {
     /// Anything may be another.
     pub const ALL: Self = Self { dirty: &[], columns_only: None };
@@ -139,6 +147,9 @@ impl<'a> Assembly<'a> {
     /// The scene. `kept` holds what was assembled last time, and is brought up to date.
     pub fn scene(mut self, ways: &Arc<Vec<Way>>, kept: &mut Kept, edited: Edited<'_>) -> Scene {
         let s = self.context.style.scale;
+        let setting = &self.context.clone().view.setting;
+        // Where touchpoints are only named again, other ways are drawn where they were shown first.
+        let ways = &if setting.repeats { plain(ways) } else { ways.clone() };
         let arcs = self.arcs(ways, &mut kept.arcs, edited.dirty);
         let names = self.lane_names();
         let shares = ways.iter().any(|way| way.plain && way.share.is_some());
@@ -146,7 +157,8 @@ impl<'a> Assembly<'a> {
         self.grow_rows(above_cards, &names, &mut kept.tallest);
         let (scale, extent) = self.grow_emotions(&mut kept.columns);
         let several = self.context.curves.iter().any(|curve| curve.slot.1 > 1);
-        let named = several && self.context.shows(Lane::Emotions);
+        let beside = setting.names_curves_beside() && self.context.shows(Lane::Emotions);
+        let named = several && beside;
         let tail = if named { CURVE_NAMES * s } else { 0.0 };
         let tail = f64::max(tail, self.overhang());
         let narrowest = frame::narrowest(self.context);
@@ -156,8 +168,16 @@ impl<'a> Assembly<'a> {
         let body_top = stages_bottom + 12.0 * s;
         let body_bottom = self.rows.stack(body_top);
         let doubts = self.doubts();
-        let footer = frame::footer(self.context, self.shaper, doubts, width, body_bottom);
-        let height = footer.as_ref().map_or(body_bottom + self.context.style.margin, |it| it.1);
+        let stages: Vec<ElementId> = self.plan.stages.iter().map(|(stage, ..)| *stage).collect();
+        let doubts = (doubts, stages.as_slice());
+        let mut footer = frame::footer(self.context, self.shaper, doubts, width, body_bottom);
+        let mut height = footer.as_ref().map_or(body_bottom + self.context.style.margin, |it| it.1);
+        if let Some((block, bottom)) =
+            footer.as_mut().filter(|(_, bottom)| *bottom < setting.height)
+        {
+            block.origin.y += setting.height - *bottom;
+            height = setting.height;
+        }
         let zero = self.zero(extent);
         let columns = self.columns(ways, &scale, zero.1, kept, edited);
         let under = self.under(&scale, zero.0, width, (body_top, body_bottom));
@@ -299,6 +319,7 @@ impl<'a> Assembly<'a> {
         let others = self.rows.total() - self.rows.height(lane);
         let wanted = (others / s * EMOTION_PART - 62.0) / 4.0;
         let step = ((wanted / STEP_JUMP).floor() * STEP_JUMP).clamp(STEPS.0, STEPS.1) * s;
+        let step = self.context.view.setting.step.unwrap_or(step);
         let scale = Scale::new(self.context, step);
         if !self.context.shows(Lane::Emotions) {
             return (scale, (0.0, 0.0));
@@ -321,6 +342,12 @@ impl<'a> Assembly<'a> {
                 }
             };
             extent = (extent.0.max(above), extent.1.max(below));
+        }
+        if self.context.view.setting.is_overview() {
+            // Names stand above and below the outermost faces, and stars above all.
+            let names = emotions::room_for_name(self.context);
+            let stars = if self.columns.iter().any(|column| column.moment) { STARS } else { 0.0 };
+            extent = (extent.0 + names + stars * self.context.style.scale, extent.1 + names);
         }
         emotions::lane_extent(self.context, step, extent.0, extent.1)
     }

@@ -5,6 +5,7 @@ use super::cells::{BuiltCell, Card, Content, column_width, lane_cells};
 use super::context::Context;
 use super::emotions::{Feeling, Feelings, persona_color};
 use super::feedback::{Feedback, Swatch};
+use super::frame;
 use super::plan::PlanColumn;
 use super::rows::RowKey;
 use super::setter::Setter;
@@ -191,14 +192,16 @@ impl Built {
         content: Option<Arc<Content>>,
     ) -> Self {
         let Some(touchpoint) = plan.touchpoint else {
-            return Self::empty(context, plan);
+            return Self::empty(context, shaper, plan);
         };
         let content = content.unwrap_or_else(|| Arc::new(Content::of(context, touchpoint)));
-        let width = column_width(context, &content);
+        let width = named_width(context, shaper, plan, column_width(context, &content));
         let card = Card::new(context, shaper, &content, plan.phase, width);
         let mut feelings = Feelings::of(context, shaper, touchpoint, width);
         let feedback = Feedback::of(context, touchpoint);
         feelings.doubt(context, &feedback);
+        // In a part they stand in their column.
+        let straddles = !context.view.setting.is_part();
         let noted = |kind| content.ways.iter().any(|&way| context.document.has_sources(way, kind));
         Self {
             plan,
@@ -208,18 +211,18 @@ impl Built {
             feedback,
             card,
             feelings,
-            barriers_on_ways: noted(LinkKind::Hinders),
-            drivers_on_ways: noted(LinkKind::Carries),
+            barriers_on_ways: straddles && noted(LinkKind::Hinders),
+            drivers_on_ways: straddles && noted(LinkKind::Carries),
             moment: content.moment.is_some(),
             content: Some(content),
         }
     }
 
-    fn empty(context: &Context, plan: PlanColumn) -> Self {
+    fn empty(context: &Context, shaper: &mut Shaper, plan: PlanColumn) -> Self {
         Self {
             plan,
             dependencies: Arc::default(),
-            width: context.style.column,
+            width: named_width(context, shaper, plan, context.style.column),
             card: None,
             content: None,
             measured: Measured::default(),
@@ -235,7 +238,7 @@ impl Built {
     /// what was not there before is measured. `before` is the view it was built for.
     pub fn with_lanes(&self, context: &Context, shaper: &mut Shaper, before: &Context) -> Self {
         let (Some(touchpoint), Some(content)) = (self.plan.touchpoint, &self.content) else {
-            return Self::empty(context, self.plan);
+            return Self::empty(context, shaper, self.plan);
         };
         let same = |lane| context.shows(lane) == before.shows(lane);
         let width = self.width;
@@ -288,7 +291,7 @@ impl Built {
     /// The column with other scores, everything else the same: only they are measured.
     pub fn with_scores(&self, context: &Context, shaper: &mut Shaper) -> Self {
         let (Some(touchpoint), Some(content)) = (self.plan.touchpoint, &self.content) else {
-            return Self::empty(context, self.plan);
+            return Self::empty(context, shaper, self.plan);
         };
         let feedback = Feedback::of(context, touchpoint);
         let mut feelings = self.feelings.clone();
@@ -353,6 +356,16 @@ impl Built {
         let (feedback, width) = (&self.feedback, self.width);
         let lane = |&lane| lane_cells(context, &mut setter, content, lane, feedback, width);
         context.view.lanes.iter().flat_map(lane).collect()
+    }
+}
+
+/// In an overview, whose columns are narrow, as wide as the names above them need it.
+fn named_width(context: &Context, shaper: &mut Shaper, plan: PlanColumn, width: f64) -> f64 {
+    match plan.stage {
+        Some(stage) if context.view.setting.is_overview() => {
+            frame::column_for_names(context, shaper, (stage, plan.phase), width)
+        }
+        _ => width,
     }
 }
 

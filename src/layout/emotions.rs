@@ -19,6 +19,8 @@ const SMALL_FACE: f64 = 10.0;
 const SLOT: f64 = 26.0;
 /// Between a face and its word.
 const WORD_GAP: f64 = 4.0;
+/// Most lines of a touchpoint's name beside a face of an overview.
+pub const NAME_LINES: usize = 2;
 /// Free space above the highest and below the lowest ink of the lane.
 const MARGIN: f64 = 10.0;
 
@@ -158,6 +160,25 @@ pub fn point_x(context: &Context, curve: &Curve, width: f64) -> f64 {
 fn face_radius(context: &Context, curve: &Curve) -> f64 {
     let usual = context.style.scale * if curve.slot.1 > 1 { SMALL_FACE } else { FACE };
     usual.min(context.style.column * 0.45)
+}
+
+/// What an overview needs above the highest and below the lowest faces for touchpoints' names, most
+/// of which have one line.
+pub fn room_for_name(context: &Context) -> f64 {
+    let style = &context.style;
+    WORD_GAP * style.scale + style.feeling.leading
+}
+
+/// Where a curve's faces lie in a column of an overview, and how large they are, seen from its left
+/// edge and the line of valence 0.
+pub fn face_at(
+    context: &Context,
+    curve: &Curve,
+    (valence, step): (i8, f64),
+    width: f64,
+) -> (Point, f64) {
+    let at = Point::new(point_x(context, curve, width), -f64::from(valence) * step);
+    (at, face_radius(context, curve))
 }
 
 /// Tops of the points' words and the ink's extent above and below the zero line.

@@ -33,7 +33,7 @@ pub use marks::{Marks, marked};
 pub use shots::{shot_area, shot_lit, shot_stages, shot_view};
 pub use style::Style;
 pub use text::{Paragraph, Shaper, TextStyle};
-pub use view::{Setting, Surround, Tint, View};
+pub use view::{Heading, Setting, Surround, Tint, View};
 
 use crate::model::{Changes, Document, ElementId, ElementKind};
 use crate::scene::{IdFilter, Scene};

@@ -9,6 +9,8 @@ use std::ops::Range;
 pub struct PlanColumn {
     /// The touchpoint; `None` where a stage has none yet, or a map has no stages.
     pub touchpoint: Option<ElementId>,
+    /// The stage it stands under; `None` where a map has none.
+    pub stage: Option<ElementId>,
     /// The phase it stands under.
     pub phase: Phase,
 }
@@ -73,7 +75,7 @@ impl Plan {
         }
         if plan.columns.is_empty() {
             for &phase in Phase::ALL {
-                plan.columns.push(PlanColumn { touchpoint: None, phase });
+                plan.columns.push(PlanColumn { touchpoint: None, stage: None, phase });
             }
         }
         plan.column_of.reserve(plan.columns.len());
@@ -104,10 +106,10 @@ impl Plan {
                         .and_then(|element| element.content.as_touchpoint())
                         .is_some_and(|touchpoint| context.includes(touchpoint.presence))
                 })
-                .map(|id| PlanColumn { touchpoint: Some(id), phase }),
+                .map(|id| PlanColumn { touchpoint: Some(id), stage: Some(stage), phase }),
         );
         if empty {
-            self.columns.push(PlanColumn { touchpoint: None, phase });
+            self.columns.push(PlanColumn { touchpoint: None, stage: Some(stage), phase });
         }
         if self.columns.len() > first {
             self.stages.push((stage, phase, first..self.columns.len()));

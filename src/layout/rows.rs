@@ -54,7 +54,9 @@ impl Rows {
         let mut keys = Vec::new();
         for &lane in &context.view.lanes {
             let parts: &[Part] = match lane {
-                Lane::Touchpoints if context.view.heat => &[Part::Ways, Part::Heat, Part::Main],
+                Lane::Touchpoints if context.view.heat && !context.view.setting.repeats => {
+                    &[Part::Ways, Part::Heat, Part::Main]
+                }
                 Lane::Touchpoints => &[Part::Ways, Part::Main],
                 Lane::Barriers | Lane::Drivers => &[Part::Main, Part::OnWays],
                 _ => &[Part::Main],

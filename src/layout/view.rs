@@ -76,6 +76,16 @@ pub struct Setting {
     pub column: Option<f64>,
     /// What stands around the columns.
     pub surround: Surround,
+    /// Height of a step of valence in map units; `None` = what suits the other lanes.
+    pub step: Option<f64>,
+    /// Least height of the picture in map units: the user's own line stands at its foot; 0 = none.
+    pub height: f64,
+    /// Whether the touchpoints stand here to be recognised only, by their names: another part shows
+    /// them with all they have.
+    pub repeats: bool,
+    /// Whether an overview's stages are numbers that are explained below, their names being too
+    /// long for so narrow columns.
+    pub keyed: bool,
 }
 
 /// What stands around the columns of a picture.
@@ -91,13 +101,27 @@ pub enum Surround {
     /// figures are those of the whole journey and stand where all of it is shown.
     Told(String),
     /// This heading alone: a part of a map that is shown as a whole elsewhere.
-    Part(String),
+    Part(Heading),
+}
+
+/// What a part of a map is called.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Heading {
+    /// What is shown, and which of how many parts it is.
+    pub text: String,
+    /// What it is a part of; written beside it where there is room.
+    pub of: String,
 }
 
 impl Setting {
     /// Whether only what is seen from afar stands in the columns.
     pub fn is_overview(&self) -> bool {
         self.surround == Surround::Overview
+    }
+
+    /// Whether the names of several curves stand at their ends.
+    pub const fn names_curves_beside(&self) -> bool {
+        matches!(self.surround, Surround::Whole | Surround::Told(_))
     }
 
     /// Whether it is a part of a map that is shown as a whole elsewhere.

@@ -415,7 +415,7 @@ fn ports(context: &Context, ways: &[Way], columns: &[(f64, f64)]) -> Vec<(f64, f
 }
 
 /// A way's label and share, as shown on its arc.
-fn label(context: &Context, way: ElementId) -> String {
+pub fn label(context: &Context, way: ElementId) -> String {
     let Some(transition) = context.element(way).and_then(|e| e.content.as_transition()) else {
         return String::new();
     };

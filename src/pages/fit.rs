@@ -59,6 +59,7 @@ pub(super) fn whole(
             least_type: least_type(view),
             column: (wider > 1.0).then(|| usual_column(view) * wider),
             surround: view.setting.surround.clone(),
+            ..Setting::default()
         };
         let scene = layout.scene(document, &View { setting, ..view.clone() });
         for sheet in &sheets {

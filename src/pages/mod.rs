@@ -6,7 +6,9 @@
 
 mod cut;
 mod fit;
+mod lanes;
 mod overview;
+mod parts;
 mod properties;
 mod split;
 mod story;

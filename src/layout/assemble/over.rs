@@ -3,18 +3,32 @@
 
 use super::{Assembly, CURVE_NAMES};
 use crate::layout::draw::{Align, Pen, dashed};
-use crate::layout::emotions::{self, Scale};
+use crate::layout::emotions::{self, NAME_LINES, Scale};
+use crate::layout::frame;
 use crate::layout::text::Paragraph;
-use crate::model::ElementKind;
+use crate::model::{ElementId, ElementKind};
 use crate::scene::{Detail, Lane, Placed, Role};
 use kurbo::{Point, Rect};
+
+/// Most touchpoints an overview names.
+const MOST_NAMED: usize = 8;
+/// Their names are at most so many columns wide, or as wide as this.
+const NAME_COLUMNS: f64 = 1.5;
+const NAME_ROOM: f64 = 110.0;
 
 impl Assembly<'_> {
     /// Everything above the cells; `zero` is where the line of valence 0 lies.
     pub(super) fn over(&mut self, arcs: Vec<Placed>, scale: &Scale, zero: f64) -> Vec<Placed> {
         let mut over = arcs;
         if self.context.shows(Lane::Emotions) {
-            self.curve_names(scale, zero, &mut over);
+            let setting = &self.context.view.setting;
+            let (beside, seen) = (setting.names_curves_beside(), setting.is_overview());
+            if beside {
+                self.curve_names(scale, zero, &mut over);
+            }
+            if seen {
+                self.turning_points(scale, zero, &mut over);
+            }
         }
         self.service_lines(&mut over);
         over
@@ -51,6 +65,59 @@ impl Assembly<'_> {
                 origin: Point::new(self.right + 6.0 * s, top),
                 block: pen.finish(),
             });
+        }
+    }
+
+    /// The names of the touchpoints that matter most, beside their faces: moments of truth, then the
+    /// worst. What has no room is left out.
+    fn turning_points(&mut self, scale: &Scale, zero: f64, over: &mut Vec<Placed>) {
+        let style = &self.context.style;
+        let (s, gap) = (style.scale, 4.0 * style.scale);
+        let mut taken: Vec<Rect> = Vec::new();
+        let mut wanted = Vec::new();
+        for (column, &left) in self.columns.iter().zip(&self.lefts) {
+            for (index, curve) in self.context.curves.iter().enumerate() {
+                let Some(point) = column.point(index).filter(|_| curve.main) else { continue };
+                let place = (point.valence, scale.step);
+                let (at, radius) = emotions::face_at(self.context, curve, place, column.width);
+                let at = at + (left, zero);
+                taken.push(Rect::from_center_size(at, (2.0 * radius, 2.0 * radius)));
+                wanted.push((!column.moment, point.valence, at, radius, column));
+            }
+        }
+        wanted.retain(|(usual, valence, ..)| !usual || *valence == -2);
+        wanted.sort_by_key(|(usual, valence, ..)| (*usual, *valence));
+        let mut named: Vec<ElementId> = Vec::new();
+        for (_, valence, at, radius, column) in wanted.into_iter().take(MOST_NAMED) {
+            let Some(id) = column.plan.touchpoint.filter(|id| !named.contains(id)) else {
+                continue;
+            };
+            let name = self.context.element(id).map(|it| it.content.text()).unwrap_or_default();
+            let room = (NAME_COLUMNS * column.width).max(NAME_ROOM * s);
+            let word = frame::longest_word(self.shaper, name, style.feeling);
+            let words = self.shaper.paragraph(name, style.feeling, room);
+            if word > room || words.lines.is_empty() || words.lines.len() > NAME_LINES {
+                continue;
+            }
+            let half = words.width / 2.0;
+            let x = at.x.clamp(style.names + half, (self.right - half).max(style.names + half));
+            let away = radius + gap;
+            let top = if valence < 0 { at.y + away } else { at.y - away - words.height() };
+            let place = Rect::new(x - half, top, x + half, top + words.height());
+            let free = |other: &Rect| other.inflate(gap, 0.0).intersect(place).is_zero_area();
+            if !taken.iter().all(free) {
+                continue;
+            }
+            taken.push(place);
+            named.push(id);
+            let colors = &self.context.theme.color;
+            let mut pen = Pen::default();
+            let bounds = Rect::from_origin_size((-half, 0.0), (words.width, words.height()));
+            let label = self.context.label(ElementKind::Touchpoint, name);
+            pen.group(Role::Touchpoint, Some(id), label, Detail::Card, bounds);
+            let halo = Some(colors.paper);
+            pen.text_with_halo(&words, Point::ZERO, Align::Middle, colors.ink, halo, Detail::Card);
+            over.push(Placed { origin: Point::new(x, top), block: pen.finish() });
         }
     }
 

@@ -11,6 +11,9 @@ use kurbo::{Point, Rect};
 use std::collections::HashMap;
 use std::sync::Arc;
 
+/// From this width of a column on, an overview stars moments of truth.
+const STAR_FROM: f64 = 16.0;
+
 impl Assembly<'_> {
     /// Everything below the cells; `zero` is where the line of valence 0 lies.
     pub(super) fn under(
@@ -29,7 +32,7 @@ impl Assembly<'_> {
             under.push(Placed { origin: Point::new(0.0, zero), block });
             self.long_ways(scale, zero, &mut under);
         }
-        if self.context.view.heat {
+        if self.context.view.heat && !self.context.view.setting.repeats {
             self.heat(&mut under);
         }
         self.ties(&mut under);
@@ -50,6 +53,9 @@ impl Assembly<'_> {
                 let rect = Rect::new(2.0 * s, 0.0, column.width - 2.0 * s, bottom - top);
                 pen.decoration(Detail::Always, rect);
                 pen.fill(rect, 10.0 * s, accent.fill.fade(0.75));
+                if self.context.view.setting.is_overview() && column.width >= STAR_FROM * s {
+                    pen.star(Point::new(column.width / 2.0, 10.0 * s), 6.0 * s, accent.strong);
+                }
                 pen.finish()
             });
             under.push(Placed { origin: Point::new(x, top), block: block.clone() });

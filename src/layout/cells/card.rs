@@ -4,7 +4,8 @@ use super::Content;
 use crate::layout::context::Context;
 use crate::layout::draw::{Align, Pen, dashed, solid};
 use crate::layout::text::{Paragraph, Shaper};
-use crate::model::{ElementId, ElementKind, Journey, MapState, Phase, Presence};
+use crate::layout::ways;
+use crate::model::{ElementId, ElementKind, Journey, LinkKind, MapState, Phase, Presence};
 use crate::scene::{Block, Detail, Role};
 use kurbo::{Point, Rect};
 use std::sync::Arc;
@@ -25,7 +26,10 @@ const BOTTOM: f64 = 12.0;
 pub struct Card {
     touchpoint: ElementId,
     name: Arc<Paragraph>,
-    channel: Arc<Paragraph>,
+    /// `None` where only the name is written.
+    channel: Option<Arc<Paragraph>>,
+    /// Where ways lead that leave the part.
+    away: Vec<Arc<Paragraph>>,
     moment: bool,
     phase: Phase,
     presence: Presence,
@@ -57,12 +61,28 @@ impl Card {
         let name = shaper.paragraph(&touchpoint.name, style.name, room);
         let channel =
             shaper.paragraph(&touchpoint.channel, style.caption, card - (INSET + 8.0) * s);
-        let lines = name.lines.len().max(2) as f64;
-        let height = style.pad_y
-            + lines * style.name.leading
-            + BETWEEN * s
-            + channel.height().max(style.caption.leading)
-            + BOTTOM * s;
+        let setting = &context.view.setting;
+        let empty = setting.is_part() && touchpoint.channel.trim().is_empty();
+        let channel = (!setting.repeats && !empty).then_some(channel);
+        let away = if setting.is_part() && !setting.repeats {
+            let away = ways_away(context, content);
+            let room = card - (INSET + 8.0) * s;
+            away.iter().map(|way| shaper.paragraph(way, style.caption, room)).collect()
+        } else {
+            Vec::new()
+        };
+        // Cards of parts are as high as their texts: what is below needs the room.
+        let least = if setting.is_part() { 1 } else { 2 };
+        let mut height = style.pad_y + name.lines.len().max(least) as f64 * style.name.leading;
+        height += match &channel {
+            Some(channel) => {
+                let between = if setting.is_part() { BETWEEN / 2.0 } else { BETWEEN };
+                let words = channel.height().max(style.caption.leading);
+                between * s + words + BOTTOM * s
+            }
+            None => style.pad_y,
+        };
+        height += away.iter().map(|words| words.height()).sum::<f64>();
         let mut label = context.label(ElementKind::Touchpoint, &touchpoint.name);
         if !touchpoint.channel.is_empty() {
             label.push_str(", ");
@@ -76,6 +96,7 @@ impl Card {
             touchpoint: content.touchpoint,
             name,
             channel,
+            away,
             moment,
             phase,
             presence: touchpoint.presence,
@@ -84,6 +105,25 @@ impl Card {
             height,
         })
     }
+}
+
+/// Where ways lead whose end is not in the picture, in words: what an arc would have said. That the
+/// next touchpoint follows needs no word.
+fn ways_away(context: &Context, content: &Content) -> Vec<String> {
+    let document = &context.document;
+    let journey = document.journey();
+    let mut behind = journey.iter().skip_while(|id| **id != content.touchpoint);
+    let next = behind.nth(1).copied();
+    let shown =
+        |id: &ElementId| context.view.touchpoints.as_ref().is_none_or(|shown| shown.contains(id));
+    let way = |&way: &ElementId| {
+        let to = document.target(way, LinkKind::Arrives).filter(|to| !shown(to))?;
+        let said = ways::label(context, way);
+        let plain = said.is_empty() && next == Some(to);
+        let name = context.element(to)?.content.text();
+        (!plain).then(|| format!("{said} → {name}").trim_start().to_owned())
+    };
+    content.ways.iter().filter_map(way).collect()
 }
 
 /// Draws a card of `height`; its top left corner is the block's origin.
@@ -113,8 +153,18 @@ pub fn card_block(context: &Context, card: &Card, height: f64) -> Arc<Block> {
     pen.fill(edge, EDGE * s / 2.0, phase);
     let name_color = if leaves { colors.muted } else { colors.ink };
     pen.text(&card.name, INSET * s, style.pad_y, Align::Left, name_color, Detail::Card);
-    let channel_top = height - BOTTOM * s - card.channel.height();
-    pen.text(&card.channel, INSET * s, channel_top, Align::Left, colors.muted, Detail::Note);
+    let below = card.channel.iter().chain(&card.away);
+    let mut top = if card.away.is_empty() {
+        let channel = card.channel.as_ref().map_or(0.0, |channel| channel.height());
+        height - BOTTOM * s - channel
+    } else {
+        style.pad_y + card.name.height() + BETWEEN / 2.0 * s
+    };
+    for (at, words) in below.enumerate() {
+        let ink = if at == 0 && card.channel.is_some() { colors.muted } else { colors.text };
+        pen.text(words, INSET * s, top, Align::Left, ink, Detail::Note);
+        top += words.height();
+    }
     if card.moment {
         pen.decoration(Detail::Always, rect);
         let center = Point::new(card.width - 14.0 * s, 15.0 * s);

@@ -138,7 +138,12 @@ pub fn lane(
             for &id in list {
                 obstacle(&mut stack, setter, id, None);
             }
-            cells.extend(on_ways(context, setter, content, lane, width));
+            if context.view.setting.is_part() {
+                // A border between columns may be that of the page.
+                way_notes(&mut stack, setter, content, lane);
+            } else {
+                cells.extend(on_ways(context, setter, content, lane, width));
+            }
         }
         Lane::Solutions => each(&content.solutions, |id| solution(&mut stack, setter, id)),
         Lane::Indicators => {
@@ -273,18 +278,24 @@ fn on_ways(
     lane: Lane,
     width: f64,
 ) -> Option<BuiltCell> {
-    let kind = if lane == Lane::Barriers { ElementKind::Barrier } else { ElementKind::Driver };
     let card = way_card(context);
     let mut stack = Stack::new(context, setter.pen(), card);
-    for &(note, way) in &content.on_ways {
-        if context.document.kind(note) == Some(kind) {
-            let name = way_name(context, way);
-            obstacle(&mut stack, setter, note, Some(&name));
-        }
-    }
+    way_notes(&mut stack, setter, content, lane);
     let (height, block) = stack.finish()?;
     let row = RowKey { lane, part: Part::OnWays };
     Some(BuiltCell { row, dx: width - card / 2.0, height, block })
+}
+
+/// The notes on ways that a lane shows.
+fn way_notes(stack: &mut Stack<'_>, setter: &mut Setter<'_>, content: &Content, lane: Lane) {
+    let context = stack.context;
+    let kind = if lane == Lane::Barriers { ElementKind::Barrier } else { ElementKind::Driver };
+    for &(note, way) in &content.on_ways {
+        if context.document.kind(note) == Some(kind) {
+            let name = way_name(context, way);
+            obstacle(stack, setter, note, Some(&name));
+        }
+    }
 }
 
 /// What a way is called: its label, else where it leads.

@@ -7,7 +7,7 @@ use crate::layout::draw::{Align, Pen, dashed, solid};
 use crate::layout::emotions::doubt_mark;
 use crate::layout::text::{Paragraph, Shaper};
 use crate::layout::view::Tint;
-use crate::model::MapState;
+use crate::model::{ElementId, MapState};
 use crate::scene::{Detail, Lane, Placed, Role};
 use kurbo::{Point, Rect};
 
@@ -34,12 +34,13 @@ enum Mark {
 /// Height of a row.
 const ROW: f64 = 22.0;
 
-/// Draws legend, sources and the user's own line from `top` downwards; returns them and the
+/// Draws legend, sources and the user's own line from `top` downwards, for the picture of these
+/// stages; returns them and the
 /// picture's bottom. A part of a map has the user's own line alone.
 pub fn footer(
     context: &Context,
     shaper: &mut Shaper,
-    doubts: Doubts,
+    (doubts, stages): (Doubts, &[ElementId]),
     width: f64,
     top: f64,
 ) -> Option<(Placed, f64)> {
@@ -48,8 +49,11 @@ pub fn footer(
     let mut pen = Pen::default();
     let end = width - style.margin;
     let whole = !context.view.setting.is_part();
-    let mut rows =
-        if whole { Some(explained(context, shaper, &mut pen, doubts, end)) } else { None };
+    let mut rows = if whole {
+        Some(explained(context, shaper, &mut pen, (doubts, stages), end))
+    } else {
+        None
+    };
     let own = context.view.footer.trim();
     if !own.is_empty() {
         let y = rows.map_or(0.0, |y| y + ROW * s);
@@ -66,7 +70,7 @@ fn explained(
     context: &Context,
     shaper: &mut Shaper,
     pen: &mut Pen,
-    doubts: Doubts,
+    (doubts, stages): (Doubts, &[ElementId]),
     end: f64,
 ) -> f64 {
     let style = &context.style;
@@ -74,6 +78,14 @@ fn explained(
     let muted = context.theme.color.muted;
     let row = ROW * s;
     let (mut x, mut y) = (style.margin, 10.0 * s);
+    if context.view.setting.keyed {
+        let named = stages.iter().filter_map(|&id| Some(context.element(id)?.content.text()));
+        let named = named.enumerate().map(|(at, name)| format!("{}\u{a0}{name}", at + 1));
+        let key = named.collect::<Vec<_>>().join(" · ");
+        let words = shaper.paragraph(&key, style.note, end - style.margin);
+        set(context, pen, &words, &key, Point::new(style.margin, y));
+        y += words.height() + 6.0 * s;
+    }
     for (mark, key) in legend(context).into_iter().chain(score_legend(context, doubts)) {
         let text = context.texts.get(key);
         let words = shaper.line(text, style.note);
@@ -111,7 +123,10 @@ fn set(context: &Context, pen: &mut Pen, words: &Paragraph, text: &str, at: Poin
 }
 
 fn legend(context: &Context) -> Vec<(Mark, &'static str)> {
-    let mut marks = vec![(Mark::Star, "map-legend-moment")];
+    let mut marks = Vec::new();
+    if context.facts.moments > 0 {
+        marks.push((Mark::Star, "map-legend-moment"));
+    }
     if context.shows(Lane::Emotions) {
         if context.view.state == MapState::ToBe {
             marks.push((Mark::AsIs, "map-legend-to-be"));

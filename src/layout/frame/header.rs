@@ -5,7 +5,7 @@ use crate::layout::context::Context;
 use crate::layout::draw::{Align, Pen, solid};
 use crate::layout::seen::Headline;
 use crate::layout::text::{Paragraph, Shaper};
-use crate::layout::view::Surround;
+use crate::layout::view::{Heading, Surround};
 use crate::model::ElementKind;
 use crate::scene::{Detail, Placed, Role};
 use crate::scores::Metric;
@@ -15,6 +15,8 @@ use std::sync::Arc;
 
 /// Height of a headline figure's card.
 const FIGURE: f64 = 56.0;
+/// Least between what a part is called and what it is a part of.
+const BESIDE: f64 = 24.0;
 /// Between headline figures.
 const FIGURE_GAP: f64 = 10.0;
 
@@ -78,14 +80,24 @@ fn part_heading(
     context: &Context,
     shaper: &mut Shaper,
     pen: &mut Pen,
-    heading: &str,
+    heading: &Heading,
     width: f64,
 ) -> f64 {
     let style = &context.style;
-    let words = shaper.paragraph(heading, style.phase, (width - 2.0 * style.margin).max(1.0));
+    let colors = &context.theme.color;
+    let room = (width - 2.0 * style.margin).max(1.0);
+    let words = shaper.paragraph(&heading.text, style.phase, room);
     let bounds = Rect::from_origin_size((style.margin, 0.0), (words.width, words.height()));
-    pen.group(Role::Title, None, heading, Detail::Always, bounds);
-    pen.text(&words, style.margin, 0.0, Align::Left, context.theme.color.ink, Detail::Card);
+    pen.group(Role::Title, None, heading.text.as_str(), Detail::Always, bounds);
+    pen.text(&words, style.margin, 0.0, Align::Left, colors.ink, Detail::Card);
+    let of = shaper.line(&heading.of, style.caption);
+    if words.lines.len() == 1 && words.width + of.width + BESIDE * style.scale <= room {
+        let drop = style.phase.baseline() - style.caption.baseline();
+        let bounds = Rect::new(width - style.margin - of.width, 0.0, width, words.height());
+        pen.group(Role::Summary, None, heading.of.as_str(), Detail::Note, bounds);
+        let at = width - style.margin;
+        pen.text(&of, at, drop, Align::Right, colors.muted, Detail::Note);
+    }
     words.height() + 8.0 * style.scale
 }
 

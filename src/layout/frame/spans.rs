@@ -3,7 +3,7 @@
 use crate::layout::context::Context;
 use crate::layout::draw::{Align, Pen};
 use crate::layout::text::{Paragraph, Shaper, TextStyle};
-use crate::model::{ElementId, ElementKind, Phase};
+use crate::model::{ElementId, ElementKind, LinkKind, Phase};
 use crate::scene::{Block, Detail, Placed, Role};
 use crate::theme::Color;
 use kurbo::{Point, Rect};
@@ -45,29 +45,42 @@ pub fn spans(
     let s = style.scale;
     let colors = &context.theme.color;
     let mut placed = Vec::with_capacity(phases.len() + stages.len());
-    for span in phases {
-        let name = context.texts.word(span.phase);
-        let room = span.x1 - span.x0 - 16.0 * s;
-        let written = if fits(context, shaper, (name, style.phase), room) { name } else { "" };
-        let words = shaper.paragraph(written, style.phase, room.max(1.0));
-        let phase = &colors.phases[span.phase as usize];
-        let look = (phase.strong, colors.on_strong, 8.0);
-        let place = bar(context, span, &words, look, 30.0 * s, Role::Phase, name);
-        placed.push(Placed { origin: Point::new(span.x0, top), block: place });
-    }
-    let names: Vec<(Arc<Paragraph>, &str)> = stages
+    // The heading of a part names its only phase: its colour is enough.
+    let strip = context.view.setting.is_part() && phases.len() == 1;
+    let names: Vec<(Arc<Paragraph>, &str)> = phases
         .iter()
         .map(|span| {
+            let name = context.texts.word(span.phase);
+            let room = span.x1 - span.x0 - 16.0 * s;
+            let fits = !strip && fits(context, shaper, (name, style.phase), room);
+            (shaper.paragraph(if fits { name } else { "" }, style.phase, room.max(1.0)), name)
+        })
+        .collect();
+    let tallest = names.iter().map(|(words, _)| words.height()).fold(0.0, f64::max);
+    let phase_height = if strip { STRIP * s } else { (tallest + 12.0 * s).max(30.0 * s) };
+    for (span, (words, name)) in phases.iter().zip(&names) {
+        let phase = &colors.phases[span.phase as usize];
+        let look = (phase.strong, colors.on_strong, if strip { STRIP / 2.0 } else { 8.0 });
+        let place = bar(context, span, words, look, phase_height, Role::Phase, name);
+        placed.push(Placed { origin: Point::new(span.x0, top), block: place });
+    }
+    let keyed = context.view.setting.keyed;
+    let names: Vec<(Arc<Paragraph>, &str)> = stages
+        .iter()
+        .enumerate()
+        .map(|(index, span)| {
             let stage = span.stage.and_then(|id| context.element(id));
             let name = stage.map(|stage| stage.content.text()).unwrap_or_default();
             let room = span.x1 - span.x0 - 20.0 * s;
-            let written = if fits(context, shaper, (name, style.name), room) { name } else { "" };
-            (shaper.paragraph(written, style.name, room.max(1.0)), name)
+            let number = if keyed { (index + 1).to_string() } else { String::new() };
+            let words = if keyed { number.as_str() } else { name };
+            let fits = fits(context, shaper, (words, style.name), room);
+            (shaper.paragraph(if fits { words } else { "" }, style.name, room.max(1.0)), name)
         })
         .collect();
     let tallest = names.iter().map(|(words, _)| words.height()).fold(0.0, f64::max);
     let height = (tallest + 12.0 * s).max(28.0 * s);
-    let y = top + 36.0 * s;
+    let y = top + phase_height + 6.0 * s;
     kept.truncate(stages.len());
     for (index, (span, (words, name))) in stages.iter().zip(names).enumerate() {
         let width = span.x1 - span.x0;
@@ -93,14 +106,17 @@ pub fn spans(
         };
         placed.push(Placed { origin: Point::new(span.x0, y), block });
     }
-    (placed, if stages.is_empty() { top + 30.0 * s } else { y + height })
+    (placed, if stages.is_empty() { top + phase_height } else { y + height })
 }
 
 /// Most lines of a name in a picture whose columns are narrower than words.
 const MOST_LINES: usize = 2;
 
+/// Height of a phase's bar where only its colour is needed.
+const STRIP: f64 = 6.0;
+
 /// Whether a name is written where there is so much room: where columns are narrower than words,
-/// it is not stacked up letter by letter.
+/// it is not stacked up letter by letter, nor is a word broken.
 fn fits(
     context: &Context,
     shaper: &mut Shaper,
@@ -108,8 +124,50 @@ fn fits(
     room: f64,
 ) -> bool {
     !context.view.setting.is_overview()
-        || (room >= f64::from(style.size) * 2.0
+        || (longest_word(shaper, name, style) <= room
             && shaper.paragraph(name, style, room).lines.len() <= MOST_LINES)
+}
+
+/// Width of the longest word of a name.
+pub fn longest_word(shaper: &mut Shaper, name: &str, style: TextStyle) -> f64 {
+    let words = name.split_whitespace();
+    words.map(|word| shaper.line(word, style).width).fold(0.0, f64::max)
+}
+
+/// Width of a column of an overview in which its stage, and a phase of a single stage, can be
+/// written, where this is the width of those around it.
+pub fn column_for_names(
+    context: &Context,
+    shaper: &mut Shaper,
+    (stage, phase): (ElementId, Phase),
+    usual: f64,
+) -> f64 {
+    let (style, document) = (&context.style, &context.document);
+    let s = style.scale;
+    let stages = document.stages();
+    let number = stages.iter().position(|id| *id == stage).unwrap_or(0) + 1;
+    let name = context.element(stage).map(|stage| stage.content.text()).unwrap_or_default();
+    let word = if context.view.setting.keyed {
+        shaper.line(&number.to_string(), style.name).width
+    } else {
+        longest_word(shaper, name, style.name)
+    };
+    let mut room = word + 21.0 * s;
+    let of_phase = |id: &&ElementId| {
+        let stage = context.element(**id).and_then(|element| element.content.as_stage());
+        stage.is_some_and(|stage| stage.phase == phase)
+    };
+    if stages.iter().filter(of_phase).count() == 1 {
+        let word = longest_word(shaper, context.texts.word(phase), style.phase);
+        room = room.max(word + 17.0 * s);
+    }
+    let shown = |id: &ElementId| {
+        let touchpoint = context.element(*id).and_then(|element| element.content.as_touchpoint());
+        touchpoint.is_some_and(|touchpoint| context.includes(touchpoint.presence))
+    };
+    let touchpoints = document.targets(stage, LinkKind::Contains);
+    let columns = touchpoints.iter().filter(|id| shown(id)).count().max(1);
+    usual.max(room / columns as f64)
 }
 
 fn bar(
