@@ -60,8 +60,9 @@ settled() {
         before=$now
     done
 }
+# Keeps a picture once nothing moves any more, or after so many looks.
 look() {
-    settled 8
+    settled "${2:-8}"
     pictures=$((pictures + 1))
     cp "$work/now.png" "$out/$(printf %02d "$pictures")-$1.png"
 }
