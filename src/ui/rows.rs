@@ -1,6 +1,10 @@
 //! Long lists of rows: only those in sight are drawn, one of them is where the keyboard is, and a
 //! screen reader finds a list with items and hears of that one.
 
+mod hold;
+
+pub use hold::{Hold, Landing};
+
 use super::keys::{self, Stroke, plain};
 use super::style::{Look, font};
 use super::widgets::focus_ring_at;
@@ -74,6 +78,13 @@ impl Heights {
             Self::Each(bottoms) => bottoms.partition_point(|bottom| *bottom <= y),
         }
     }
+
+    /// The row whose upper edge is nearest to `y`; behind the last row: how many there are.
+    fn gap(&self, y: f32) -> usize {
+        let at = self.at(y).min(self.count());
+        let next = (at + 1).min(self.count());
+        if self.top(next) - y < y - self.top(at) { next } else { at }
+    }
 }
 
 /// What the keyboard asks of a list.
@@ -127,7 +138,23 @@ pub struct Row {
 impl Row {
     /// The row as one of several to choose from, which readers hear as `said`, with its ground.
     pub fn option_ui(&self, ui: &Ui, look: &Look, id: Id, said: &str, on: bool) -> Response {
-        let response = ui.interact(self.rect, id, Sense::CLICK);
+        self.sensed_ui(ui, look, (id, Sense::CLICK), said, on)
+    }
+
+    /// [`Self::option_ui`] of a row that can be dragged.
+    pub fn dragged_ui(&self, ui: &Ui, look: &Look, id: Id, said: &str, on: bool) -> Response {
+        self.sensed_ui(ui, look, (id, Sense::click_and_drag()), said, on)
+    }
+
+    fn sensed_ui(
+        &self,
+        ui: &Ui,
+        look: &Look,
+        (id, sense): (Id, Sense),
+        said: &str,
+        on: bool,
+    ) -> Response {
+        let response = ui.interact(self.rect, id, sense);
         response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, said));
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(on));
         self.ground_ui(ui, look, response.hovered(), on);
@@ -194,6 +221,21 @@ pub struct Shown {
     pub seen: Rect,
     /// How far the rows are scrolled to the left.
     pub left: f32,
+    /// How high the rows are.
+    heights: Heights,
+}
+
+impl Shown {
+    /// The row above whose upper edge something is dropped at this height of the screen: the
+    /// nearest edge counts.
+    fn gap_at(&self, y: f32) -> usize {
+        self.heights.gap(y - self.top)
+    }
+
+    /// The upper edge of a row on the screen; of the one behind the last, its lower edge.
+    fn edge(&self, row: usize) -> f32 {
+        self.top + self.heights.top(row)
+    }
 }
 
 impl Rows<'_> {
@@ -287,7 +329,7 @@ impl Rows<'_> {
             focus_ring_at(ui, inner.response.rect.shrink(2.0));
         }
         let ((top, seen), left) = inner.inner;
-        Shown { ask, top, seen, left }
+        Shown { ask, top, seen, left, heights: self.heights }
     }
 
     /// Wants the keys that are the list's, and tells what the one pressed asks for.
@@ -347,6 +389,8 @@ mod tests {
         let each = Heights::Each(vec![10.0, 40.0, 45.0]);
         assert_eq!((each.at(9.0), each.at(10.0), each.at(44.0), each.at(60.0)), (0, 1, 2, 3));
         assert!((each.top(2) - 40.0).abs() < f32::EPSILON);
+        assert_eq!((each.gap(-9.0), each.gap(24.0), each.gap(26.0), each.gap(99.0)), (0, 1, 2, 3));
+        assert_eq!((same.gap(9.0), same.gap(11.0), same.gap(91.0), same.gap(900.0)), (0, 1, 5, 5));
         assert!(Heights::Each(Vec::new()).total().abs() < f32::EPSILON);
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::app::{Action, ListAsk, OpenMap, Outline, OutlineLine};
 use crate::model::{ElementId, ElementKind, LinkKind, Phase};
+use crate::ui::rows::Landing;
 
 /// What is being dragged: touchpoints, or stages; in journey order.
 #[derive(Debug, Clone, PartialEq)]
@@ -10,17 +11,6 @@ pub enum Dragged {
     Touchpoints(Vec<ElementId>),
     /// Stages.
     Stages(Vec<ElementId>),
-}
-
-/// Where it would go.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Landing {
-    /// The row it would stand above.
-    pub row: usize,
-    /// How deep it would stand.
-    pub depth: u8,
-    /// What dropping it asks for.
-    pub action: Action,
 }
 
 impl Dragged {

@@ -6,9 +6,9 @@ mod line;
 use super::context::selected_ui;
 use super::icons;
 use super::menu::item_ui;
-use super::rows::{Ask, Heights, Row, Rows, Shown};
+use super::rows::{Ask, Heights, Hold, Row, Rows, Shown};
 use super::style::font;
-use super::widgets::{FieldOver, Scope, TextLine, ghost_ui};
+use super::widgets::{FieldOver, Scope, TextLine};
 use crate::app::{
     Action, Command, Folds, LineKey, ListAsk, OpenMap, Outline, OutlineLine, Place, Typing,
 };
@@ -16,17 +16,12 @@ use crate::model::{ElementId, ElementKind, LinkKind};
 use crate::scene::Weight;
 use drag::Dragged;
 use egui::accesskit::Action as Request;
-use egui::{
-    Align, CursorIcon, Frame, Id, Layout, Margin, Response, Role, Stroke, Ui, UiBuilder, pos2, vec2,
-};
+use egui::{Align, Frame, Id, Layout, Margin, Response, Role, Stroke, Ui, UiBuilder, pos2};
 use line::{Line, is_dimmed, line_id, line_ui, text_left};
 use std::sync::Arc;
 
 /// Height of a line.
 const LINE: f32 = 26.0;
-/// How near the edge a drag makes the lines scroll, and how fast.
-const EDGE: f32 = 22.0;
-const PULL: f32 = 9.0;
 
 /// The outline's id, which has the focus.
 pub fn tree_id() -> Id {
@@ -42,9 +37,7 @@ pub fn name_id() -> Id {
 #[derive(Default)]
 pub struct Memory {
     rows: Option<Known>,
-    drag: Option<Dragged>,
-    /// How far the list scrolls because something is dragged beyond its edge.
-    pull: f32,
+    hold: Hold<Dragged>,
     /// Whether a name was being typed in it.
     renaming: bool,
 }
@@ -60,7 +53,7 @@ struct Known {
 impl Memory {
     /// Lets go what a hand drags, if it drags something.
     pub fn cancel(&mut self) -> bool {
-        self.drag.take().is_some()
+        self.hold.cancel()
     }
 
     fn rows(&mut self, map: &OpenMap, needle: &str) -> Vec<usize> {
@@ -135,7 +128,7 @@ fn tree_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, memory: &mut Memor
         heights: Heights::Same(rows.len(), height),
         cursor: cursor(map, &outline, rows),
         edited: true,
-        pull: memory.pull,
+        pull: memory.hold.pull(),
     };
     let filtered = !scope.app.search.trim().is_empty();
     let row_id = |row: usize| line_id(rows.get(row).copied().unwrap_or_default());
@@ -162,7 +155,7 @@ fn tree_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, memory: &mut Memor
             rename_ui(ui, scope, typing, known, row);
         }
         if response.drag_started() {
-            memory.drag = Dragged::of(map, known);
+            memory.hold.take(Dragged::of(map, known));
         }
         response.context_menu(|ui| match known {
             OutlineLine::Phase(phase) => item_ui(ui, scope, Command::AddStageIn(*phase)),
@@ -185,7 +178,7 @@ fn tree_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, memory: &mut Memor
     if let Some(ask) = shown.ask {
         answer(ui, scope, map, &outline, rows, cursor, ask);
     }
-    drag_ui(ui, scope, map, memory, rows, &shown, height);
+    drag_ui(ui, scope, map, &mut memory.hold, rows, &shown);
 }
 
 /// The row where the keyboard is: of what is selected, or of what that stands under where it is
@@ -350,48 +343,18 @@ fn drag_ui(
     ui: &Ui,
     scope: &mut Scope<'_>,
     map: &OpenMap,
-    memory: &mut Memory,
+    hold: &mut Hold<Dragged>,
     rows: &[usize],
     shown: &Shown,
-    height: f32,
 ) {
-    memory.pull = 0.0;
-    let Some(dragged) = &memory.drag else { return };
-    let (pointer, held) = ui.input(|input| (input.pointer.latest_pos(), input.pointer.any_down()));
-    let released = ui.input(|input| input.pointer.any_released());
-    let over = pointer.filter(|at| shown.seen.expand2(vec2(24.0, 24.0)).contains(*at));
-    let gap =
-        over.map(|at| (((at.y - shown.top) / height).round().max(0.0) as usize).min(rows.len()));
-    let drop = gap.and_then(|gap| dragged.drop_at(map, map.outline(), rows, gap));
-    if released || !held {
-        scope.actions.extend(drop.map(|drop| drop.action));
-        memory.drag = None;
-        return;
-    }
-    ui.set_cursor_icon(if drop.is_some() { CursorIcon::Grabbing } else { CursorIcon::NoDrop });
-    let look = scope.look;
-    let painter = ui.painter().with_clip_rect(shown.seen);
-    if let Some(drop) = drop {
-        let y = shown.top + drop.row as f32 * height;
-        let left = shown.seen.left() + 12.0 + f32::from(drop.depth) * 15.0;
-        let stroke = Stroke::new(2.0, look.selection);
-        painter.hline(left..=shown.seen.right() - 6.0, y, stroke);
-        painter.circle(pos2(left - 3.0, y), 3.0, look.panel, stroke);
-    }
-    let Some(at) = pointer else { return };
-    memory.pull = match at.y {
-        y if y < shown.seen.top() + EDGE => -PULL,
-        y if y > shown.seen.bottom() - EDGE => PULL,
-        _ => 0.0,
+    let texts = scope.app.texts();
+    let name = |dragged: &Dragged| match dragged.count() {
+        0 | 1 => {
+            let name = dragged.first().and_then(|id| map.document.element(id));
+            name.map(|element| element.content.text().to_owned()).unwrap_or_default()
+        }
+        more => texts.count("outline-dragged", more as u64),
     };
-    if memory.pull.abs() > 0.0 {
-        ui.ctx().request_repaint();
-    }
-    let name = dragged.first().and_then(|id| map.document.element(id));
-    let name = name.map(|element| element.content.text().to_owned()).unwrap_or_default();
-    let name = match dragged.count() {
-        0 | 1 => name,
-        more => scope.app.texts().count("outline-dragged", more as u64),
-    };
-    ghost_ui(ui, look, at, name);
+    let landing = |dragged: &Dragged, gap| dragged.drop_at(map, map.outline(), rows, gap);
+    scope.actions.extend(hold.show_ui(ui, scope.look, shown, landing, name));
 }
