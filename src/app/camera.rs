@@ -28,9 +28,14 @@ impl Default for Camera {
 impl Camera {
     /// The camera that shows `area` whole, centred, and at most at `most`.
     pub fn fit(area: Rect, canvas: Size, most: f64) -> Self {
+        Self::fit_within(area, canvas, most, MARGIN)
+    }
+
+    /// [`Self::fit`] with this much room around the area, in points.
+    pub fn fit_within(area: Rect, canvas: Size, most: f64, margin: f64) -> Self {
         let room = Size::new(
-            (canvas.width - 2.0 * MARGIN).max(1.0),
-            (canvas.height - 2.0 * MARGIN).max(1.0),
+            (canvas.width - 2.0 * margin).max(1.0),
+            (canvas.height - 2.0 * margin).max(1.0),
         );
         let zoom = (room.width / area.width().max(1.0)).min(room.height / area.height().max(1.0));
         let zoom = zoom.clamp(FARTHEST, most);

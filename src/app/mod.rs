@@ -124,7 +124,9 @@ pub use paths::TypedPath;
 pub use recents::{Looking, Recent, Recents};
 pub use specs::{Spec, When};
 pub use step::{Step, step};
-pub use story::{Screen, Staged, Staging, StoryAsk, Telling, Turn};
+pub use story::{
+    Gallery, Pictures, Portrayed, Posing, Screen, Staged, Staging, StoryAsk, Telling, Turn,
+};
 pub use survey::{
     AskedSurvey, Busy, CountedSurvey, EnteredSurvey, Outcome, ReadSurvey, SURVEY_FILES,
     ScorePreview, Source, SurveyAsk, SurveyWork, Surveying,

@@ -7,8 +7,8 @@
 use super::corpus::Corpus;
 use super::outline::{Folds, Outline};
 use super::{
-    Action, Answered, ByItself, Camera, Compared, Counts, Derived, Facets, Feedback, Incoming,
-    PeakEnd, Search, Sieve, Typing, Vocabulary,
+    Action, Answered, ByItself, Camera, Compared, Counts, Derived, Facets, Feedback, Gallery,
+    Incoming, PeakEnd, Search, Sieve, Typing, Vocabulary,
 };
 use crate::edit::verbs::Change;
 use crate::edit::{History, Misread, Selection, Slot};
@@ -158,6 +158,8 @@ pub struct OpenMap {
     pub sieve: Sieve,
     /// What the panel below it shows.
     pub feedback: Feedback,
+    /// What the frames of its story look like.
+    pub gallery: Gallery,
     /// The conflict that is looked at.
     pub(super) chosen_conflict: Option<ConflictKey>,
     /// Where it differs from another map, while that is marked.
@@ -228,6 +230,7 @@ impl OpenMap {
             search: Search::default(),
             sieve: Sieve::default(),
             feedback: Feedback::default(),
+            gallery: Gallery::default(),
             chosen_conflict: None,
             compared: None,
             scores_open: false,
@@ -336,10 +339,15 @@ impl OpenMap {
         self.view = view;
     }
 
+    /// Whether the picture is the wanted one.
+    pub fn is_current(&self) -> bool {
+        let (document, view) = &self.shown;
+        Arc::ptr_eq(document, &self.document) && *view == self.view
+    }
+
     /// What is to be drawn, where the picture is not the wanted one and nobody draws yet.
     pub fn drawing(&mut self) -> Option<Drawing> {
-        let (document, view) = &self.shown;
-        if Arc::ptr_eq(document, &self.document) && *view == self.view {
+        if self.is_current() {
             return None;
         }
         let layout = self.layout.take()?;
@@ -382,6 +390,7 @@ impl OpenMap {
         self.search.lose();
         self.sieve.lose();
         self.feedback.lose();
+        self.gallery.lose();
     }
 
     /// Takes a new picture in; returns the old one, to be freed. The place looked at stays

@@ -33,6 +33,7 @@ impl App {
                 }
             }
             Done::Staged(map, staged) => self.staged(map, *staged),
+            Done::Portrayed(map, portrayed) => self.take_portrayed(map, portrayed),
             Done::Derived(id, derived) => {
                 if let Some(map) = self.map_of(id) {
                     let old = map.take_derived(derived);

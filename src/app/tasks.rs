@@ -22,9 +22,9 @@ pub use running::{TaskLine, Tasks};
 
 use super::open_map::Drawing;
 use super::{
-    Arriving, AskedForeign, AskedRows, AskedWorkbook, Derived, Found, Looking, Losing, Motion,
-    OpenMap, Paper, Picture, PictureFrom, Replaced, Sifted, Sketching, Sought, Staging, SurveyWork,
-    Wanted, WantedProof,
+    Arriving, AskedForeign, AskedRows, AskedWorkbook, Derived, Found, Gallery, Looking, Losing,
+    Motion, OpenMap, Paper, Picture, PictureFrom, Portrayed, Posing, Replaced, Sifted, Sketching,
+    Sought, Staging, SurveyWork, Wanted, WantedProof,
 };
 use crate::edit::{History, Selection};
 use crate::export::svg;
@@ -161,6 +161,11 @@ impl Tasks {
     /// Draws a map in each of the ways that its story shows it.
     pub fn stage(&mut self, name: String, map: u64, staging: Staging) {
         self.start(name, move || Done::Staged(map, Box::new(staging.draw())));
+    }
+
+    /// Draws the frames of a map's story for the panel that lists them.
+    pub fn portray(&mut self, name: String, map: u64, posing: Posing) {
+        self.start(name, move || Done::Portrayed(map, Box::new(posing.draw())));
     }
 
     /// Gathers what the panels show of a map.

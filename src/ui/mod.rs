@@ -117,7 +117,10 @@ pub fn window_ui(ui: &mut Ui, app: &App, memory: &mut Memory) -> Vec<Action> {
     // What a hand holds is let go first; only then Escape means something else.
     let escape = |input: &mut egui::InputState| input.consume_key(Modifiers::NONE, Key::Escape);
     if ui.input(|input| input.key_pressed(Key::Escape))
-        && (memory.canvas.cancel() || memory.left.outline.cancel() || memory.carries)
+        && (memory.canvas.cancel()
+            || memory.left.outline.cancel()
+            || memory.below.cancel()
+            || memory.carries)
     {
         ui.input_mut(escape);
     }

@@ -53,6 +53,7 @@ mod window_editing;
 mod window_feedback;
 mod window_files;
 mod window_find;
+mod window_frames;
 mod window_hand;
 mod window_inspector;
 mod window_outline;

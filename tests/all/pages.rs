@@ -224,10 +224,10 @@ fn samples() -> Vec<(Document, View)> {
 #[test]
 fn an_overview_is_legible_breaks_no_word_and_names_every_stage() {
     let mut maps = samples();
-    let mut s = Sketch::of(&[]);
+    let mut s = Sketch::new();
     for number in 0..14 {
-        let stage = s.stage(&format!("Characteristically {number}"), Phase::ALL[number / 5]);
-        s.touchpoint(stage, &format!("Touchpoint {number}"));
+        s.stage(&format!("Characteristically {number}"), Phase::ALL[number / 5]);
+        s.touchpoint(&format!("Touchpoint {number}"));
     }
     maps.push((s.map.clone(), View::of(s.map.props())));
     for (map, view) in maps {

@@ -196,8 +196,9 @@ impl App {
         self.look_below();
     }
 
-    /// Has what the panel shows gathered, if it is out of date.
+    /// Has what the panel shows gathered and drawn, if it is out of date.
     pub(super) fn look_below(&mut self) {
+        self.portray();
         let (Some(below), Some(map)) = (self.panels.below, &mut self.map) else { return };
         let asked = Asked { map: Snapshot(map.document.clone()), slice: map.view().slice.clone() };
         let id = map.id;
@@ -218,7 +219,10 @@ impl App {
     pub(super) fn below(&mut self, ask: BelowAsk) {
         match ask {
             BelowAsk::Height(height) => self.panels.height = height,
-            BelowAsk::Close => self.panels.below = None,
+            BelowAsk::Close => {
+                self.panels.below = None;
+                self.look_below();
+            }
             BelowAsk::By(by) => {
                 self.scores_table.group(by);
                 self.look_below();

@@ -1,9 +1,13 @@
 //! The story: its panel, where frames are composed, taken, put in order; and telling it.
 
 mod commands;
+mod pictures;
+mod staging;
 mod telling;
 
-pub use telling::{Screen, Staged, Staging, Telling, Turn};
+pub use pictures::{Gallery, Pictures, Portrayed, Posing};
+pub use staging::{Staged, Staging};
+pub use telling::{Screen, Telling, Turn};
 
 use super::{Action, App, Below, Camera, Command, OpenMap};
 use crate::edit::Selection;
@@ -112,8 +116,8 @@ impl App {
         let frames = map.document.story();
         let at = from.and_then(|from| frames.iter().position(|id| *id == from)).unwrap_or(0);
         let shots = crate::pages::shots_of(&map.document, map.view());
-        let telling = Telling::new(map, shots, at, self.full_screen);
-        let staging = telling.staging(map.document.clone());
+        let staging = Staging::of(map, shots.clone(), Vec::new());
+        let telling = Telling::new(map.id, shots, at, self.full_screen);
         let name = self.texts().get("task-story").to_owned();
         self.tasks.stage(name, map.id, staging);
         self.telling = Some(telling);

@@ -1,9 +1,8 @@
 //! The story as it is told: which frame is shown, how the camera moves, what the speaker asked for.
 
-use super::super::{Camera, Motion, OpenMap};
-use super::NEAREST;
-use crate::layout::{Layout, View, shot_area, shot_lit, shot_view};
-use crate::model::{Document, Shot};
+use super::super::{Camera, Motion};
+use super::Staged;
+use crate::model::Shot;
 use crate::scene::Scene;
 use kurbo::{Point, Rect, Size};
 use std::sync::Arc;
@@ -54,49 +53,11 @@ pub enum Screen {
     Black,
 }
 
-/// A story that is to be drawn: the ways the map is shown, and its frames with the way of each.
-pub struct Staging {
-    document: Arc<Document>,
-    views: Vec<View>,
-    shots: Vec<(Shot, usize)>,
-}
-
-/// A story that is drawn: a picture for each way the map is shown, and the places of the frames.
-pub struct Staged {
-    scenes: Vec<Arc<Scene>>,
-    places: Vec<Place>,
-}
-
-/// Where a frame looks, and what it lights; empty = everything.
-struct Place {
-    area: Rect,
-    lit: Vec<Rect>,
-}
-
-impl Staging {
-    /// Draws it. On large maps frames may light very much, which is looked for here, once.
-    pub fn draw(self) -> Staged {
-        let Self { document, views, shots } = self;
-        let draw = |view: &View| Layout::default().scene(&document, view);
-        let scenes: Vec<Arc<Scene>> = views.iter().map(draw).collect();
-        let place = |(shot, set): &(Shot, usize)| Place {
-            area: shot_area(&scenes[*set], &document, shot),
-            lit: shot_lit(&scenes[*set], &document, shot),
-        };
-        let places = shots.iter().map(place).collect();
-        Staged { scenes, places }
-    }
-}
-
 /// A story while it is told.
 pub struct Telling {
     /// Which map, by [`OpenMap::id`].
     pub map: u64,
     shots: Vec<Shot>,
-    /// The ways the map is shown.
-    views: Vec<View>,
-    /// Which of them each frame shows.
-    view_of: Vec<usize>,
     /// What it looks like; `None` until it is drawn.
     staged: Option<Staged>,
     at: usize,
@@ -114,21 +75,10 @@ pub struct Telling {
 }
 
 impl Telling {
-    pub(super) fn new(map: &OpenMap, shots: Vec<Shot>, at: usize, was_full: bool) -> Self {
-        let (mut views, mut view_of): (Vec<View>, Vec<usize>) = (Vec::new(), Vec::new());
-        for shot in &shots {
-            let view = shot_view(map.view(), &map.document, &shot.frame);
-            let known = views.iter().position(|known| *known == view);
-            view_of.push(known.unwrap_or(views.len()));
-            if known.is_none() {
-                views.push(view);
-            }
-        }
+    pub(super) fn new(map: u64, shots: Vec<Shot>, at: usize, was_full: bool) -> Self {
         Self {
-            map: map.id,
+            map,
             shots,
-            views,
-            view_of,
             staged: None,
             at,
             left: None,
@@ -138,12 +88,6 @@ impl Telling {
             presenter: false,
             was_full,
         }
-    }
-
-    /// What is to be drawn of this map.
-    pub(super) fn staging(&self, document: Arc<Document>) -> Staging {
-        let shots = self.shots.iter().cloned().zip(self.view_of.iter().copied()).collect();
-        Staging { document, views: self.views.clone(), shots }
     }
 
     pub(super) fn take_in(&mut self, staged: Staged) {
@@ -177,7 +121,7 @@ impl Telling {
 
     /// The picture a frame shows; `None` until it is drawn.
     pub fn scene(&self, at: usize) -> Option<&Arc<Scene>> {
-        self.staged.as_ref()?.scenes.get(*self.view_of.get(at)?)
+        self.staged.as_ref()?.scene(at)
     }
 
     /// How long it has been told.
@@ -187,8 +131,7 @@ impl Telling {
 
     /// Where the camera of a frame stands on a screen of this size.
     pub fn camera(&self, at: usize, canvas: Size) -> Option<Camera> {
-        let place = self.staged.as_ref()?.places.get(at)?;
-        Some(Camera::fit(place.area, canvas, NEAREST))
+        self.staged.as_ref()?.camera(at, canvas)
     }
 
     /// Where the camera is now, and whether it still moves. Between frames that show the map
@@ -203,7 +146,7 @@ impl Telling {
         let Some((from, left)) = self.left.filter(|_| motion == Motion::Usual) else {
             return Some((to, false));
         };
-        if self.view_of.get(from) != self.view_of.get(self.at) {
+        if !self.staged.as_ref()?.alike(from, self.at) {
             return Some((to, false));
         }
         let way = Way::new(self.camera(from, canvas)?, to, canvas);
@@ -216,8 +159,7 @@ impl Telling {
 
     /// What is lit of a frame; empty = everything.
     pub fn lit(&self, at: usize) -> &[Rect] {
-        let place = self.staged.as_ref().and_then(|staged| staged.places.get(at));
-        place.map_or(&[], |place| &place.lit)
+        self.staged.as_ref().map_or(&[], |staged| staged.lit(at))
     }
 
     pub(super) fn turn(&mut self, turn: Turn, now: Duration) {

@@ -27,6 +27,18 @@ impl Waste for Box<super::Done> {
     }
 }
 
+impl Waste for Box<super::Gallery> {
+    fn is_alone(&self) -> bool {
+        true
+    }
+}
+
+impl Waste for Box<super::Portrayed> {
+    fn is_alone(&self) -> bool {
+        true
+    }
+}
+
 impl Waste for Box<super::Derived> {
     fn is_alone(&self) -> bool {
         let Derived { outline, corpus, facets, advice, .. } = &**self;

@@ -3,8 +3,8 @@
 use super::handing::{HandedOn, Handing, Proof};
 use crate::app::{
     Arrived, Command, CountedSurvey, Derived, Drawn, EnteredSurvey, FOREIGN_FILES, Found, Gathered,
-    Losing, Motion, OpenMap, PICTURE_FILES, Paper, PastedRows, Picture, ReadForeign, ReadSurvey,
-    ReadWorkbook, Replaced, SURVEY_FILES, Sifted, Sketching, Snapshot, Sought, Staged,
+    Losing, Motion, OpenMap, PICTURE_FILES, Paper, PastedRows, Picture, Portrayed, ReadForeign,
+    ReadSurvey, ReadWorkbook, Replaced, SURVEY_FILES, Sifted, Sketching, Snapshot, Sought, Staged,
     VersionsDone, WORKBOOK_FILES, WantedProof,
 };
 use crate::edit::verbs::{NewPicture, Seeds};
@@ -212,6 +212,8 @@ pub enum Done {
     Drawn(Box<Drawn>),
     /// The story of this map was drawn.
     Staged(u64, Box<Staged>),
+    /// The frames of a map's story were drawn for the panel that lists them.
+    Portrayed(u64, Box<Portrayed>),
     /// Pictures were read, or not.
     Embedded {
         /// For which map, by [`OpenMap::id`].

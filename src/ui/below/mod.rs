@@ -7,6 +7,7 @@ mod insights;
 mod item;
 mod scores;
 mod story;
+mod thumbs;
 mod worklists;
 
 pub use conflicts::conflicts_id;
@@ -33,6 +34,14 @@ pub struct Memory {
     insights: insights::Memory,
     worklists: worklists::Memory,
     conflicts: conflicts::Memory,
+    story: story::Memory,
+}
+
+impl Memory {
+    /// Lets go what a hand drags, if it drags something.
+    pub fn cancel(&mut self) -> bool {
+        self.story.cancel()
+    }
 }
 
 /// The panel, where it is shown and there is room for it.
@@ -60,7 +69,7 @@ pub fn below_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, memory: &mut 
             Below::Insights => insights::insights_ui(ui, scope, map, &mut memory.insights),
             Below::Worklists => worklists::worklists_ui(ui, scope, map, &mut memory.worklists),
             Below::Conflicts => conflicts::conflicts_ui(ui, scope, map, &mut memory.conflicts),
-            Below::Story => story::story_ui(ui, scope, map),
+            Below::Story => story::story_ui(ui, scope, map, &mut memory.story),
         }
     });
     name_edge(ui, scope, name);

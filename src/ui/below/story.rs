@@ -2,15 +2,20 @@
 //! words stand in the inspector.
 
 use super::empty_ui;
+use super::thumbs::Thumbs;
 use crate::app::{Action, Command, OpenMap, StoryAsk};
+use crate::i18n::Texts;
 use crate::model::{ElementId, ElementKind, Shot};
-use crate::ui::rows::{Ask, Heights, Row, Rows};
-use crate::ui::style::HEIGHT;
+use crate::ui::rows::{Ask, Heights, Hold, Landing, Row, Rows};
+use crate::ui::style::{HEIGHT, color};
 use crate::ui::widgets::Scope;
-use egui::{Button, Id, RichText, Role, Ui, vec2};
+use egui::{Button, Id, Rect, Response, RichText, Role, Ui, vec2};
 
-/// Height of a row.
-const LINE: f32 = 46.0;
+/// Height of a row, and of the picture in it.
+const LINE: f32 = 64.0;
+const PICTURE: f32 = 56.0;
+/// Most of a row's width that its picture takes.
+const SHARE: f32 = 0.34;
 
 /// The list's id, which has the focus.
 pub fn story_id() -> Id {
@@ -21,8 +26,22 @@ fn row_id(at: usize) -> Id {
     Id::unique(("story-frame", at))
 }
 
+/// What the panel remembers between frames.
+#[derive(Default)]
+pub struct Memory {
+    hold: Hold<ElementId>,
+    thumbs: Thumbs,
+}
+
+impl Memory {
+    /// Lets go the frame that a hand holds, if it holds one.
+    pub fn cancel(&mut self) -> bool {
+        self.hold.cancel()
+    }
+}
+
 /// The frames.
-pub fn story_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap) {
+pub fn story_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap, memory: &mut Memory) {
     let story = map.document.story();
     let chosen = map.primary().filter(|id| map.document.kind(*id) == Some(ElementKind::Frame));
     let at = chosen.and_then(|chosen| story.iter().position(|id| *id == chosen));
@@ -37,19 +56,25 @@ pub fn story_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap) {
         label: scope.text("story-title"),
         heights: Heights::Same(story.len(), LINE * scope.look.scale),
         cursor: at,
-        edited: false,
-        pull: 0.0,
+        edited: true,
+        pull: memory.hold.pull(),
     };
     let mut clicked = None;
+    memory.thumbs.begin(ui);
     let shown = list.show(ui, row_id, |ui, row| {
-        let shot = story.get(row.at).and_then(|id| map.document.shot(*id));
-        let Some(shot) = shot else { return false };
-        let taken = row_ui(ui, scope, map, &shot, (at == Some(row.at), row));
-        if taken {
+        let Some(&id) = story.get(row.at) else { return false };
+        let Some(shot) = map.document.shot(id) else { return false };
+        let on = at == Some(row.at);
+        let response = row_ui(ui, scope, map, (id, &shot), (on, row), &mut memory.thumbs);
+        if response.drag_started() {
+            memory.hold.take(Some(id));
+        }
+        if response.clicked() {
             clicked = Some(row.at);
         }
-        taken
+        response.clicked()
     });
+    memory.thumbs.end();
     let to = match shown.ask {
         Some(Ask::To(to)) => Some(to),
         Some(Ask::Take) => at,
@@ -57,6 +82,38 @@ pub fn story_ui(ui: &mut Ui, scope: &mut Scope<'_>, map: &OpenMap) {
     };
     if let Some(id) = to.and_then(|to| story.get(to)) {
         scope.actions.push(StoryAsk::Choose(*id).into());
+    }
+    if let (Some(at), Some(id)) = (at, chosen) {
+        match shown.ask {
+            Some(Ask::Move(true)) => scope.actions.push(StoryAsk::Shift(id, at + 1).into()),
+            Some(Ask::Move(false)) if at > 0 => {
+                scope.actions.push(StoryAsk::Shift(id, at - 1).into());
+            }
+            Some(Ask::Rename) => scope.run(Command::Rename),
+            _ => {}
+        }
+    }
+    let landing = |held: &ElementId, row: usize| landing(&story, *held, row);
+    let caption = |held: &ElementId| {
+        let texts = scope.app.texts();
+        map.document.shot(*held).map_or_else(String::new, |shot| said(texts, &shot).to_owned())
+    };
+    let dropped = memory.hold.show_ui(ui, scope.look, &shown, landing, caption);
+    scope.actions.extend(dropped);
+}
+
+/// Where a frame goes when it is dropped above a row.
+fn landing(story: &[ElementId], held: ElementId, row: usize) -> Option<Landing> {
+    let from = story.iter().position(|id| *id == held)?;
+    let to = if row > from { row - 1 } else { row };
+    Some(Landing { row, depth: 0, action: StoryAsk::Shift(held, to).into() })
+}
+
+/// What everybody reads to a frame.
+fn said<'a>(texts: &'static Texts, shot: &'a Shot) -> &'a str {
+    match shot.frame.caption.trim() {
+        "" => texts.get("story-no-caption"),
+        caption => caption,
     }
 }
 
@@ -94,20 +151,17 @@ fn head_ui(ui: &mut Ui, scope: &mut Scope<'_>, story: &[ElementId], at: Option<u
     });
 }
 
-/// One frame in two lines: its number and caption, and what it shows; whether it was clicked.
+/// One frame: its picture, and in two lines its number and caption, and what it shows.
 fn row_ui(
     ui: &mut Ui,
     scope: &Scope<'_>,
     map: &OpenMap,
-    shot: &Shot,
+    (id, shot): (ElementId, &Shot),
     (on, row): (bool, Row),
-) -> bool {
+    thumbs: &mut Thumbs,
+) -> Response {
     let (look, texts) = (scope.look, scope.app.texts());
-    let caption = match shot.frame.caption.trim() {
-        "" => texts.get("story-no-caption"),
-        caption => caption,
-    };
-    let first = format!("{}. {caption}", row.at + 1);
+    let first = format!("{}. {}", row.at + 1, said(texts, shot));
     let names = |ids: &[ElementId]| {
         let named = ids.iter().filter_map(|id| map.document.element(*id));
         named.map(|element| element.content.text()).collect::<Vec<_>>().join(", ")
@@ -120,8 +174,17 @@ fn row_ui(
     let second: Vec<String> = state.into_iter().chain([sight]).collect();
     let second = second.join(" · ");
     let said = format!("{first}: {second}");
-    let response = row.option_ui(ui, look, row_id(row.at), &said, on);
-    let across = (row.rect.left() + 10.0, row.rect.right() - 8.0);
-    row.lines_ui(ui, look, across, [&first, &second], on);
-    response.on_hover_text(said).clicked()
+    let response = row.dragged_ui(ui, look, row_id(row.at), &said, on);
+    let height = (PICTURE * look.scale).min(row.rect.width() * SHARE * 9.0 / 16.0);
+    let size = vec2(height * 16.0 / 9.0, height);
+    let middle = row.rect.left_center() + vec2(8.0 + size.x / 2.0, 0.0);
+    let place = Rect::from_center_size(middle, size);
+    match map.gallery.pictures().and_then(|pictures| pictures.of(id)) {
+        Some(picture) => thumbs.show_ui(ui, look, (id, place), picture),
+        // Until it is drawn: its paper.
+        None => drop(ui.painter().rect_filled(place, 4, color(map.scene().paper))),
+    }
+    let across = (place.right() + 10.0, row.rect.right() - 8.0);
+    let cut = row.lines_ui(ui, look, across, [&first, &second], on);
+    if cut { response.on_hover_text(said) } else { response }
 }

@@ -48,6 +48,11 @@ impl Images {
         }
     }
 
+    /// Whether a picture is still on its way.
+    pub fn waits(&self) -> bool {
+        self.states.values().any(|(_, state)| matches!(state, State::Waiting(_)))
+    }
+
     /// Forgets every picture, when another map is shown.
     pub fn clear(&mut self) {
         self.states.clear();

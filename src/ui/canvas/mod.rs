@@ -30,7 +30,7 @@ pub use ghost::insertion;
 pub use images::Images;
 pub use offer::Hand;
 pub use spot::Spot;
-pub use text::lay_out;
+pub use text::{Glyphs, lay_out};
 pub use typing::typing_id;
 
 use super::carry::Carry;
@@ -236,6 +236,12 @@ impl Canvas {
             ctx.request_repaint();
         }
         shapes
+    }
+
+    /// Whether the shapes drawn last need no more frames: their letters are sharp and their
+    /// pictures there.
+    pub fn rests(&self) -> bool {
+        !self.caches.text.end() && !self.caches.images.waits()
     }
 
     /// The shapes of a scene on a canvas, without paper.

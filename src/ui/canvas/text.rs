@@ -36,6 +36,25 @@ struct Entry {
     seen: u64,
 }
 
+/// Notices when egui throws its glyphs away, and every galley with them: a galley of egui's own is
+/// another one then.
+#[derive(Default)]
+pub struct Glyphs {
+    known: Option<Arc<Galley>>,
+}
+
+impl Glyphs {
+    /// Whether the glyphs are those of the last call.
+    pub fn stayed(&mut self, ctx: &Context) -> bool {
+        let now = ctx.fonts_mut(|fonts| {
+            fonts.layout_no_wrap("·".to_owned(), FontId::proportional(13.0), Color32::PLACEHOLDER)
+        });
+        let same = self.known.as_ref().is_some_and(|known| Arc::ptr_eq(known, &now));
+        self.known = Some(now);
+        same
+    }
+}
+
 /// The lines drawn lately, by address.
 #[derive(Default)]
 pub struct TextCache {
@@ -44,9 +63,7 @@ pub struct TextCache {
     zoom: f32,
     resting: bool,
     spent: Duration,
-    /// A galley of egui's own: another one with the same text means that the glyphs were thrown
-    /// away and every galley with them.
-    probe: Option<Arc<Galley>>,
+    glyphs: Glyphs,
     unlimited: bool,
     behind: bool,
 }
@@ -59,16 +76,12 @@ impl TextCache {
         self.zoom = zoom;
         self.spent = Duration::ZERO;
         self.behind = false;
-        let probe = ctx.fonts_mut(|fonts| {
-            fonts.layout_no_wrap("·".to_owned(), FontId::proportional(13.0), Color32::PLACEHOLDER)
-        });
-        let same = self.probe.as_ref().is_some_and(|old| Arc::ptr_eq(old, &probe));
+        let same = self.glyphs.stayed(ctx);
         if !same {
             self.entries.clear();
         }
         // What was on the screen must stay on it, even if this one frame takes longer.
         self.unlimited = !same;
-        self.probe = Some(probe);
         if self.frame.is_multiple_of(FORGET) {
             let oldest = self.frame.saturating_sub(FORGET);
             self.entries.retain(|_, entry| entry.seen > oldest);

@@ -5,6 +5,8 @@ mod keys;
 mod presenter;
 mod veil;
 
+pub use veil::veil;
+
 use super::canvas::Canvas;
 use super::style::{color, font};
 use super::widgets::Scope;
@@ -134,7 +136,7 @@ fn picture_ui(
     let lit = telling.lit(telling.at());
     if !lit.is_empty() {
         // The names of the lanes are read whatever is lit.
-        veil::veil_ui(&painter, color(scene.paper), (screen, camera), (scene.body, lit));
+        painter.add(veil(color(scene.paper), (screen, camera), (scene.body, lit)));
     }
     if telling.screen == Screen::Spot
         && let Some(at) = ui.input(|input| input.pointer.latest_pos())

@@ -2,16 +2,15 @@
 
 use crate::app::Camera;
 use crate::scene::{VEIL, unlit};
-use egui::{Color32, Mesh, Painter, Rect, pos2};
+use egui::{Color32, Mesh, Rect, Shape, pos2};
 
-/// Covers the screen but for the names of the lanes, left of the map's `body`, and what is lit right
-/// of them.
-pub fn veil_ui(
-    painter: &Painter,
+/// What covers the screen but for the names of the lanes, left of the map's `body`, and what is lit
+/// right of them.
+pub fn veil(
     paper: Color32,
     (screen, camera): (Rect, Camera),
     (body, lit): (kurbo::Rect, &[kurbo::Rect]),
-) {
+) -> Shape {
     let from = kurbo::Vec2::new(f64::from(screen.left()), f64::from(screen.top()));
     let place = |point: kurbo::Point| camera.to_canvas(point) + from;
     let size = (f64::from(screen.width()), f64::from(screen.height()));
@@ -33,5 +32,5 @@ pub fn veil_ui(
             (pos2(part.x0 as f32, part.y0 as f32), pos2(part.x1 as f32, part.y1 as f32));
         veil.add_colored_rect(Rect::from_min_max(from, to), paper.gamma_multiply(VEIL));
     }
-    painter.add(veil);
+    Shape::mesh(veil)
 }

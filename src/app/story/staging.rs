@@ -1,0 +1,113 @@
+//! What the frames of a story look like: the scenes they show, where each of them looks, and what
+//! it lights. Drawn off the window's thread.
+
+use super::NEAREST;
+use crate::app::{Camera, OpenMap};
+use crate::layout::{Layout, View, shot_area, shot_lit, shot_view};
+use crate::model::{Document, Shot};
+use crate::scene::Scene;
+use kurbo::{Rect, Size};
+use std::sync::Arc;
+
+/// Layouts that know the ways a story shows its map.
+pub(super) type Layouts = Vec<(View, Layout)>;
+
+/// Frames that are to be drawn: the ways the map is shown, and the frames with the way of each.
+pub struct Staging {
+    document: Arc<Document>,
+    views: Vec<View>,
+    shots: Vec<(Shot, usize)>,
+    /// The picture the map itself shows, and how: it is not drawn again.
+    known: Option<(View, Arc<Scene>)>,
+    layouts: Layouts,
+}
+
+/// Frames that are drawn: a picture for each way the map is shown, and the places of the frames.
+pub struct Staged {
+    scenes: Vec<Arc<Scene>>,
+    places: Vec<Place>,
+}
+
+/// Which picture a frame looks at, where, and what it lights; empty = everything.
+struct Place {
+    scene: usize,
+    area: Rect,
+    lit: Vec<Rect>,
+}
+
+impl Staging {
+    /// What is to be drawn of these frames of a map. The layouts are those that drew its story
+    /// before.
+    pub(super) fn of(map: &OpenMap, shots: Vec<Shot>, layouts: Layouts) -> Self {
+        let mut views: Vec<View> = Vec::new();
+        let mut way = |shot: &Shot| {
+            let view = shot_view(map.view(), &map.document, &shot.frame);
+            let known = views.iter().position(|known| *known == view);
+            known.unwrap_or_else(|| {
+                views.push(view);
+                views.len() - 1
+            })
+        };
+        let shots = shots.into_iter().map(|shot| (way(&shot), shot));
+        let shots = shots.map(|(way, shot)| (shot, way)).collect();
+        let known = map.is_current().then(|| (map.view().clone(), map.scene().clone()));
+        Self { document: map.document.clone(), views, shots, known, layouts }
+    }
+
+    /// Draws them. On large maps frames may light very much, which is looked for here, once.
+    pub fn draw(self) -> Staged {
+        self.draw_again().0
+    }
+
+    /// [`Self::draw`], with the layouts that draw the next ones sooner.
+    pub(super) fn draw_again(self) -> (Staged, Layouts) {
+        let Self { document, views, shots, known, mut layouts } = self;
+        let mut kept = Layouts::new();
+        let draw = |view: View| {
+            if let Some((_, scene)) = known.as_ref().filter(|(known, _)| *known == view) {
+                return scene.clone();
+            }
+            let known = layouts.iter().position(|(known, _)| *known == view);
+            let mut layout = known.map(|at| layouts.swap_remove(at).1).unwrap_or_default();
+            let scene = layout.scene(&document, &view);
+            kept.push((view, layout));
+            scene
+        };
+        let scenes: Vec<Arc<Scene>> = views.into_iter().map(draw).collect();
+        let place = |(shot, scene): &(Shot, usize)| Place {
+            scene: *scene,
+            area: shot_area(&scenes[*scene], &document, shot),
+            lit: shot_lit(&scenes[*scene], &document, shot),
+        };
+        let places = shots.iter().map(place).collect();
+        (Staged { scenes, places }, kept)
+    }
+}
+
+impl Staged {
+    /// The picture a frame shows.
+    pub fn scene(&self, at: usize) -> Option<&Arc<Scene>> {
+        self.scenes.get(self.places.get(at)?.scene)
+    }
+
+    /// Whether two frames show the same picture.
+    pub(super) fn alike(&self, one: usize, other: usize) -> bool {
+        let scene = |at: usize| self.places.get(at).map(|place| place.scene);
+        scene(one) == scene(other)
+    }
+
+    /// Where the camera of a frame stands on a screen of this size.
+    pub fn camera(&self, at: usize, canvas: Size) -> Option<Camera> {
+        Some(Camera::fit(self.places.get(at)?.area, canvas, NEAREST))
+    }
+
+    /// [`Self::camera`] for a picture so small that it has no room to spare.
+    pub fn camera_small(&self, at: usize, canvas: Size) -> Option<Camera> {
+        Some(Camera::fit_within(self.places.get(at)?.area, canvas, NEAREST, 2.0))
+    }
+
+    /// What is lit of a frame; empty = everything.
+    pub fn lit(&self, at: usize) -> &[Rect] {
+        self.places.get(at).map_or(&[], |place| &place.lit)
+    }
+}
