@@ -188,7 +188,8 @@ impl App {
         let suggested = self.suggested(purpose);
         let text = if purpose.reads() {
             // The folder helps; the file's name would only have to be deleted.
-            suggested.parent().map(|folder| folder.join("")).unwrap_or_default()
+            let folder = if suggested.is_dir() { Some(&*suggested) } else { suggested.parent() };
+            folder.map(|folder| folder.join("")).unwrap_or_default()
         } else {
             std::path::absolute(&suggested).unwrap_or(suggested)
         };

@@ -31,7 +31,7 @@ impl App {
     pub fn act(&mut self, action: Action) {
         match action {
             Action::Run(command) => self.run(command),
-            Action::OpenPath(path) => self.open(path),
+            Action::OpenPath(path) => self.open_all(vec![path]),
             Action::OpenPaths(paths) => self.open_all(paths),
             Action::Drop(paths, over) => self.drop_files(&paths, over),
             Action::Preview(width) => self.preview(width),

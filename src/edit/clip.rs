@@ -3,8 +3,8 @@
 use super::Selection;
 use super::verbs::{Change, key_after, key_last, step_name};
 use crate::model::{
-    Document, Edit, Element, ElementId, ElementKind, Journey, Link, LinkKind, MapProps, Rng,
-    allowed,
+    Document, Edit, Element, ElementId, ElementKind, Journey, Link, LinkKind, MapProps, OrderKey,
+    Rng, allowed,
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -265,7 +265,7 @@ impl Paste<'_> {
             _ => None,
         });
         let order = match pasted {
-            Some(last) => crate::model::OrderKey::between(Some(last), None, rng),
+            Some(last) => OrderKey::between(Some(last), None, rng),
             None => key_last(self.into, &self.into.of_kind(kind), rng),
         };
         self.insert(id, Some(order), &[], rng).map(drop)
@@ -305,7 +305,23 @@ impl Paste<'_> {
             .filter(|&id| stage_of(id).is_some_and(|stage| stage.phase == own.phase))
             .collect();
         let index = stage.and_then(|stage| siblings.iter().position(|&id| id == stage));
-        let order = key_after(into, &siblings, index.or(siblings.len().checked_sub(1)), rng);
+        // Several in a row take rising keys in the same gap.
+        let pasted = self.edits.iter().rev().find_map(|edit| match edit {
+            Edit::Insert { element, .. } => {
+                let here = element.content.as_stage().is_some_and(|it| it.phase == own.phase);
+                here.then(|| element.order.clone())
+            }
+            _ => None,
+        });
+        let index = index.or(siblings.len().checked_sub(1));
+        let order = match pasted {
+            Some(low) => {
+                let next = siblings.get(index.map_or(0, |index| index + 1));
+                let next = next.and_then(|&id| into.element(id)).map(|element| &element.order);
+                OrderKey::between(Some(&low), next, rng)
+            }
+            None => key_after(into, &siblings, index, rng),
+        };
         let new = ElementId::random(rng);
         self.ids.insert(id, new);
         self.inside.insert(id);
@@ -349,7 +365,7 @@ impl Paste<'_> {
             |index: usize| siblings.get(index).and_then(|&id| into.element(id)).map(|e| &e.order);
         let next = order_of(index.map_or(0, |index| index + 1));
         let low = pasted.as_ref().or_else(|| index.and_then(order_of));
-        let order = crate::model::OrderKey::between(low, next, rng);
+        let order = OrderKey::between(low, next, rng);
         self.insert(id, Some(order), &[(LinkKind::Contains, stage)], rng).map(drop)
     }
 
@@ -357,7 +373,7 @@ impl Paste<'_> {
     fn insert(
         &mut self,
         id: ElementId,
-        order: Option<crate::model::OrderKey>,
+        order: Option<OrderKey>,
         from: &[(LinkKind, ElementId)],
         rng: &mut Rng,
     ) -> Option<ElementId> {
@@ -378,7 +394,7 @@ impl Paste<'_> {
     fn insert_one(
         &mut self,
         id: ElementId,
-        order: Option<crate::model::OrderKey>,
+        order: Option<OrderKey>,
         from: &[(LinkKind, ElementId)],
         rng: &mut Rng,
     ) -> Option<ElementId> {

@@ -11,7 +11,8 @@ fn held_id() -> Id {
 /// Whether an event is something typed.
 fn is_typed(event: &Event) -> bool {
     use Event as E;
-    matches!(event, E::Key { .. } | E::Text(_) | E::Paste(_) | E::Copy | E::Cut | E::Ime(_))
+    let pasted = matches!(event, E::Paste(_) | E::PasteImage(_));
+    pasted || matches!(event, E::Key { .. } | E::Text(_) | E::Copy | E::Cut | E::Ime(_))
 }
 
 /// Whether a key press comes with a text of its own: letters, digits and signs do, on some systems

@@ -17,6 +17,13 @@ const ABOVE: f32 = 60.0;
 /// it can be reached.
 pub fn notices_ui(ctx: &Context, scope: &mut Scope<'_>, canvas: Rect) {
     let list = scope.app.notices.list();
+    // Their place follows from how high they were: once more when one comes or goes.
+    let count = ctx.data_mut(|data| {
+        std::mem::replace(data.get_temp_mut_or_default(Id::unique("notices-count")), list.len())
+    });
+    if count != list.len() {
+        ctx.request_repaint();
+    }
     if list.is_empty() {
         return;
     }

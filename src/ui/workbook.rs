@@ -1,13 +1,11 @@
 //! The question whether a workbook is brought into the map: what changes, line by line, what is
 //! not in it, and what was not understood.
 
-use super::guided::button;
+use super::guided::{button, foot};
 use super::versions::lines_ui;
 use super::widgets::{Scope, modal};
 use crate::app::{Action, SeenWorkbook, WorkbookAsk, WorkbookIn};
-use egui::{
-    Align, Checkbox, Context, Id, Key, Label, Layout, Modifiers, ScrollArea, Spinner, Ui, vec2,
-};
+use egui::{Checkbox, Context, Id, Key, Label, Modifiers, ScrollArea, Spinner, Ui, vec2};
 
 /// Widest dialog.
 const WIDEST: f32 = 900.0;
@@ -89,7 +87,8 @@ fn seen_ui(
     if lines.is_empty() {
         ui.add(Label::new(look.name(texts.get("workbook-nothing"))).wrap());
     } else {
-        let count = texts.count("workbook-changes", lines.len() as u64);
+        let changes = lines.iter().filter(|line| !line.within).count();
+        let count = texts.count("workbook-changes", changes as u64);
         ui.add(Label::new(look.name(count)).wrap());
         ui.add_space(4.0);
         let height = (room - below - 40.0).max(72.0);
@@ -136,7 +135,7 @@ fn list_ui(ui: &mut Ui, scope: &Scope<'_>, (key, heading): (&str, String), lines
 fn foot_ui(ui: &mut Ui, scope: &mut Scope<'_>, workbook: &WorkbookIn, memory: &mut Memory) {
     let look = scope.look;
     ui.spacing_mut().button_padding.x = 14.0;
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    foot(ui, |ui| {
         let ready = workbook.is_ready();
         let apply = button(look, scope.text("workbook-apply"), true);
         let apply = ui.add_enabled(ready, apply);

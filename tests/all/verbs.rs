@@ -1,6 +1,7 @@
 //! What a person does to a map: every verb gives an edit that holds, wherever it is used.
 
 use crate::support::generate;
+use crate::support::sketch::Sketch;
 use cjm::edit::verbs::{self, Change, Choice, Way};
 use cjm::edit::{Clip, Entry, Field, Figure, History, Prop, Selection, Slot, duplicate};
 use cjm::model::*;
@@ -212,6 +213,29 @@ fn a_clip_is_a_file_and_goes_into_another_map() {
     let again = clip.paste(&map, &Selection::one(a), &mut rng);
     done(&mut map, again);
     assert_eq!(map.count(ElementKind::Persona), 1, "the persona is there already");
+}
+
+#[test]
+fn stages_pasted_together_keep_their_order() {
+    let mut s = Sketch::new();
+    for name in ["One", "Two", "Three", "Four"] {
+        s.stage(name, Phase::Service);
+    }
+    let all: Selection = s.map.stages().into_iter().collect();
+    let clip = Clip::of(&s.map, &all).expect("stages are chosen");
+    for seed in 0..20 {
+        let mut rng = Rng::seeded(seed);
+        let (mut map, _, [_, b, _]) = three(&mut rng);
+        let change = clip.paste(&map, &Selection::one(b), &mut rng);
+        done(&mut map, change);
+        let names = map.stages().into_iter().map(|id| map.element(id).unwrap().content.text());
+        let names: Vec<&str> = names.filter(|name| all_names().contains(name)).collect();
+        assert_eq!(names, all_names(), "seed {seed}");
+    }
+}
+
+fn all_names() -> [&'static str; 4] {
+    ["One", "Two", "Three", "Four"]
 }
 
 #[test]

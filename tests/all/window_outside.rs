@@ -262,7 +262,7 @@ fn every_kind_of_file_is_let_go_where_it_belongs() {
     let picture = files.with("front.png", encoded(&drawing(30, 20), ImageFormat::Png));
     let letter = files.with("letter.docx", "no");
     assert!(hands.hold_over(&[&survey], "Import the scores of may.csv"));
-    assert!(hands.hold_over(&[&picture], "Pictures belong to touchpoints: select one"));
+    assert!(hands.hold_over(&[&picture], "Pictures belong to touchpoints: let go over one"));
     assert!(hands.hold_over(&[&letter], "Nothing is known of letter.docx"));
     assert!(!hands.says("Nothing is known"), "only while it hangs there");
     hands.let_go(&[&letter]);

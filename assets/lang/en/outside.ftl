@@ -67,6 +67,7 @@ drop-asking = Something is asked here: answer that first, then drop the files ag
 
 # Pictures.
 picture-pasted = The pasted picture
+drop-picture-place = Pictures belong to touchpoints: let go over one.
 picture-no-place = Pictures belong to touchpoints: select one, then try again.
 picture-no-map = Pictures belong to touchpoints of a map: open one first, then try again.
 picture-broken = { $file } is damaged and cannot be read. Open it in another program and save it anew, or choose another one.

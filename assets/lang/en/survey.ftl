@@ -23,6 +23,10 @@ survey-answers = { $count ->
     [one] { $number } answer
    *[other] { $number } answers
 }
+survey-new-touchpoints = { $count ->
+    [one] { $number } of them new
+   *[other] { $number } of them new
+}
 survey-sheet = Sheet “{ $name }”, of: { $known }
 survey-means-nothing = left out
 survey-means-touchpoint = touchpoint

@@ -25,6 +25,11 @@ survey-answers = { $count ->
     [few] { $number } ответа
    *[other] { $number } ответов
 }
+survey-new-touchpoints = { $count ->
+    [one] { $number } из них новая
+    [few] { $number } из них новые
+   *[many] { $number } из них новых
+}
 survey-sheet = Лист «{ $name }», всего: { $known }
 survey-means-nothing = не берётся
 survey-means-touchpoint = точка контакта

@@ -109,4 +109,4 @@ workbook-delete = { $count ->
    *[many] Удалить { $number } элементов, которых нет в книге
 }
 workbook-apply = Внести
-workbook-cancel = Отменить
+workbook-cancel = Отмена

@@ -8,7 +8,7 @@ cmd-add-picture = Додати зображення…
 file-kind-foreign = Шлях (Mermaid, Open Journey)
 file-kind-mermaid = Шлях Mermaid
 file-kind-drawio = Сторінка draw.io
-path-foreign = Шлях, що стане картою
+path-foreign = Файл, що стане картою
 path-text = Зберегти текст як
 task-foreign = Читання: { $file }
 task-foreign-pasted = Читання вставленого…
@@ -72,6 +72,7 @@ drop-asking = Тут поставлено запитання: спершу да�
 
 # Зображення.
 picture-pasted = Вставлене зображення
+drop-picture-place = Зображення належать точкам взаємодії: відпустіть над однією з них.
 picture-no-place = Зображення належать точкам взаємодії: виберіть точку й повторіть.
 picture-no-map = Зображення належать точкам взаємодії на карті: спершу відкрийте карту й повторіть.
 picture-broken = { $file }: зображення пошкоджене й не читається. Відкрийте його в іншій програмі та збережіть знову або виберіть інше.

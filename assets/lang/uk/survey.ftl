@@ -25,6 +25,11 @@ survey-answers = { $count ->
     [few] { $number } відповіді
    *[other] { $number } відповідей
 }
+survey-new-touchpoints = { $count ->
+    [one] { $number } з них нова
+    [few] { $number } з них нові
+   *[many] { $number } з них нових
+}
 survey-sheet = Аркуш «{ $name }», усього: { $known }
 survey-means-nothing = не береться
 survey-means-touchpoint = точка взаємодії

@@ -112,7 +112,7 @@ impl App {
                 DropKind::Picture => match self.picture_place(over) {
                     Some(touchpoint) => self.about_pictures(count, touchpoint),
                     None if self.map.is_none() => texts.get("picture-no-map").to_owned(),
-                    None => texts.get("picture-no-place").to_owned(),
+                    None => texts.get("drop-picture-place").to_owned(),
                 },
             }
         };

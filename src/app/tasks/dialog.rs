@@ -23,10 +23,14 @@ impl Dialog {
     /// A dialog for files of one kind, beginning at the suggested one.
     pub fn new(purpose: Purpose, kind: &str, suggested: Option<&Path>) -> Self {
         let mut dialog = rfd::AsyncFileDialog::new();
-        if let Some(folder) = suggested.and_then(Path::parent).filter(|f| f.is_dir()) {
+        let (folder, file) = match suggested {
+            Some(folder) if folder.is_dir() => (Some(folder), None),
+            path => (path.and_then(Path::parent), path.and_then(Path::file_name)),
+        };
+        if let Some(folder) = folder.filter(|folder| folder.is_dir()) {
             dialog = dialog.set_directory(folder);
         }
-        if let Some(file) = suggested.and_then(Path::file_name) {
+        if let Some(file) = file {
             dialog = dialog.set_file_name(file.to_string_lossy());
         }
         dialog = dialog.add_filter(kind, purpose.extensions());

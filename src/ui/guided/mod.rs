@@ -6,7 +6,7 @@ mod keys;
 mod question;
 mod steps;
 
-use super::style::{Look, color, font};
+use super::style::{HEIGHT, Look, color, font};
 use super::widgets::{Scope, icon_button, keys_text, modal};
 use crate::app::{Action, Guide, Guided, GuidedPage, Question};
 use crate::model::ElementKind;
@@ -144,6 +144,13 @@ impl GuidedPanel {
             });
         });
     }
+}
+
+/// A dialog's ways on, the first at the right.
+pub(super) fn foot<R>(ui: &mut Ui, show: impl FnOnce(&mut Ui) -> R) -> R {
+    // As high as its buttons: in what is left of a window they would stand in the middle.
+    let size = vec2(ui.available_width(), HEIGHT);
+    ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), show).inner
 }
 
 /// A button of the last line; the one that leads on stands out.

@@ -3,13 +3,13 @@
 
 use crate::app::{Action, Foreign, ForeignAsk, ForeignFrom, ForeignMap};
 use crate::ui::canvas::Images;
-use crate::ui::guided::button;
+use crate::ui::guided::{button, foot};
 use crate::ui::start::portrait_ui;
 use crate::ui::style::color;
 use crate::ui::widgets::{Scope, modal};
 use egui::{
-    Align, Context, Id, Key, Label, Layout, Modifiers, Popup, ScrollArea, Sense, Spinner, Stroke,
-    StrokeKind, Ui, vec2,
+    Context, Id, Key, Label, Modifiers, Popup, ScrollArea, Sense, Spinner, Stroke, StrokeKind, Ui,
+    vec2,
 };
 
 /// Width of the dialog where there is room for it.
@@ -131,7 +131,7 @@ fn foot_ui(ui: &mut Ui, scope: &mut Scope<'_>, foreign: &Foreign, memory: &mut M
     let ready = matches!(foreign.read, Some(Ok(_)));
     let failed = matches!(foreign.read, Some(Err(_)));
     let pasted = matches!(foreign.from, ForeignFrom::Pasted(_));
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    foot(ui, |ui| {
         let open = ui.add_enabled(ready, button(look, texts.get("foreign-open"), true));
         if open.clicked() {
             scope.actions.push(Action::Foreign(ForeignAsk::Accept));

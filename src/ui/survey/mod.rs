@@ -7,7 +7,7 @@ mod names;
 mod options;
 mod told;
 
-use super::guided::button;
+use super::guided::{button, foot};
 use super::widgets::{Scope, TextLine, follow_focus, modal, share_ui};
 use crate::app::{Action, Busy, Outcome, SurveyAsk, Surveying};
 use crate::model::ElementKind;
@@ -170,7 +170,7 @@ fn keep_ui(ui: &mut Ui, scope: &mut Scope<'_>, surveying: &Surveying) {
 fn foot_ui(ui: &mut Ui, scope: &mut Scope<'_>, surveying: &Surveying, memory: &mut Memory) {
     let (texts, look) = (scope.app.texts(), scope.look);
     ui.spacing_mut().button_padding.x = 14.0;
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    foot(ui, |ui| {
         let ready = surveying.is_ready();
         let import = ui.add_enabled(ready, button(look, texts.get("import-do"), true));
         memory.import = Some(import.id);
@@ -226,7 +226,7 @@ fn summary(scope: &Scope<'_>, outcome: &Outcome) -> String {
         return texts.get("import-nothing").to_owned();
     }
     let mut parts = vec![texts.count_of(ElementKind::Touchpoint, all.len() as u64)];
-    parts.extend((new > 0).then(|| texts.count("table-new-stages", new)));
+    parts.extend((new > 0).then(|| texts.count("survey-new-touchpoints", new)));
     parts.push(texts.count("survey-answers", counted.answers));
     parts.push(texts.count("import-histograms", counted.cells.len() as u64));
     let quotes = outcome.comments.chosen.len() as u64;
