@@ -115,7 +115,7 @@ pub use open_map::{Access, Drawing, Drawn, Follow, OpenMap, Saving};
 pub use outline::{Folds, LineKey, Outline, OutlineLine};
 pub use outside::{
     AskedForeign, DropKind, FOREIGN_FILES, Foreign, ForeignAsk, ForeignFrom, ForeignMap, Losing,
-    PICTURE_FILES, PictureFrom, ReadForeign,
+    MAP_FILES, PICTURE_FILES, PictureFrom, ReadForeign,
 };
 pub use overlay::{Answered, Comparison, Overlay};
 pub use palette::{Offer, Palette, PaletteAsk, Target};

@@ -137,7 +137,7 @@ impl AskedWorkbook {
 }
 
 /// Whether a file is a workbook or a table that was made of a map.
-fn is_of_map(path: &Path) -> bool {
+pub(super) fn is_of_map(path: &Path) -> bool {
     let ids = Language::ALL.iter().map(|&language| Texts::of(language).get("workbook-id"));
     mentions(path, workbook::MARK_SHEET, &ids.collect::<Vec<_>>())
 }

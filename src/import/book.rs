@@ -19,6 +19,8 @@ const MOST_TAGS: usize = 12_000_000;
 const SEAM: usize = 4096;
 /// Most bytes of a list of sheets that are looked at.
 const MOST_LISTED: u64 = 1 << 20;
+/// Most bytes that are looked at where sheets are not listed apart.
+const MOST_CONTENT: u64 = 64 << 20;
 /// Cells between two looks at the watch.
 const STEP: usize = 8192;
 
@@ -219,13 +221,19 @@ fn grows(source: &mut (impl Read + Seek), watch: &Watch) -> Result<(), ImportErr
     Ok(())
 }
 
-/// Whether a workbook of the new form has a sheet of this name: its list of sheets is looked at, and
-/// nothing else.
-pub(super) fn has_sheet(source: &mut (impl Read + Seek), name: &str) -> bool {
+/// Whether a workbook has a sheet of this name: the part that lists its sheets is looked at, and
+/// nothing else. The oldest form has no such part.
+pub(super) fn has_sheet(source: &mut (impl Read + Seek), kind: Kind, name: &str) -> bool {
+    let (part, most) = match kind {
+        Kind::Xlsx => ("xl/workbook.xml", MOST_LISTED),
+        // Its sheets stand there with all they hold.
+        Kind::Ods => ("content.xml", MOST_CONTENT),
+        Kind::Xls => return false,
+    };
     let Ok(mut zip) = zip::ZipArchive::new(source) else { return false };
-    let Ok(part) = zip.by_name("xl/workbook.xml") else { return false };
+    let Ok(part) = zip.by_name(part) else { return false };
     let mut list = Vec::new();
-    let read = part.take(MOST_LISTED).read_to_end(&mut list);
+    let read = part.take(most).read_to_end(&mut list);
     read.is_ok() && memchr::memmem::find(&list, format!("\"{name}\"").as_bytes()).is_some()
 }
 

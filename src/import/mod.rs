@@ -106,14 +106,11 @@ fn sheets_from(
 pub fn mentions(path: &Path, sheet: &str, words: &[&str]) -> bool {
     let Ok(mut file) = File::open(path) else { return false };
     let Ok(start) = start_of(&mut file) else { return false };
-    match book::kind(&start) {
-        Some(book::Kind::Xlsx) => book::has_sheet(&mut std::io::BufReader::new(file), sheet),
-        Some(book::Kind::Xls | book::Kind::Ods) => false,
-        None => {
-            let line = start.split(|&byte| byte == b'\n').next().unwrap_or_default();
-            words.iter().any(|word| memchr::memmem::find(line, word.as_bytes()).is_some())
-        }
+    if let Some(kind) = book::kind(&start) {
+        return book::has_sheet(&mut std::io::BufReader::new(file), kind, sheet);
     }
+    let line = start.split(|&byte| byte == b'\n').next().unwrap_or_default();
+    words.iter().any(|word| memchr::memmem::find(line, word.as_bytes()).is_some())
 }
 
 /// The beginning of a source, which is at its beginning again.

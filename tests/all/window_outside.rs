@@ -293,9 +293,11 @@ fn without_a_map_a_survey_and_a_picture_have_no_place() {
     let files = Files::new();
     let survey = files.with("may.csv", "touchpoint,csat\nCall,5\n");
     let picture = files.with("front.png", encoded(&drawing(30, 20), ImageFormat::Png));
-    assert!(hands.hold_over(&[&survey, &picture], "The answers of a survey belong to a map"));
+    assert!(hands.hold_over(&[&survey, &picture], "Pictures belong to touchpoints of a map"));
     hands.let_go(&[&survey]);
-    assert!(hands.notice().1.contains("open one first, then drop the survey again"));
+    hands.settle();
+    assert!(hands.says("open one first, then drop the survey again"));
+    hands.key(Key::Escape);
     hands.let_go(&[&picture]);
     assert!(hands.notice().1.contains("Pictures belong to touchpoints of a map"));
     assert!(hands.app().map.is_none() && !hands.app().is_asking());

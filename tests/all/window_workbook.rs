@@ -158,3 +158,29 @@ fn the_map_is_written_from_the_menu() {
         assert!(std::fs::read(&path).unwrap().starts_with(begins), "{name}");
     }
 }
+
+#[test]
+fn without_a_map_a_workbook_becomes_one() {
+    let mut map = Sketch::of(&["Call", "Visit"]);
+    map.set("Call", |touchpoint| touchpoint.channel = "Phone".into());
+    let folder = tempfile::tempdir().unwrap();
+    let files =
+        [("journey.csv", csv(&map.map).into_bytes()), ("journey.xlsx", to_xlsx(&map.map).unwrap())];
+    for (name, bytes) in files {
+        let path = folder.path().join(name);
+        std::fs::write(&path, bytes).unwrap();
+        let mut hands = Hands::at_the_start(Language::English);
+        hands.app().act(Action::Drop(vec![path], None));
+        hands.settle();
+        assert!(hands.app().map.is_none(), "nothing is opened before it is agreed to");
+        assert!(said(&hands, name));
+        hands.key(Key::Enter);
+        hands.settle();
+        let map = &hands.map().document;
+        let touchpoint = |id| map.element(id).unwrap().content.as_touchpoint().unwrap().clone();
+        let told: Vec<(String, String)> =
+            map.journey().into_iter().map(touchpoint).map(|it| (it.name, it.channel)).collect();
+        assert_eq!(told, [("Call".into(), "Phone".into()), ("Visit".into(), String::new())]);
+        assert!(hands.map().path.is_none() && hands.map().unsaved(), "it has no file yet");
+    }
+}

@@ -48,6 +48,7 @@ drop-maps = { $count ->
    *[other] Open { $number } maps
 }
 drop-survey = Import the scores of { $file }
+drop-workbook = Open the workbook of a map as a new map
 drop-survey-no-map = The answers of a survey belong to a map: open one first, then drop the survey again.
 drop-one-survey = One survey at a time: drop the others once this one is done.
 drop-foreign = { $count ->

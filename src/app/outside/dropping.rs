@@ -104,9 +104,7 @@ impl App {
                 DropKind::Map => texts.count("drop-maps", count),
                 DropKind::Unknown => self.about_unknown(&paths),
                 _ if asking => texts.get("drop-asking").to_owned(),
-                DropKind::Survey if self.map.is_none() => {
-                    texts.get("drop-survey-no-map").to_owned()
-                }
+                DropKind::Survey if self.map.is_none() => texts.get("drop-workbook").to_owned(),
                 DropKind::Survey => self.about("drop-survey", &paths[0]),
                 DropKind::Foreign => texts.count("drop-foreign", count),
                 DropKind::Picture => match self.picture_place(over) {
@@ -174,14 +172,10 @@ impl App {
             }
             return self.open_all(rest);
         }
-        if surveys.len() > 1 {
+        if surveys.len() > 1 && self.map.is_some() {
             self.warn("drop-one-survey");
         }
-        if self.map.is_none() && !surveys.is_empty() {
-            self.warn("drop-survey-no-map");
-        } else {
-            rest.extend(surveys);
-        }
+        rest.extend(surveys);
         rest.extend(foreign);
         self.drop_pictures(pictures, over);
         if !unknown.is_empty() {

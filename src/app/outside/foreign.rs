@@ -12,6 +12,11 @@ use std::sync::Arc;
 /// The extensions of such files, in small letters.
 pub const FOREIGN_FILES: &[&str] = &["mmd", "mermaid", "ojf", "md", "markdown"];
 
+/// The extensions of everything that is opened as a new map, in small letters: such files, and
+/// workbooks of maps.
+pub const MAP_FILES: &[&str] =
+    &["mmd", "mermaid", "ojf", "md", "markdown", "xlsx", "csv", "xlsm", "ods", "xls", "tsv"];
+
 /// Where a text comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ForeignFrom {

@@ -7,7 +7,9 @@ mod pictures;
 
 pub(super) use dropping::named_files;
 pub use dropping::{DropKind, PICTURE_FILES};
-pub use foreign::{AskedForeign, FOREIGN_FILES, Foreign, ForeignFrom, ForeignMap, ReadForeign};
+pub use foreign::{
+    AskedForeign, FOREIGN_FILES, Foreign, ForeignFrom, ForeignMap, MAP_FILES, ReadForeign,
+};
 pub use losing::Losing;
 pub use pictures::PictureFrom;
 

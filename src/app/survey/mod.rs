@@ -118,7 +118,13 @@ impl App {
     /// brought in.
     pub(super) fn without_surveys(&mut self, mut paths: Vec<PathBuf>) -> Vec<PathBuf> {
         if self.map.is_none() {
-            return paths;
+            // A workbook may be a map.
+            let (books, rest): (Vec<_>, Vec<_>) =
+                paths.into_iter().partition(|path| is_survey(path));
+            for book in books {
+                self.ask_foreign(super::ForeignFrom::File(book));
+            }
+            return rest;
         }
         let first = paths.iter().position(|path| is_survey(path));
         if let Some(first) = first {

@@ -2,8 +2,8 @@
 
 use super::handing::{HandedOn, Handing, Proof};
 use crate::app::{
-    Arrived, Command, CountedSurvey, Derived, Drawn, EnteredSurvey, FOREIGN_FILES, Found, Gathered,
-    Losing, Motion, OpenMap, PICTURE_FILES, Paper, PastedRows, Picture, Portrayed, ReadForeign,
+    Arrived, Command, CountedSurvey, Derived, Drawn, EnteredSurvey, Found, Gathered, Losing,
+    MAP_FILES, Motion, OpenMap, PICTURE_FILES, Paper, PastedRows, Picture, Portrayed, ReadForeign,
     ReadSurvey, ReadWorkbook, Replaced, SURVEY_FILES, Sifted, Sketching, Snapshot, Sought, Staged,
     VersionsDone, WORKBOOK_FILES, WantedProof,
 };
@@ -70,7 +70,7 @@ impl Purpose {
             Self::Export(Picture::Html) => &["html"],
             Self::Paper(paper) => paper.extensions(),
             Self::Picture(_) => PICTURE_FILES,
-            Self::Foreign => FOREIGN_FILES,
+            Self::Foreign => MAP_FILES,
             Self::Survey | Self::Measurements(_) => SURVEY_FILES,
             Self::Workbook => WORKBOOK_FILES,
         }

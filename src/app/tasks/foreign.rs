@@ -1,10 +1,16 @@
-//! Texts of other tools from files and from the clipboard, and what becomes of them.
+//! Texts of other tools from files and from the clipboard, workbooks of maps, and what becomes of
+//! them.
 
 use super::files::portrait_of;
+use crate::app::survey::is_survey;
+use crate::app::workbook::is_of_map;
 use crate::app::{AskedForeign, ForeignFrom, ForeignMap, ReadForeign, Snapshot};
 use crate::i18n::{Arg, Texts};
-use crate::interchange::{self, Imported, MOST_BYTES, Source};
-use crate::model::{ElementKind, Rng};
+use crate::import::read_sheets;
+use crate::interchange::workbook::{self, Book};
+use crate::interchange::{self, Imported, InterchangeError, MOST_BYTES, Source};
+use crate::model::{Document, ElementKind, Language, MapProps, Rng};
+use crate::watch::Watch;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
@@ -26,6 +32,41 @@ pub fn read(asked: &AskedForeign) -> ReadForeign {
 }
 
 fn made(asked: &AskedForeign, texts: &'static Texts) -> Result<ForeignMap, String> {
+    let (document, doubts) = match &asked.from {
+        ForeignFrom::File(path) if is_survey(path) => of_workbook(path, asked.language, texts)?,
+        _ => of_text(asked, texts)?,
+    };
+    let count = |&kind: &ElementKind| (kind, document.count(kind) as u64);
+    let counts = ElementKind::ALL.iter().map(count).filter(|(_, count)| *count > 0).collect();
+    Ok(ForeignMap {
+        portrait: portrait_of(&document, asked.theme),
+        counts,
+        doubts,
+        document: Snapshot(Arc::new(document)),
+    })
+}
+
+/// The map that a workbook or a table of a map becomes, and what is doubtful about it.
+fn of_workbook(
+    path: &Path,
+    language: Language,
+    texts: &'static Texts,
+) -> Result<(Document, Vec<String>), String> {
+    if !is_of_map(path) {
+        return Err(texts.get("drop-survey-no-map").to_owned());
+    }
+    let sheets = read_sheets(path, &Watch::default()).map_err(|error| error.text(texts))?;
+    let nothing = Document::new(MapProps::new("", language));
+    let none = || InterchangeError::NotAWorkbook.text(texts);
+    let book = Book::of(sheets, &nothing).ok_or_else(none)?;
+    let title = path.file_stem().unwrap_or_default().to_string_lossy();
+    let made = workbook::make(&book, &title, language, &mut Rng::from_system());
+    let made = made.map_err(|error| error.text(texts))?;
+    Ok((made.document, made.remarks.iter().map(|remark| remark.text(texts)).collect()))
+}
+
+/// The map that a text becomes, and what is doubtful about it.
+fn of_text(asked: &AskedForeign, texts: &'static Texts) -> Result<(Document, Vec<String>), String> {
     let read;
     let (bytes, named) = match &asked.from {
         ForeignFrom::Pasted(text) => (text.as_bytes(), None),
@@ -41,14 +82,7 @@ fn made(asked: &AskedForeign, texts: &'static Texts) -> Result<ForeignMap, Strin
     let source = named.or_else(by_text).unwrap_or(Source::Mermaid);
     let imported = interchange::import(bytes, source, asked.language, &mut Rng::from_system());
     let Imported { document, warnings } = imported.map_err(|error| error.text(texts))?;
-    let count = |&kind: &ElementKind| (kind, document.count(kind) as u64);
-    let counts = ElementKind::ALL.iter().map(count).filter(|(_, count)| *count > 0).collect();
-    Ok(ForeignMap {
-        portrait: portrait_of(&document, asked.theme),
-        counts,
-        doubts: warnings.iter().map(|warning| warning.text(texts)).collect(),
-        document: Snapshot(Arc::new(document)),
-    })
+    Ok((document, warnings.iter().map(|warning| warning.text(texts)).collect()))
 }
 
 /// The bytes of a file, or one more than are read anyway.
