@@ -16,6 +16,7 @@ mod feedback;
 mod metric;
 mod profile;
 pub(super) mod quick;
+mod shown;
 mod values;
 mod words;
 
@@ -27,6 +28,7 @@ pub(super) use feedback::{
 pub(super) use feedback::{emit_history, emit_reported};
 pub(super) use metric::{Metric, emit as emit_metric};
 pub(super) use profile::{Import, Profile, emit_imports, emit_profiles};
+pub(super) use shown::{ScoresShown, emit_shown};
 pub(super) use values::{
     Code, Data, Day, Finite, Id, Key, Order, Period, Score, Severity, Share, Votes, refused,
 };
@@ -182,6 +184,8 @@ structs! {
         #[serde(default)] notes: String,
         #[serde(default, deserialize_with = "some")] state: Option<MapState>,
         #[serde(default)] lanes: Vec<Lane>,
+        #[serde(default)] personas: Vec<Id>,
+        #[serde(default, deserialize_with = "some")] scores: Option<ScoresShown>,
     }
     PictureData {
         id: Id,

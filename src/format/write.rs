@@ -248,7 +248,7 @@ fn content(e: &mut Emitter, content: &Content) {
 }
 
 fn frame(e: &mut Emitter, frame: &crate::model::Frame) {
-    let crate::model::Frame { caption, notes, state, lanes } = frame;
+    let crate::model::Frame { caption, notes, state, lanes, personas, scores } = frame;
     e.text_field(FIELD, "caption", caption);
     e.text_field(FIELD, "notes", notes);
     if let Some(state) = state {
@@ -258,6 +258,11 @@ fn frame(e: &mut Emitter, frame: &crate::model::Frame) {
         let words: Vec<&str> = lanes.iter().map(|it| v1::Lane::from(*it).word()).collect();
         e.word_field(FIELD, "lanes", &format!("[{}]", words.join(", ")));
     }
+    if !personas.is_empty() {
+        let ids: Vec<String> = personas.iter().map(|id| format!("\"{id}\"")).collect();
+        e.word_field(FIELD, "personas", &format!("[{}]", ids.join(", ")));
+    }
+    v1::emit_shown(e, scores.as_deref());
 }
 
 fn touchpoint(e: &mut Emitter, touchpoint: &crate::model::Touchpoint) {

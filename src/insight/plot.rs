@@ -49,7 +49,7 @@ impl Plot<'_> {
             caption: self.with("plot-whole", &props.title),
             notes: lines(notes),
             state: Some(MapState::AsIs),
-            lanes: BTreeSet::new(),
+            ..Frame::default()
         };
         Shot { frame, ..Shot::default() }
     }
@@ -214,7 +214,13 @@ impl Plot<'_> {
 }
 
 fn frame(caption: String, notes: String, state: MapState, lanes: &[Lane]) -> Frame {
-    Frame { caption, notes, state: Some(state), lanes: lanes.iter().copied().collect() }
+    Frame {
+        caption,
+        notes,
+        state: Some(state),
+        lanes: lanes.iter().copied().collect(),
+        ..Frame::default()
+    }
 }
 
 /// One line each, without empty ones.

@@ -3,18 +3,10 @@
 
 use crate::i18n::Texts;
 use crate::model::{CellKey, Month, SegmentValue};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Which answers are looked at. The empty one is all of them.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Slice {
-    /// The first and the last month; `None` = every month, and undated answers too.
-    pub months: Option<(Month, Month)>,
-    /// For each column the values of which one has to be stated ("" = not stated); a column that
-    /// is not here does not matter.
-    pub segments: BTreeMap<Arc<str>, BTreeSet<Arc<str>>>,
-}
+pub use crate::model::{Against, Slice};
 
 impl Slice {
     /// Every answer.
@@ -66,16 +58,6 @@ impl Slice {
         }
         if parts.is_empty() { texts.get("slice-all").to_owned() } else { parts.join(" · ") }
     }
-}
-
-/// Which answers others are compared with. No answer is ever on both sides.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Against {
-    /// Those of another slice.
-    Slice(Slice),
-    /// Those that the slice leaves out: other segments of the same months; of a slice of months
-    /// only, the other months.
-    Rest,
 }
 
 impl Against {

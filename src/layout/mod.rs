@@ -30,7 +30,7 @@ mod ways;
 
 pub use feedback::level_against;
 pub use marks::{Marks, marked};
-pub use shots::{shot_area, shot_lit, shot_stages, shot_view};
+pub use shots::{shot_area, shot_kept, shot_lit, shot_stages, shot_view};
 pub use style::Style;
 pub use text::{Paragraph, Shaper, TextStyle};
 pub use view::{Heading, Setting, Surround, Tint, View};

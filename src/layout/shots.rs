@@ -1,7 +1,7 @@
 //! What a frame of the story shows of a picture: how it is drawn, which part, what of it is lit.
 
 use super::View;
-use crate::model::{Document, ElementId, ElementKind, Frame, LinkKind, Shot};
+use crate::model::{Document, ElementId, ElementKind, Frame, LinkKind, ScoresShown, Shot};
 use crate::scene::{Lane, Scene};
 use kurbo::Rect;
 
@@ -18,7 +18,34 @@ pub fn shot_view(shown: &View, document: &Document, frame: &Frame) -> View {
     } else {
         frame.lanes.iter().copied().collect()
     };
-    view
+    let there = |id: &ElementId| document.kind(*id) == Some(ElementKind::Persona);
+    let personas: Vec<ElementId> = frame.personas.iter().copied().filter(there).collect();
+    if !personas.is_empty() {
+        view.personas = Some(personas);
+    }
+    if let Some(scores) = &frame.scores {
+        let ScoresShown { metric, tint, heat, slice, against } = (**scores).clone();
+        View { metric, slice, against, tint, heat, ..view }
+    } else {
+        view
+    }
+}
+
+/// What a frame keeps of how a map is shown: the journey and the lanes where they are not the usual
+/// ones, whose curves are drawn where they are not everybody's, and the scores where there are any.
+pub fn shot_kept(shown: &View, document: &Document) -> Frame {
+    let View { metric, tint, heat, slice, against, .. } = shown.clone();
+    let scores = ScoresShown { metric, tint, heat, slice, against };
+    let any = !document.cells().is_empty() || scores != ScoresShown::default();
+    let usual = Lane::USUAL == shown.lanes;
+    let lanes = if usual { Vec::new() } else { shown.lanes.clone() };
+    Frame {
+        state: (shown.state != document.props().state).then_some(shown.state),
+        lanes: lanes.into_iter().collect(),
+        personas: shown.personas.iter().flatten().copied().collect(),
+        scores: any.then(|| Box::new(scores)),
+        ..Frame::default()
+    }
 }
 
 /// The stages a frame looks at, for a picture of them alone; `None` = all.

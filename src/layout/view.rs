@@ -6,17 +6,7 @@ use crate::scene::Lane;
 use crate::scores::Metric;
 use crate::theme::ThemeName;
 
-/// What the colours of scores mean.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Tint {
-    /// How good the score is against its target.
-    #[default]
-    Score,
-    /// Whether the last month is clearly better or worse than the one before.
-    Change,
-    /// How far the score is from its target, in parts of the metric's range.
-    Gap,
-}
+pub use crate::model::Tint;
 
 impl Tint {
     /// Every meaning, in the order lists show them.

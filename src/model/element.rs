@@ -1,9 +1,9 @@
 //! The elements a journey map is made of, one struct per kind.
 
 use super::{
-    Effort, EvidenceKind, Feasibility, FollowUp, ImageEncoding, Journey, Lane, Layer, MapState,
-    Measured, MomentKind, OrderKey, Phase, Presence, Reported, SolutionStatus, SurveyComment,
-    Valence,
+    Effort, ElementId, EvidenceKind, Feasibility, FollowUp, ImageEncoding, Journey, Lane, Layer,
+    MapState, Measured, MomentKind, OrderKey, Phase, Presence, Reported, ScoresShown,
+    SolutionStatus, SurveyComment, Valence,
 };
 use crate::scores::Metric;
 use std::collections::{BTreeMap, BTreeSet};
@@ -354,6 +354,11 @@ pub struct Frame {
     pub state: Option<MapState>,
     /// The lanes shown; empty = those the map is shown with.
     pub lanes: BTreeSet<Lane>,
+    /// Whose curves are drawn; those that are no personas of the map do not count, and none = as
+    /// the map is shown.
+    pub personas: BTreeSet<ElementId>,
+    /// Which scores are shown, and how; `None` = as the map is shown.
+    pub scores: Option<Box<ScoresShown>>,
 }
 
 /// An encoded PNG or JPEG within the limits of a map.

@@ -19,6 +19,7 @@ mod profile;
 mod props;
 mod remove;
 mod rules;
+mod scores_shown;
 mod store;
 mod survey;
 mod values;
@@ -41,6 +42,7 @@ pub use profile::{
     Asked, DateOrder, ImportRecord, KeptComments, MOST_PROFILES, Meaning, Privacy, Profile, Target,
 };
 pub use props::MapProps;
+pub use scores_shown::{Against, ScoresShown, Slice, Tint};
 pub use survey::{
     CellAnswers, CellKey, Cells, Month, Question, QuestionId, SegmentValue, answers_of,
 };

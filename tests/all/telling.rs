@@ -9,7 +9,7 @@ use cjm::edit::verbs;
 use cjm::format::{read, write};
 use cjm::i18n::Texts;
 use cjm::insight::{Slice, plot};
-use cjm::layout::{Layout, View};
+use cjm::layout::{Layout, Tint, View, shot_view};
 use cjm::merge::merge;
 use cjm::model::*;
 use cjm::pages::{self, Order, Page, Subject};
@@ -276,4 +276,161 @@ fn whoever_closes_the_window_over_a_story_sees_the_question() {
     hands.settle();
     assert!(hands.app().telling.is_none() && !hands.app().full_screen);
     assert!(hands.app().closing.is_some() && sees(&hands, "Without saving they are lost."));
+}
+
+/// A journey of two personas with answers of two regions.
+fn seen() -> Sketch {
+    let mut s = journey();
+    s.persona("Anna");
+    s.persona("Boris");
+    s.emotion("happy", "Visit", 2, Journey::AsIs, Some("Anna"));
+    s.emotion("lost", "Visit", -2, Journey::AsIs, Some("Boris"));
+    s
+}
+
+fn kept(region: &str) -> ScoresShown {
+    let slice =
+        Slice { months: None, segments: [("region".into(), [region.into()].into())].into() };
+    ScoresShown { tint: Tint::Gap, heat: true, slice, ..ScoresShown::default() }
+}
+
+/// The picture of the frame on a page of its own.
+fn page_of(map: &Document, id: ElementId, view: &View) -> std::sync::Arc<cjm::scene::Scene> {
+    let order = Order { subject: Subject::Frame(id), ..Order::default() };
+    let mut layout = Layout::default();
+    let pages = pages::pages(&mut layout, map, view, &order, &Watch::default()).unwrap();
+    pages[0].part.scene.clone()
+}
+
+#[test]
+fn a_frame_shows_the_scores_and_personas_it_was_taken_with() {
+    let mut s = seen();
+    let (anna, boris) = (s.id("Anna"), s.id("Boris"));
+    let view = View::of(s.map.props());
+    let frame = Frame {
+        caption: "Anna in the north".into(),
+        personas: [anna].into(),
+        scores: Some(Box::new(kept("North"))),
+        ..Frame::default()
+    };
+    let now = shot_view(&view, &s.map, &frame);
+    assert_eq!((now.tint, now.heat, &now.slice), (Tint::Gap, true, &kept("North").slice));
+    assert_eq!(now.personas, Some(vec![anna]));
+    // What the map shows beside it changes nothing.
+    let other = View { heat: false, personas: Some(vec![boris]), ..view.clone() };
+    assert_eq!(shot_view(&other, &s.map, &frame), now);
+    // A frame that keeps nothing follows the map, as those of older files do.
+    let plain = Frame { caption: "Plain".into(), ..Frame::default() };
+    let follows =
+        View { heat: true, tint: Tint::Change, personas: Some(vec![boris]), ..view.clone() };
+    assert_eq!(shot_view(&follows, &s.map, &plain), follows);
+
+    let shot = Shot { frame: frame.clone(), ..Shot::default() };
+    let added = verbs::add_frame(&s.map, &shot, None, &mut Rng::seeded(8));
+    s.map.apply(&added.edit).unwrap();
+    let id = s.map.story()[0];
+    let scene = page_of(&s.map, id, &view);
+    let drawn = page_of(&s.map, id, &other);
+    assert_eq!(drawn.size, scene.size, "a picture of the frame shows it however the map is shown");
+    let heatless = Frame { scores: Some(Box::default()), ..frame };
+    let shot = Shot { frame: heatless, ..Shot::default() };
+    s.map.apply(&verbs::retake(&s.map, id, &shot).unwrap().edit).unwrap();
+    let less = page_of(&s.map, id, &View { heat: true, ..view.clone() });
+    assert!(less.size.height < scene.size.height, "the strip of heat takes room");
+
+    // The persona goes; the frame stays and shows those the map shows.
+    s.map.apply(&Edit::Remove { id: anna }).unwrap();
+    assert_eq!(s.map.check(), []);
+    let frame = s.map.shot(id).unwrap().frame;
+    assert!(frame.personas.contains(&anna), "she may come back");
+    assert_eq!(shot_view(&other, &s.map, &frame).personas, Some(vec![boris]));
+    assert_eq!(shot_view(&view, &s.map, &frame).personas, None);
+}
+
+#[test]
+fn what_frames_keep_is_read_again_and_merged_field_by_field() {
+    let mut s = seen();
+    let shot = Shot {
+        frame: Frame {
+            caption: "North".into(),
+            scores: Some(Box::new(kept("North"))),
+            ..Frame::default()
+        },
+        ..Shot::default()
+    };
+    let added = verbs::add_frame(&s.map, &shot, None, &mut Rng::seeded(8));
+    s.map.apply(&added.edit).unwrap();
+    let id = s.map.story()[0];
+    let back = read(&write(&s.map)).unwrap();
+    assert!(back.problems.is_empty() && back.document == s.map);
+    let changed = |change: &dyn Fn(&mut Frame)| {
+        let mut map = s.map.clone();
+        let mut element = Element::clone(map.element(id).unwrap());
+        let Content::Frame(frame) = &mut element.content else { panic!("it is a frame") };
+        change(frame);
+        map.apply(&Edit::Update { id, element: std::sync::Arc::new(element) }).unwrap();
+        map
+    };
+    let ours = changed(&|frame| frame.personas = [s.id("Anna")].into());
+    let theirs = changed(&|frame| frame.scores = Some(Box::new(kept("South"))));
+    let merged = merge(Some(&s.map), &ours, &theirs, ["", ""]).document;
+    assert!(merged.conflicts().is_empty());
+    let frame = merged.shot(id).unwrap().frame;
+    assert_eq!(frame.personas, [s.id("Anna")].into());
+    assert_eq!(frame.scores, Some(Box::new(kept("South"))));
+
+    // What a newer program says there is kept word for word.
+    let text = String::from_utf8(write(&s.map)).unwrap();
+    assert!(
+        text.contains("scores: (tint: Gap, heat: true, segments: [(\"region\", [\"North\"])]),")
+    );
+    let newer = text.replace("tint: Gap", "tint: Rainbow");
+    let opened = read(newer.as_bytes()).unwrap();
+    assert!(!opened.problems.is_empty() && opened.document.story().is_empty());
+    let again = String::from_utf8(write(&opened.document)).unwrap();
+    assert!(again.contains("tint: Rainbow"), "{again}");
+}
+
+#[test]
+fn the_view_is_taken_with_its_scores_and_the_inspector_lets_go_of_them() {
+    let mut hands = Hands::on(seen().map);
+    hands.app().run(Command::Heat);
+    hands.app().run(Command::Tint(Tint::Gap));
+    hands.settle();
+    hands.app().run(Command::AddFrame);
+    hands.settle();
+    hands.letters("Warm");
+    hands.key(Key::Enter);
+    finish(hands.app());
+    hands.app().run(Command::Heat);
+    hands.settle();
+    let id = hands.map().document.story()[0];
+    let scores = |hands: &Hands| hands.map().document.shot(id).unwrap().frame.scores;
+    let taken = scores(&hands).expect("they are kept");
+    assert!(taken.heat && taken.tint == Tint::Gap && !hands.map().view().heat);
+    let (pictures, scene) = (hands.map().gallery.pictures().unwrap(), hands.map().scene());
+    let (staged, at) = pictures.of(id).unwrap();
+    let shown = staged.scene(at).unwrap();
+    assert!(shown.size.height > scene.size.height, "its picture has the strip, the map has not");
+    assert!(sees(&hands, "Scores shown") && sees(&hands, "Personas shown"));
+    hands.key(Key::F5);
+    hands.settle();
+    let told = hands.app().telling.as_ref().unwrap().scene(0).unwrap().size;
+    assert!((told.height - shown_height(&mut hands, id)).abs() < f64::EPSILON);
+    hands.key(Key::Escape);
+    hands.settle();
+    hands.window.get_by_label("As the map shows them").scroll_to_me();
+    hands.settle();
+    hands.click("As the map shows them");
+    assert_eq!(scores(&hands), None);
+    hands.app().act(StoryAsk::Retake(id).into());
+    hands.settle();
+    let again = scores(&hands).expect("they are kept again");
+    assert!(!again.heat && again.tint == Tint::Gap);
+}
+
+fn shown_height(hands: &mut Hands, id: ElementId) -> f64 {
+    let pictures = hands.map().gallery.pictures().unwrap();
+    let (staged, at) = pictures.of(id).unwrap();
+    staged.scene(at).unwrap().size.height
 }

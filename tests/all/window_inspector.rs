@@ -895,9 +895,21 @@ fn labels_of(content: &Content) -> Vec<&'static str> {
         Content::Idea(Idea { text: _, note: _, author: _ }) => {
             vec!["What it says", "Note", "Who brought it"]
         }
-        Content::Frame(Frame { caption: _, notes: _, state: _, lanes: _ }) => {
-            vec!["Caption", "What the speaker says", "Journey shown", "Lanes shown"]
-        }
+        Content::Frame(Frame {
+            caption: _,
+            notes: _,
+            state: _,
+            lanes: _,
+            personas: _,
+            scores: _,
+        }) => vec![
+            "Caption",
+            "What the speaker says",
+            "Journey shown",
+            "Lanes shown",
+            "Personas shown",
+            "Scores shown",
+        ],
     }
 }
 

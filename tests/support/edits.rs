@@ -143,8 +143,34 @@ pub(crate) fn content(kind: ElementKind, rng: &mut Rng) -> Content {
             notes: text(rng),
             state: pick(rng, &[None, Some(MapState::AsIs), Some(MapState::Gap)]).flatten(),
             lanes: (0..rng.below(3)).filter_map(|_| pick(rng, Lane::ALL)).collect(),
+            personas: (0..rng.below(3)).map(|_| ElementId::random(rng)).collect(),
+            scores: (rng.below(2) == 0).then(|| Box::new(scores_shown(rng))),
         }
         .into(),
+    }
+}
+
+fn scores_shown(rng: &mut Rng) -> ScoresShown {
+    let against = match rng.below(3) {
+        0 => None,
+        1 => Some(Against::Rest),
+        _ => Some(Against::Slice(slice(rng))),
+    };
+    ScoresShown {
+        metric: pick(rng, &[None, Some(Metric::Csat), Some(Metric::Nps)]).flatten(),
+        tint: pick(rng, &[Tint::Score, Tint::Change, Tint::Gap]).unwrap_or_default(),
+        heat: rng.below(2) == 0,
+        slice: slice(rng),
+        against,
+    }
+}
+
+fn slice(rng: &mut Rng) -> Slice {
+    let month = |month| Month { year: 2026, month };
+    let values = |rng: &mut Rng| (0..rng.below(3)).map(|_| text(rng).into()).collect();
+    Slice {
+        months: (rng.below(2) == 0).then(|| (month(2), month(9))),
+        segments: (0..rng.below(2)).map(|_| (text(rng).into(), values(rng))).collect(),
     }
 }
 

@@ -143,8 +143,16 @@ fn content_of(content: Content, new: &mut impl FnMut() -> String) -> Content {
         Content::Idea(Idea { text: _, note: _, author: _ }) => {
             Idea { text: new(), note: new(), author: new() }.into()
         }
-        Content::Frame(Frame { caption: _, notes: _, state, lanes }) => {
-            Frame { caption: new(), notes: new(), state, lanes }.into()
+        Content::Frame(Frame { caption: _, notes: _, state, lanes, personas, scores }) => {
+            let scores = scores.map(|scores| {
+                let mut slice = |months| Slice {
+                    months,
+                    segments: BTreeMap::from([(new().into(), [new().into()].into())]),
+                };
+                let against = Some(Against::Slice(slice(None)));
+                Box::new(ScoresShown { slice: slice(scores.slice.months), against, ..*scores })
+            });
+            Frame { caption: new(), notes: new(), state, lanes, personas, scores }.into()
         }
     }
 }

@@ -126,7 +126,13 @@ impl Sampler {
         self.add(picture, &[(LinkKind::Depicts, on, true)]);
         let author = text("Olha");
         self.add(Idea { text: text("Ask fewer questions"), note: none(), author }, &[]);
-        let frame = Frame { caption: text("Where it hurts"), ..Frame::default() };
+        let frame = Frame {
+            caption: text("Where it hurts"),
+            // Somebody who is no persona of the map any more.
+            personas: [ElementId::from_bits(7)].into(),
+            scores: Some(Box::default()),
+            ..Frame::default()
+        };
         self.add(frame, &[(LinkKind::Shows, on, true), (LinkKind::Lights, barrier, true)]);
     }
 }

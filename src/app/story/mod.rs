@@ -13,9 +13,8 @@ use super::{Action, App, Below, Camera, Command, OpenMap};
 use crate::edit::Selection;
 use crate::edit::verbs;
 use crate::insight::plot;
-use crate::layout::shot_area;
-use crate::model::{ElementId, ElementKind, Frame, Shot};
-use crate::scene::Lane;
+use crate::layout::{shot_area, shot_kept};
+use crate::model::{ElementId, ElementKind, Shot};
 use kurbo::Size;
 
 /// How near a frame is shown at most.
@@ -170,14 +169,7 @@ impl OpenMap {
             !matches!(kind, None | Some(ElementKind::Frame | ElementKind::Idea))
         };
         let lights = self.selection.iter().filter(placed).collect();
-        let view = self.view();
-        let usual = Lane::USUAL == view.lanes;
-        let lanes = if usual { Vec::new() } else { view.lanes.clone() };
-        let frame = Frame {
-            state: (view.state != self.document.props().state).then_some(view.state),
-            lanes: lanes.into_iter().collect(),
-            ..Frame::default()
-        };
+        let frame = shot_kept(self.view(), &self.document);
         Shot { frame, shows, lights }
     }
 }

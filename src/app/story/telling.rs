@@ -55,7 +55,7 @@ pub enum Screen {
 
 /// A story while it is told.
 pub struct Telling {
-    /// Which map, by [`OpenMap::id`].
+    /// Which map, by [`OpenMap::id`](crate::app::OpenMap::id).
     pub map: u64,
     shots: Vec<Shot>,
     /// What it looks like; `None` until it is drawn.

@@ -42,6 +42,10 @@ pub enum Choice {
     State(Option<MapState>),
     /// Whether a frame of the story shows a lane.
     Lane(Lane, bool),
+    /// Whether a frame of the story shows the curves of a persona.
+    Persona(ElementId, bool),
+    /// A frame of the story shows scores as the map is shown.
+    ScoresAsMap,
 }
 
 impl Choice {
@@ -60,7 +64,9 @@ impl Choice {
             Self::Source(_) => ("step-set-source", "step-set-source-several"),
             Self::Layer(_) => ("step-set-layer", "step-set-layer-several"),
             Self::LeadMetric(_) => ("step-set-lead", "step-set-lead-several"),
-            Self::State(_) | Self::Lane(..) => ("step-retake-frame", "step-retake-several"),
+            Self::State(_) | Self::Lane(..) | Self::Persona(..) | Self::ScoresAsMap => {
+                ("step-retake-frame", "step-retake-several")
+            }
         }
     }
 
@@ -88,6 +94,14 @@ impl Choice {
                     it.lanes.remove(&lane);
                 }
             }
+            (Self::Persona(persona, on), Content::Frame(it)) => {
+                if on {
+                    it.personas.insert(persona);
+                } else {
+                    it.personas.remove(&persona);
+                }
+            }
+            (Self::ScoresAsMap, Content::Frame(it)) => it.scores = None,
             _ => return false,
         }
         true

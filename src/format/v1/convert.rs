@@ -93,6 +93,8 @@ elements! {
         notes: e.notes,
         state: e.state.map(Into::into),
         lanes: e.lanes.into_iter().map(Into::into).collect(),
+        personas: e.personas.into_iter().map(|id| id.0).collect(),
+        scores: e.scores.map(|scores| Box::new(scores.into())),
     };
 }
 

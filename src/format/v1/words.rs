@@ -46,6 +46,8 @@ words! {
     Language = model::Language { English, Russian, Ukrainian, }
     #[derive(Default)]
     MapState = model::MapState { #[default] AsIs, ToBe, Gap, }
+    #[derive(Default)]
+    Tint = model::Tint { #[default] Score, Change, Gap, }
     FollowUpState = model::FollowUpState { Open, InWork, Done, Reopened, }
     #[derive(Default)]
     Privacy = model::Privacy { #[default] Mask, LeaveOut, Keep, }

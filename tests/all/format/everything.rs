@@ -419,10 +419,46 @@ pub(crate) fn story() -> Document {
         notes: "Tell them:\nit is slow".into(),
         state: Some(MapState::Gap),
         lanes: [Lane::Emotions, Lane::Touchpoints].into(),
+        ..Frame::default()
     });
     m.link(LinkKind::Shows, near, stage);
     m.link(LinkKind::Shows, near, touchpoint);
     m.link(LinkKind::Lights, near, other);
+    m.finish()
+}
+
+/// A small map with frames that keep how the map was seen.
+pub(crate) fn frames() -> Document {
+    let mut m = small();
+    let month = |month| Month { year: 2026, month };
+    let slice = |months, values: &[&str]| Slice {
+        months,
+        segments: [("region".into(), values.iter().map(|&value| value.into()).collect())].into(),
+    };
+    let north = slice(Some((month(7), month(9))), &["", "North “1”"]);
+    m.add(Frame { caption: "Plain".into(), scores: Some(Box::default()), ..Frame::default() });
+    m.add(Frame {
+        caption: "Rest".into(),
+        personas: [ElementId::from_bits(9), ElementId::from_bits(77)].into(),
+        scores: Some(Box::new(ScoresShown {
+            metric: Some(Metric::Nps),
+            tint: Tint::Change,
+            heat: true,
+            slice: north.clone(),
+            against: Some(Against::Rest),
+        })),
+        ..Frame::default()
+    });
+    m.add(Frame {
+        caption: "South".into(),
+        scores: Some(Box::new(ScoresShown {
+            tint: Tint::Gap,
+            against: Some(Against::Slice(slice(north.months, &["South"]))),
+            slice: north,
+            ..ScoresShown::default()
+        })),
+        ..Frame::default()
+    });
     m.finish()
 }
 

@@ -1,7 +1,7 @@
 //! Files of version 1 as they were first written: they open, mean the same, and are written again
 //! byte for byte, for ever. Never edit them, never bless them anew; a new version gets its own.
 
-use super::everything::{PIXEL, conflicts, everything, feedback, small, story, workshop};
+use super::everything::{PIXEL, conflicts, everything, feedback, frames, small, story, workshop};
 use cjm::format::{ReadError, What, read, write};
 use cjm::model::*;
 use std::fs;
@@ -77,6 +77,7 @@ fn golden() -> Vec<(&'static str, Document)> {
         ("feedback.cjm", feedback()),
         ("conflicts.cjm", conflicts()),
         ("story.cjm", story()),
+        ("frames.cjm", frames()),
     ]
 }
 
