@@ -25,8 +25,7 @@ impl<'a> Writer<'a> {
         Self { defs, ink, lengths: true, text: String::with_capacity(capacity) }
     }
 
-    /// Lines carry no lengths: their faces are there for certain, and browsers draw a line of given
-    /// length letter by letter, each rim over the letter before.
+    /// Lines carry no lengths: their faces are there for certain.
     pub fn without_lengths(self) -> Self {
         Self { lengths: false, ..self }
     }
@@ -115,6 +114,9 @@ impl<'a> Writer<'a> {
         if self.lengths && line.width > 0.0 {
             out.push_str("\" textLength=\"");
             number::push(out, f64::from(line.width));
+            // By width and not by gaps: where gaps take it up, letters of another face stand apart
+            // from each other, and browsers draw them one by one, each rim over the letter before.
+            out.push_str("\" lengthAdjust=\"spacingAndGlyphs");
         }
         out.push('"');
         if starts_right_to_left(&line.text) {

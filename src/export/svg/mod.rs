@@ -2,7 +2,7 @@
 //!
 //! Every block keeps its own coordinates inside a translated group, so that viewers that compute
 //! in 32 bits stay exact on maps of millions of units. Each line of text carries its length:
-//! where Inter is missing, another face is spaced to the same width and nothing leaves its card.
+//! where Inter is missing, another face is made as wide and nothing leaves its card.
 
 mod body;
 mod fonts;

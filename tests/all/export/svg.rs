@@ -94,6 +94,20 @@ fn every_line_is_a_text_of_its_own() {
     assert_eq!(found, pictures::lines(&scene));
 }
 
+/// With gaps in place of wider letters, "+46" reads "+ 4 6" in another face, and the rim of each
+/// letter covers the letter before.
+#[test]
+fn another_face_is_made_as_wide_letter_by_letter() {
+    let text = svg::to_string(&pictures::scene(&["Запись к врачу"]), &Options::default());
+    let document = roxmltree(&text);
+    let lines: Vec<_> =
+        document.descendants().filter(|node| node.has_attribute("textLength")).collect();
+    assert!(lines.iter().any(|line| line.has_attribute("paint-order")), "{text}");
+    for line in lines {
+        assert_eq!(line.attribute("lengthAdjust"), Some("spacingAndGlyphs"), "{line:?}");
+    }
+}
+
 #[test]
 fn hostile_texts_stay_text() {
     let scene = pictures::scene(HOSTILE);
