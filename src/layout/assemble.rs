@@ -15,10 +15,11 @@ use super::plan::Plan;
 use super::rows::{Part, RowKey, Rows};
 use super::text::Shaper;
 use super::ways::{Arcs, KeptArcs, Way, share_height};
-use crate::model::ElementId;
+use crate::model::{ElementId, LinkKind};
 use crate::scene::{Axis, Block, Lane, Placed, Scene};
 use columns::Heights;
 use kurbo::{Point, Rect, Size};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use tallest::Tallest;
 
@@ -221,7 +222,7 @@ impl<'a> Assembly<'a> {
 
     fn description(&self) -> String {
         let document = &self.context.document;
-        let facts = &self.context.facts;
+        let (moments, barriers) = self.counted();
         let texts = self.context.texts;
         let touchpoints = self.plan.column_of.len();
         texts.with(
@@ -231,10 +232,28 @@ impl<'a> Assembly<'a> {
                 ("state", texts.word(self.context.view.state).into()),
                 ("stages", self.plan.stages.len().into()),
                 ("touchpoints", touchpoints.into()),
-                ("moments", facts.moments.into()),
-                ("barriers", facts.barriers.into()),
+                ("moments", moments.into()),
+                ("barriers", barriers.into()),
             ],
         )
+    }
+
+    /// How many moments of truth and barriers there are: of a part of a map, those that are shown.
+    fn counted(&self) -> (usize, usize) {
+        let Context { view, facts, document, .. } = &**self.context;
+        if view.stages.is_none() && view.touchpoints.is_none() {
+            return (facts.moments, facts.barriers);
+        }
+        let shown = self.plan.columns.iter().filter_map(|column| column.touchpoint);
+        let marked = shown.clone().filter(|&id| document.has_sources(id, LinkKind::Marks)).count();
+        if !self.context.shows(Lane::Barriers) {
+            return (marked, 0);
+        }
+        let places =
+            shown.flat_map(|id| std::iter::once(id).chain(document.targets(id, LinkKind::Leaves)));
+        let barriers: BTreeSet<ElementId> =
+            places.flat_map(|place| document.sources(place, LinkKind::Hinders)).collect();
+        (marked, barriers.len())
     }
 
     /// What of all columns' feedback the legend explains.

@@ -14,6 +14,7 @@ mod slice;
 mod spots;
 mod undrawn;
 mod veil;
+mod words;
 
 pub use cells::Cells;
 pub use id_filter::IdFilter;
@@ -21,6 +22,7 @@ pub use item::*;
 pub use query::{Hit, Placed};
 pub use spots::Bar;
 pub use veil::{VEIL, unlit};
+pub use words::Gap;
 
 pub use crate::model::Lane;
 

@@ -3,7 +3,7 @@
 use super::sheets::Sheet;
 use super::tags::Tags;
 use super::{look, photo};
-use crate::scene::{Block, Face, Glyph, Group, ImageItem, Item, Line, Role, Stroke, TextItem};
+use crate::scene::{Block, Face, Gap, Glyph, Group, ImageItem, Item, Line, Role, Stroke, TextItem};
 use crate::xml::legible;
 use krilla::geom::{Size, Transform};
 use krilla::image::Image;
@@ -11,13 +11,15 @@ use krilla::paint::FillRule;
 use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, SpanTag};
 use krilla::text::{Font, GlyphId, KrillaGlyph};
-use kurbo::{Point, Rect, Shape};
+use kurbo::{Point, Rect, Shape, Vec2};
 use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Draws on pages, remembering fonts and pictures.
 pub(super) struct Painter {
     fonts: [Option<Font>; Face::ALL.len()],
+    /// The glyph of each face between words.
+    spaces: [Option<u32>; Face::ALL.len()],
     images: HashMap<usize, Option<Image>>,
     /// The pieces of the group being drawn; `None` where nobody hears of it.
     pieces: Option<Vec<Identifier>>,
@@ -26,7 +28,8 @@ pub(super) struct Painter {
 impl Default for Painter {
     fn default() -> Self {
         let fonts = std::array::from_fn(|face| Font::new(Face::ALL[face].bytes().into(), 0));
-        Self { fonts, images: HashMap::new(), pieces: None }
+        let spaces = std::array::from_fn(|face| space_of(Face::ALL[face]));
+        Self { fonts, spaces, images: HashMap::new(), pieces: None }
     }
 }
 
@@ -55,6 +58,12 @@ impl Painter {
             self.pieces = is_said(group).then(|| vec![piece]);
             for item in items {
                 self.item(surface, sheet, origin, item);
+                if let Item::Text(text) = item
+                    && is_said(group)
+                    && ends_word(group, text)
+                {
+                    self.space(surface, sheet, origin, text);
+                }
             }
             surface.end_tagged();
             if let Some(pieces) = self.pieces.take() {
@@ -96,6 +105,23 @@ impl Painter {
         surface.set_fill(Some(look::solid_fill(item.color)));
         surface.set_stroke(None);
         self.line(surface, at, &item.line, sheet.scale, false);
+    }
+
+    /// Writes the space that a line's end is, so that whoever puts the lines together has words.
+    fn space(&self, surface: &mut Surface<'_>, sheet: &Sheet, origin: Point, item: &TextItem) {
+        let line = &item.line;
+        let Some(run) = line.runs.last() else { return };
+        let (face, size) = (run.face as usize, f64::from(line.size) * sheet.scale);
+        let (Some(font), Some(glyph)) = (&self.fonts[face], self.spaces[face]) else { return };
+        let end = item.origin.to_vec2() + Vec2::new(f64::from(line.width), 0.0);
+        let at = sheet.point(origin + end);
+        if at.is_finite() && size.is_finite() && size > 0.0 {
+            let at = krilla::geom::Point::from_xy(at.x as f32, at.y as f32);
+            let glyph = KrillaGlyph::new(GlyphId::new(glyph), 0.0, 0.0, 0.0, 0.0, 0..1, None);
+            surface.set_fill(Some(look::solid_fill(item.color)));
+            surface.set_stroke(None);
+            surface.draw_glyphs(at, &[glyph], font.clone(), " ", size as f32, false);
+        }
     }
 
     /// Draws a line whose first letter stands at `at` on the page.
@@ -184,6 +210,19 @@ impl Painter {
         let at = krilla::geom::Point::from_xy(at.x as f32, at.y as f32);
         surface.draw_glyphs(at, &glyphs, font.clone(), text, size, false);
     }
+}
+
+/// The glyph of a face between words.
+fn space_of(face: Face) -> Option<u32> {
+    use skrifa::MetadataProvider;
+    let face = skrifa::FontRef::new(face.bytes()).ok()?;
+    Some(face.charmap().map(' ')?.to_u32())
+}
+
+/// Whether a word of a group ends with a line of it.
+fn ends_word(group: &Group, line: &TextItem) -> bool {
+    let next = group.lines().skip_while(|item| !std::ptr::eq(*item, line)).nth(1);
+    next.is_none_or(|next| group.gap(&line.line.text, &next.line.text) != Gap::None)
 }
 
 /// Whether a reader hears of a group: it means something, or it has text.

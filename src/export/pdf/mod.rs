@@ -126,7 +126,7 @@ pub fn book(leaves: &[Leaf<'_>], options: &Options, watch: &Watch) -> Result<Vec
     document.set_outline(tags::outline(leaves, &pages));
     document.set_tag_tree(tags.tree(leaves));
     let written = document.finish().map_err(|error| ExportError::Pdf(error.to_string()))?;
-    Ok(properties::without_no_date(written))
+    Ok(properties::without_needless(written))
 }
 
 /// What readers call a page: the number of its picture, the sheet's name, or both.

@@ -9,6 +9,7 @@ use crate::scene::Scene;
 use krilla::SerializeSettings;
 use krilla::configure::{Accessibility, Archival, ConfigurationBuilder};
 use krilla::metadata::{DateTime, Metadata};
+use std::ops::Range;
 
 /// What the properties of a document say beside title, description and language, which the picture
 /// itself tells.
@@ -61,7 +62,7 @@ pub(super) fn title(scene: &Scene) -> String {
     }
 }
 
-/// A day, at noon; an impossible one where none is known, which [`without_no_date`] takes out.
+/// A day, at noon; an impossible one where none is known, which [`without_needless`] takes out.
 fn date(day: Option<Date>) -> DateTime {
     match day {
         Some(Date { year, month, day }) => {
@@ -80,15 +81,23 @@ const NO_DATE: &[&[u8]] = &[
     b"<stEvt:when>0000-01-01T00:00:00Z</stEvt:when>",
 ];
 
-/// The document without dates that are none: no standard wants dates, but krilla does. Spaces take
-/// their place, so that everything else stays where it is. A text cannot be taken for one: it has
-/// its brackets escaped.
-pub(super) fn without_no_date(mut document: Vec<u8>) -> Vec<u8> {
-    for date in NO_DATE {
-        let places: Vec<usize> = memchr::memmem::find_iter(&document, date).collect();
-        for at in places {
-            document[at..at + date.len()].fill(b' ');
-        }
+/// That nothing in a document's tags is suspect: it goes without saying, and Poppler takes it for
+/// a mistake. The catalogue, which says so, is the last object of a document.
+const NO_SUSPECTS: &[u8] = b"/Suspects false";
+
+/// The document without dates that are none, which no standard wants but krilla does, and without
+/// [`NO_SUSPECTS`]. Spaces take their place, so that everything else stays where it is. A text
+/// cannot be taken for a date: it has its brackets escaped.
+pub(super) fn without_needless(mut document: Vec<u8>) -> Vec<u8> {
+    let dates = NO_DATE.iter().flat_map(|date| {
+        let places = memchr::memmem::find_iter(&document, date);
+        places.map(|at| at..at + date.len()).collect::<Vec<_>>()
+    });
+    let suspects = memchr::memmem::rfind(&document, NO_SUSPECTS);
+    let suspects = suspects.map(|at| at..at + NO_SUSPECTS.len());
+    let needless: Vec<Range<usize>> = dates.chain(suspects).collect();
+    for part in needless {
+        document[part].fill(b' ');
     }
     document
 }

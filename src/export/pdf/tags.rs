@@ -157,7 +157,8 @@ fn spaceless(text: &str) -> String {
 }
 
 /// Bookmarks: of each picture the phases, and in each its stages; below the pictures' own where
-/// there are several, or a picture has no phases. Pictures without a name have their map's.
+/// there are several, or a picture has no phases. Of pictures that are pages only their own.
+/// Pictures without a name have their map's.
 pub(super) fn outline(leaves: &[Leaf<'_>], pages: &[Vec<Sheet>]) -> Outline {
     let mut outline = Outline::new();
     let mut first = 0;
@@ -172,8 +173,11 @@ pub(super) fn outline(leaves: &[Leaf<'_>], pages: &[Vec<Sheet>]) -> Outline {
             let name = name.unwrap_or_else(|| one_line(&title(leaf.scene)));
             let start = XyzDestination::new(first, geom::Point::from_xy(0.0, 0.0));
             let mut picture = OutlineNode::new(name, start);
-            for phase in phases {
-                picture.push_child(phase);
+            // Pages of a book show the same phases again and again: what they are called is enough.
+            if leaf.scale.is_none() {
+                for phase in phases {
+                    picture.push_child(phase);
+                }
             }
             outline.push_child(picture);
         }

@@ -105,6 +105,20 @@ fn bookmarks_name_the_pictures_and_below_them_their_phases() {
     assert_eq!(count(&alone, b"S", b"Part"), 0);
 }
 
+/// The phases of twelve pages of one map are the same ones: nobody finds a page among them.
+#[test]
+fn a_page_has_one_bookmark() {
+    let scenes = scenes();
+    let pages: Vec<Leaf<'_>> =
+        leaves(&scenes).into_iter().map(|leaf| Leaf { scale: Some(1.0), ..leaf }).collect();
+    let names: Vec<(usize, String)> = outline(&read(&bound(&pages, Pages::Map)))
+        .into_iter()
+        .map(|(deep, it, _)| (deep, it))
+        .collect();
+    let entry = |name: &str| (0, name.to_owned());
+    assert_eq!(names, [entry("Начало"), entry("Приём врача"), entry("Конец пути")]);
+}
+
 #[test]
 fn sheets_of_each_picture_have_names_of_their_own() {
     let mut scenes = scenes();
@@ -156,7 +170,7 @@ fn parts_of_a_story_are_written_as_a_book() {
     let parts: Vec<Leaf<'_>> = scenes.iter().map(leaf).collect();
     let (mut bytes, watch) = (Vec::new(), Watch::default());
     export::write_book(&parts, &export::Options::default(), &mut bytes, &watch).unwrap();
-    assert_eq!(outline(&read(&bytes))[2], (0, "Больно здесь".to_owned(), 1));
+    assert_eq!(outline(&read(&bytes))[1], (0, "Больно здесь".to_owned(), 1));
     assert!((watch.share() - 1.0).abs() < 1e-9);
     watch.stop();
     let ended = export::write_book(&parts, &export::Options::default(), &mut Vec::new(), &watch);

@@ -2,6 +2,7 @@
 
 use super::png::{differences, drawn};
 use crate::support::pictures::{self, HOSTILE};
+use crate::support::skip;
 use cjm::export::pdf::{self, Options, Pages, Paper};
 use cjm::export::{Background, ExportError, png};
 use cjm::scene::Scene;
@@ -9,6 +10,7 @@ use hayro::hayro_interpret::InterpreterSettings;
 use hayro::hayro_syntax::Pdf;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings};
+use std::process::Command;
 
 const MM: f64 = 72.0 / 25.4;
 
@@ -68,6 +70,48 @@ fn every_line_can_be_searched_and_copied_once() {
         }
         assert_eq!(text.matches("Злость").count(), 3, "rims are said as well: {text}");
     }
+}
+
+/// Readers put the lines of an element together as they are: without a space "what he\nfeels" is
+/// "what hefeels".
+#[test]
+fn a_space_stands_between_lines() {
+    let scene = pictures::scene(&["Поиск в интернете и ещё раз поиск в интернете"]);
+    let said = groups_said(&scene);
+    assert!(said.iter().any(|group| group.contains(' ')), "nothing is broken");
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("map.pdf");
+    std::fs::write(&path, written(&scene, Pages::Map)).unwrap();
+    let Ok(output) =
+        Command::new("pdfinfo").args(["-struct-text", "-enc", "UTF-8"]).arg(&path).output()
+    else {
+        skip("pdfinfo is not here");
+        return;
+    };
+    let errors = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(!errors.contains("Suspects"), "{errors}");
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let words: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for group in said {
+        assert!(words.contains(&group), "{group} is not in {text}");
+    }
+}
+
+/// What the groups of a scene say that have several lines.
+fn groups_said(scene: &Scene) -> Vec<String> {
+    let groups = scene.blocks().flat_map(|(_, block)| &block.groups);
+    let said = groups.filter(|group| !group.label.is_empty()).map(|group| {
+        let lines: Vec<&str> = group.lines().map(|item| item.line.text.trim()).collect();
+        lines.join(" ")
+    });
+    said.filter(|said| said.contains(' ')).collect()
+}
+
+#[test]
+fn nothing_is_said_of_suspects() {
+    let bytes = written(&pictures::scene(&["Запись"]), Pages::Map);
+    assert!(memchr::memmem::find(&bytes, b"/Marked true").is_some());
+    assert!(memchr::memmem::find(&bytes, b"/Suspects").is_none());
 }
 
 #[test]
