@@ -136,20 +136,21 @@ pub struct Part {
     pub notes: String,
 }
 
-/// Writes a deck with a slide for each part of a story.
+/// Writes a deck with a slide for each part, which stands where it is said to.
 ///
 /// # Errors
 /// As [`write()`].
 pub fn write_deck(
-    parts: &[Part],
+    parts: &[(&Part, Option<pptx::Standing>)],
     options: &Options,
     out: &mut dyn Write,
     watch: &Watch,
 ) -> Result<(), ExportError> {
     let mut slides = Vec::with_capacity(parts.len());
-    for Part { scene, caption, notes } in parts {
-        let (title, notes) = (caption.clone(), notes.clone());
-        slides.push(slide(pptx::Slide { title, notes, ..pptx::Slide::of(scene) }, options)?);
+    for (Part { scene, caption, notes }, standing) in parts {
+        let (title, notes, standing) = (caption.clone(), notes.clone(), *standing);
+        let of = pptx::Slide { title, notes, standing, ..pptx::Slide::of(scene) };
+        slides.push(slide(of, options)?);
     }
     pptx::write(&slides, &options.pptx, out, watch)?;
     out.flush()?;

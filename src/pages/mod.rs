@@ -28,7 +28,7 @@ use crate::layout::{Layout, View};
 use crate::model::Document;
 use crate::scene::Scene;
 use crate::watch::Watch;
-use kurbo::{Rect, Size};
+use kurbo::{Point, Rect, Size};
 use std::sync::Arc;
 
 /// Most pages of one export.
@@ -88,15 +88,21 @@ impl Page {
     pub fn scene(&self) -> Arc<Scene> {
         let Some(sheet) = self.sheet else { return self.part.scene.clone() };
         let page = sheet.size / self.scale;
-        let picture = self.part.scene.size;
-        let margin = sheet.margin / self.scale;
-        let (left, top) = match self.role {
-            PageRole::Part => (margin, margin),
-            PageRole::Whole | PageRole::Overview => {
-                ((page.width - picture.width) / 2.0, (page.height - picture.height) / 2.0)
-            }
-        };
-        Arc::new(self.part.scene.part(Rect::from_origin_size((-left, -top), page)))
+        let corner = -self.corner().to_vec2() / self.scale;
+        Arc::new(self.part.scene.part(Rect::from_origin_size(corner.to_point(), page)))
+    }
+
+    /// Where on the page the picture's first corner lies, in points.
+    pub fn corner(&self) -> Point {
+        let Some(sheet) = self.sheet else { return Point::ORIGIN };
+        let picture = self.part.scene.size * self.scale;
+        match self.role {
+            PageRole::Part => Point::new(sheet.margin, sheet.margin),
+            PageRole::Whole | PageRole::Overview => Point::new(
+                (sheet.size.width - picture.width) / 2.0,
+                (sheet.size.height - picture.height) / 2.0,
+            ),
+        }
     }
 
     /// Whether its type is too small for what it is for.

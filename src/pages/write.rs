@@ -3,9 +3,9 @@
 use super::properties::properties;
 use super::story::{other_theme, story_steps};
 use super::{Page, Sheet, Target};
-use crate::export::{self, Background, ExportError, Format, Options, Part, html, pdf, pptx};
+use crate::export::{self, Background, ExportError, Format, Options, html, pdf, pptx};
 use crate::i18n::Texts;
-use crate::insight::{Slice, headline};
+use crate::insight::{Slice, headline, touchpoint_scores};
 use crate::layout::{Layout, View};
 use crate::model::Document;
 use crate::scene::Scene;
@@ -70,7 +70,11 @@ pub fn write(
             export::write(&page.scene(), format, &options, out, watch)
         }
         Format::Pptx => {
-            let parts: Vec<Part> = pages.iter().map(|page| page.part.clone()).collect();
+            let standing = |page: &Page| {
+                let (scale, corner) = (page.scale, page.corner());
+                page.sheet.map(|_| pptx::Standing { scale, corner })
+            };
+            let parts: Vec<_> = pages.iter().map(|page| (&page.part, standing(page))).collect();
             export::write_deck(&parts, options, out, watch)
         }
         Format::Pdf => {
@@ -134,22 +138,30 @@ pub fn slide_size(sheet: &Sheet) -> pptx::Size {
     pptx::Size { width: sheet.size.width / 72.0, height: sheet.size.height / 72.0 }
 }
 
-/// The scores of the whole journey, as a slide says them.
+/// The scores of the whole journey and of each touchpoint, as slides say them.
 fn numbers(document: &Document, slice: &Slice, texts: &'static Texts) -> pptx::Numbers {
-    let heads = ["report-metric", "report-value", "report-n", "column-interval"];
-    let row = |score: &Score| {
+    let heads = ["kind-touchpoint", "report-metric", "report-value", "report-n", "column-interval"];
+    let row = |of: &str, score: &Score| {
         let range = score.interval.map(|range| texts.score_range(score.metric, range));
         [
+            of.to_owned(),
             texts.word(score.metric).to_owned(),
             texts.score(score.metric, score.value),
             texts.whole(score.n),
             range.unwrap_or_default(),
         ]
     };
+    let whole = texts.get("deck-whole");
+    let mut rows: Vec<_> = headline(document, slice).iter().map(|it| row(whole, it)).collect();
+    for id in document.journey() {
+        let name = document.element(id).map(|element| element.content.text()).unwrap_or_default();
+        let scores = touchpoint_scores(document, id, slice);
+        rows.extend(scores.iter().map(|(_, score)| row(name, score)));
+    }
     pptx::Numbers {
         title: texts.get("report-scores").to_owned(),
         heads: heads.map(|key| texts.get(key).to_owned()),
-        rows: headline(document, slice).iter().map(row).collect(),
+        rows,
     }
 }
 

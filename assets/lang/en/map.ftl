@@ -93,3 +93,7 @@ map-legend-contradicts = feeling contradicts the score
 
 # A part of a map on a page of its own.
 page-heading = { $heading } ({ $at } of { $of })
+
+# Slides.
+deck-whole = Whole journey
+deck-layout = Title only

@@ -101,3 +101,7 @@ map-legend-contradicts = эмоция противоречит оценке
 
 # Часть карты на отдельной странице.
 page-heading = { $heading } ({ $at } из { $of })
+
+# Слайды.
+deck-whole = Весь путь
+deck-layout = Только заголовок

@@ -101,3 +101,7 @@ map-legend-contradicts = емоція суперечить оцінці
 
 # Частина карти на окремій сторінці.
 page-heading = { $heading } ({ $at } з { $of })
+
+# Слайди.
+deck-whole = Увесь шлях
+deck-layout = Лише заголовок

@@ -3,6 +3,7 @@
 
 use super::lines::{ASCENT, DESCENT};
 use crate::scene::{Block, Group, Item, Role};
+use kurbo::Rect;
 
 /// How much wider the bold faces are that programs put in Inter's place: `DejaVu` Sans, 17 %.
 const WIDER: f64 = 1.18;
@@ -34,13 +35,24 @@ pub(super) fn part(block: &Block, group: &Group) -> f64 {
     parts.fold(1.0, f64::min).max(LEAST)
 }
 
+/// How far right a title in a block may reach before it comes to what stands beside it; `None` =
+/// as far as there is a slide.
+pub(super) fn end(block: &Block, title: Rect) -> Option<f64> {
+    let bounds = block.groups.iter().filter(|group| group.role != Role::Title);
+    let beside = bounds
+        .map(|group| group.bounds)
+        .filter(|it| it.x1 > title.x0 && it.y0 < title.y1 && it.y1 > title.y0);
+    let first = beside.map(|it| it.x0 - GAP).min_by(f64::total_cmp);
+    first.map(|end| end.max(title.x1))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::layout::{Shaper, TextStyle};
     use crate::scene::{Detail, TextItem, Weight};
     use crate::theme::Color;
-    use kurbo::{Point, Rect};
+    use kurbo::Point;
 
     fn group(role: Role, bounds: Rect, items: Vec<Item>) -> Group {
         let (detail, label) = (Detail::Always, "".into());

@@ -4,14 +4,18 @@ use super::look::Palette;
 use super::markup::Markup;
 use super::place::Place;
 use crate::model::Language;
-use crate::scene::{TextItem, Weight};
+use crate::scene::{Gap, Group, Role, TextItem, Weight};
 use kurbo::Rect;
 
 /// How far Inter's letters reach above the baseline and below it, in parts of the type size.
 pub(super) const ASCENT: f64 = 0.968_75;
 pub(super) const DESCENT: f64 = 0.241_2;
 /// Shares of the width that a box is wider than its longest line, for faces that run wider.
-const SPARE: f64 = 0.06;
+const SPARE: f64 = 0.1;
+/// Between a box and the edge of its card, in map units.
+const EDGE: f64 = 3.0;
+/// How much higher a box is than its lines, for faces that stand higher, in parts of the type size.
+const HIGHER: f64 = 0.3;
 /// How far edges of lines may be apart that are meant to stand below each other, in map units.
 const NEAR: f64 = 0.3;
 
@@ -27,6 +31,10 @@ enum Align {
 #[derive(Debug, Clone)]
 pub(super) struct Lines<'a> {
     items: Vec<&'a TextItem>,
+    /// What stands between them.
+    gaps: Vec<Gap>,
+    /// What they stand on.
+    card: Option<Rect>,
     pitch: Option<f64>,
     /// Whether left edges, middles and right edges are the same in all lines.
     same: [bool; 3],
@@ -35,21 +43,24 @@ pub(super) struct Lines<'a> {
 }
 
 impl<'a> Lines<'a> {
-    /// One line; `card` is what it stands on, if anything.
-    pub(super) fn new(line: &'a TextItem, card: Option<Rect>) -> Self {
-        let middle = |card: Rect| {
-            let (left, right) = edges(line);
-            let inside = card.x0 <= left && right <= card.x1 && card.y0 <= line.origin.y;
-            inside
-                && line.origin.y <= card.y1
-                && (card.center().x - f64::midpoint(left, right)).abs() < 1.0
+    /// One line of a group of this role; it stands on the last of the `cards` that it lies in, if
+    /// on any.
+    pub(super) fn new(line: &'a TextItem, cards: &[Rect], role: Role) -> Self {
+        let (left, right) = edges(line);
+        let holds = |card: &&Rect| {
+            let inside = card.x0 <= left && right <= card.x1;
+            inside && card.y0 <= line.origin.y && line.origin.y <= card.y1
         };
-        let centred = card.is_some_and(middle);
-        Self { items: vec![line], pitch: None, same: [true; 3], centred }
+        let card = cards.iter().rev().find(holds).copied();
+        let middle = |card: Rect| (card.center().x - f64::midpoint(left, right)).abs() < 1.0;
+        // A note that fills its card is no less one that begins at the left.
+        let notes = matches!(role, Role::Note | Role::Touchpoint);
+        let centred = !notes && card.is_some_and(middle);
+        Self { items: vec![line], gaps: Vec::new(), card, pitch: None, same: [true; 3], centred }
     }
 
-    /// Takes another line if it goes on where these end; whether it did.
-    pub(super) fn take(&mut self, next: &'a TextItem) -> bool {
+    /// Takes another line of their group if it goes on where these end; whether it did.
+    pub(super) fn take(&mut self, next: &'a TextItem, group: &Group) -> bool {
         let Some(last) = self.items.last() else { return false };
         let look =
             |item: &TextItem| (item.line.size.to_bits(), item.line.weight, item.color, item.halo);
@@ -67,14 +78,27 @@ impl<'a> Lines<'a> {
             return false;
         }
         (self.pitch, self.same) = (Some(pitch), same);
+        self.gaps.push(group.gap(&last.line.text, &next.line.text));
         self.items.push(next);
         true
     }
 
-    /// What is read, lines parted by spaces.
-    pub(super) fn text(&self) -> String {
-        let lines: Vec<&str> = self.items.iter().map(|item| item.line.text.trim()).collect();
-        lines.join(" ")
+    /// What is read: the lines that whoever wrote it made.
+    pub(super) fn texts(&self) -> Vec<String> {
+        let mut texts: Vec<String> = Vec::new();
+        let gaps = std::iter::once(Gap::Lines).chain(self.gaps.iter().copied());
+        for (item, gap) in self.items.iter().zip(gaps) {
+            let line = item.line.text.trim();
+            match (gap, texts.last_mut()) {
+                (Gap::None, Some(text)) => text.push_str(line),
+                (Gap::Words, Some(text)) => {
+                    text.push(' ');
+                    text.push_str(line);
+                }
+                _ => texts.push(line.to_owned()),
+            }
+        }
+        texts
     }
 
     /// Their type size in map units.
@@ -109,12 +133,50 @@ impl<'a> Lines<'a> {
     /// The box, in block coordinates: wide enough for other faces, where it has room to grow.
     pub(super) fn room(&self) -> Rect {
         let bounds = self.bounds();
-        let spare = bounds.width() * SPARE;
-        match self.align() {
-            Align::Left => Rect { x1: bounds.x1 + spare, ..bounds },
-            Align::Middle => bounds.inflate(spare / 2.0, 0.0),
-            Align::Right => Rect { x0: bounds.x0 - spare, ..bounds },
+        let wide = self.wide();
+        if let Some(card) = self.tight_card() {
+            return Rect { y0: card.y0 + 1.0, y1: card.y1 - 1.0, ..wide };
         }
+        let y1 = bounds.y1 + HIGHER * f64::from(self.size());
+        let y1 = self.card.map_or(y1, |card| y1.min(card.y1.max(bounds.y1)));
+        Rect { y1, ..wide }
+    }
+
+    /// The lines with room beside them for wider faces.
+    fn wide(&self) -> Rect {
+        let bounds = self.bounds();
+        let spare = bounds.width() * SPARE;
+        let (left, right) = self.card.map_or((f64::NEG_INFINITY, f64::INFINITY), |card| {
+            let edge = EDGE.min(bounds.x0 - card.x0).min(card.x1 - bounds.x1).max(0.0);
+            (card.x0 + edge, card.x1 - edge)
+        });
+        match self.align() {
+            // Lines that were broken have all of their card's width.
+            Align::Left if self.items.len() > 1 && right.is_finite() => {
+                Rect { x1: right, ..bounds }
+            }
+            Align::Left => Rect { x1: (bounds.x1 + spare).min(right), ..bounds },
+            Align::Middle => {
+                let half = (spare / 2.0).min(bounds.x0 - left).min(right - bounds.x1);
+                bounds.inflate(half.max(0.0), 0.0)
+            }
+            Align::Right => Rect { x0: (bounds.x0 - spare).max(left), ..bounds },
+        }
+    }
+
+    /// The card of a line that is all there is on it and that has no room beside it for a wider
+    /// face: there it may become two lines.
+    fn tight_card(&self) -> Option<Rect> {
+        let (bounds, size) = (self.bounds(), f64::from(self.size()));
+        let card = self.card.filter(|_| self.items.len() == 1)?;
+        let alone = (card.center().y - bounds.center().y).abs() < 0.3 * size;
+        let tight = self.wide().width() - bounds.width() < bounds.width() * SPARE - 1e-6;
+        (alone && tight && card.height() < 3.2 * size).then_some(card)
+    }
+
+    /// Whether the text stays inside its box, wrapped and smaller if need be.
+    fn stays_inside(&self) -> bool {
+        self.items.len() > 1 || self.tight_card().is_some()
     }
 
     /// Bars in place of lines whose letters nobody could read.
@@ -126,24 +188,33 @@ impl<'a> Lines<'a> {
         })
     }
 
-    /// Writes the body of a shape that says the lines; `size` is in hundredths of a point.
+    /// Writes the body of a shape that says the lines; `size` is in hundredths of a point. A title
+    /// stays inside its box.
     pub(super) fn push_body(
         &self,
         out: &mut Markup,
-        size: i64,
+        (size, is_title): (i64, bool),
         (palette, place, language): (&Palette, &Place, Language),
     ) {
-        out.raw("<p:txBody><a:bodyPr wrap=\"none\" lIns=\"0\" tIns=\"0\" rIns=\"0\" bIns=\"0\" rtlCol=\"0\" anchor=\"t\"><a:noAutofit/></a:bodyPr><a:lstStyle/><a:p>");
+        let (wrap, fit) = if is_title || self.stays_inside() {
+            ("square", "<a:normAutofit/>")
+        } else {
+            ("none", "<a:noAutofit/>")
+        };
+        out.raw("<p:txBody><a:bodyPr wrap=\"").raw(wrap);
+        out.raw("\" lIns=\"0\" tIns=\"0\" rIns=\"0\" bIns=\"0\" rtlCol=\"0\" anchor=\"");
+        out.raw(if self.tight_card().is_some() { "ctr" } else { "t" }).raw("\">");
+        out.raw(fit).raw("</a:bodyPr><a:lstStyle/><a:p>");
         self.push_paragraph(out);
         let mut properties = Markup::default();
         self.push_look(&mut properties, size, (palette, place, language));
         let properties = properties.into_text();
-        for (number, item) in self.items.iter().enumerate() {
+        for (number, text) in self.texts().iter().enumerate() {
             if number > 0 {
                 out.raw("<a:br><a:rPr").raw(&properties).raw("</a:rPr></a:br>");
             }
             out.raw("<a:r><a:rPr").raw(&properties).raw("</a:rPr><a:t>");
-            out.said(&item.line.text).raw("</a:t></a:r>");
+            out.said(text).raw("</a:t></a:r>");
         }
         out.raw("</a:p></p:txBody>");
     }

@@ -1,5 +1,6 @@
 //! Colours, gradients and lines as DrawingML has them.
 
+use super::bands::color_at;
 use super::markup::Markup;
 use super::place::Place;
 use crate::scene::{Gradient, Paint, Stroke};
@@ -136,18 +137,4 @@ fn reach(gradient: &Gradient, bounds: Rect) -> Option<(f64, f64)> {
     let span = offsets
         .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), at| (low.min(at), high.max(at)));
     (span.0.is_finite() && span.1.is_finite()).then_some(span)
-}
-
-/// A gradient's colour at an offset; beyond the ends it stays as it is there.
-fn color_at(gradient: &Gradient, offset: f64) -> Color {
-    let stops = &gradient.stops;
-    let after = stops.partition_point(|(at, _)| f64::from(*at) <= offset);
-    match (after.checked_sub(1).and_then(|before| stops.get(before)), stops.get(after)) {
-        (Some((from, before)), Some((to, after))) => {
-            let (from, to) = (f64::from(*from), f64::from(*to));
-            before.mix(*after, ((offset - from) / (to - from)) as f32)
-        }
-        (Some((_, color)), None) | (None, Some((_, color))) => *color,
-        (None, None) => Color::TRANSPARENT,
-    }
 }

@@ -1,9 +1,12 @@
 //! Scenes → PPTX: a deck of slides, drawn with shapes and texts that can be edited.
 //!
-//! Every line is broken as in the scene; lines of one paragraph are one text box. Colours that our
+//! Lines of one paragraph are one text box, in which they are broken anew, so that texts can be
+//! edited and other typefaces stay inside their cards. Gradients are parted so that programs that
+//! have two colours for one get them right. Colours that our
 //! theme and PowerPoint's themes have in common are referred to by name, so that a deck can be
 //! restyled. Shapes stand in the order people read, which here is also the order of painting.
 
+mod bands;
 mod beside;
 mod lines;
 mod look;
@@ -23,6 +26,7 @@ use crate::model::Language;
 use crate::scene::Scene;
 use crate::theme::{Theme, ThemeName};
 use crate::watch::Watch;
+use kurbo::Point;
 use look::Palette;
 use media::Media;
 use package::Package;
@@ -41,7 +45,7 @@ const DRAWING: f64 = 0.6;
 /// A slide that shows a scene.
 #[derive(Debug, Clone)]
 pub struct Slide<'a> {
-    /// What is shown, as large as it fits.
+    /// What is shown.
     pub scene: &'a Scene,
     /// What the slide is called; where it is empty, what the scene is. It stands above the scene,
     /// unless the scene shows the same title itself.
@@ -50,12 +54,24 @@ pub struct Slide<'a> {
     pub notes: String,
     /// The scene painted as a PNG, shown in place of shapes and texts.
     pub picture: Option<Vec<u8>>,
+    /// Where the scene stands; `None` = in the middle, as large as it fits.
+    pub standing: Option<Standing>,
+}
+
+/// Where a scene stands on a slide of the size asked for. Scenes of one scale and one corner stand
+/// alike on their slides, so that nothing jumps when they are turned.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Standing {
+    /// Points a map unit.
+    pub scale: f64,
+    /// Where the scene's first corner lies, in points.
+    pub corner: Point,
 }
 
 impl<'a> Slide<'a> {
     /// The slide of a scene, without notes.
     pub fn of(scene: &'a Scene) -> Self {
-        Self { scene, title: String::new(), notes: String::new(), picture: None }
+        Self { scene, title: String::new(), notes: String::new(), picture: None, standing: None }
     }
 }
 
@@ -65,9 +81,9 @@ pub struct Numbers {
     /// What the slides are called.
     pub title: String,
     /// What the columns are called.
-    pub heads: [String; 4],
-    /// Metric, value, number of answers and interval, as they are read.
-    pub rows: Vec<[String; 4]>,
+    pub heads: [String; 5],
+    /// What was rated, metric, value, number of answers and interval, as they are read.
+    pub rows: Vec<[String; 5]>,
 }
 
 /// Width and height of slides in inches, 1 … 56.
@@ -133,6 +149,16 @@ pub fn write(
     Ok(())
 }
 
+/// On how many slides the numbers stand.
+pub fn number_slides(options: &Options) -> usize {
+    let sheet = Sheet::of(options.size, &[]);
+    let numbers = options.numbers.as_ref().filter(|it| !it.rows.is_empty());
+    match (sheet, numbers) {
+        (Ok(sheet), Some(numbers)) => table::parted(&sheet, numbers).len(),
+        _ => 0,
+    }
+}
+
 /// What all slides of a deck have in common.
 struct Deck<'a> {
     options: &'a Options,
@@ -164,9 +190,9 @@ impl<'a> Deck<'a> {
         }
         let language = slides.first().map_or(Language::English, |slide| slide.scene.language);
         if let Some(numbers) = self.options.numbers.as_ref().filter(|it| !it.rows.is_empty()) {
-            for page in table::pages(self, numbers, language) {
+            for (title, page) in table::pages(self, numbers, language) {
                 slides::add_plain(&mut package, titles.len(), page);
-                titles.push(numbers.title.clone());
+                titles.push(title);
             }
         }
         parts::add(self, &mut package, &titles, language);

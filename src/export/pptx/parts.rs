@@ -9,6 +9,7 @@ use super::package::Package;
 use super::place::Sheet;
 use super::slides::{NAMESPACES, TREE};
 use super::table::STYLE;
+use crate::i18n::Texts;
 use crate::model::Language;
 use crate::theme::{Color, Theme};
 
@@ -19,7 +20,7 @@ const MASTER: i64 = 2_147_483_648;
 const LAYOUT: i64 = 2_147_483_649;
 
 /// The faces of a theme. Where Inter is missing, the class tells what is like it.
-const FACES: &str = "<a:latin typeface=\"Inter\" panose=\"020B0604020202020204\"/><a:ea typeface=\"\"/><a:cs typeface=\"\"/>";
+const FACES: &str = "<a:latin typeface=\"Inter\" panose=\"020B0604020202020204\" pitchFamily=\"34\" charset=\"0\"/><a:ea typeface=\"\"/><a:cs typeface=\"\"/>";
 
 /// What no colour of ours stands for: fills, lines and effects of shapes that users draw.
 const FORMATS: &str = "<a:fmtScheme name=\"cjm\"><a:fillStyleLst><a:solidFill><a:schemeClr val=\"phClr\"/></a:solidFill><a:solidFill><a:schemeClr val=\"phClr\"><a:tint val=\"60000\"/></a:schemeClr></a:solidFill><a:solidFill><a:schemeClr val=\"phClr\"/></a:solidFill></a:fillStyleLst><a:lnStyleLst><a:ln w=\"6350\"><a:solidFill><a:schemeClr val=\"phClr\"/></a:solidFill></a:ln><a:ln w=\"12700\"><a:solidFill><a:schemeClr val=\"phClr\"/></a:solidFill></a:ln><a:ln w=\"19050\"><a:solidFill><a:schemeClr val=\"phClr\"/></a:solidFill></a:ln></a:lnStyleLst><a:effectStyleLst><a:effectStyle><a:effectLst/></a:effectStyle><a:effectStyle><a:effectLst/></a:effectStyle><a:effectStyle><a:effectLst/></a:effectStyle></a:effectStyleLst><a:bgFillStyleLst><a:solidFill><a:schemeClr val=\"phClr\"/></a:solidFill><a:solidFill><a:schemeClr val=\"phClr\"/></a:solidFill><a:solidFill><a:schemeClr val=\"phClr\"/></a:solidFill></a:bgFillStyleLst></a:fmtScheme>";
@@ -54,7 +55,7 @@ pub(super) fn add(deck: &Deck<'_>, package: &mut Package, titles: &[String], lan
     let part = "ppt/slideLayouts/slideLayout1.xml";
     let master_relation = relation("rId1", "slideMaster", "../slideMasters/slideMaster1.xml");
     package.relate(part, &[master_relation]);
-    package.add(part.to_owned(), "presentationml.slideLayout", layout());
+    package.add(part.to_owned(), "presentationml.slideLayout", layout(language));
     package.add("ppt/theme/theme1.xml".to_owned(), "theme", theme(&deck.theme));
 }
 
@@ -152,11 +153,13 @@ fn push_body_place(out: &mut Markup, sheet: &Sheet) {
     out.int(height).raw("\"/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></p:spPr><p:txBody><a:bodyPr vert=\"horz\" lIns=\"0\" tIns=\"0\" rIns=\"0\" bIns=\"0\" rtlCol=\"0\"><a:normAutofit/></a:bodyPr><a:lstStyle/><a:p><a:endParaRPr lang=\"en-US\"/></a:p></p:txBody></p:sp>");
 }
 
-fn layout() -> Markup {
+fn layout(language: Language) -> Markup {
     let mut out = Markup::part(2048);
     out.raw("<p:sldLayout")
         .raw(NAMESPACES)
-        .raw(" type=\"titleOnly\" preserve=\"1\"><p:cSld>")
+        .raw(" type=\"titleOnly\" preserve=\"1\"><p:cSld name=\"")
+        .said(Texts::of(language).get("deck-layout"))
+        .raw("\">")
         .raw(TREE);
     out.raw("<p:sp><p:nvSpPr><p:cNvPr id=\"2\" name=\"\"/><p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr><p:ph type=\"title\"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang=\"en-US\"/></a:p></p:txBody></p:sp>");
     out.raw(super::slides::END).raw("</p:sldLayout>");

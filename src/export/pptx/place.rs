@@ -2,7 +2,7 @@
 
 use super::{ExportError, Size, Slide};
 use crate::scene::{Item, Role};
-use kurbo::{Point, Rect};
+use kurbo::{Point, Rect, Vec2};
 
 /// EMU in an inch.
 pub(super) const INCH: f64 = 914_400.0;
@@ -97,10 +97,15 @@ pub(super) struct Place {
     pub(super) area: Rect,
     /// Whether the slide's title is one that the scene shows.
     pub(super) shows_title: bool,
+    /// How far right a title may reach, in EMU.
+    pub(super) right: i64,
+    /// How wide the slide is, in EMU.
+    pub(super) width: i64,
 }
 
 impl Place {
-    /// The scene as large as it fits between the margins, below the title unless it is its own.
+    /// The scene where it is said to stand, or as large as it fits between the margins; below the
+    /// title unless it is its own.
     pub(super) fn of(slide: &Slide<'_>, sheet: &Sheet) -> Self {
         let size = slide.scene.size;
         let (width, height) = (size.width.max(1.0), size.height.max(1.0));
@@ -109,13 +114,22 @@ impl Place {
         let top = if shows_title { margin } else { sheet.below_title() };
         let room_x = (sheet.width - 2 * margin).max(1) as f64;
         let room_y = (sheet.height - top - margin).max(1) as f64;
-        let most = LARGEST_SCALE * POINT * sheet.grown;
-        let scale = (room_x / width).min(room_y / height).min(most);
-        let origin = Point::new(
-            margin as f64 + (room_x - width * scale) / 2.0,
-            top as f64 + (room_y - height * scale) / 2.0,
-        );
-        Self { scale, origin, area: size.to_rect(), shows_title }
+        let point = POINT * sheet.grown;
+        let start = Point::new(margin as f64, top as f64);
+        let (scale, origin) = if let Some(standing) = slide.standing {
+            // Below a title that is not its own it is smaller: every scene of a deck alike.
+            let whole = (sheet.height - 2 * margin).max(1) as f64;
+            let part = room_y / whole;
+            let edge = Vec2::new(margin as f64, margin as f64);
+            let corner = (standing.corner.to_vec2() * point - edge) * part;
+            (standing.scale * point * part, start + corner)
+        } else {
+            let scale = (room_x / width).min(room_y / height).min(LARGEST_SCALE * point);
+            let free = Vec2::new(room_x - width * scale, room_y - height * scale);
+            (scale, start + free / 2.0)
+        };
+        let (right, width) = (sheet.width - margin, sheet.width);
+        Self { scale, origin, area: size.to_rect(), shows_title, right, width }
     }
 
     /// Where a rectangle of the map lies on the slide; `None` where it is not finite.

@@ -1,6 +1,5 @@
 //! Groups and items of a scene as shapes of a slide.
 
-use super::beside;
 use super::lines::Lines;
 use super::look::Palette;
 use super::markup::Markup;
@@ -8,12 +7,14 @@ use super::media::Media;
 use super::outline::{self, Outline};
 use super::place::{Frame, Place};
 use super::slides;
+use super::{bands, beside};
 use crate::model::Language;
 use crate::scene::{
     Block, Group, ImageItem, Item, Paint, PathItem, RectItem, Role, Stroke, TextItem,
 };
 use crate::theme::Color;
 use kurbo::{Point, Rect, Vec2};
+use std::borrow::Cow;
 
 /// Longest name of a shape in the list of shapes, in characters.
 const LONGEST_NAME: usize = 60;
@@ -24,7 +25,7 @@ const DECORATIVE: &str = "<a:extLst><a:ext uri=\"{C183D7F6-B498-43B3-948B-1728B5
 /// What one shape shows.
 enum Piece<'a> {
     Rect(&'a RectItem, Rect),
-    Path(&'a PathItem, Rect),
+    Path(Cow<'a, PathItem>, Rect),
     Lines(Lines<'a>),
     Bar(Rect, Color),
     Image(&'a ImageItem),
@@ -91,19 +92,19 @@ impl<'a> Shapes<'a> {
         if meet(area, block.bounds.inflate(1.0, 1.0)) {
             for group in &block.groups {
                 self.part = beside::part(block, group);
-                self.group(origin, area, group);
+                self.group((origin, area), block, group);
             }
         }
     }
 
-    fn group(&mut self, origin: Vec2, area: Rect, group: &Group) {
+    fn group(&mut self, (origin, area): (Vec2, Rect), block: &Block, group: &Group) {
         let mut pieces = self.pieces(area, group);
         let is_title = self.place.shows_title && self.title.is_none() && group.role == Role::Title;
         let letters = |piece: &Piece<'_>| is_title && matches!(piece, Piece::Lines(_));
         if let Some(at) = pieces.iter().position(letters)
             && let Piece::Lines(lines) = pieces.remove(at)
         {
-            self.scene_title(origin, &lines);
+            self.scene_title(origin, &lines, beside::end(block, lines.bounds()));
         }
         let frames = pieces.iter().filter_map(|piece| self.place.frame(bounds(piece) + origin));
         let Some(frame) = frames.reduce(Frame::union) else { return };
@@ -133,27 +134,33 @@ impl<'a> Shapes<'a> {
     /// What the items of a group inside `area` become.
     fn pieces<'b>(&self, area: Rect, group: &'b Group) -> Vec<Piece<'b>> {
         let mut pieces: Vec<Piece<'b>> = Vec::with_capacity(group.items.len());
-        let mut card = None;
+        let mut cards = Vec::new();
         for item in &group.items {
             match item {
                 Item::Rect(item) => {
-                    card = Some(item.rect);
+                    cards.push(item.rect);
                     let seen = inside(item.rect, area);
                     pieces.extend(seen.map(|rect| Piece::Rect(item, rect)));
                 }
                 Item::Path(item) => {
                     let bounds = outline::bounds(&item.path);
-                    let bounds = bounds.filter(|bounds| meet(area, *bounds));
-                    pieces.extend(bounds.map(|bounds| Piece::Path(item, bounds)));
+                    if bounds.is_some_and(|bounds| meet(area, bounds)) {
+                        let parts = bands::parts(item).into_iter();
+                        let parts = parts.filter_map(|part| {
+                            let bounds = outline::bounds(&part.path)?;
+                            Some(Piece::Path(part, bounds))
+                        });
+                        pieces.extend(parts);
+                    }
                 }
                 Item::Image(item) if meet(area, item.rect) => pieces.push(Piece::Image(item)),
                 Item::Text(item) if is_drawn(item, area) => {
                     let taken = match pieces.last_mut() {
-                        Some(Piece::Lines(lines)) => lines.take(item),
+                        Some(Piece::Lines(lines)) => lines.take(item, group),
                         _ => false,
                     };
                     if !taken {
-                        pieces.push(Piece::Lines(Lines::new(item, card)));
+                        pieces.push(Piece::Lines(Lines::new(item, &cards, group.role)));
                     }
                 }
                 Item::Image(_) | Item::Text(_) => {}
@@ -245,32 +252,41 @@ impl<'a> Shapes<'a> {
         Some((size as f64 * self.part).round().max(100.0) as i64)
     }
 
-    fn lines(&mut self, lines: &Lines<'_>, frame: Frame, said: &Said<'_>) {
+    fn lines(&mut self, lines: &Lines<'_>, mut frame: Frame, said: &Said<'_>) {
         let Some(size) = self.type_size(lines) else { return };
+        // Room for wider faces ends where the slide does.
+        frame.left = frame.left.max(0);
+        frame.right = frame.right.min(self.place.width).max(frame.left);
         self.out.raw("<p:sp><p:nvSpPr>");
         self.about(said);
         self.out.raw("<p:cNvSpPr txBox=\"1\"/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>");
         push_frame(&mut self.out, frame);
         self.out
             .raw("</a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>");
-        lines.push_body(&mut self.out, size, (self.palette, &self.place, self.language));
+        let look = (self.palette, &self.place, self.language);
+        lines.push_body(&mut self.out, (size, false), look);
         self.out.raw("</p:sp>");
     }
 
-    /// The scene's own title is the slide's, for outlines and readers.
-    fn scene_title(&mut self, origin: Vec2, lines: &Lines<'_>) {
-        let frame = self.place.frame(lines.room() + origin);
+    /// The scene's own title is the slide's, for outlines and readers: as wide as there is room, up
+    /// to an `end`.
+    fn scene_title(&mut self, origin: Vec2, lines: &Lines<'_>, end: Option<f64>) {
+        let room = lines.room();
+        let wide = Rect { x1: end.unwrap_or(room.x1).max(lines.bounds().x1), ..room };
         let size = self.type_size(lines);
-        let Some(frame) = frame else { return };
+        let Some(mut frame) = self.place.frame(wide + origin) else { return };
+        if end.is_none() {
+            frame.right = frame.right.max(self.place.right);
+        }
         self.out.raw("<p:sp><p:nvSpPr>");
-        let text = lines.text();
+        let text = lines.texts().join(" ");
         self.title = Some(self.last_id + 1);
         self.about(&Said { name: shortened(&text), ..Said::NOTHING });
         self.out.raw("<p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr><p:ph type=\"title\"/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm>");
         push_frame(&mut self.out, frame);
         self.out.raw("</a:xfrm></p:spPr>");
         let look = (self.palette, &self.place, self.language);
-        lines.push_body(&mut self.out, size.unwrap_or(100), look);
+        lines.push_body(&mut self.out, (size.unwrap_or(100), true), look);
         self.out.raw("</p:sp>");
     }
 
