@@ -4,8 +4,8 @@ use super::export_args::ExportArgs;
 use super::output::{Failed, write_all};
 use super::progress::Progress;
 use super::{CliError, Exit, open, pick, print};
-use crate::export::pdf::{Pages, Paper};
-use crate::export::{Background, ExportError, Format, Options};
+use crate::export::pdf::{Pages, Paper, Tiling, tiling};
+use crate::export::{Background, ExportError, Format, Options, pptx};
 use crate::format::Existing;
 use crate::i18n::{Arg, Texts};
 use crate::layout::{Layout, View};
@@ -135,6 +135,13 @@ fn one(
     }
     tell_undrawn(output, made.iter().map(|page| &*page.part.scene), format, texts);
     tell_type(&made, &order, texts, args.target.is_some() || args.split.is_some());
+    if format == Format::Pptx {
+        let slides = pptx::number_slides(&options.pptx) as u64;
+        if slides > 0 && (args.target.is_some() || args.split.is_some()) {
+            eprintln!("{}", texts.count("cli-deck-scores", slides));
+        }
+    }
+    tell_tiles(&made, &options, texts);
     Ok(files)
 }
 
@@ -214,6 +221,21 @@ fn tell_type(pages: &[Page], order: &Order, texts: &'static Texts, asked: bool) 
 
 fn options(args: &ExportArgs, target: Target) -> Options {
     let background = if args.transparent { Background::Transparent } else { Background::Paper };
+/// Says that a map was made a little smaller to save sheets.
+fn tell_tiles(pages: &[Page], options: &Options, texts: &'static Texts) {
+    let (Pages::Tiles { paper, scale: None }, [page]) = (options.pdf.pages, pages) else { return };
+    let Tiling { scale, sheets, natural } = tiling(page.part.scene.size, paper);
+    if sheets < natural {
+        let percent = texts.percent(scale * 100.0, 0);
+        let said = [
+            ("percent", (&percent).into()),
+            ("sheets", sheets.into()),
+            ("natural", natural.into()),
+        ];
+        eprintln!("{}", texts.with("cli-tiles-smaller", &said));
+    }
+}
+
     let ExportArgs { width, scale, dpi, embed_fonts, as_picture, .. } = *args;
     let mut options = Options::default();
     pages::set_background(&mut options, background);
@@ -228,7 +250,7 @@ fn options(args: &ExportArgs, target: Target) -> Options {
             Some(Target::Paper(paper)) => paper,
             _ => Paper::A4,
         };
-        options.pdf.pages = Pages::Tiles { paper, scale: scale.unwrap_or(1.0) };
+        options.pdf.pages = Pages::Tiles { paper, scale };
     }
     if let Some(sheet) = target.sheets().first() {
         options.pptx.size = pages::slide_size(sheet);

@@ -129,7 +129,8 @@ pub struct ExportArgs {
     /// PNG, SVG, PPTX and HTML: no paper behind the map
     #[arg(long)]
     pub transparent: bool,
-    /// PDF: natural size over as many sheets of paper as it needs, with overlap and marks
+    /// PDF: natural size over as many sheets of paper as it needs, with overlap and marks; a little
+    /// smaller where that saves sheets
     #[arg(long, conflicts_with = "split")]
     pub tile: bool,
     /// A page for each frame of the story, the one that would be composed where there is none

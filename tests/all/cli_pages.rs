@@ -59,6 +59,21 @@ fn pages_have_the_size_of_their_paper() {
     assert!(pages.len() > 3);
     for id in pages.values() {
         let sides = media_box(&document, *id);
+/// Four of twelve sheets carried nothing but the legend.
+#[test]
+fn a_map_is_printed_a_little_smaller_where_that_saves_sheets() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("map.pdf");
+    let tiles = ["export", SHOP, "-o", text(&path), "--target", "a4", "--tile"];
+    let pages = || lopdf::Document::load(&path).unwrap().get_pages().len();
+    let (_, err) = run(&tiles, 0);
+    assert!(err.contains("8 sheets in place of 12"), "{err}");
+    assert_eq!(pages(), 8);
+    let (_, err) = run(&[&tiles[..], &["--scale", "1"]].concat(), 0);
+    assert!(!err.contains("sheets"), "{err}");
+    assert_eq!(pages(), 12);
+}
+
         let (short, long) = (sides[0].min(sides[1]), sides[0].max(sides[1]));
         assert!((short - 595.28).abs() < 0.1 && (long - 841.89).abs() < 0.1, "{sides:?}");
     }

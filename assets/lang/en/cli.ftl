@@ -12,6 +12,14 @@ cli-needs-folder = Several maps become several pictures: say --to FOLDER in plac
 cli-needs-name = Several pages become several files: give --output a name in place of “-”.
 cli-same-name = { $one } and { $other } would become one file. Export them to different folders.
 cli-export-of = { $at } of { $of }: { $name }
+cli-tiles-smaller = { $sheets ->
+    [one] { $sheets } sheet
+   *[other] { $sheets } sheets
+} in place of { $natural }, because the map is printed at { $percent } of its size. --scale 1 prints it as large as it is.
+cli-deck-scores = { $count ->
+    [one] After them { $number } slide of scores
+   *[other] After them { $number } slides of scores
+}
 cli-type-small = The smallest text is { $smallest } pt; to be read it needs { $least } pt. Add --split auto, choose a larger --target or fewer --lanes.
 cli-type-still-small = Pages with text that is too small: { $small } of { $pages }. It has { $smallest } pt and needs { $least } pt. Choose a larger --target or fewer --lanes.
 cli-type-fine = { $pages ->

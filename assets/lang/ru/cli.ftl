@@ -13,6 +13,16 @@ cli-needs-folder = Из нескольких карт получается не�
 cli-needs-name = Из нескольких страниц получается несколько файлов: вместо «-» дайте --output имя.
 cli-same-name = { $one } и { $other } стали бы одним файлом. Экспортируйте их в разные папки.
 cli-export-of = { $at } из { $of }: { $name }
+cli-tiles-smaller = { $sheets ->
+    [one] { $sheets } лист
+    [few] { $sheets } листа
+   *[other] { $sheets } листов
+} вместо { $natural }: карта печатается в размере { $percent }. С --scale 1 она будет напечатана в полную величину.
+cli-deck-scores = { $count ->
+    [one] За ними { $number } слайд с оценками
+    [few] За ними { $number } слайда с оценками
+   *[other] За ними { $number } слайдов с оценками
+}
 cli-type-small = Самый мелкий текст — { $smallest } пт; чтобы его прочли, нужно { $least } пт. Добавьте --split auto, выберите --target крупнее или меньше --lanes.
 cli-type-still-small = Слишком мелкий текст на страницах: { $small } из { $pages }. Он в { $smallest } пт, а нужно { $least } пт. Выберите --target крупнее или меньше --lanes.
 cli-type-fine = { $pages ->

@@ -13,6 +13,16 @@ cli-needs-folder = З кількох карт виходить кілька зо
 cli-needs-name = З кількох сторінок виходить кілька файлів: замість «-» дайте --output імʼя.
 cli-same-name = { $one } і { $other } стали б одним файлом. Експортуйте їх у різні папки.
 cli-export-of = { $at } з { $of }: { $name }
+cli-tiles-smaller = { $sheets ->
+    [one] { $sheets } аркуш
+    [few] { $sheets } аркуші
+   *[other] { $sheets } аркушів
+} замість { $natural }: карта друкується у розмірі { $percent }. З --scale 1 її буде надруковано на повну величину.
+cli-deck-scores = { $count ->
+    [one] За ними { $number } слайд з оцінками
+    [few] За ними { $number } слайди з оцінками
+   *[other] За ними { $number } слайдів з оцінками
+}
 cli-type-small = Найдрібніший текст — { $smallest } пт; щоб його прочитали, потрібно { $least } пт. Додайте --split auto, виберіть більший --target або менше --lanes.
 cli-type-still-small = Надто дрібний текст на сторінках: { $small } з { $pages }. Він у { $smallest } пт, а потрібно { $least } пт. Виберіть більший --target або менше --lanes.
 cli-type-fine = { $pages ->

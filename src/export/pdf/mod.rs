@@ -26,7 +26,7 @@ use sheets::{GridCell, Sheet};
 use tags::Tags;
 
 pub use properties::Properties;
-pub use sheets::Paper;
+pub use sheets::{Paper, Tiling, tiling};
 
 /// How a PDF is to be written.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -50,8 +50,9 @@ pub enum Pages {
     Tiles {
         /// The sheets.
         paper: Paper,
-        /// Size of the map's parts on paper: 1 = natural, a unit is ¾ pt.
-        scale: f64,
+        /// Size of the map's parts on paper: 1 = natural, a unit is ¾ pt. `None` = as [`tiling`]
+        /// says.
+        scale: Option<f64>,
     },
 }
 

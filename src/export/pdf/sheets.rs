@@ -17,6 +17,8 @@ const SHORTEST: f64 = 3.0;
 const MARGIN: f64 = 10.0 * MM;
 /// What two neighbouring sheets both show.
 pub(super) const OVERLAP: f64 = 10.0 * MM;
+/// How small a map may become, in parts of its natural size, to save sheets.
+const SMALLER: f64 = 0.9;
 /// Most pages of one file.
 const MOST_PAGES: f64 = 1000.0;
 
@@ -135,10 +137,14 @@ fn of(scene: &Scene, pages: Pages) -> Result<Vec<Sheet>, ExportError> {
     let map = Size::new(scene.size.width.max(1.0), scene.size.height.max(1.0));
     match pages {
         Pages::Map => Ok(vec![as_large_as(map, NATURAL)]),
-        Pages::Tiles { paper, scale } if scale.is_finite() && scale > 0.0 && scale <= 1e3 => {
-            tiled(map, paper, scale * NATURAL)
+        Pages::Tiles { paper, scale } => {
+            let scale = scale.unwrap_or_else(|| tiling(map, paper).scale);
+            if scale.is_finite() && scale > 0.0 && scale <= 1e3 {
+                tiled(map, paper, scale * NATURAL)
+            } else {
+                Err(ExportError::BadOption { option: "scale" })
+            }
         }
-        Pages::Tiles { .. } => Err(ExportError::BadOption { option: "scale" }),
     }
 }
 
@@ -164,9 +170,52 @@ fn few_enough(pages: f64) -> Result<(), ExportError> {
     Ok(())
 }
 
+/// How a map is tiled where nobody says how large it is to be.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Tiling {
+    /// Size of the map's parts on paper: 1 = natural, a unit is ¾ pt.
+    pub scale: f64,
+    /// How many sheets there are.
+    pub sheets: u64,
+    /// How many there would be at natural size.
+    pub natural: u64,
+}
+
+/// The sheets of a map of this size: so many as natural size needs, or fewer where a map that is
+/// a little smaller saves a row or a column of them.
+pub fn tiling(map: Size, paper: Paper) -> Tiling {
+    let map = Size::new(map.width.max(1.0), map.height.max(1.0)) * NATURAL;
+    let sheets = |scale: f64| {
+        let each = paper.both_ways().map(inner).map(|inner| {
+            count(map.width * scale, inner.width) * count(map.height * scale, inner.height)
+        });
+        each[0].min(each[1])
+    };
+    let mut best = (sheets(1.0), 1.0);
+    for room in paper.both_ways().map(inner) {
+        for (length, room) in [(map.width, room.width), (map.height, room.height)] {
+            // What one sheet less holds, a hair less so that rounding does not bring it back.
+            let fewer = count(length, room) - 1.0;
+            let scale = (room + (fewer - 1.0) * (room - OVERLAP)) / length * (1.0 - 1e-6);
+            if fewer >= 1.0 && scale >= SMALLER {
+                let needed = sheets(scale);
+                if needed < best.0 || needed <= best.0 && best.1 < 1.0 && scale > best.1 {
+                    best = (needed, scale);
+                }
+            }
+        }
+    }
+    Tiling { scale: best.1, sheets: best.0 as u64, natural: sheets(1.0) as u64 }
+}
+
+/// What can be printed on of a sheet.
+fn inner(sheet: Size) -> Size {
+    Size::new(sheet.width - 2.0 * MARGIN, sheet.height - 2.0 * MARGIN)
+}
+
+/// The map in the middle of its sheets.
 fn tiled(map: Size, paper: Paper, scale: f64) -> Result<Vec<Sheet>, ExportError> {
     let [upright, lying] = paper.both_ways();
-    let inner = |sheet: Size| Size::new(sheet.width - 2.0 * MARGIN, sheet.height - 2.0 * MARGIN);
     let counts = |sheet: Size| {
         let inner = inner(sheet);
         (count(map.width * scale, inner.width), count(map.height * scale, inner.height))
@@ -175,15 +224,22 @@ fn tiled(map: Size, paper: Paper, scale: f64) -> Result<Vec<Sheet>, ExportError>
     let sheet = if pages(lying) <= pages(upright) { lying } else { upright };
     few_enough(pages(sheet))?;
     let (columns, rows) = (counts(sheet).0 as usize, counts(sheet).1 as usize);
-    let inner = inner(sheet);
-    let step = Size::new(inner.width - OVERLAP, inner.height - OVERLAP) / scale;
+    let inner = inner(sheet) / scale;
+    let overlap = OVERLAP / scale;
+    let step = Size::new(inner.width - overlap, inner.height - overlap);
+    let all = Size::new(step.width * columns as f64 + overlap, step.height * rows as f64 + overlap);
+    let before = (all - map) / 2.0;
     let tile = |row: usize, column: usize| {
-        let start = Point::new(step.width * column as f64, step.height * row as f64);
+        let start = Point::new(
+            step.width * column as f64 - before.width,
+            step.height * row as f64 - before.height,
+        );
+        let view = Rect::from_origin_size(start, inner).intersect(map.to_rect());
         Sheet {
             width: sheet.width,
             height: sheet.height,
-            view: Rect::from_origin_size(start, inner / scale).intersect(map.to_rect()),
-            place: Point::new(MARGIN, MARGIN),
+            view,
+            place: Point::new(MARGIN, MARGIN) + (view.origin() - start) * scale,
             scale,
             cell: Some(GridCell { row, column, rows, columns }),
         }
@@ -230,6 +286,13 @@ mod tests {
                     assert!(window.y1 <= sheet.height - MARGIN + 0.01);
                     assert!(!sheet.view.is_zero_area(), "an empty page");
                 }
+                let first = sheets[0];
+                for (before, after) in [
+                    (first.window().x0, last.width - last.window().x1),
+                    (first.window().y0, last.height - last.window().y1),
+                ] {
+                    assert!((before - after).abs() < 0.01, "it is not in the middle");
+                }
                 for pair in sheets.windows(2) {
                     if pair[0].cell.unwrap().row == pair[1].cell.unwrap().row {
                         let overlap = (pair[0].view.x1 - pair[1].view.x0) * NATURAL;
@@ -238,5 +301,23 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_little_smaller_where_that_saves_sheets() {
+        let [upright, lying] = Paper::A4.both_ways().map(inner);
+        // Two lying sheets and a little beside each other: at natural size three.
+        let wide = Size::new(2.0 * lying.width - OVERLAP + 20.0, 300.0) / NATURAL;
+        let saved = tiling(wide, Paper::A4);
+        assert_eq!((saved.sheets, saved.natural), (2, 3));
+        assert!(saved.scale > 0.98 && saved.scale < 1.0, "{saved:?}");
+        assert_eq!(tiled(wide, Paper::A4, saved.scale * NATURAL).unwrap().len(), 2);
+        assert_eq!(tiled(wide, Paper::A4, NATURAL).unwrap().len(), 3);
+        // Much smaller is too much to save one.
+        let wider = Size::new(2.5 * lying.width, 300.0) / NATURAL;
+        let same = Tiling { scale: 1.0, sheets: 3, natural: 3 };
+        assert_eq!(tiling(wider, Paper::A4), same);
+        let one = Size::new(upright.width, 100.0) / NATURAL;
+        assert_eq!(tiling(one, Paper::A4), Tiling { scale: 1.0, sheets: 1, natural: 1 });
     }
 }

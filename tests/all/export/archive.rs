@@ -74,8 +74,8 @@ fn samples_keep_both_standards_on_every_kind_of_page() {
         }
         for (theme, pages) in [
             (ThemeName::Light, Pages::Map),
-            (ThemeName::Dark, Pages::Tiles { paper: Paper::A3, scale: 1.0 }),
-            (ThemeName::Projector, Pages::Tiles { paper: Paper::A4, scale: 0.5 }),
+            (ThemeName::Dark, Pages::Tiles { paper: Paper::A3, scale: Some(1.0) }),
+            (ThemeName::Projector, Pages::Tiles { paper: Paper::A4, scale: Some(0.5) }),
         ] {
             let scene = sample(&path, |view| {
                 view.theme = theme;

@@ -123,7 +123,7 @@ fn a_page_has_one_bookmark() {
 fn sheets_of_each_picture_have_names_of_their_own() {
     let mut scenes = scenes();
     scenes[2].size.width = 1500.0;
-    let pages = Pages::Tiles { paper: Paper::A4, scale: 1.0 };
+    let pages = Pages::Tiles { paper: Paper::A4, scale: Some(1.0) };
     let document = read(&bound(&leaves(&scenes), pages));
     assert_eq!(labels(&document), ["1-A1", "2-A1", "3-A1", "3-A2"]);
     assert_eq!(outline(&document)[4], (0, "Конец пути".to_owned(), 2));

@@ -141,7 +141,7 @@ fn pdf_is_a_document_that_does_nothing() {
         let scene = scene(number);
         let pages = match number % 2 {
             0 => pdf::Pages::Map,
-            _ => pdf::Pages::Tiles { paper: pdf::Paper::A4, scale: 1.0 },
+            _ => pdf::Pages::Tiles { paper: pdf::Paper::A4, scale: Some(1.0) },
         };
         let bytes = pdf::to_bytes(&scene, &pdf::Options { pages, ..Default::default() }).unwrap();
         let document = read_pdf(&bytes);

@@ -63,7 +63,7 @@ fn every_line_can_be_searched_and_copied_once() {
         "Office affairs → fine 12 ₴ «цитата»",
         "Злой ёж",
     ]);
-    for pages in [Pages::Map, Pages::Tiles { paper: Paper::A0, scale: 1.0 }] {
+    for pages in [Pages::Map, Pages::Tiles { paper: Paper::A0, scale: Some(1.0) }] {
         let (text, _) = said(&read(&written(&scene, pages)));
         for line in pictures::lines(&scene) {
             assert!(text.contains(&spaceless(&line)), "{line} is not in {text}");
@@ -214,7 +214,7 @@ fn tiles_hold_the_whole_map_once_and_overlap() {
     let names: Vec<String> = (0..16).map(|i| format!("Номер{i:02}")).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let scene = pictures::scene(&names);
-    let pages = Pages::Tiles { paper: Paper::A4, scale: 1.0 };
+    let pages = Pages::Tiles { paper: Paper::A4, scale: Some(1.0) };
     let document = read(&written(&scene, pages));
     let (text, count) = said(&document);
     // 2,736 units are 2,052 pt; a lying A4 shows 785 pt, 757 pt of them its own.
@@ -235,7 +235,7 @@ fn tiles_hold_the_whole_map_once_and_overlap() {
 fn senseless_tiles_are_refused() {
     let scene = pictures::scene(&["а"]);
     let tiles = |scale| {
-        let pages = Pages::Tiles { paper: Paper::A4, scale };
+        let pages = Pages::Tiles { paper: Paper::A4, scale: Some(scale) };
         pdf::to_bytes(&scene, &Options { pages, ..Options::default() })
     };
     assert!(matches!(tiles(500.0), Err(ExportError::TooManyPages { .. })));
@@ -246,7 +246,7 @@ fn senseless_tiles_are_refused() {
 
 #[test]
 fn hostile_texts_and_empty_scenes_are_documents() {
-    for pages in [Pages::Map, Pages::Tiles { paper: Paper::A4, scale: 1.0 }] {
+    for pages in [Pages::Map, Pages::Tiles { paper: Paper::A4, scale: Some(1.0) }] {
         let scene = pictures::scene(HOSTILE);
         let (text, _) = said(&read(&written(&scene, pages)));
         assert!(text.contains("endobjstream"), "{text}");
@@ -258,7 +258,7 @@ fn hostile_texts_and_empty_scenes_are_documents() {
 #[test]
 fn equal_scenes_give_equal_bytes() {
     let scene = pictures::scene(&["Поиск", "Запись", "Приём"]);
-    for pages in [Pages::Map, Pages::Tiles { paper: Paper::A4, scale: 2.0 }] {
+    for pages in [Pages::Map, Pages::Tiles { paper: Paper::A4, scale: Some(2.0) }] {
         assert!(written(&scene, pages) == written(&scene, pages));
     }
 }

@@ -17,7 +17,8 @@ fn scene() -> Arc<Scene> {
 
 fn options() -> Options {
     let paper = pdf::Paper::A4;
-    let pdf = pdf::Options { pages: pdf::Pages::Tiles { paper, scale: 1.0 }, ..Default::default() };
+    let pdf =
+        pdf::Options { pages: pdf::Pages::Tiles { paper, scale: Some(1.0) }, ..Default::default() };
     let png = png::Options { scale: Some(0.5), ..Default::default() };
     Options { png, pdf, ..Options::default() }
 }
