@@ -20,8 +20,6 @@ use std::collections::BTreeSet;
 const MOST_PRAISED: usize = 3;
 /// Most touchpoints told to hurt, each in a frame of its own.
 const MOST_HURTING: usize = 3;
-/// Most solutions told by name.
-const MOST_NAMED: usize = 4;
 
 /// The first story of a map, by the answers of a slice, in the language of `texts`.
 pub fn plot(document: &Document, slice: &Slice, texts: &'static Texts) -> Vec<Shot> {
@@ -123,9 +121,10 @@ impl Plot<'_> {
                 .chain(barriers.iter().map(said))
                 .chain(quotes),
         );
-        let mut caption = self.with(key, &self.text(touchpoint));
+        let mut caption = self.with(key, self.text(touchpoint).trim());
         if let Some(worst) = barriers.first().map(said).filter(|text| !text.trim().is_empty()) {
-            caption = format!("{caption}: {worst}");
+            // What hurts, and why: two sentences.
+            caption = format!("{caption}. {}", worst.trim());
         }
         let lanes = [Lane::Touchpoints, Lane::Emotions, Lane::Barriers, Lane::Scores];
         // Its stage is in sight, so that everybody sees where on the journey it is.
@@ -178,9 +177,11 @@ impl Plot<'_> {
         }
         solutions.sort_by_key(|&(unknown, effort, _)| (unknown, effort));
         let said: Vec<ElementId> = solutions.into_iter().map(|(.., solution)| solution).collect();
-        let named = &said[..said.len().min(MOST_NAMED)];
         let lanes = [Lane::Touchpoints, Lane::Barriers, Lane::Solutions];
-        let caption = self.with("plot-own", &self.names(named));
+        let caption = match said.as_slice() {
+            [only] => self.with("plot-own-one", self.text(*only).trim()),
+            _ => self.texts.count("plot-own", said.len() as u64),
+        };
         let notes = lines(said.iter().map(|id| self.text(*id)));
         let frame = frame(caption, notes, MapState::AsIs, &lanes);
         lights.sort_unstable();
@@ -198,7 +199,8 @@ impl Plot<'_> {
     }
 
     fn names(&self, ids: &[ElementId]) -> String {
-        ids.iter().map(|&id| self.text(id)).collect::<Vec<_>>().join(", ")
+        let quoted = |&id: &ElementId| self.with("plot-name", self.text(id).trim());
+        ids.iter().map(quoted).collect::<Vec<_>>().join(", ")
     }
 
     /// A touchpoint's score with its answers and interval.

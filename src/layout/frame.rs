@@ -30,7 +30,7 @@ pub fn narrowest(context: &Context) -> f64 {
     match context.view.setting.surround {
         Surround::Whole => NARROWEST * context.style.scale,
         Surround::Told(_) => TOLD_NARROWEST * context.style.scale,
-        Surround::Overview | Surround::Part(_) => 0.0,
+        Surround::Overview | Surround::Part(_) | Surround::Frame { .. } => 0.0,
     }
 }
 

@@ -14,6 +14,7 @@ mod emotions;
 mod facts;
 mod feedback;
 mod frame;
+mod heading;
 mod marks;
 mod plan;
 mod rows;
@@ -29,6 +30,7 @@ mod view;
 mod ways;
 
 pub use feedback::level_against;
+pub use heading::heading;
 pub use marks::{Marks, marked};
 pub use shots::{shot_area, shot_kept, shot_lit, shot_stages, shot_view};
 pub use style::Style;

@@ -92,6 +92,12 @@ pub enum Surround {
     Told(String),
     /// This heading alone: a part of a map that is shown as a whole elsewhere.
     Part(Heading),
+    /// What stands around a frame of the story whose sentence stands on its page: what the whole
+    /// journey is rated, where all of it is shown, legend and sources.
+    Frame {
+        /// Whether the columns are as narrow as in an [`Self::Overview`].
+        overview: bool,
+    },
 }
 
 /// What a part of a map is called.
@@ -106,12 +112,12 @@ pub struct Heading {
 impl Setting {
     /// Whether only what is seen from afar stands in the columns.
     pub fn is_overview(&self) -> bool {
-        self.surround == Surround::Overview
+        matches!(self.surround, Surround::Overview | Surround::Frame { overview: true })
     }
 
     /// Whether the names of several curves stand at their ends.
-    pub const fn names_curves_beside(&self) -> bool {
-        matches!(self.surround, Surround::Whole | Surround::Told(_))
+    pub fn names_curves_beside(&self) -> bool {
+        !self.is_part() && !self.is_overview()
     }
 
     /// Whether it is a part of a map that is shown as a whole elsewhere.

@@ -49,7 +49,16 @@ pub(super) fn whole(
     view: &View,
     target: Target,
 ) -> Fitted {
-    let sheets = target.sheets();
+    on_sheets(layout, document, view, &target.sheets())
+}
+
+/// The picture of a view on that of these pages on which its type is largest.
+pub(super) fn on_sheets(
+    layout: &mut Layout,
+    document: &Document,
+    view: &View,
+    sheets: &[Sheet],
+) -> Fitted {
     if sheets.is_empty() {
         return Fitted { scene: layout.scene(document, view), sheet: None, scale: NATURAL };
     }
@@ -62,7 +71,7 @@ pub(super) fn whole(
             ..Setting::default()
         };
         let scene = layout.scene(document, &View { setting, ..view.clone() });
-        for sheet in &sheets {
+        for sheet in sheets {
             let scale = scale_on(&scene, sheet);
             // A hundredth more is not worth other columns.
             if best.as_ref().is_none_or(|best| scale > best.scale * 1.01) {

@@ -6,6 +6,7 @@
 
 mod cut;
 mod fit;
+mod frames;
 mod lanes;
 mod overview;
 mod parts;
@@ -141,7 +142,13 @@ pub fn pages(
             if watch.stopped() { Err(ExportError::Stopped) } else { Ok(()) }
         };
         share(0.0)?;
-        split::add(&mut pages, layout, document, shown, order, &share)?;
+        // A frame that is legible on one page is not parted.
+        let frame = frames::page(layout, document, shown, order.target);
+        let whole = |page: &Page| order.split == Split::None || !page.is_too_small(order.target);
+        match frame.filter(whole) {
+            Some(page) => pages.push(page),
+            None => split::add(&mut pages, layout, document, shown, order, &share)?,
+        }
     }
     Ok(pages)
 }

@@ -20,12 +20,23 @@ pub(super) fn overview(
     view: &View,
     (sheet, units): (Sheet, f64),
 ) -> Fitted {
+    overview_in(layout, document, view, (sheet, units), &Surround::Overview)
+}
+
+/// An overview with something else around it.
+pub(super) fn overview_in(
+    layout: &mut Layout,
+    document: &Document,
+    view: &View,
+    (sheet, units): (Sheet, f64),
+    surround: &Surround,
+) -> Fitted {
     let set = |column: f64, keyed: bool, step: Option<f64>| View {
         lanes: vec![Lane::Emotions],
         setting: Setting {
             least_type: least_type(view),
             column: Some(column),
-            surround: Surround::Overview,
+            surround: surround.clone(),
             step,
             keyed,
             ..Setting::default()

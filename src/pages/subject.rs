@@ -1,5 +1,6 @@
 //! What of a map is shown: all of it, a part, a frame of its story, or the story.
 
+use super::frames::columns;
 use super::story::shots_of;
 use crate::edit::touchpoint_of;
 use crate::layout::{Surround, View, shot_lit, shot_stages, shot_view};
@@ -40,6 +41,16 @@ impl Shown {
         Self { view, caption: String::new(), notes: String::new(), shot: None }
     }
 
+    /// Whether it is a frame of the story.
+    pub(super) fn is_frame(&self) -> bool {
+        self.shot.is_some()
+    }
+
+    /// Whether its frame lights something.
+    pub(super) fn lights(&self) -> bool {
+        self.shot.as_ref().is_some_and(|shot| !shot.lights.is_empty())
+    }
+
     /// A picture of it with a veil over what its frame does not light.
     pub(super) fn lit(&self, document: &Document, scene: Arc<Scene>) -> Arc<Scene> {
         let lit = self.shot.as_ref().map(|shot| shot_lit(&scene, document, shot));
@@ -64,6 +75,9 @@ pub(super) fn shown(document: &Document, view: &View, subject: &Subject) -> Vec<
     let framed = |shot: Shot| {
         let stages = shot_stages(document, &shot);
         let mut view = View { stages, ..shot_view(view, document, &shot.frame) };
+        if let Some(touchpoints) = columns(document, &view, &shot) {
+            view = chosen(document, &view, &touchpoints);
+        }
         if !shot.frame.caption.trim().is_empty() {
             view.setting.surround = Surround::Told(shot.frame.caption.trim().to_owned());
         }

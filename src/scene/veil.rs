@@ -7,15 +7,24 @@ use std::sync::Arc;
 /// How much the veil hides of what it covers: a part of its paper.
 pub const VEIL: f32 = 0.78;
 
+/// The part of an object that has to be lit for it to stay as it is.
+const MOST: f64 = 0.4;
+
 impl Scene {
     /// The same picture with a veil over its columns, their stages and phases, but for what is
-    /// `lit`, on the map. Titles, names of lanes and legend are read whatever is lit.
+    /// `lit`, on the map. Titles, names of lanes and legend are read whatever is lit. The veil goes
+    /// through no object: one that is lit for the most part stays as it is, others pale; of stages
+    /// and phases those stay that touch what is lit.
     #[must_use]
     pub fn veiled(&self, lit: &[Rect]) -> Self {
         let mut scene = self.clone();
         let area = Rect::new(self.body.x0, self.header.y0, self.size.width, self.body.y1);
+        let (mut light, paled) = self.whole_objects(area, lit);
+        // What pales is cut out of the light.
+        light.extend(lit);
+        let light: Vec<Rect> = light.into_iter().flat_map(|part| unlit(part, &paled)).collect();
         let mut path = BezPath::new();
-        for part in unlit(area, lit) {
+        for part in unlit(area, &light) {
             path.extend(part.path_elements(0.1));
         }
         if !path.is_empty() {
@@ -24,6 +33,44 @@ impl Scene {
                 .push(Placed { origin: Point::ORIGIN, block: block(area, path, self.paper) });
         }
         scene
+    }
+
+    /// The objects at the edge of what is lit: those that stay as they are, and those that pale.
+    fn whole_objects(&self, area: Rect, lit: &[Rect]) -> (Vec<Rect>, Vec<Rect>) {
+        let (mut kept, mut paled) = (Vec::new(), Vec::new());
+        for (origin, block) in self.blocks() {
+            let near = (block.bounds + origin.to_vec2()).overlaps(area);
+            for group in block.groups.iter().filter(|_| near) {
+                let Some(place) = object(group).map(|place| place + origin.to_vec2()) else {
+                    continue;
+                };
+                let place = place.intersect(area);
+                let parts = lit.iter().map(|lit| lit.intersect(place)).map(|part| part.area());
+                // What is lit hardly ever overlaps itself.
+                let share = parts.sum::<f64>() / place.area();
+                if !(share > 0.0 && share < 1.0 - 1e-6) {
+                    continue;
+                }
+                let above = matches!(group.role, Role::Phase | Role::Stage);
+                if above || share >= MOST { kept.push(place) } else { paled.push(place) }
+            }
+        }
+        (kept, paled)
+    }
+}
+
+/// What of a group is not to be cut: of ways their words, for ways go a long way.
+fn object(group: &Group) -> Option<Rect> {
+    let words = group.lines().map(|item| {
+        let (at, size) = (item.origin, f64::from(item.line.size));
+        let end = at.x + f64::from(item.line.width);
+        Rect::new(at.x, at.y - size, end, at.y + size / 3.0).inflate(1.0, 1.0)
+    });
+    let words = words.reduce(|all, one| all.union(one));
+    match group.role {
+        Role::Decoration => None,
+        Role::Transition => words,
+        _ => Some(words.map_or(group.bounds, |words| words.union(group.bounds)).inflate(1.0, 1.0)),
     }
 }
 

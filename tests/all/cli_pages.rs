@@ -42,6 +42,16 @@ fn a_story_is_pages_of_a_document_and_numbered_pictures() {
     run(&["export", CLINIC, "-o", text(&book), "--story", "--target", "a4"], 0);
     let document = lopdf::Document::load(&book).unwrap();
     assert_eq!(document.get_pages().len(), frames.len());
+    // Nobody turns pages of as many sizes as there are frames.
+    let slides = folder.path().join("slides.pdf");
+    run(&["export", CLINIC, "-o", text(&slides), "--story"], 0);
+    let document = lopdf::Document::load(&slides).unwrap();
+    for id in document.get_pages().values() {
+        let page = document.get_dictionary(*id).unwrap();
+        let media = page.get(b"MediaBox").unwrap().as_array().unwrap();
+        let edge = |at: usize| media[at].as_float().unwrap();
+        assert!((edge(2) - 960.0).abs() < 0.1 && (edge(3) - 540.0).abs() < 0.1, "{media:?}");
+    }
     let one = folder.path().join("one.svg");
     run(&["export", CLINIC, "-o", text(&one), "--frame", "2"], 0);
     assert!(one.exists());
@@ -49,16 +59,6 @@ fn a_story_is_pages_of_a_document_and_numbered_pictures() {
     assert!(err.contains("There is no frame 99"), "{err}");
 }
 
-#[test]
-fn pages_have_the_size_of_their_paper() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("map.pdf");
-    run(&["export", SHOP, "-o", text(&path), "--target", "a4", "--split", "phases"], 0);
-    let document = lopdf::Document::load(&path).unwrap();
-    let pages = document.get_pages();
-    assert!(pages.len() > 3);
-    for id in pages.values() {
-        let sides = media_box(&document, *id);
 /// Four of twelve sheets carried nothing but the legend.
 #[test]
 fn a_map_is_printed_a_little_smaller_where_that_saves_sheets() {
@@ -74,6 +74,16 @@ fn a_map_is_printed_a_little_smaller_where_that_saves_sheets() {
     assert_eq!(pages(), 12);
 }
 
+#[test]
+fn pages_have_the_size_of_their_paper() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("map.pdf");
+    run(&["export", SHOP, "-o", text(&path), "--target", "a4", "--split", "phases"], 0);
+    let document = lopdf::Document::load(&path).unwrap();
+    let pages = document.get_pages();
+    assert!(pages.len() > 3);
+    for id in pages.values() {
+        let sides = media_box(&document, *id);
         let (short, long) = (sides[0].min(sides[1]), sides[0].max(sides[1]));
         assert!((short - 595.28).abs() < 0.1 && (long - 841.89).abs() < 0.1, "{sides:?}");
     }

@@ -325,6 +325,78 @@ fn a_subject_is_a_phase_what_is_chosen_a_frame_or_the_story() {
     assert_eq!(story[1].part.notes, shot.frame.notes);
 }
 
+/// Titles of frames were as large as their maps let them be, and jumped from slide to slide.
+#[test]
+fn frames_stand_below_sentences_of_one_size_at_one_place() {
+    for name in ["clinic-visit.cjm", "online-shop.cjm", "it-helpdesk.cjm"] {
+        let document = format_of(name);
+        let view = View::of(document.props());
+        for (target, size) in [(Target::Slide, 27.0), (Target::Paper(Paper::A4), 23.68)] {
+            let order = Order { target, subject: Subject::Story, split: Split::None };
+            for page in pages_of(&document, &view, &order) {
+                let scene = page.scene();
+                let title = &scene.frame[0].block.groups[0];
+                assert_eq!((title.role, &*title.label), (Role::Title, &*page.part.caption));
+                let margin = page.sheet.unwrap().margin;
+                let corner = scene.frame[0].origin.to_vec2() * page.scale;
+                assert!((corner.x - margin).abs() < 0.01 && (corner.y - margin).abs() < 0.01);
+                let letters = f64::from(title.lines().next().unwrap().line.size) * page.scale;
+                assert!(
+                    page.size().width < page.size().height || (letters - size).abs() < 0.1,
+                    "{letters}"
+                );
+                // Half of what a slide asks for, and twice of what it was.
+                let smallest = page.smallest.unwrap();
+                let enough = target != Target::Slide || smallest > 7.0;
+                assert!(enough, "{name}: {smallest} on {}", page.part.caption);
+            }
+        }
+    }
+}
+
+/// A frame that lights one touchpoint shows it and what is beside it, not all of its stage.
+#[test]
+fn a_frame_shows_what_it_lights_and_a_neighbour() {
+    let document = format_of("clinic-visit.cjm");
+    let view = View::of(document.props());
+    let order = Order { target: Target::Slide, subject: Subject::Story, split: Split::None };
+    let all = document.journey().len();
+    let pages = pages_of(&document, &view, &order);
+    let shots = pages::shots_of(&document, &view);
+    assert_eq!(pages.len(), shots.len());
+    let mut cut = 0;
+    for (page, shot) in pages.iter().zip(shots) {
+        let shown = columns(&page.part.scene);
+        if shot.lights.is_empty() {
+            continue;
+        }
+        let on = |id: &ElementId| cjm::edit::touchpoint_of(&document, *id);
+        let lit: BTreeSet<ElementId> = shot.lights.iter().filter_map(on).collect();
+        assert!(lit.is_subset(&shown), "{}", page.part.caption);
+        assert!(shown.len() <= lit.len().max(4), "{}: {}", page.part.caption, shown.len());
+        cut += usize::from(shown.len() < all);
+    }
+    assert!(cut >= 4, "{cut}");
+}
+
+/// A part of a map has its own moments and barriers.
+#[test]
+fn what_is_said_of_a_part_counts_what_it_shows() {
+    let document = format_of("clinic-visit.cjm");
+    let view = View::of(document.props());
+    let said = |subject| {
+        let order = Order { target: Target::Screen, subject, split: Split::None };
+        pages_of(&document, &view, &order)[0].part.scene.description.to_string()
+    };
+    let barriers = |text: &str| {
+        let before = text.rfind(" барьер").unwrap();
+        text[..before].rsplit(' ').next().unwrap().parse::<usize>().unwrap()
+    };
+    let parts = Phase::ALL.iter().map(|phase| barriers(&said(Subject::Phase(*phase))));
+    let all = barriers(&said(Subject::Map));
+    assert_eq!(parts.sum::<usize>(), all, "each barrier stands in one phase");
+}
+
 #[test]
 fn pages_have_the_size_of_what_they_are_for() {
     let document = format_of("online-shop.cjm");

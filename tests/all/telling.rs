@@ -45,11 +45,11 @@ fn the_first_story_goes_from_good_to_bad_to_good() {
         captions(&shots),
         [
             "Sketch — the whole journey",
-            "What clients praise: Call",
-            "A moment of truth that hurts: Bill: Hard words",
-            "Where it hurts: Wait: No chairs",
+            "Clients praise “Call”",
+            "It hurts at “Bill”, a moment of truth. Hard words",
+            "It hurts at “Wait”. No chairs",
             "Where we want to get",
-            "What we can do at once, on our own: Buy chairs",
+            "We can do this at once, on our own: Buy chairs",
         ]
     );
     assert!(shots[0].shows.is_empty() && shots[0].lights.is_empty());
@@ -61,7 +61,7 @@ fn the_first_story_goes_from_good_to_bad_to_good() {
     assert_eq!(shots[5].lights, lit);
     assert!(shots[3].frame.notes.contains("n = 40"), "{}", shots[3].frame.notes);
     let russian = plot(&s.map, Slice::ALL, Texts::of(Language::Russian));
-    assert_eq!(captions(&russian)[1], "Что хвалят клиенты: Call");
+    assert_eq!(captions(&russian)[1], "Клиенты хвалят: «Call»");
 }
 
 #[test]
@@ -73,7 +73,7 @@ fn a_map_that_says_little_has_a_short_story() {
     let mut s = Sketch::of(&["a", "b"]);
     s.emotion("sad", "b", -1, Journey::AsIs, None);
     let shots = plot(&s.map, Slice::ALL, Texts::of(Language::English));
-    assert_eq!(captions(&shots)[1..], ["Where it hurts: b"]);
+    assert_eq!(captions(&shots)[1..], ["It hurts at “b”"]);
 }
 
 #[test]
@@ -166,7 +166,7 @@ fn the_story_is_composed_told_and_ended_by_keys() {
     hands.click("Compose a story");
     hands.settle();
     assert_eq!(hands.map().document.story().len(), 6);
-    assert!(sees(&hands, "3. A moment of truth that hurts: Bill: Hard words"));
+    assert!(sees(&hands, "3. It hurts at “Bill”, a moment of truth. Hard words"));
     let steps = hands.steps();
     let view = hands.map().view().clone();
     hands.key(Key::F5);
@@ -178,7 +178,7 @@ fn the_story_is_composed_told_and_ended_by_keys() {
     hands.key(Key::ArrowRight);
     hands.settle();
     assert_eq!(telling(&mut hands), (3, 6));
-    assert!(sees(&hands, "A moment of truth that hurts: Bill"));
+    assert!(sees(&hands, "It hurts at “Bill”, a moment of truth"));
     hands.key(Key::PageUp);
     assert_eq!(telling(&mut hands), (2, 6));
     hands.keys(&[Key::Num5, Key::Enter]);
@@ -235,7 +235,7 @@ fn the_speaker_sees_notes_and_what_comes_next() {
     assert!(sees(&hands, "Докладчик") && sees(&hands, "Это последний кадр."));
     hands.key(Key::Home);
     hands.settle();
-    assert!(sees(&hands, "Затем") && sees(&hands, "What clients praise: Call"));
+    assert!(sees(&hands, "Затем") && sees(&hands, "Clients praise “Call”"));
     hands.app().act(StoryAsk::Turn(Turn::End).into());
     hands.settle();
     assert!(!sees(&hands, "Докладчик"));

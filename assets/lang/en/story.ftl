@@ -2,11 +2,16 @@
 
 # The first story, composed from what the map says.
 plot-whole = { $name } — the whole journey
-plot-praised = What clients praise: { $name }
-plot-hurts = Where it hurts: { $name }
-plot-moment = A moment of truth that hurts: { $name }
+plot-name = “{ $name }”
+plot-praised = Clients praise { $name }
+plot-hurts = It hurts at “{ $name }”
+plot-moment = It hurts at “{ $name }”, a moment of truth
 plot-target = Where we want to get
-plot-own = What we can do at once, on our own: { $name }
+plot-own = { $count ->
+    [one] We can carry out { $number } solution at once, on our own
+   *[other] We can carry out { $number } solutions at once, on our own
+}
+plot-own-one = We can do this at once, on our own: { $name }
 
 # Steps.
 step-compose-story = { $count ->

@@ -2,11 +2,17 @@
 
 # Первый рассказ, составленный из того, что говорит карта.
 plot-whole = { $name } — весь путь
-plot-praised = Что хвалят клиенты: { $name }
-plot-hurts = Где больно: { $name }
-plot-moment = Момент истины, в котором больно: { $name }
+plot-name = «{ $name }»
+plot-praised = Клиенты хвалят: { $name }
+plot-hurts = На шаге «{ $name }» больно
+plot-moment = В момент истины «{ $name }» больно
 plot-target = К чему мы хотим прийти
-plot-own = Что мы можем сделать сразу и сами: { $name }
+plot-own = { $count ->
+    [one] { $number } решение мы можем внедрить сразу и сами
+    [few] { $number } решения мы можем внедрить сразу и сами
+   *[other] { $number } решений мы можем внедрить сразу и сами
+}
+plot-own-one = Сразу и сами мы можем сделать это: { $name }
 
 # Шаги.
 step-compose-story = { $count ->

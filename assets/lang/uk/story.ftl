@@ -2,11 +2,17 @@
 
 # Перша розповідь, складена з того, що каже карта.
 plot-whole = { $name } — увесь шлях
-plot-praised = Що хвалять клієнти: { $name }
-plot-hurts = Де болить: { $name }
-plot-moment = Момент істини, у якому болить: { $name }
+plot-name = «{ $name }»
+plot-praised = Клієнти хвалять: { $name }
+plot-hurts = На кроці «{ $name }» болить
+plot-moment = У момент істини «{ $name }» болить
 plot-target = До чого ми хочемо прийти
-plot-own = Що ми можемо зробити одразу й самі: { $name }
+plot-own = { $count ->
+    [one] { $number } рішення ми можемо втілити одразу й самі
+    [few] { $number } рішення ми можемо втілити одразу й самі
+   *[other] { $number } рішень ми можемо втілити одразу й самі
+}
+plot-own-one = Одразу й самі ми можемо зробити це: { $name }
 
 # Кроки.
 step-compose-story = { $count ->

@@ -40,14 +40,19 @@ pub fn header(context: &Context, shaper: &mut Shaper, width: f64) -> Header {
             bottom,
         };
     }
-    let told = matches!(context.view.setting.surround, Surround::Told(_));
+    let untitled = matches!(context.view.setting.surround, Surround::Frame { .. });
+    let told = untitled || matches!(context.view.setting.surround, Surround::Told(_));
     let figures =
         if told && context.view.stages.is_some() { Vec::new() } else { figures(context, shaper) };
     let figures_width: f64 = figures.iter().map(|f| f.width + FIGURE_GAP * s).sum();
     // A narrow picture puts the figures below the title instead of beside it.
-    let beside = figures_width < (width - 2.0 * style.margin) * 0.55;
+    let beside = !untitled && figures_width < (width - 2.0 * style.margin) * 0.55;
     let room = width - 2.0 * style.margin - if beside { figures_width + 20.0 * s } else { 0.0 };
-    let mut y = title(context, shaper, &mut pen, room);
+    let mut y = if untitled {
+        answers(context, shaper, &mut pen, (0.0, room))
+    } else {
+        title(context, shaper, &mut pen, room)
+    };
     let mut x =
         if beside { width - style.margin - figures_width + FIGURE_GAP * s } else { style.margin };
     let mut top = f64::min(22.0 * s, style.margin);
@@ -67,7 +72,9 @@ pub fn header(context: &Context, shaper: &mut Shaper, width: f64) -> Header {
         y = y.max(top + FIGURE * s);
     }
     let placed = vec![Placed { origin: Point::ZERO, block: pen.finish() }];
-    let bottom = if context.view.setting.is_overview() {
+    let bottom = if untitled && y <= 0.0 {
+        0.0
+    } else if untitled || context.view.setting.is_overview() {
         y + 8.0 * s
     } else {
         (y + 22.0 * s).max(102.0 * s)
@@ -140,14 +147,19 @@ fn title(context: &Context, shaper: &mut Shaper, pen: &mut Pen, room: f64) -> f6
         pen.text(&words, style.margin, y, Align::Left, colors.muted, Detail::Note);
         y += words.height();
     }
-    if let Some(line) = context.answers_shown() {
-        let words = shaper.paragraph(&line, style.subtitle, room);
-        let bounds = Rect::new(style.margin, y, style.margin + words.width, y + words.height());
-        pen.group(Role::Summary, None, line, Detail::Note, bounds);
-        pen.text(&words, style.margin, y, Align::Left, colors.text, Detail::Note);
-        y += words.height();
-    }
-    y
+    answers(context, shaper, pen, (y, room))
+}
+
+/// Says which answers are shown, where that is not all of them, from `y` down; returns where that
+/// ends.
+fn answers(context: &Context, shaper: &mut Shaper, pen: &mut Pen, (y, room): (f64, f64)) -> f64 {
+    let Some(line) = context.answers_shown() else { return y };
+    let style = &context.style;
+    let words = shaper.paragraph(&line, style.subtitle, room);
+    let bounds = Rect::new(style.margin, y, style.margin + words.width, y + words.height());
+    pen.group(Role::Summary, None, line, Detail::Note, bounds);
+    pen.text(&words, style.margin, y, Align::Left, context.theme.color.text, Detail::Note);
+    y + words.height()
 }
 
 /// Persona and scenario in one line.
