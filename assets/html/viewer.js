@@ -609,4 +609,5 @@
   arrange();
   openText(false);
   begin();
+  if (data.told && data.frames.length) show(0, false);
 })();

@@ -174,6 +174,8 @@ fn order(args: &ExportArgs, format: Format, document: &Document) -> Result<Order
         (Format::Html, _) => Target::Screen,
         (Format::Pdf, _) if args.tile => Target::Screen,
         (Format::Pptx, None | Some(Target::Screen)) => Target::Slide,
+        // Frames are as different as what they show: they are shown on pages of one size.
+        (Format::Pdf, None) if args.story => Target::Slide,
         (_, target) => target.unwrap_or_default(),
     };
     let subject = match (args.phase, args.frame) {
@@ -219,8 +221,6 @@ fn tell_type(pages: &[Page], order: &Order, texts: &'static Texts, asked: bool) 
     }
 }
 
-fn options(args: &ExportArgs, target: Target) -> Options {
-    let background = if args.transparent { Background::Transparent } else { Background::Paper };
 /// Says that a map was made a little smaller to save sheets.
 fn tell_tiles(pages: &[Page], options: &Options, texts: &'static Texts) {
     let (Pages::Tiles { paper, scale: None }, [page]) = (options.pdf.pages, pages) else { return };
@@ -236,6 +236,8 @@ fn tell_tiles(pages: &[Page], options: &Options, texts: &'static Texts) {
     }
 }
 
+fn options(args: &ExportArgs, target: Target) -> Options {
+    let background = if args.transparent { Background::Transparent } else { Background::Paper };
     let ExportArgs { width, scale, dpi, embed_fonts, as_picture, .. } = *args;
     let mut options = Options::default();
     pages::set_background(&mut options, background);
@@ -244,6 +246,7 @@ fn tell_tiles(pages: &[Page], options: &Options, texts: &'static Texts) {
     options.png.scale = scale;
     options.png.dpi = dpi;
     options.pptx.as_picture = as_picture;
+    options.html.told = args.story;
     if args.tile {
         // What most printers hold, where nobody says.
         let paper = match args.target {

@@ -66,7 +66,7 @@ pub struct ExportArgs {
     #[arg(long, value_parser = keyed(Format::ALL, Format::extension))]
     pub format: Option<Format>,
     /// What the picture is for: screen, slide (16:9), a4 … a0, 300x200mm, 1920x1080px@144. Type too
-    /// small for it is told. Default: slide for PPTX, else screen
+    /// small for it is told. Default: slide for PPTX and for a story in PDF, else screen
     #[arg(long, visible_alias = "page", value_name = "TARGET", value_parser = target)]
     pub target: Option<Target>,
     /// Pages where type would be too small: auto, phases, stages, or so many touchpoints a page;
@@ -133,7 +133,8 @@ pub struct ExportArgs {
     /// smaller where that saves sheets
     #[arg(long, conflicts_with = "split")]
     pub tile: bool,
-    /// A page for each frame of the story, the one that would be composed where there is none
+    /// A page for each frame of the story, the one that would be composed where there is none; HTML
+    /// opens with it
     #[arg(long)]
     pub story: bool,
     /// PPTX: slides that are pictures, in place of shapes and texts that can be edited

@@ -47,6 +47,8 @@ pub struct Options {
     pub other: Option<Arc<Scene>>,
     /// A story told on the map, step by step.
     pub frames: Vec<Frame>,
+    /// Whether the page opens with the story's first step.
+    pub told: bool,
 }
 
 /// A step of a story: where to look, and what is said.

@@ -202,6 +202,7 @@ impl Page<'_> {
         json::push_text(out, &self.words.place);
         out.push_str(",\"nothing\":");
         json::push_text(out, self.words.nothing);
+        out.push_str(if self.options.told { ",\"told\":true" } else { ",\"told\":false" });
         out.push_str(",\"frames\":");
         json::push_list(out, &self.options.frames, |out, frame| self.frame(out, frame));
         out.push('}');

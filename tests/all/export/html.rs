@@ -159,6 +159,13 @@ fn what_is_no_picture_of_the_same_map_lends_no_colours() {
 }
 
 #[test]
+fn a_page_that_is_asked_for_its_story_opens_with_it() {
+    let (scene, options) = sample(SAMPLES[0].1);
+    let page = |told| html::to_string(&scene, &Options { told, ..options.clone() });
+    assert!(page(true).contains(",\"told\":true,") && page(false).contains(",\"told\":false,"));
+}
+
+#[test]
 fn lanes_can_be_closed_but_the_touchpoints() {
     let (scene, options) = sample(SAMPLES[0].1);
     let page = html::to_string(&scene, &options);
