@@ -80,7 +80,7 @@ impl List {
     /// else the button that adds another.
     fn beside(&self, elements: &[ElementId], at: usize) -> Id {
         let other = elements.get(at + 1).or_else(|| elements.get(at.checked_sub(1)?));
-        other.map_or_else(|| self.add_id(), |&other| card_id(other))
+        other.map_or_else(|| self.add_id(), |&other| card_id(self.add_id(), other))
     }
 }
 
@@ -88,6 +88,8 @@ impl List {
 pub(super) struct Card {
     /// Whose card.
     pub id: ElementId,
+    /// The list it is in: an element may be in several.
+    pub list: Id,
     /// What taking it away asks for, and the key of what that is called.
     pub away: Option<(Ask, &'static str)>,
     /// What moving it up and down asks for.
@@ -107,9 +109,9 @@ struct Taken {
     id: ElementId,
 }
 
-/// The id of an element's card.
-pub(super) fn card_id(element: ElementId) -> Id {
-    Id::unique(("card", element))
+/// The id of an element's card in a list.
+pub(super) fn card_id(list: Id, element: ElementId) -> Id {
+    Id::unique(("card", list, element))
 }
 
 impl Inspect<'_, '_> {
@@ -178,6 +180,7 @@ impl Inspect<'_, '_> {
             let shift = |to: usize| Ask::Shift(elements.to_vec(), id, to);
             let card = Card {
                 id,
+                list: list.add_id(),
                 away: self.away(list, id),
                 up: (list.ordered && at > 0).then(|| shift(at - 1)),
                 down: (list.ordered && at + 1 < elements.len()).then(|| shift(at + 1)),
@@ -283,7 +286,7 @@ impl Inspect<'_, '_> {
             }
         });
         let said = if detail.is_empty() { title.clone() } else { format!("{title}. {detail}") };
-        let response = clickable(ui, &drawn.response, (card.id, card.drags), &said);
+        let response = clickable(ui, &drawn.response, (card.list, card.id, card.drags), &said);
         if response.clicked() {
             self.scope.actions.push(Action::GoTo(card.id));
         }
@@ -355,12 +358,12 @@ fn asked_by_key(ui: &Ui, card: &Card, id: Id) -> Option<Ask> {
 pub(super) fn clickable(
     ui: &Ui,
     card: &Response,
-    (id, drags): (ElementId, Option<Id>),
+    (list, id, drags): (Id, ElementId, Option<Id>),
     said: &str,
 ) -> Response {
     let sense = if drags.is_some() { Sense::click_and_drag() } else { Sense::click() };
     let response =
-        ui.interact(card.rect, card_id(id), sense).on_hover_cursor(CursorIcon::PointingHand);
+        ui.interact(card.rect, card_id(list, id), sense).on_hover_cursor(CursorIcon::PointingHand);
     if let Some(list) = drags.filter(|_| response.drag_started()) {
         response.dnd_set_drag_payload(Taken { list, id });
     }

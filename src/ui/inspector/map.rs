@@ -102,6 +102,7 @@ impl Inspect<'_, '_> {
             let shift = |to: usize| Ask::Shift(personas.clone(), id, to);
             let card = Card {
                 id,
+                list: add,
                 away: Some((Ask::Remove(id), "list-remove")),
                 up: (at > 0).then(|| shift(at - 1)),
                 down: (at + 1 < personas.len()).then(|| shift(at + 1)),

@@ -51,7 +51,7 @@ impl Inspect<'_, '_> {
         pick: &Pick,
         link: impl Fn(ElementId) -> Link,
     ) -> Option<ElementId> {
-        let id = Id::unique(("pick", pick.key, pick.of));
+        let id = Id::unique(("pick", pick.key, pick.kinds, pick.of));
         let button = small_button(ui, Some(id), self.text(pick.key), icons::chain);
         self.picked_ui(&button, pick, |document, id| !document.has_link(link(id)))
     }

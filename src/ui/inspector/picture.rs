@@ -28,6 +28,7 @@ impl Inspect<'_, '_> {
             let shift = |to: usize| Ask::Shift(pictures.clone(), id, to);
             let card = Card {
                 id,
+                list: add,
                 away: Some((Ask::TakeOff(list.link_to(id)), "list-remove")),
                 up: (at > 0).then(|| shift(at - 1)),
                 down: (at + 1 < pictures.len()).then(|| shift(at + 1)),
@@ -50,7 +51,7 @@ impl Inspect<'_, '_> {
             self.shown_ui(ui, &picture.image, SMALL);
             ui.add(egui::Label::new(look.caption(&title)).wrap());
         });
-        let response = clickable(ui, &drawn.response, (card.id, card.drags), &title);
+        let response = clickable(ui, &drawn.response, (card.list, card.id, card.drags), &title);
         if response.clicked() {
             self.scope.actions.push(Action::GoTo(card.id));
         }

@@ -17,6 +17,11 @@ const MORE: f32 = 36.0;
 /// Narrowest field for a label beside them.
 const NARROWEST: f32 = 90.0;
 
+/// The list of ways, for the ids of its cards.
+fn ways_id() -> Id {
+    Id::unique("ways")
+}
+
 impl Inspect<'_, '_> {
     /// The ways in and on.
     pub(super) fn ways_ui(&mut self, ui: &mut Ui, id: ElementId) {
@@ -68,12 +73,20 @@ impl Inspect<'_, '_> {
         });
         let mut response = head.response;
         response.rect = head.inner.expand(4.0);
-        let response = clickable(ui, &response, (way, None), &title);
+        let response = clickable(ui, &response, (ways_id(), way, None), &title);
         if response.clicked() {
             self.scope.actions.push(Action::GoTo(other));
         }
         let away = Some((Ask::Remove(way), "list-remove"));
-        let card = Card { id: way, away, up: None, down: None, beside: None, drags: None };
+        let card = Card {
+            id: way,
+            list: ways_id(),
+            away,
+            up: None,
+            down: None,
+            beside: None,
+            drags: None,
+        };
         self.tools_ui(ui, &card, &response, &title, (look.card, look.ink));
     }
 
@@ -140,6 +153,17 @@ impl Inspect<'_, '_> {
             }
         });
         let id = if end == LinkKind::Leaves { from } else { to };
-        self.card_ui(ui, &Card { id, away: None, up: None, down: None, beside: None, drags: None });
+        self.card_ui(
+            ui,
+            &Card {
+                id,
+                list: ways_id(),
+                away: None,
+                up: None,
+                down: None,
+                beside: None,
+                drags: None,
+            },
+        );
     }
 }
