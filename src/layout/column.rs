@@ -200,8 +200,8 @@ impl Built {
         let mut feelings = Feelings::of(context, shaper, touchpoint, width);
         let feedback = Feedback::of(context, touchpoint);
         feelings.doubt(context, &feedback);
-        // In a part they stand in their column.
-        let straddles = !context.view.setting.is_part();
+        // Where room is short they stand in their column.
+        let straddles = !context.view.setting.is_compact();
         let noted = |kind| content.ways.iter().any(|&way| context.document.has_sources(way, kind));
         Self {
             plan,

@@ -45,9 +45,9 @@ pub fn lane_name(context: &Context, shaper: &mut Shaper, lane: Lane) -> (Arc<Blo
     let name = context.texts.word(lane);
     let words = shaper.paragraph(name, style.name, room);
     let top = 11.0 * s;
-    // The whole says once what lanes answer; its parts need the room.
-    let part = context.view.setting.is_part();
-    let hint = if part { "" } else { context.texts.hint(lane) };
+    // The whole says once what lanes answer.
+    let compact = context.view.setting.is_compact();
+    let hint = if compact { "" } else { context.texts.hint(lane) };
     let hint = shaper.paragraph(hint, style.caption, room);
     // Pages need the room right of the curves, where their names stand elsewhere.
     let named = lane == Lane::Emotions && !context.view.setting.names_curves_beside();

@@ -4,9 +4,9 @@ use super::text::TextStyle;
 use super::view::{Setting, Surround};
 use crate::scene::Weight;
 
-/// Width of the lane names, and in parts of a map, whose columns need the room.
+/// Width of the lane names, and where the columns need the room.
 const NAMES: f64 = 132.0;
-const PART_NAMES: f64 = 112.0;
+const COMPACT_NAMES: f64 = 112.0;
 
 /// The type a map is set in and the lengths that follow from it.
 #[derive(Debug, Clone, PartialEq)]
@@ -81,7 +81,7 @@ impl Style {
             gutter: 8.0 * s,
             lane_gap: 10.0 * s,
             margin,
-            names: margin + if setting.is_part() { PART_NAMES } else { NAMES } * s,
+            names: margin + if setting.is_compact() { COMPACT_NAMES } else { NAMES } * s,
             pad: 12.0 * s,
             pad_y: 8.0 * s,
         }

@@ -120,6 +120,12 @@ impl Setting {
         !self.is_part() && !self.is_overview()
     }
 
+    /// Whether what stands in the columns leaves as much room as it can to the type, for it is on a
+    /// page with others like it or below a sentence.
+    pub const fn is_compact(&self) -> bool {
+        matches!(self.surround, Surround::Part(_) | Surround::Frame { .. })
+    }
+
     /// Whether it is a part of a map that is shown as a whole elsewhere.
     pub const fn is_part(&self) -> bool {
         matches!(self.surround, Surround::Part(_))

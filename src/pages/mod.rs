@@ -84,8 +84,8 @@ impl Page {
         self.sheet.map_or_else(|| self.part.scene.size * self.scale, |sheet| sheet.size)
     }
 
-    /// The picture with the empty page around it: parts at the top left, everything else in the
-    /// middle.
+    /// The picture with the empty page around it: parts at the top left, the whole before them at the
+    /// top, everything else in the middle.
     pub fn scene(&self) -> Arc<Scene> {
         let Some(sheet) = self.sheet else { return self.part.scene.clone() };
         let page = sheet.size / self.scale;
@@ -99,7 +99,11 @@ impl Page {
         let picture = self.part.scene.size * self.scale;
         match self.role {
             PageRole::Part => Point::new(sheet.margin, sheet.margin),
-            PageRole::Whole | PageRole::Overview => Point::new(
+            // At the top, as the parts behind it.
+            PageRole::Overview => {
+                Point::new((sheet.size.width - picture.width) / 2.0, sheet.margin)
+            }
+            PageRole::Whole => Point::new(
                 (sheet.size.width - picture.width) / 2.0,
                 (sheet.size.height - picture.height) / 2.0,
             ),

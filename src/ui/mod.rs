@@ -40,6 +40,7 @@ mod survey;
 mod table;
 mod tabs;
 mod toolbar;
+mod two_sided;
 mod versions;
 mod widgets;
 mod workbook;

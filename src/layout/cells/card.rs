@@ -62,7 +62,7 @@ impl Card {
         let channel =
             shaper.paragraph(&touchpoint.channel, style.caption, card - (INSET + 8.0) * s);
         let setting = &context.view.setting;
-        let empty = setting.is_part() && touchpoint.channel.trim().is_empty();
+        let empty = setting.is_compact() && touchpoint.channel.trim().is_empty();
         let channel = (!setting.repeats && !empty).then_some(channel);
         let away = if setting.is_part() && !setting.repeats {
             let away = ways_away(context, content);
@@ -71,12 +71,12 @@ impl Card {
         } else {
             Vec::new()
         };
-        // Cards of parts are as high as their texts: what is below needs the room.
-        let least = if setting.is_part() { 1 } else { 2 };
+        // Where room is short cards are as high as their texts.
+        let least = if setting.is_compact() { 1 } else { 2 };
         let mut height = style.pad_y + name.lines.len().max(least) as f64 * style.name.leading;
         height += match &channel {
             Some(channel) => {
-                let between = if setting.is_part() { BETWEEN / 2.0 } else { BETWEEN };
+                let between = if setting.is_compact() { BETWEEN / 2.0 } else { BETWEEN };
                 let words = channel.height().max(style.caption.leading);
                 between * s + words + BOTTOM * s
             }

@@ -138,7 +138,7 @@ pub fn lane(
             for &id in list {
                 obstacle(&mut stack, setter, id, None);
             }
-            if context.view.setting.is_part() {
+            if context.view.setting.is_compact() {
                 // A border between columns may be that of the page.
                 way_notes(&mut stack, setter, content, lane);
             } else {

@@ -6,21 +6,18 @@ mod presets;
 mod proof;
 
 use super::guided::button;
-use super::widgets::{Scope, modal};
+use super::two_sided::{Part, TwoSided};
+use super::widgets::Scope;
 use crate::app::{Action, HandOn, HandOnAsk};
-use egui::{
-    Align, Context, Key, Label, Layout, Modifiers, Popup, ScrollArea, TextureHandle, Ui, UiBuilder,
-    vec2,
-};
+use egui::{Context, Key, Modifiers, Popup, ScrollArea, TextureHandle, Ui, vec2};
 
-/// Widest dialog.
-const WIDEST: f32 = 1120.0;
-/// Tallest dialog.
-const TALLEST: f32 = 780.0;
-/// Width of the choices.
-const CHOICES: f32 = 300.0;
-/// Height of the line of buttons.
-const FOOT: f32 = 34.0;
+/// The dialog, with its choices at the left.
+const DIALOG: TwoSided = TwoSided {
+    id: "hand",
+    texts: ["hand-title", "hand-hint"],
+    most: vec2(1120.0, 780.0),
+    left: (300.0, 0.45),
+};
 
 /// What the dialog remembers between frames.
 #[derive(Default)]
@@ -53,34 +50,17 @@ pub fn hand_ui(ctx: &Context, scope: &mut Scope<'_>, memory: &mut Memory) {
     if may && ctx.input_mut(enter) {
         ask(scope, HandOnAsk::Write);
     }
-    modal(ctx, "hand").show(ctx, |ui| {
-        let screen = ctx.content_rect().size();
-        let size =
-            vec2((screen.x - 72.0).clamp(160.0, WIDEST), (screen.y - 72.0).clamp(160.0, TALLEST));
-        ui.set_width(size.x);
-        let bottom = ui.cursor().top() + size.y;
-        let look = scope.look;
-        ui.label(look.title(scope.text("hand-title"), 18.0));
-        ui.add(Label::new(look.caption(scope.text("hand-hint"))).wrap());
-        ui.add_space(8.0);
-        let foot = (FOOT + 18.0) * look.scale;
-        let room = (bottom - ui.cursor().top() - foot).max(80.0);
-        let (place, _) = ui.allocate_exact_size(vec2(size.x, room), egui::Sense::hover());
-        let width = CHOICES.min(size.x * 0.45) * look.scale.min(1.3);
-        let (left, right) = place.split_left_right_at_x(place.left() + width);
-        let right = right.with_min_x(right.left() + 20.0);
-        ui.scope_builder(UiBuilder::new().max_rect(left), |ui| {
-            ScrollArea::vertical().id_salt("hand-choices").max_height(room).show(ui, |ui| {
-                ui.set_width(width - 14.0);
+    DIALOG.show(ctx, scope, |part, ui, scope| match part {
+        Part::Choice => {
+            let size = ui.available_size();
+            ScrollArea::vertical().id_salt("hand-choices").max_height(size.y).show(ui, |ui| {
+                ui.set_width(size.x - 14.0);
                 choices::choices_ui(ui, scope, open);
                 presets::presets_ui(ui, scope, open);
             });
-        });
-        ui.scope_builder(UiBuilder::new().max_rect(right), |ui| {
-            proof::proof_ui(ui, scope, open, memory);
-        });
-        ui.add_space(8.0);
-        foot_ui(ui, scope, open);
+        }
+        Part::Result => proof::proof_ui(ui, scope, open, memory),
+        Part::Foot => foot_ui(ui, scope, open),
     });
     if !memory.shown {
         ctx.memory_mut(|of| choices::lists().take(1).for_each(|id| of.request_focus(id)));
@@ -91,15 +71,12 @@ pub fn hand_ui(ctx: &Context, scope: &mut Scope<'_>, memory: &mut Memory) {
 /// What is done with what was chosen.
 fn foot_ui(ui: &mut Ui, scope: &mut Scope<'_>, open: &HandOn) {
     let look = scope.look;
-    ui.spacing_mut().button_padding.x = 12.0;
     // What cannot be drawn cannot be written either.
     let may = !matches!(open.proof(), Some(Err(_)));
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        if ui.add_enabled(may, button(look, scope.text("hand-write"), true)).clicked() {
-            ask(scope, HandOnAsk::Write);
-        }
-        if ui.add(button(look, scope.text("hand-leave"), false)).clicked() {
-            ask(scope, HandOnAsk::Leave);
-        }
-    });
+    if ui.add_enabled(may, button(look, scope.text("hand-write"), true)).clicked() {
+        ask(scope, HandOnAsk::Write);
+    }
+    if ui.add(button(look, scope.text("hand-leave"), false)).clicked() {
+        ask(scope, HandOnAsk::Leave);
+    }
 }
