@@ -45,7 +45,7 @@ pub(super) fn write(
 /// Writes what `fill` makes for each of these files, counted from 0: all of them or none.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub(super) fn write_all(
     paths: &[PathBuf],
     existing: Existing,

@@ -1,30 +1,29 @@
 //! Which lanes of a part stand on a page together.
 
-use crate::scene::{Lane, Role, Scene};
+use crate::i18n::Texts;
+use crate::scene::{Group, Lane, Role, Scene};
 
 /// How evenly pages are filled: parts of the room that are tried, the least first.
 const FILLED: [f64; 9] = [0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95];
 
 /// The lanes in which a picture says something, and the touchpoints in any case.
 pub(super) fn said(scene: &Scene, lanes: &[Lane]) -> Vec<Lane> {
-    let mut filled: Vec<(f64, f64)> = Vec::new();
-    let mut origins: Vec<f64> = Vec::new();
-    for column in &scene.columns {
-        for (origin, block) in scene.cells_of(column) {
-            if block.groups.iter().any(|group| group.role != Role::Decoration) {
-                origins.push(origin.y);
-            }
-        }
-    }
+    // That nobody was asked is only said beside what others answered.
+    let nothing = Texts::of(scene.language).get("map-no-data");
+    let reads = |group: &Group| match group.role {
+        Role::Decoration => false,
+        Role::Score => &*group.label != nothing,
+        _ => true,
+    };
+    let cells = scene.columns.iter().flat_map(|column| scene.cells_of(column));
+    let filled = cells.filter(|(_, block)| block.groups.iter().any(reads));
+    let mut origins: Vec<f64> = filled.map(|(origin, _)| origin.y).collect();
     origins.sort_by(f64::total_cmp);
-    let mut says = |lane: Lane| {
-        filled.clear();
-        filled.extend(
-            scene.rows.iter().filter(|row| row.lane == lane).map(|row| (row.y, row.y + row.height)),
-        );
-        filled.iter().any(|(top, bottom)| {
-            let first = origins.partition_point(|y| y < top);
-            origins.get(first).is_some_and(|y| y < bottom)
+    let says = |lane: Lane| {
+        let mut rows = scene.rows.iter().filter(|row| row.lane == lane);
+        rows.any(|row| {
+            let first = origins.partition_point(|y| *y < row.y);
+            origins.get(first).is_some_and(|y| *y < row.y + row.height)
         })
     };
     let mut kept: Vec<Lane> =

@@ -9,7 +9,7 @@ use cjm::export::{ExportError, Format, Options};
 use cjm::layout::{Layout, View};
 use cjm::model::*;
 use cjm::pages::{self, Order, Page, PageRole, Split, Subject, Target};
-use cjm::scene::{Column, Item, Lane, Role, Scene};
+use cjm::scene::{Column, Group, Item, Lane, Role, Scene};
 use cjm::theme::ThemeName;
 use cjm::watch::Watch;
 use proptest::prelude::*;
@@ -39,8 +39,12 @@ fn said(scene: &Scene, lane: Lane) -> BTreeSet<ElementId> {
     let says = |column: &&Column| {
         let mut cells = scene.cells_of(column);
         cells.any(|(origin, block)| {
-            let read = block.groups.iter().any(|group| group.role != Role::Decoration);
-            read && within(origin.y)
+            let reads = |group: &Group| match group.role {
+                Role::Decoration => false,
+                Role::Score => !["no data", "нет данных", "немає даних"].contains(&&*group.label),
+                _ => true,
+            };
+            block.groups.iter().any(reads) && within(origin.y)
         })
     };
     scene.columns.iter().filter(says).filter_map(|column| column.touchpoint).collect()

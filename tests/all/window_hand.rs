@@ -10,8 +10,9 @@ use cjm::app::{
 };
 use cjm::model::*;
 use cjm::theme::ThemeName;
-use egui::Key;
-use egui_kittest::kittest::Queryable;
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT, Queryable};
 use std::path::Path;
 
 fn open(document: Document) -> Hands {
@@ -84,6 +85,42 @@ fn lists_choose_by_keys() {
     hands.key(Key::ArrowDown);
     let choice = hands.app().handover.open.as_ref().unwrap().choice.clone();
     assert_eq!((choice.picture, choice.target), (Picture::Html, PageTarget::Screen));
+}
+
+/// Presses and lets go of the mouse on what says `label`, the last of them.
+fn point(hands: &mut Hands, label: &str) {
+    let said = hands.window.get_all_by_label(label).last();
+    let at = said.unwrap_or_else(|| panic!("no “{label}”")).rect().center();
+    hands.click_at(at, Modifiers::NONE);
+}
+
+#[test]
+fn a_hand_with_a_mouse_chooses_parts_and_writes() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut hands = open(generate::map(12, 5));
+    for (list, option) in [("Format", "PNG"), ("For", "Slide, 16:9"), ("What", "The whole map")] {
+        let at = {
+            let mut lists = hands.window.get_all_by_role(Role::ComboBox);
+            let said = lists.find(|it| it.accesskit_node().label().as_deref() == Some(list));
+            said.unwrap_or_else(|| panic!("no list “{list}”")).rect().center()
+        };
+        hands.click_at(at, Modifiers::NONE);
+        point(&mut hands, option);
+    }
+    let choice = hands.app().handover.open.as_ref().unwrap().choice.clone();
+    assert_eq!((choice.picture, choice.target), (Picture::Png, PageTarget::Slide));
+    point(&mut hands, "Part it into readable pages");
+    point(&mut hands, "Next page");
+    assert_eq!(
+        hands.app().handover.open.as_ref().unwrap().proof().unwrap().as_ref().unwrap().at,
+        1
+    );
+    point(&mut hands, "Export…");
+    hands.app().act(Action::TypePath(folder.path().join("deck.png").display().to_string()));
+    hands.app().act(Action::AcceptPath);
+    hands.settle();
+    let written = names(folder.path());
+    assert!(written.len() > 3 && written[0] == "deck-01.png", "{written:?}");
 }
 
 #[test]

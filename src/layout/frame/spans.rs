@@ -110,7 +110,7 @@ pub fn spans(
 }
 
 /// Most lines of a name in a picture whose columns are narrower than words.
-const MOST_LINES: usize = 2;
+const MOST_LINES: usize = 4;
 
 /// Height of a phase's bar where only its colour is needed.
 const STRIP: f64 = 6.0;
