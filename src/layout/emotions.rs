@@ -162,11 +162,11 @@ fn face_radius(context: &Context, curve: &Curve) -> f64 {
     usual.min(context.style.column * 0.45)
 }
 
-/// What an overview needs above the highest and below the lowest faces for touchpoints' names, most
-/// of which have one line.
+/// What an overview needs above the highest and below the lowest faces for touchpoints' names. Most
+/// have one line; two reach into the lane's margin.
 pub fn room_for_name(context: &Context) -> f64 {
     let style = &context.style;
-    WORD_GAP * style.scale + style.feeling.leading
+    WORD_GAP * style.scale + 1.6 * style.feeling.leading
 }
 
 /// Where a curve's faces lie in a column of an overview, and how large they are, seen from its left
