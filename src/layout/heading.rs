@@ -11,8 +11,9 @@ use std::sync::Arc;
 
 /// From baseline to baseline, in type sizes.
 const LEADING: f64 = 1.2;
-/// Size of the type that says which state is shown, in parts of the sentence's.
-const BADGE: f64 = 0.48;
+/// Size of the type that says which state is shown, in parts of the sentence's: to be read on every
+/// page that is.
+const BADGE: f64 = 0.6;
 /// Between the sentence and the state, in type sizes.
 const GAP: f64 = 0.7;
 /// Part of its room that the sentence takes at most: other typefaces in Inter's place are wider.

@@ -26,13 +26,14 @@ const LARGEST: f64 = 0.6;
 /// So many columns are shown where a frame lights fewer: what comes before and after it.
 const COLUMNS: usize = 4;
 
-/// A frame on the page on which its type is largest; `None` where there is no page, or nothing is
-/// said.
+/// A frame on the page on which its type is largest, seen from `afar` as before its parts; `None`
+/// where there is no page, or nothing is said.
 pub(super) fn page(
     layout: &mut Layout,
     document: &Document,
     shown: &Shown,
     target: Target,
+    afar: bool,
 ) -> Option<Page> {
     let sentence = shown.caption.trim();
     if sentence.is_empty() || !shown.is_frame() {
@@ -44,7 +45,7 @@ pub(super) fn page(
         let (_, height) = heading(&shown.view, sentence, size, sheet.inner().width);
         let height = height + GAP * size;
         let below = Sheet { size: sheet.size - Size::new(0.0, height), ..sheet };
-        let Fitted { scene, scale, .. } = fitted(layout, document, shown, (below, target));
+        let Fitted { scene, scale, .. } = fitted(layout, document, shown, (below, target), afar);
         let scale = scale.min(LARGEST * size / f64::from(least_type(&shown.view)));
         // The map in the middle of what is free below the sentence, but not far from it.
         let free = sheet.inner().width - scene.size.width * scale;
@@ -61,7 +62,8 @@ pub(super) fn page(
             caption: sentence.to_owned(),
             notes: shown.notes.clone(),
         };
-        Page::new(part, Some(sheet), scale, PageRole::Whole)
+        let role = if afar { PageRole::Overview } else { PageRole::Whole };
+        Page::new(part, Some(sheet), scale, role)
     });
     each.reduce(|best, page| if page.scale > best.scale { page } else { best })
 }
@@ -73,6 +75,7 @@ fn fitted(
     document: &Document,
     shown: &Shown,
     (sheet, target): (Sheet, Target),
+    afar: bool,
 ) -> Fitted {
     let set = |overview| {
         let mut view = shown.view.clone();
@@ -82,7 +85,7 @@ fn fitted(
     let whole = on_sheets(layout, document, &set(false), &[sheet]);
     let smallest = whole.scene.smallest_type().map_or(f64::INFINITY, f64::from) * whole.scale;
     match target.least_type() {
-        Some(least) if smallest < least - 0.01 && !shown.lights() => {
+        Some(least) if afar || (smallest < least - 0.01 && !shown.lights()) => {
             let units = sheet.inner().width / (least / f64::from(least_type(&shown.view)));
             let surround = Surround::Frame { overview: true };
             overview_in(layout, document, &shown.view, (sheet, units), &surround)

@@ -99,10 +99,11 @@ impl Page {
         let picture = self.part.scene.size * self.scale;
         match self.role {
             PageRole::Part => Point::new(sheet.margin, sheet.margin),
-            // At the top, as the parts behind it.
-            PageRole::Overview => {
-                Point::new((sheet.size.width - picture.width) / 2.0, sheet.margin)
-            }
+            // At the top, as the parts behind it, unless it fills the page.
+            PageRole::Overview => Point::new(
+                (sheet.size.width - picture.width) / 2.0,
+                sheet.margin.min((sheet.size.height - picture.height).max(0.0)),
+            ),
             PageRole::Whole => Point::new(
                 (sheet.size.width - picture.width) / 2.0,
                 (sheet.size.height - picture.height) / 2.0,
@@ -147,7 +148,7 @@ pub fn pages(
         };
         share(0.0)?;
         // A frame that is legible on one page is not parted.
-        let frame = frames::page(layout, document, shown, order.target);
+        let frame = frames::page(layout, document, shown, order.target, false);
         let whole = |page: &Page| order.split == Split::None || !page.is_too_small(order.target);
         match frame.filter(whole) {
             Some(page) => pages.push(page),

@@ -9,7 +9,7 @@ use crate::scene::{Lane, Scene};
 /// Narrowest column, in map units: a curve needs that much to be one.
 const NARROWEST: f64 = 2.0;
 /// Smallest and largest step of valence, in map units at a scale of 1.
-const STEPS: (f64, f64) = (14.0, 90.0);
+const STEPS: (f64, f64) = (10.0, 90.0);
 
 /// All columns of a view as wide as the page, with nothing in them but the curves and the names of
 /// the touchpoints that matter most; as high as the page where curves bear that. `units` is the

@@ -1,10 +1,10 @@
 //! Whether a picture is parted because its type would be too small, and into how few pages.
 
-use super::fit;
 use super::overview::overview;
 use super::parts::{Column, NARROWER, Piece, Room, Splitter, TOO_MANY};
 use super::subject::Shown;
 use super::{MOST_PAGES, Order, Page, PageRole};
+use super::{fit, frames};
 use crate::export::{ExportError, Part};
 use crate::layout::Layout;
 use crate::model::Document;
@@ -105,9 +105,12 @@ pub(super) fn add(
             let mut before = 0;
             if let Some(sheet) = found.room.sheet.filter(|_| found.pieces.len() > 1) {
                 let units = sheet.inner().width / found.room.scale;
-                let seen = overview(layout, document, &shown.view, (sheet, units));
-                let part = part(&seen.scene);
-                pages.push(Page::new(part, seen.sheet, seen.scale, PageRole::Overview));
+                // A frame says its sentence before its parts, too.
+                let seen = frames::page(layout, document, shown, target, true);
+                pages.push(seen.unwrap_or_else(|| {
+                    let seen = overview(layout, document, &shown.view, (sheet, units));
+                    Page::new(part(&seen.scene), seen.sheet, seen.scale, PageRole::Overview)
+                }));
                 before = 1;
             }
             let mut splitter = Splitter::new(layout, document, shown, found.room, share);

@@ -280,6 +280,30 @@ fn a_part_shows_no_lane_that_is_empty_there_and_says_where_its_ways_lead() {
 }
 
 #[test]
+fn a_parted_story_is_legible_and_says_every_sentence_above_its_picture() {
+    for (map, view) in samples() {
+        let order = Order { target: Target::Slide, subject: Subject::Story, split: Split::Auto };
+        let made = pages_of(&map, &view, &order);
+        for page in &made {
+            let smallest = page.smallest;
+            assert!(!page.is_too_small(Target::Slide), "{smallest:?} pt: {}", page.part.caption);
+        }
+        for id in map.story() {
+            let caption = map.shot(id).unwrap().frame.caption;
+            let said = made.iter().filter(|page| page.part.caption == caption);
+            let [page] = said.collect::<Vec<_>>()[..] else {
+                panic!("“{caption}” on one page")
+            };
+            assert_ne!(page.role, PageRole::Part);
+            // However it is broken into lines.
+            let letters = |text: &str| text.replace(char::is_whitespace, "");
+            let lines = letters(&pictures::lines(&page.part.scene).join(""));
+            assert!(lines.contains(&letters(&caption)), "“{caption}” is not in {lines}");
+        }
+    }
+}
+
+#[test]
 fn the_users_own_line_stands_at_the_foot_of_every_part() {
     let (map, view) = samples().remove(0);
     let view = View { footer: "Sunrise clinic".to_owned(), ..view };
