@@ -1,6 +1,6 @@
 //! The veil over what a frame of a story does not light.
 
-use super::{Block, Color, Detail, Group, Item, PathItem, Placed, Role, Scene};
+use super::{Block, Color, Column, Detail, Group, Item, PathItem, Placed, Role, Scene};
 use kurbo::{BezPath, Point, Rect, Shape};
 use std::sync::Arc;
 
@@ -18,11 +18,8 @@ impl Scene {
     #[must_use]
     pub fn veiled(&self, lit: &[Rect]) -> Self {
         let mut scene = self.clone();
-        let area = Rect::new(self.body.x0, self.header.y0, self.size.width, self.body.y1);
-        let (mut light, paled) = self.whole_objects(area, lit);
-        // What pales is cut out of the light.
-        light.extend(lit);
-        let light: Vec<Rect> = light.into_iter().flat_map(|part| unlit(part, &paled)).collect();
+        let area = self.veil_area();
+        let light = self.light(lit);
         let mut path = BezPath::new();
         for part in unlit(area, &light) {
             path.extend(part.path_elements(0.1));
@@ -35,10 +32,30 @@ impl Scene {
         scene
     }
 
+    /// What the veil leaves where this is `lit`: whole objects.
+    pub fn light(&self, lit: &[Rect]) -> Vec<Rect> {
+        let (mut light, paled) = self.whole_objects(self.veil_area(), lit);
+        // What pales is cut out of the light.
+        light.extend(lit);
+        light.into_iter().flat_map(|part| unlit(part, &paled)).collect()
+    }
+
+    fn veil_area(&self) -> Rect {
+        Rect::new(self.body.x0, self.header.y0, self.size.width, self.body.y1)
+    }
+
     /// The objects at the edge of what is lit: those that stay as they are, and those that pale.
     fn whole_objects(&self, area: Rect, lit: &[Rect]) -> (Vec<Rect>, Vec<Rect>) {
         let (mut kept, mut paled) = (Vec::new(), Vec::new());
-        for (origin, block) in self.blocks() {
+        // Of a large map only the columns near what is lit are drawn for this, and its neighbours,
+        // into which notes may reach.
+        let lit_at = |x0: f64, x1: f64| lit.iter().any(|lit| lit.x0 < x1 && lit.x1 > x0);
+        let beside =
+            |column: &&Column| lit_at(column.x - column.width, column.x + 2.0 * column.width);
+        let cells = self.columns.iter().filter(beside).flat_map(|column| self.cells_of(column));
+        let around = [&self.under, &self.over, &self.top].into_iter().flatten();
+        let around = around.map(|placed| (placed.origin, &placed.block));
+        for (origin, block) in around.chain(cells) {
             let near = (block.bounds + origin.to_vec2()).overlaps(area);
             for group in block.groups.iter().filter(|_| near) {
                 let Some(place) = object(group).map(|place| place + origin.to_vec2()) else {

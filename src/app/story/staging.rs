@@ -77,11 +77,19 @@ impl Staging {
         let place = |(shot, scene): &(Shot, usize)| Place {
             scene: *scene,
             area: shot_area(&scenes[*scene], &document, shot),
-            lit: shot_lit(&scenes[*scene], &document, shot),
+            lit: light(&scenes[*scene], shot_lit(&scenes[*scene], &document, shot)),
         };
         let places = shots.iter().map(place).collect();
         (Staged { scenes, places }, kept)
     }
+}
+
+/// Of so many lit places none is cut where anybody could see it.
+const MOST_LIT: usize = 100;
+
+/// What is lit as whole objects.
+fn light(scene: &Scene, lit: Vec<Rect>) -> Vec<Rect> {
+    if lit.len() > MOST_LIT { lit } else { scene.light(&lit) }
 }
 
 impl Staged {
