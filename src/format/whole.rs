@@ -1,7 +1,7 @@
 //! Files that are written whole or not at all: each is made beside its place first, hidden, and
 //! takes that place when it is complete. Of several files none takes its place before all are made.
 
-use super::Existing;
+use super::{Disk, Existing, RealDisk};
 use std::fs::{self, Metadata};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -90,7 +90,7 @@ impl Write for Whole {
 }
 
 impl Ready {
-    /// Puts it in its place.
+    /// Puts it in its place, and its name on the disk.
     ///
     /// # Errors
     /// When the system does not let it, or a file appeared there that may not be replaced.
@@ -99,7 +99,9 @@ impl Ready {
             Existing::Replace => self.temp.persist(&self.path),
             Existing::Refuse => self.temp.persist_noclobber(&self.path),
         }
-        .map_err(|error| error.error)
+        .map_err(|error| error.error)?;
+        let folder = self.path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        RealDisk.sync_folder(folder.unwrap_or(Path::new(".")))
     }
 }
 

@@ -2,8 +2,7 @@
 //! them.
 
 use super::files::portrait_of;
-use crate::app::survey::is_survey;
-use crate::app::workbook::is_of_map;
+use crate::app::workbook::{WORKBOOK_FILES, is_of_map};
 use crate::app::{AskedForeign, ForeignFrom, ForeignMap, ReadForeign, Snapshot};
 use crate::i18n::{Arg, Texts};
 use crate::import::read_sheets;
@@ -33,7 +32,7 @@ pub fn read(asked: &AskedForeign) -> ReadForeign {
 
 fn made(asked: &AskedForeign, texts: &'static Texts) -> Result<ForeignMap, String> {
     let (document, doubts) = match &asked.from {
-        ForeignFrom::File(path) if is_survey(path) => of_workbook(path, asked.language, texts)?,
+        ForeignFrom::File(path) if is_table(path) => of_workbook(path, asked.language, texts)?,
         _ => of_text(asked, texts)?,
     };
     let count = |&kind: &ElementKind| (kind, document.count(kind) as u64);
@@ -44,6 +43,12 @@ fn made(asked: &AskedForeign, texts: &'static Texts) -> Result<ForeignMap, Strin
         doubts,
         document: Snapshot(Arc::new(document)),
     })
+}
+
+/// Whether a file's name is that of a workbook or a table.
+fn is_table(path: &Path) -> bool {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    ending.is_some_and(|ending| WORKBOOK_FILES.contains(&&*ending))
 }
 
 /// The map that a workbook or a table of a map becomes, and what is doubtful about it.
