@@ -2,7 +2,7 @@
 
 mod instance;
 
-use crate::app::{App, Closing, Done, Tasks, Tone, Wish};
+use crate::app::{App, Closing, Displays, Done, Tasks, Tone, Wish};
 use crate::format;
 use crate::i18n::Texts;
 use crate::settings::{self, Settings, usual_path};
@@ -11,7 +11,7 @@ use crate::ui::{
     style, window_ui,
 };
 use eframe::{NativeOptions, Renderer};
-use egui::{IconData, ViewportBuilder, ViewportCommand};
+use egui::{IconData, Pos2, ViewportBuilder, ViewportCommand, ViewportInfo};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -140,12 +140,46 @@ pub struct Shell {
     app: App,
     memory: Memory,
     title: String,
+    place: Place,
+}
+
+/// Where the window was before it filled a screen: once it was on another display, the system puts
+/// it back there and not here.
+#[derive(Default)]
+struct Place {
+    before: Option<Pos2>,
+    moved: bool,
+}
+
+impl Place {
+    fn fill(&mut self, ctx: &egui::Context, full: bool) {
+        if full {
+            let whole =
+                |window: &ViewportInfo| window.maximized.or(window.fullscreen) == Some(true);
+            let place = |window: &ViewportInfo| window.outer_rect.map(|rect| rect.min);
+            let before =
+                ctx.input(|input| Some(input.viewport()).filter(|it| !whole(it)).and_then(place));
+            *self = Self { before, moved: false };
+        }
+        ctx.send_viewport_cmd(ViewportCommand::Fullscreen(full));
+        if !full
+            && self.moved
+            && let Some(before) = self.before.take()
+        {
+            ctx.send_viewport_cmd(ViewportCommand::OuterPosition(before));
+        }
+    }
+
+    fn go(&mut self, ctx: &egui::Context, display: usize) {
+        self.moved = true;
+        ctx.send_viewport_cmd(ViewportCommand::SetMonitor(display));
+    }
 }
 
 impl Shell {
     /// A window around a session.
     pub fn new(app: App) -> Self {
-        Self { app, memory: Memory::default(), title: String::new() }
+        Self { app, memory: Memory::default(), title: String::new(), place: Place::default() }
     }
 
     /// The session.
@@ -176,7 +210,8 @@ impl Shell {
         for wish in std::mem::take(&mut self.app.wishes) {
             match wish {
                 Wish::Close => ctx.send_viewport_cmd(ViewportCommand::Close),
-                Wish::FullScreen(on) => ctx.send_viewport_cmd(ViewportCommand::Fullscreen(on)),
+                Wish::FullScreen(on) => self.place.fill(ctx, on),
+                Wish::Display(at) => self.place.go(ctx, at),
                 Wish::FocusCapture => ctx.memory_mut(|memory| memory.request_focus(capture_id())),
                 Wish::FocusIdea => ctx.memory_mut(|memory| memory.request_focus(idea_id())),
                 Wish::FocusFind => focus_find(ctx),
@@ -212,7 +247,10 @@ impl Shell {
 }
 
 impl eframe::App for Shell {
-    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+    fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
+        if self.app.telling.is_some() {
+            self.app.see_displays(displays(frame));
+        }
         self.frame(ui);
     }
 
@@ -223,6 +261,15 @@ impl eframe::App for Shell {
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
         style::color(self.app.theme().color.paper).to_normalized_gamma_f32()
     }
+}
+
+/// The displays there are.
+fn displays(frame: &eframe::Frame) -> Displays {
+    let Some(window) = frame.winit_window() else { return Displays::default() };
+    let all: Vec<_> = window.available_monitors().collect();
+    let place = |wanted| all.iter().position(|display| Some(display) == wanted);
+    let (own, main) = (window.current_monitor(), window.primary_monitor());
+    Displays::new(all.len(), place(own.as_ref()), place(main.as_ref()))
 }
 
 /// The window's icon: a journey's curve on the middle phase's colour.

@@ -71,6 +71,8 @@ pub enum Action {
     Land(Landing),
     /// Show these lanes, from top to bottom.
     Lanes(Vec<Lane>),
+    /// Show the curves of these personas.
+    Personas(Vec<ElementId>),
     /// Say how a touchpoint feels.
     FeelAt(ElementId, Valence),
     /// Draw a way from one touchpoint to another.

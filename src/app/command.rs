@@ -1,7 +1,7 @@
 //! The commands: menu, toolbar, shortcuts, the shortcut sheet, the palette and the manual's table
 //! of keys all read them and what `specs` says of them.
 
-use super::Paper;
+use super::{Paper, Picture};
 use crate::edit::verbs::Capture;
 use crate::i18n::Texts;
 use crate::layout::Tint;
@@ -212,42 +212,6 @@ pub enum Command {
     Escape,
     /// Show every shortcut.
     Shortcuts,
-}
-
-/// The kinds of pictures that can be written from the window.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Picture {
-    /// Scalable, for pages and further work.
-    Svg,
-    /// Pixels, for slides and chats.
-    Png,
-    /// Paper.
-    Pdf,
-    /// Slides, with shapes and texts that can be edited.
-    Pptx,
-    /// A page that is looked at, moved and told in a browser.
-    Html,
-}
-
-impl Picture {
-    /// Every kind.
-    pub const ALL: &'static [Self] = &[Self::Svg, Self::Png, Self::Pdf, Self::Pptx, Self::Html];
-
-    /// Whether letters are drawn into the file, and not left to the typefaces of whoever opens it.
-    pub const fn draws_letters(self) -> bool {
-        matches!(self, Self::Png | Self::Pdf)
-    }
-
-    /// The file name's extension.
-    pub const fn extension(self) -> &'static str {
-        match self {
-            Self::Svg => "svg",
-            Self::Png => "png",
-            Self::Pdf => "pdf",
-            Self::Pptx => "pptx",
-            Self::Html => "html",
-        }
-    }
 }
 
 impl Command {

@@ -38,6 +38,7 @@ mod overlay;
 mod palette;
 mod panel;
 mod paths;
+mod personas;
 mod picture;
 mod recents;
 mod report;
@@ -69,6 +70,7 @@ pub use crate::edit::{
     Entry, Field, Figure, Finder, Hit, Inner, MapText, Misread, Prop, Query, Selection, Slot,
     TextPlace, fold, held_history, measured_value, read_date, read_whole, reported_value,
 };
+pub use crate::export::Format as Picture;
 pub use crate::export::pdf::Paper as SheetSize;
 pub use crate::format::{Recoverable, unquoted};
 pub use crate::import::{
@@ -92,7 +94,7 @@ pub use camera::{Camera, FARTHEST, NEAREST};
 pub use choices::SEVERITIES;
 pub use clock::{Clock, today};
 pub use closing::{Closing, Unsaved};
-pub use command::{Command, Picture, shortcuts};
+pub use command::{Command, shortcuts};
 pub use conflicts::may_keep_both;
 pub use counts::{Counts, PeakEnd};
 pub use derived::Derived;
@@ -121,11 +123,13 @@ pub use overlay::{Answered, Comparison, Overlay};
 pub use palette::{Offer, Palette, PaletteAsk, Target};
 pub use panel::Ask;
 pub use paths::TypedPath;
+pub(crate) use picture::Portion;
 pub use recents::{Looking, Recent, Recents};
 pub use specs::{Spec, When};
 pub use step::{Step, step};
 pub use story::{
-    Gallery, Pictures, Portrayed, Posing, Screen, Staged, Staging, StoryAsk, Telling, Turn,
+    Displays, Gallery, Pictures, Portrayed, Posing, Screen, Staged, Staging, StoryAsk, Telling,
+    Turn,
 };
 pub use survey::{
     AskedSurvey, Busy, CountedSurvey, EnteredSurvey, Outcome, ReadSurvey, SURVEY_FILES,
@@ -145,9 +149,7 @@ pub use versions::{
 };
 pub use voting::{MOST_VOTERS, Poll, VoteAsk};
 pub use words::Vocabulary;
-pub use workbook::{
-    AskedWorkbook, ReadWorkbook, SeenWorkbook, WORKBOOK_FILES, WorkbookAsk, WorkbookIn,
-};
+pub use workbook::{AskedWorkbook, ReadWorkbook, SeenWorkbook, WorkbookAsk, WorkbookIn};
 pub use workshop::{Workshop, WorkshopAsk};
 pub use workshop_commands::capture_key;
 
@@ -218,6 +220,8 @@ pub enum Wish {
     Close,
     /// To fill the screen, or not any more.
     FullScreen(bool),
+    /// To fill the display at this place of the system's list.
+    Display(usize),
     /// The field of what is looked for in focus.
     FocusFind,
     /// The next panel in focus, round to the map.
@@ -294,6 +298,8 @@ pub struct App {
     pub motion: Motion,
     /// Whether the window fills the screen.
     pub full_screen: bool,
+    /// The displays there are, as far as they were asked for.
+    displays: Displays,
     /// What is to be closed, while it is asked what becomes of its changes.
     pub closing: Option<Closing>,
     /// What is closed once the map with this number is saved.
@@ -383,6 +389,7 @@ impl App {
             canvas: Size::new(800.0, 600.0),
             motion: Motion::Usual,
             full_screen: false,
+            displays: Displays::default(),
             closing: None,
             close_after_saving: None,
             asked_for: None,

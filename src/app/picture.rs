@@ -2,14 +2,48 @@
 //! an SVG.
 
 use super::{App, Command, OpenMap, Picture, Tone, Wish};
-use crate::model::ElementKind;
+use crate::layout::{Layout, View};
+use crate::model::{Document, ElementId, ElementKind};
+use crate::pages::{self, Subject};
+use crate::scene::Scene;
 use egui::ColorImage;
 use kurbo::Rect;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// Around what is selected, in map units.
-const MARGIN: f64 = 16.0;
+/// Around what is selected, in map units: no more than lies between two notes.
+const MARGIN: f64 = 8.0;
+
+/// What of a map is copied.
+#[derive(Debug)]
+pub enum Portion {
+    /// All of it.
+    All(Arc<Scene>),
+    /// Columns with their stages and the names of the lanes, drawn anew: nothing of their
+    /// neighbours is in sight, nothing of theirs is cut.
+    Columns(Arc<Document>, Box<View>),
+    /// What lies in a part of the picture, and what that is.
+    Area(Arc<Scene>, Rect, String),
+}
+
+impl Portion {
+    /// The picture of it.
+    pub(super) fn scene(self) -> Arc<Scene> {
+        match self {
+            Self::All(scene) => scene,
+            Self::Columns(document, view) => {
+                let scene = Layout::default().scene(&document, &view);
+                let right = scene.columns.last().map_or(scene.body.x1, |it| it.x + it.width);
+                let area = Rect::new(0.0, scene.header.y0, right, scene.body.y1);
+                let all = Rect::from_origin_size((0.0, 0.0), scene.size);
+                Arc::new(scene.part(area.inflate(MARGIN, MARGIN).intersect(all)))
+            }
+            Self::Area(scene, area, said) => {
+                Arc::new(Scene { description: said.into(), ..scene.part(area) })
+            }
+        }
+    }
+}
 
 impl App {
     /// Has the picture painted in the background, or written as a text.
@@ -18,11 +52,11 @@ impl App {
         let name = self.texts().get("task-picture").to_owned();
         let language = self.language();
         let Some(map) = &self.map else { return };
-        let (scene, area) = (map.scene().clone(), map.pictured());
+        let portion = map.pictured();
         if command == Command::CopySvg {
-            self.tasks.vector(name, scene, area);
+            self.tasks.vector(name, portion);
         } else {
-            self.tasks.picture(name, scene, area, language);
+            self.tasks.picture(name, portion, language);
         }
     }
 
@@ -60,24 +94,29 @@ impl App {
 }
 
 impl OpenMap {
-    /// The part of the map that shows what is selected: of touchpoints and stages the whole
-    /// columns; `None` = everything.
-    fn pictured(&self) -> Option<Rect> {
+    /// What shows what is selected.
+    fn pictured(&self) -> Portion {
         let scene = self.scene();
-        let column = |x0, x1| Rect::new(x0, scene.header.y0 - MARGIN, x1, scene.body.y1);
-        let place = |id| match self.document.kind(id)? {
-            ElementKind::Touchpoint => {
-                let shown = scene.column_of(id)?;
-                Some(column(shown.x, shown.x + shown.width))
-            }
-            ElementKind::Stage => {
-                let place = scene.place_of(id)?;
-                Some(column(place.x0, place.x1))
-            }
-            _ => Some(scene.place_of(id)?.inflate(MARGIN, MARGIN)),
+        let selected: Vec<ElementId> = self.selection.iter().collect();
+        let is_column = |id: &ElementId| {
+            let kind = self.document.kind(*id);
+            matches!(kind, Some(ElementKind::Touchpoint | ElementKind::Stage))
         };
+        if selected.iter().any(is_column) {
+            let view = pages::view_of(&self.document, self.view(), &Subject::Chosen(selected));
+            return Portion::Columns(self.document.clone(), Box::new(view));
+        }
         let all = Rect::from_origin_size((0.0, 0.0), scene.size);
-        let area = self.selection.iter().filter_map(place).reduce(|all, one| all.union(one))?;
-        Some(area.intersect(all))
+        let places = selected.iter().filter_map(|id| Some((id, scene.place_of(*id)?)));
+        let placed: Vec<(&ElementId, Rect)> = places.collect();
+        let Some(area) = placed.iter().map(|(_, place)| *place).reduce(|all, one| all.union(one))
+        else {
+            return Portion::All(scene.clone());
+        };
+        let name = |(id, _): &(&ElementId, Rect)| {
+            self.document.element(**id).map(|element| element.content.text().to_owned())
+        };
+        let said = placed.iter().filter_map(name).collect::<Vec<_>>().join("; ");
+        Portion::Area(scene.clone(), area.inflate(MARGIN, MARGIN).intersect(all), said)
     }
 }

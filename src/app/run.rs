@@ -65,6 +65,7 @@ impl App {
                 self.attempt(|map, rng| landing.change(&map.document, rng));
             }
             Action::Lanes(lanes) => self.view(|view| view.lanes = lanes),
+            Action::Personas(chosen) => self.show_personas(chosen),
             Action::FeelAt(touchpoint, valence) => self.attempt(|map, rng| {
                 let (persona, journey) = (map.voice(), map.journey());
                 verbs::feel(&map.document, touchpoint, persona, journey, valence, rng)

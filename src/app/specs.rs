@@ -1,6 +1,7 @@
 //! What each command is called, its keys, and when it makes sense.
 
-use super::command::{Command, Picture};
+use super::Picture;
+use super::command::Command;
 use crate::layout::Tint;
 use crate::model::{ElementKind, Language, MapState, Valence};
 use crate::scene::Lane;

@@ -23,8 +23,8 @@ pub use running::{TaskLine, Tasks};
 use super::open_map::Drawing;
 use super::{
     Arriving, AskedForeign, AskedRows, AskedWorkbook, Derived, Found, Gallery, Looking, Losing,
-    Motion, OpenMap, Paper, Picture, PictureFrom, Portrayed, Posing, Replaced, Sifted, Sketching,
-    Sought, Staging, SurveyWork, Wanted, WantedProof,
+    Motion, OpenMap, Paper, Picture, PictureFrom, Portion, Portrayed, Posing, Replaced, Sifted,
+    Sketching, Sought, Staging, SurveyWork, Wanted, WantedProof,
 };
 use crate::edit::{History, Selection};
 use crate::export::svg;
@@ -34,11 +34,9 @@ use crate::insight::this_month;
 use crate::interchange::{self, Target};
 use crate::layout::View;
 use crate::model::{Document, ElementId, Indicator, Language};
-use crate::scene::Scene;
 use crate::settings::Settings;
 use crate::theme::ThemeName;
 use crate::watch::Watch;
-use kurbo::Rect;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -325,23 +323,15 @@ impl Tasks {
         watch
     }
 
-    /// Paints a picture of `area` of the scene, or of all of it, for the clipboard.
-    pub fn picture(
-        &mut self,
-        name: String,
-        scene: Arc<Scene>,
-        area: Option<Rect>,
-        language: Language,
-    ) {
-        self.start(name, move || Done::Pictured(files::raster(&scene, area, language)));
+    /// Paints a picture for the clipboard.
+    pub fn picture(&mut self, name: String, portion: Portion, language: Language) {
+        self.start(name, move || Done::Pictured(files::raster(&portion.scene(), language)));
     }
 
-    /// Writes a picture of `area` of the scene, or of all of it, as the text of an SVG.
-    pub fn vector(&mut self, name: String, scene: Arc<Scene>, area: Option<Rect>) {
+    /// Writes a picture as the text of an SVG.
+    pub fn vector(&mut self, name: String, portion: Portion) {
         self.start(name, move || {
-            let part = area.map(|area| scene.part(area));
-            let scene = part.as_ref().unwrap_or(&scene);
-            Done::Vector(svg::to_string(scene, &svg::Options::default()))
+            Done::Vector(svg::to_string(&portion.scene(), &svg::Options::default()))
         });
     }
 

@@ -13,9 +13,6 @@ use crate::watch::Watch;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// The extensions of workbooks and tables of maps, in small letters.
-pub const WORKBOOK_FILES: &[&str] = &["xlsx", "csv", "xlsm", "ods", "xls", "tsv"];
-
 /// A workbook that is about to be brought in.
 pub struct WorkbookIn {
     /// The map it is for.

@@ -4,11 +4,11 @@
 //! output is a line in [`Output::ALL`] and an arm where outputs are written.
 
 use super::export::tell_undrawn;
-use super::output::{Failed, write};
+use super::output::{undrawn, write};
 use super::progress::Progress;
 use super::workbook::{self, IntoArgs};
 use super::{CliError, Exit, open, print};
-use crate::export::{self, ExportError, Format};
+use crate::export::{self, Format};
 use crate::format::{self, Existing};
 use crate::i18n::{Arg, Texts};
 use crate::interchange::workbook as book;
@@ -165,7 +165,7 @@ fn read(path: &Path, lang: Option<Language>, texts: &'static Texts) -> Result<Do
         }
         return Ok(opened.document);
     }
-    if workbook::is_workbook(&ending(path)) {
+    if book::FILES.contains(&&*ending(path)) {
         return workbook::read(path, lang, texts);
     }
     let from =
@@ -214,10 +214,8 @@ fn picture(
     progress.step(texts.get("cli-drawing"));
     let options = export::Options::default();
     write(out, existing, texts, |out| {
-        export::write(&scene, format, &options, out, &progress.watch).map_err(|error| match error {
-            ExportError::Io(error) => Failed::Write(error),
-            other => Failed::Draw(other.text(texts)),
-        })
+        export::write(&scene, format, &options, out, &progress.watch)
+            .map_err(|error| undrawn(error, texts))
     })?;
     drop(progress);
     tell_undrawn(out, [&*scene], format, texts);

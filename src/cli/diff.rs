@@ -1,8 +1,8 @@
 //! `cjm diff`: what two maps have differently, as text with names instead of ids, or as JSON.
 
-use super::output::{Failed, write};
+use super::output::{undrawn, write};
 use super::{CliError, Exit, open, print};
-use crate::export::{self, ExportError, Format, Options};
+use crate::export::{self, Format, Options};
 use crate::format::{Existing, unquoted};
 use crate::i18n::Texts;
 use crate::layout::{Layout, Marks, View, marked};
@@ -71,11 +71,8 @@ fn draw(
     let scene = marked(&scene, &view.theme.theme(), texts, &marks);
     write(path, Existing::Replace, texts, |out| {
         let options = Options::default();
-        export::write(&scene, format, &options, out, &Watch::default()).map_err(|error| match error
-        {
-            ExportError::Io(error) => Failed::Write(error),
-            other => Failed::Draw(other.text(texts)),
-        })
+        export::write(&scene, format, &options, out, &Watch::default())
+            .map_err(|error| undrawn(error, texts))
     })?;
     Ok(Exit::Fine)
 }

@@ -1,11 +1,11 @@
 //! `cjm export`: maps as pictures.
 
 use super::export_args::ExportArgs;
-use super::output::{Failed, write_all};
+use super::output::{undrawn, write_all};
 use super::progress::Progress;
 use super::{CliError, Exit, open, pick, print};
 use crate::export::pdf::{Pages, Paper, Tiling, tiling};
-use crate::export::{Background, ExportError, Format, Options, pptx};
+use crate::export::{Background, Format, Options, pptx};
 use crate::format::Existing;
 use crate::i18n::{Arg, Texts};
 use crate::layout::{Layout, View};
@@ -123,12 +123,8 @@ fn one(
     }
     write_all(&files, Existing::Replace, texts, |number, out| {
         let form = (format, order.target);
-        pages::write(&made, number, form, &options, out, &progress.watch).map_err(|error| {
-            match error {
-                ExportError::Io(error) => Failed::Write(error),
-                other => Failed::Draw(other.text(texts)),
-            }
-        })
+        pages::write(&made, number, form, &options, out, &progress.watch)
+            .map_err(|error| undrawn(error, texts))
     })?;
     for problem in &opened.problems {
         eprintln!("{}: {}", input.display(), problem.text(texts));

@@ -1,26 +1,12 @@
 //! Writing what a command made: whole or not at all.
 
 use super::CliError;
-use crate::format::{Existing, Ready, Whole};
+use crate::export::ExportError;
+use crate::format::{self, Existing, NotMade, why_not_written};
 use crate::i18n::Texts;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-
-/// Why an output did not come about.
-#[derive(Debug)]
-pub(super) enum Failed {
-    /// It cannot be written.
-    Write(io::Error),
-    /// It cannot be made; why, in the user's language.
-    Draw(String),
-}
-
-impl From<io::Error> for Failed {
-    fn from(error: io::Error) -> Self {
-        Self::Write(error)
-    }
-}
 
 /// Writes what `fill` makes to `path`, so that a failure or a kill leaves the old file or the new
 /// one. `-` is standard output. What is not a plain file (a pipe, a device) is written to directly.
@@ -31,15 +17,9 @@ pub(super) fn write(
     path: &Path,
     existing: Existing,
     texts: &'static Texts,
-    fill: impl FnOnce(&mut dyn Write) -> Result<(), Failed>,
+    mut fill: impl FnMut(&mut dyn Write) -> Result<(), NotMade>,
 ) -> Result<(), CliError> {
-    let result = if path == Path::new("-") {
-        let mut out = io::BufWriter::new(io::stdout().lock());
-        fill(&mut out).and_then(|()| Ok(out.flush()?))
-    } else {
-        made(path, existing, fill).and_then(|ready| Ok(ready.map_or(Ok(()), Ready::place)?))
-    };
-    result.or_else(|failed| told(failed, path, texts))
+    write_all(&[path.to_owned()], existing, texts, |_, out| fill(out))
 }
 
 /// Writes what `fill` makes for each of these files, counted from 0: all of them or none.
@@ -50,63 +30,53 @@ pub(super) fn write_all(
     paths: &[PathBuf],
     existing: Existing,
     texts: &'static Texts,
-    mut fill: impl FnMut(usize, &mut dyn Write) -> Result<(), Failed>,
+    mut fill: impl FnMut(usize, &mut dyn Write) -> Result<(), NotMade>,
 ) -> Result<(), CliError> {
-    if let [path] = paths {
-        return write(path, existing, texts, |out| fill(0, out));
+    if let [path] = paths
+        && let Some(out) = direct(path, existing)
+    {
+        let written = out.map_err(NotMade::from).and_then(|mut out| {
+            fill(0, &mut *out)?;
+            Ok(out.flush()?)
+        });
+        return written.or_else(|why| told(why, path, texts));
     }
-    let mut ready = Vec::with_capacity(paths.len());
-    for (number, path) in paths.iter().enumerate() {
-        match made(path, existing, |out| fill(number, out)) {
-            Ok(made) => ready.extend(made.map(|made| (path, made))),
-            Err(failed) => return told(failed, path, texts),
-        }
-    }
-    for (path, made) in ready {
-        made.place().or_else(|error| told(error.into(), path, texts))?;
-    }
-    Ok(())
+    let written = format::write_all(paths, existing, fill);
+    written.or_else(|(path, why)| told(why, &path, texts))
 }
 
-fn told(failed: Failed, path: &Path, texts: &'static Texts) -> Result<(), CliError> {
+/// Where what is no plain file is written to: standard output, a pipe, a device.
+fn direct(path: &Path, existing: Existing) -> Option<io::Result<Box<dyn Write>>> {
+    if path == Path::new("-") {
+        return Some(Ok(Box::new(io::BufWriter::new(io::stdout()))));
+    }
+    let there = fs::metadata(path).ok()?;
+    let special = !there.is_file() && !there.is_dir() && existing == Existing::Replace;
+    let open = || fs::OpenOptions::new().write(true).open(path);
+    special.then(|| open().map(|file| Box::new(file) as Box<dyn Write>))
+}
+
+/// Why a picture did not come about.
+pub(super) fn undrawn(error: ExportError, texts: &'static Texts) -> NotMade {
+    match error {
+        ExportError::Io(error) => NotMade::System(error),
+        other => NotMade::Content(other.text(texts)),
+    }
+}
+
+fn told(failed: NotMade, path: &Path, texts: &'static Texts) -> Result<(), CliError> {
     match failed {
-        Failed::Write(error) => match error.kind() {
+        NotMade::System(error) => match error.kind() {
             // Whoever reads our output has seen enough.
             io::ErrorKind::BrokenPipe => Ok(()),
             io::ErrorKind::AlreadyExists => Err(CliError::Exists { path: path.to_owned() }),
-            _ => Err(CliError::CannotWrite { path: path.to_owned(), why: reason(&error, texts) }),
+            _ => Err(CliError::CannotWrite {
+                path: path.to_owned(),
+                why: why_not_written(&error, texts),
+            }),
         },
-        Failed::Draw(why) => Err(CliError::CannotDraw { why }),
+        NotMade::Content(why) => Err(CliError::CannotDraw { why }),
     }
-}
-
-/// Why something cannot be written, in words.
-fn reason(error: &io::Error, texts: &'static Texts) -> String {
-    let key = match error.kind() {
-        io::ErrorKind::NotFound => "cli-why-no-folder",
-        io::ErrorKind::PermissionDenied => "cli-why-permission",
-        io::ErrorKind::ReadOnlyFilesystem => "cli-why-read-only",
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "cli-why-full",
-        io::ErrorKind::IsADirectory => "cli-why-folder",
-        _ => return texts.with("cli-why-other", &[("reason", (&error.to_string()).into())]),
-    };
-    texts.get(key).to_owned()
-}
-
-/// Makes the file for `path`; `None` where it is written already, being no plain file.
-fn made(
-    path: &Path,
-    existing: Existing,
-    fill: impl FnOnce(&mut dyn Write) -> Result<(), Failed>,
-) -> Result<Option<Ready>, Failed> {
-    let direct = fs::metadata(path).is_ok_and(|there| !there.is_file() && !there.is_dir());
-    if direct && existing == Existing::Replace {
-        fill(&mut fs::OpenOptions::new().write(true).open(path)?)?;
-        return Ok(None);
-    }
-    let mut out = Whole::beside(path, existing)?;
-    fill(&mut out)?;
-    Ok(Some(out.ready()?))
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! `cjm scores`: every touchpoint's scores with their n and interval, as text, CSV, JSON or XLSX.
 
 use super::args::ScoresArgs;
-use super::output::{self, Failed};
+use super::output;
 use super::{CliError, Exit, open, print};
-use crate::format::Existing;
+use crate::format::{Existing, NotMade};
 use crate::i18n::Texts;
 use crate::insight::{Part, Slice, split};
 use crate::model::{Document, ElementId};
@@ -22,9 +22,9 @@ pub(super) fn run(args: &ScoresArgs, texts: &'static Texts) -> Result<Exit, CliE
     let table = || report::scores(&document, by, Slice::ALL, texts);
     if let Some(path) = &args.xlsx {
         let workbook = report::to_xlsx(&[table()], texts);
-        output::write(path, Existing::Replace, texts, |out| match workbook {
-            Ok(bytes) => Ok(out.write_all(&bytes)?),
-            Err(error) => Err(Failed::Draw(error.text(texts))),
+        output::write(path, Existing::Replace, texts, |out| match &workbook {
+            Ok(bytes) => Ok(out.write_all(bytes)?),
+            Err(error) => Err(NotMade::Content(error.text(texts))),
         })?;
         return Ok(Exit::Fine);
     }

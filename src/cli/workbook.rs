@@ -11,12 +11,9 @@ use crate::import::{Sheet, read_sheets};
 use crate::interchange::InterchangeError;
 use crate::interchange::workbook::{self, Book, Missing, Remark, Update};
 use crate::merge::{compare, differences, element_name};
-use crate::model::{Document, ElementId, Language, MapProps, Rng};
+use crate::model::{Document, ElementId, Language, Rng};
 use clap::Parser;
 use std::path::{Path, PathBuf};
-
-/// How names of workbooks and tables end.
-const ENDINGS: &[&str] = &["xlsx", "xlsm", "csv", "tsv", "ods", "xls"];
 
 /// Where a workbook goes that was made of a map.
 #[derive(Debug, Parser)]
@@ -33,11 +30,6 @@ pub struct IntoArgs {
     pub dry_run: bool,
 }
 
-/// Whether a file's name is that of a workbook or a table.
-pub(super) fn is_workbook(ending: &str) -> bool {
-    ENDINGS.contains(&ending)
-}
-
 /// Makes a map of a workbook or a table; what is doubtful about it is told.
 ///
 /// # Errors
@@ -49,9 +41,8 @@ pub(super) fn read(
 ) -> Result<Document, CliError> {
     let language = lang.unwrap_or_else(Language::of_system);
     let title = path.file_stem().unwrap_or_default().to_string_lossy();
-    let nothing = Document::new(MapProps::new("", language));
-    let book = book(path, &nothing, texts)?;
-    let made = workbook::make(&book, &title, language, &mut Rng::from_system());
+    let sheets = sheets(path, texts)?;
+    let made = workbook::make(sheets, &title, language, &mut Rng::from_system());
     let Update { document, remarks, .. } = made.map_err(|error| no_map(path, &error, texts))?;
     for remark in remarks.iter().take(SHOWN) {
         eprintln!("{}: {}", path.display(), remark.text(texts));
@@ -66,12 +57,11 @@ fn no_map(path: &Path, error: &InterchangeError, texts: &'static Texts) -> CliEr
     CliError::NotAMap { path: path.to_owned(), why: error.text(texts) }
 }
 
-/// The lists of a map in a workbook or a table.
-fn book(path: &Path, map: &Document, texts: &'static Texts) -> Result<Book, CliError> {
+/// The sheets of a workbook or a table.
+fn sheets(path: &Path, texts: &'static Texts) -> Result<Vec<Sheet>, CliError> {
     let progress = Progress::start(texts, texts.get("cli-reading"));
-    let sheets: Vec<Sheet> = read_sheets(path, &progress.watch)
-        .map_err(|error| CliError::NotAMap { path: path.to_owned(), why: error.text(texts) })?;
-    Book::of(sheets, map).ok_or_else(|| no_map(path, &InterchangeError::NotAWorkbook, texts))
+    read_sheets(path, &progress.watch)
+        .map_err(|error| CliError::NotAMap { path: path.to_owned(), why: error.text(texts) })
 }
 
 /// Changes a map by a workbook, and says what changes.
@@ -85,7 +75,8 @@ pub(super) fn run(
 ) -> Result<Exit, CliError> {
     let format::OpenedFile { opened, mut file } = open::open_file(into, texts)?;
     let document = opened.document;
-    let book = book(&args.input, &document, texts)?;
+    let no_book = || no_map(&args.input, &InterchangeError::NotAWorkbook, texts);
+    let book = Book::of(sheets(&args.input, texts)?, &document).ok_or_else(no_book)?;
     let missing = if args.into.delete_missing { Missing::Delete } else { Missing::Keep };
     let update = workbook::update(&document, &book, missing, &mut Rng::from_system())
         .map_err(|error| no_map(&args.input, &error, texts))?;

@@ -74,5 +74,5 @@ pub use recovery::{
 pub use save::{Consent, Existing, SaveOptions, save, save_as, save_as_on, save_on, sweep};
 pub use save_error::{SaveError, WhyNotSaved};
 pub use sniff::MOST_BYTES;
-pub use whole::{Ready, Whole};
+pub use whole::{NotMade, why_not_written, write_all};
 pub use write::write;

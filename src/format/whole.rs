@@ -2,13 +2,60 @@
 //! takes that place when it is complete. Of several files none takes its place before all are made.
 
 use super::{Disk, Existing, RealDisk};
+use crate::i18n::Texts;
 use std::fs::{self, Metadata};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use tempfile::{NamedTempFile, TempPath};
 
+/// Why a file did not come about.
+#[derive(Debug)]
+pub enum NotMade {
+    /// The system does not write it.
+    System(io::Error),
+    /// There is nothing to write; why, in the user's language.
+    Content(String),
+}
+
+impl From<io::Error> for NotMade {
+    fn from(error: io::Error) -> Self {
+        Self::System(error)
+    }
+}
+
+/// Writes what `fill` makes for each of these files, counted from 0, all of them or none: a failure
+/// or a kill leaves the old files or the new ones.
+///
+/// # Errors
+/// The first file that cannot be made or written, or exists and may not be replaced.
+pub fn write_all(
+    paths: &[PathBuf],
+    existing: Existing,
+    mut fill: impl FnMut(usize, &mut dyn Write) -> Result<(), NotMade>,
+) -> Result<(), (PathBuf, NotMade)> {
+    let mut ready = Vec::with_capacity(paths.len());
+    for (number, path) in paths.iter().enumerate() {
+        let made = made(path, existing, |out| fill(number, out));
+        ready.push((path, made.map_err(|why| (path.clone(), why))?));
+    }
+    for (path, made) in ready {
+        made.place().map_err(|error| (path.clone(), error.into()))?;
+    }
+    Ok(())
+}
+
+fn made(
+    path: &Path,
+    existing: Existing,
+    fill: impl FnOnce(&mut dyn Write) -> Result<(), NotMade>,
+) -> Result<Ready, NotMade> {
+    let mut out = Whole::beside(path, existing)?;
+    fill(&mut out)?;
+    Ok(out.ready()?)
+}
+
 /// A file that is being made.
-pub struct Whole {
+struct Whole {
     out: BufWriter<NamedTempFile>,
     /// Where it will be; behind a symbolic link, the file that is meant.
     path: PathBuf,
@@ -18,7 +65,7 @@ pub struct Whole {
 }
 
 /// A file that is complete, and only has to take its place; gone when dropped.
-pub struct Ready {
+struct Ready {
     temp: TempPath,
     path: PathBuf,
     existing: Existing,
@@ -29,7 +76,7 @@ impl Whole {
     ///
     /// # Errors
     /// When there is a file that may not be replaced, something that is no file, or no place for one.
-    pub fn beside(path: &Path, existing: Existing) -> io::Result<Self> {
+    fn beside(path: &Path, existing: Existing) -> io::Result<Self> {
         let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let old = fs::metadata(&path).ok();
         if let Some(there) = &old {
@@ -68,7 +115,7 @@ impl Whole {
     ///
     /// # Errors
     /// When it cannot be written to its end.
-    pub fn ready(self) -> io::Result<Ready> {
+    fn ready(self) -> io::Result<Ready> {
         let file = self.out.into_inner().map_err(io::IntoInnerError::into_error)?;
         if let Some(old) = self.old {
             // What only some may read stays so.
@@ -94,7 +141,7 @@ impl Ready {
     ///
     /// # Errors
     /// When the system does not let it, or a file appeared there that may not be replaced.
-    pub fn place(self) -> io::Result<()> {
+    fn place(self) -> io::Result<()> {
         match self.existing {
             Existing::Replace => self.temp.persist(&self.path),
             Existing::Refuse => self.temp.persist_noclobber(&self.path),
@@ -105,9 +152,26 @@ impl Ready {
     }
 }
 
+/// Why a file cannot be written, and what to do about it: half a sentence after the file's name,
+/// in the user's language.
+pub fn why_not_written(error: &io::Error, texts: &'static Texts) -> String {
+    let key = match error.kind() {
+        io::ErrorKind::NotFound => "write-why-no-folder",
+        io::ErrorKind::PermissionDenied => "write-why-permission",
+        io::ErrorKind::ReadOnlyFilesystem => "write-why-read-only",
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
+            "write-why-full"
+        }
+        io::ErrorKind::IsADirectory => "write-why-folder",
+        _ => return texts.with("write-why-other", &[("reason", (&error.to_string()).into())]),
+    };
+    texts.get(key).to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Language;
 
     fn write(path: &Path, bytes: &[u8], existing: Existing) -> io::Result<()> {
         let mut out = Whole::beside(path, existing)?;
@@ -167,6 +231,26 @@ mod tests {
         let refused = write(folder.path(), b"new", Existing::Replace).unwrap_err();
         assert_eq!(refused.kind(), io::ErrorKind::IsADirectory);
         assert_eq!(names(folder.path()), ["a"]);
+    }
+
+    #[test]
+    fn why_nothing_was_written_is_said_in_every_language_with_what_to_do() {
+        let texts = Language::ALL.iter().map(|&language| Texts::of(language));
+        for texts in texts {
+            let why = |kind: io::ErrorKind| why_not_written(&kind.into(), texts);
+            let known = [
+                io::ErrorKind::StorageFull,
+                io::ErrorKind::NotFound,
+                io::ErrorKind::PermissionDenied,
+                io::ErrorKind::ReadOnlyFilesystem,
+                io::ErrorKind::IsADirectory,
+            ];
+            let said: std::collections::BTreeSet<String> = known.map(why).into();
+            assert_eq!(said.len(), known.len());
+            // A reason and a remedy.
+            assert!(said.iter().all(|said| said.matches(". ").count() == 1), "{said:?}");
+            assert!(why(io::ErrorKind::TimedOut).contains(&io::ErrorKind::TimedOut.to_string()));
+        }
     }
 
     #[test]

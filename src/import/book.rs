@@ -228,13 +228,21 @@ pub(super) fn has_sheet(source: &mut (impl Read + Seek), kind: Kind, name: &str)
         Kind::Xlsx => ("xl/workbook.xml", MOST_LISTED),
         // Its sheets stand there with all they hold.
         Kind::Ods => ("content.xml", MOST_CONTENT),
-        Kind::Xls => return false,
+        Kind::Xls => return has_name(source, name),
     };
     let Ok(mut zip) = zip::ZipArchive::new(source) else { return false };
     let Ok(part) = zip.by_name(part) else { return false };
     let mut list = Vec::new();
     let read = part.take(most).read_to_end(&mut list);
     read.is_ok() && memchr::memmem::find(&list, format!("\"{name}\"").as_bytes()).is_some()
+}
+
+/// Whether a binary workbook names something so among its first records, which name its sheets.
+fn has_name(source: &mut impl Read, name: &str) -> bool {
+    let mut start = Vec::new();
+    let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    source.take(MOST_LISTED).read_to_end(&mut start).is_ok()
+        && [name.as_bytes(), &wide].iter().any(|name| memchr::memmem::find(&start, name).is_some())
 }
 
 /// Whether a list of texts says that it has more than it may: the reader makes room for as many as

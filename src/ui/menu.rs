@@ -6,7 +6,7 @@ use crate::app::{AUTOSAVE_MINUTES, Action, Command, FileAsk, Paper, Picture, TEX
 use crate::model::{Language, MapState, Valence};
 use crate::scene::Lane;
 use crate::theme::ThemeName;
-use egui::{Color32, MenuBar, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Color32, MenuBar, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 /// Room for the mark of a choice that is on.
 const MARK: f32 = 26.0;
@@ -76,13 +76,26 @@ pub fn named_item_ui(
     command: Command,
     (name, checked): (String, Option<bool>),
 ) {
-    let look = scope.look;
     let keys = command.spec().shortcuts.first().map(|keys| keys_text(ui.ctx(), *keys));
-    let response = ui.add_enabled_ui(scope.app.enabled(command), |ui| {
+    let said = (name.as_str(), keys.unwrap_or_default());
+    if line_ui(ui, scope, said, (scope.app.enabled(command), checked)).clicked() {
+        scope.run(command);
+    }
+}
+
+/// A line of a menu with its keys, whether it can be chosen, and whether it is on.
+fn line_ui(
+    ui: &mut Ui,
+    scope: &Scope<'_>,
+    (name, keys): (&str, String),
+    (enabled, checked): (bool, Option<bool>),
+) -> Response {
+    let look = scope.look;
+    let response = ui.add_enabled_ui(enabled, |ui| {
         let line = |ui: &Ui, text: String| {
             ui.painter().layout_no_wrap(text, scope.button_font(), Color32::PLACEHOLDER)
         };
-        let (name, keys) = (line(ui, name.clone()), line(ui, keys.unwrap_or_default()));
+        let (name, keys) = (line(ui, name.to_owned()), line(ui, keys));
         let wanted = MARK + name.size().x + BETWEEN + keys.size().x + EDGE;
         // As wide as the widest line of the menu.
         let (rect, response) =
@@ -102,12 +115,26 @@ pub fn named_item_ui(
         ui.painter().galley(at, keys, look.muted);
         response
     });
-    let (response, enabled) = (response.inner, scope.app.enabled(command));
+    let response = response.inner;
     response.widget_info(|| {
-        WidgetInfo::selected(Role::Button, enabled, checked.unwrap_or(false), name.clone())
+        WidgetInfo::selected(Role::Button, enabled, checked.unwrap_or(false), name)
     });
-    if response.clicked() {
-        scope.run(command);
+    response
+}
+
+/// Whose curves the map shows, where there are several.
+fn personas_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
+    let Some(map) = &scope.app.map else { return };
+    for (persona, name, shown) in map.personas_shown() {
+        let chosen = map.with_persona(persona, !shown);
+        let name = if name.is_empty() { scope.text("unnamed") } else { &name };
+        let said = (name, String::new());
+        // Of somebody the curve is always shown.
+        if line_ui(ui, scope, said, (chosen.is_some(), Some(shown))).clicked()
+            && let Some(chosen) = chosen
+        {
+            scope.actions.push(Action::Personas(chosen));
+        }
     }
 }
 
@@ -271,6 +298,10 @@ fn map_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
         submenu_ui(ui, scope.text("menu-lanes"), |ui| {
             items_ui(ui, scope, Lane::ALL.iter().map(|lane| Command::Lane(*lane)));
         });
+    });
+    let personas = scope.app.map.as_ref().map_or(0, |map| map.personas().len());
+    ui.add_enabled_ui(personas > 1, |ui| {
+        submenu_ui(ui, scope.text("menu-personas"), |ui| personas_ui(ui, scope));
     });
     ui.separator();
     items_ui(ui, scope, [Command::Filter, Command::Unfilter]);

@@ -2,7 +2,7 @@
 //! not in it, and what was not understood.
 
 use super::guided::{button, foot};
-use super::versions::lines_ui;
+use super::versions::{lines_height, lines_ui};
 use super::widgets::{Scope, modal};
 use crate::app::{Action, SeenWorkbook, WorkbookAsk, WorkbookIn};
 use egui::{Checkbox, Context, Id, Key, Label, Modifiers, ScrollArea, Spinner, Ui, vec2};
@@ -13,6 +13,8 @@ const WIDEST: f32 = 900.0;
 const TALLEST: f32 = 720.0;
 /// Height of the line of buttons.
 const FOOT: f32 = 34.0;
+/// Least height of the changes.
+const LEAST: f32 = 72.0;
 /// Highest list of what is missing or doubtful.
 const LIST: f32 = 132.0;
 
@@ -91,7 +93,8 @@ fn seen_ui(
         let count = texts.count("workbook-changes", changes as u64);
         ui.add(Label::new(look.name(count)).wrap());
         ui.add_space(4.0);
-        let height = (room - below - 40.0).max(72.0);
+        let room = (room - below - 40.0).max(LEAST);
+        let height = room.min(lines_height(lines.len(), scope).max(LEAST));
         ui.allocate_ui(vec2(ui.available_width(), height), |ui| {
             ui.set_height(height);
             lines_ui(ui, scope, (lines, "workbook-list-changes"), &mut memory.line);

@@ -4,7 +4,7 @@ use crate::support::edits::edit;
 use crate::support::generate;
 use crate::support::hands::{Hands, finish};
 use crate::support::sketch::Sketch;
-use cjm::app::{Action, Closing, Command, Screen, StoryAsk, Turn};
+use cjm::app::{Action, Closing, Command, Displays, Screen, StoryAsk, Telling, Turn, Wish};
 use cjm::edit::verbs;
 use cjm::format::{read, write};
 use cjm::i18n::Texts;
@@ -14,6 +14,7 @@ use cjm::merge::merge;
 use cjm::model::*;
 use cjm::pages::{self, Order, Page, Subject};
 use cjm::watch::Watch;
+use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 
@@ -242,6 +243,47 @@ fn the_speaker_sees_notes_and_what_comes_next() {
 }
 
 #[test]
+fn with_a_second_display_the_story_is_told_there_and_the_speaker_keeps_the_first() {
+    let mut hands = Hands::speaking(Language::Russian, journey().map);
+    let wished = |hands: &mut Hands, turn| {
+        hands.app().act(StoryAsk::Turn(turn).into());
+        let display = |wish: &Wish| if let Wish::Display(at) = wish { Some(*at) } else { None };
+        let wished: Vec<usize> = hands.app().wishes.iter().filter_map(display).collect();
+        hands.settle();
+        let telling = hands.app().telling.as_ref();
+        (wished, telling.and_then(Telling::speakers_display))
+    };
+    hands.key(Key::F5);
+    hands.settle();
+    // One display: the speaker's window is one beside the story.
+    hands.app().see_displays(Displays::new(1, Some(0), Some(0)));
+    assert_eq!(wished(&mut hands, Turn::Presenter), (vec![], None));
+    assert!(!sees(&hands, "Поменять экраны местами"));
+    assert_eq!(wished(&mut hands, Turn::Exchange), (vec![], None));
+    wished(&mut hands, Turn::Presenter);
+
+    hands.app().see_displays(Displays::new(2, Some(0), Some(0)));
+    assert_eq!(wished(&mut hands, Turn::Presenter), (vec![1], Some(0)));
+    hands.app().see_displays(Displays::new(2, Some(1), Some(0)));
+    hands.click("Поменять экраны местами");
+    assert_eq!(hands.app().telling.as_ref().unwrap().speakers_display(), Some(1));
+    assert_eq!(wished(&mut hands, Turn::Exchange), (vec![1], Some(0)));
+    // Back where it was, as large as it was.
+    assert_eq!(wished(&mut hands, Turn::End), (vec![0], None));
+    assert!(!hands.app().full_screen);
+
+    // The projector is pulled out while the story is told.
+    hands.key(Key::F5);
+    hands.settle();
+    hands.app().see_displays(Displays::new(2, Some(0), Some(0)));
+    assert_eq!(wished(&mut hands, Turn::Presenter), (vec![1], Some(0)));
+    hands.app().see_displays(Displays::new(1, Some(0), Some(0)));
+    hands.settle();
+    assert_eq!(hands.app().telling.as_ref().unwrap().speakers_display(), None);
+    assert!(sees(&hands, "Докладчик"));
+}
+
+#[test]
 fn what_is_seen_and_selected_becomes_a_frame() {
     let s = journey();
     let (wait, chairs) = (s.id("Wait"), s.id("No chairs"));
@@ -433,4 +475,38 @@ fn shown_height(hands: &mut Hands, id: ElementId) -> f64 {
     let pictures = hands.map().gallery.pictures().unwrap();
     let (staged, at) = pictures.of(id).unwrap();
     staged.scene(at).unwrap().size.height
+}
+
+#[test]
+fn the_personas_chosen_in_the_menu_are_drawn_and_taken_into_a_frame() {
+    let s = seen();
+    let (boris, happy) = (s.id("Boris"), s.id("happy"));
+    let mut hands = Hands::on(s.map);
+    assert!(hands.map().scene().place_of(happy).is_some());
+    // It has words of the same name.
+    hands.app().run(Command::Inspector);
+    let menu = |hands: &mut Hands, name: &str| {
+        for label in ["Map", "Personas", name] {
+            let button = hands.window.get_all_by_role_and_label(Role::Button, label).last();
+            button.unwrap_or_else(|| panic!("no “{label}”")).click();
+            hands.settle();
+        }
+    };
+    menu(&mut hands, "Anna");
+    assert_eq!(hands.map().view().personas, Some(vec![boris]));
+    assert!(hands.map().scene().place_of(happy).is_none());
+    // Somebody's curve stays: the last one cannot be left out.
+    menu(&mut hands, "Boris");
+    assert_eq!(hands.map().view().personas, Some(vec![boris]));
+    hands.key(Key::Escape);
+    hands.key(Key::Escape);
+    hands.app().run(Command::AddFrame);
+    hands.settle();
+    finish(hands.app());
+    let story = hands.map().document.story();
+    assert_eq!(hands.map().document.shot(story[0]).unwrap().frame.personas, [boris].into());
+    hands.key(Key::Escape);
+    menu(&mut hands, "Anna");
+    assert_eq!(hands.map().view().personas, None, "all, also those to come");
+    assert!(hands.map().scene().place_of(happy).is_some());
 }

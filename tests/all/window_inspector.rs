@@ -2,6 +2,7 @@
 
 use crate::support::hands::Hands;
 use crate::support::sampler::{called, everything, pixel};
+use crate::support::sketch::Sketch;
 use cjm::app::{Action, App, Command, Done, OpenMap, Tasks};
 use cjm::edit::{Field, Selection};
 use cjm::layout::View;
@@ -528,6 +529,18 @@ fn ways_are_drawn_said_and_led_elsewhere() {
     hands.key(Key::Enter);
     let order = hands.id(ElementKind::Touchpoint, "Order");
     assert_eq!(hands.document().target(way, LinkKind::Arrives), Some(order));
+}
+
+#[test]
+fn a_way_back_to_its_own_touchpoint_stands_in_one_list() {
+    let mut sketch = Sketch::of(&["Wait", "Leave"]);
+    sketch.way("Wait", "Wait", None);
+    sketch.way("Wait", "Leave", None);
+    let wait = sketch.id("Wait");
+    assert_eq!(sketch.map.check(), []);
+    let mut hands = Hands::on(sketch.map);
+    hands.pick(&[wait]);
+    assert_eq!(hands.window.get_all_by_label("Label").count(), 2, "the loop and the way on");
 }
 
 #[test]

@@ -374,7 +374,10 @@ fn a_copied_file_is_pasted_like_a_dropped_one() {
 
 #[test]
 fn the_map_is_copied_as_the_text_of_a_picture_whole_or_in_part() {
-    let (mut hands, [call, _]) = on_two();
+    let mut sketch = Sketch::of(&["Call", "Visit"]);
+    sketch.barrier("Nobody answers", "Call", 3);
+    let (call, barrier) = (sketch.id("Call"), sketch.id("Nobody answers"));
+    let mut hands = Hands::on(sketch.map);
     let copied = |hands: &mut Hands| {
         hands.app().run(Command::CopySvg);
         while let Some(done) = hands.app().tasks.wait() {
@@ -395,10 +398,17 @@ fn the_map_is_copied_as_the_text_of_a_picture_whole_or_in_part() {
     assert!(text.contains("Call") && text.contains("Visit"));
     assert!(hands.notice().1.contains("as the text of an SVG"));
     hands.select(call);
+    // A column is drawn anew, with the names of the lanes and nothing of its neighbours.
     let (part, text) = copied(&mut hands);
     let column = hands.map().scene().column_of(call).unwrap().width;
-    assert!((f64::from(part.width()) - column).abs() < 1.0, "{part:?}");
-    assert!(text.contains("Call"));
+    assert!(f64::from(part.width()) > column && part.width() < whole.width(), "{part:?}");
+    assert!(text.contains("Call") && !text.contains("Visit"));
+    // A note alone is cut out, and called what it is.
+    let place = hands.map().scene().place_of(barrier).unwrap();
+    hands.select(barrier);
+    let (part, text) = copied(&mut hands);
+    assert!((f64::from(part.width()) - place.width() - 16.0).abs() < 1.0, "{part:?}");
+    assert!(text.contains(">Nobody answers</desc>"), "{text}");
 }
 
 #[test]

@@ -212,6 +212,7 @@ fn a_file_that_cannot_be_read_says_what_to_do() {
         assert!(said(&hands, part), "{name}");
         let import = hands.window.get_by_role_and_label(Role::Button, "Import");
         assert!(import.accesskit_node().is_disabled());
+        assert!(said(&hands, "Try again") && said(&hands, "Another file…"));
         hands.key(Key::Escape);
         assert!(hands.app().survey.is_none());
     }

@@ -164,8 +164,13 @@ fn without_a_map_a_workbook_becomes_one() {
     let mut map = Sketch::of(&["Call", "Visit"]);
     map.set("Call", |touchpoint| touchpoint.channel = "Phone".into());
     let folder = tempfile::tempdir().unwrap();
-    let files =
-        [("journey.csv", csv(&map.map).into_bytes()), ("journey.xlsx", to_xlsx(&map.map).unwrap())];
+    let book = to_xlsx(&map.map).unwrap();
+    let files = [
+        ("journey.csv", csv(&map.map).into_bytes()),
+        ("journey.xlsx", book.clone()),
+        // With macros, which nobody runs.
+        ("journey.xlsm", book),
+    ];
     for (name, bytes) in files {
         let path = folder.path().join(name);
         std::fs::write(&path, bytes).unwrap();

@@ -504,8 +504,8 @@ fn a_workbook_speaks_any_language_and_headings_do_where_keys_are_gone() {
 #[test]
 fn a_workbook_becomes_a_map_of_its_own_with_the_same_ids() {
     for map in samples() {
-        let book = Book::of(read(&to_xlsx(&map).unwrap()), &map).unwrap();
-        let made = make(&book, "x", Language::English, &mut Rng::seeded(1)).unwrap();
+        let sheets = || read(&to_xlsx(&map).unwrap());
+        let made = make(sheets(), "x", Language::English, &mut Rng::seeded(1)).unwrap();
         // Evidence of one of several feelings of the same name cannot be told from the others.
         let doubtful = |it: &&Remark| !it.text.contains('[');
         assert_eq!(made.remarks.iter().find(doubtful), None);
@@ -532,6 +532,7 @@ fn a_workbook_becomes_a_map_of_its_own_with_the_same_ids() {
         let wanted: Vec<Link> = map.links().into_iter().filter(listed).collect();
         assert_eq!(links(&made.document), wanted);
         // Of another map it is none.
+        let book = Book::of(sheets(), &map).unwrap();
         let other = update(&shop(), &book, Missing::Keep, &mut Rng::seeded(1));
         assert_eq!(other.unwrap_err(), InterchangeError::OtherMap);
     }
@@ -547,9 +548,7 @@ fn a_filled_template_becomes_a_map() {
     for &language in Language::ALL {
         let bytes = template(language).unwrap();
         let mut desk = Desk { grids: read(&bytes).iter().map(Grid::of).collect() };
-        let nothing = Document::new(MapProps::new("", language));
-        let empty = Book::of(desk.sheets(), &nothing).unwrap();
-        let made = make(&empty, "Mine", language, &mut Rng::seeded(1)).unwrap();
+        let made = make(desk.sheets(), "Mine", language, &mut Rng::seeded(1)).unwrap();
         assert!(made.document.is_empty() && made.remarks.is_empty());
         desk.list(ElementKind::Stage).add(2, &[("text", "One"), ("phase", "pre-service")]);
         let list = desk.list(ElementKind::Touchpoint);
@@ -557,8 +556,7 @@ fn a_filled_template_becomes_a_map() {
         list.add(3, &[("text", "B"), ("stage", "One")]);
         list.add(4, &[("text", "C"), ("stage", "Two"), ("of-phase", "service")]);
         desk.list(ElementKind::Barrier).add(2, &[("text", "Long"), ("on", "B")]);
-        let book = Book::of(desk.sheets(), &nothing).unwrap();
-        let made = make(&book, "Mine", language, &mut Rng::seeded(1)).unwrap();
+        let made = make(desk.sheets(), "Mine", language, &mut Rng::seeded(1)).unwrap();
         let map = made.document;
         assert_eq!(made.remarks.len(), 1, "a stage is added: {:?}", made.remarks);
         assert_eq!((map.check(), map.props().title.as_str()), (Vec::new(), "Mine"));

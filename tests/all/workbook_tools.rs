@@ -2,10 +2,13 @@
 //! from there.
 
 use crate::export::hostile;
-use crate::support::skip;
+use crate::support::hands::finish;
+use crate::support::{office, skip};
 use crate::workbook::{apply, read, samples, told};
+use cjm::app::{Action, App, Tasks};
 use cjm::interchange::workbook::{Missing, to_xlsx};
 use cjm::model::*;
+use cjm::settings::Settings;
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -128,27 +131,33 @@ fn what_openpyxl_edits_comes_back() {
 
 #[test]
 fn what_libreoffice_saves_anew_changes_nothing() {
-    if !Command::new("soffice").arg("--version").output().is_ok_and(|it| it.status.success()) {
-        println!("skipped: LibreOffice is not here");
-        return;
-    }
     let folder = tempfile::tempdir().unwrap();
-    let profile = format!("-env:UserInstallation=file://{}/profile", folder.path().display());
-    for (at, map) in samples().into_iter().enumerate() {
+    let maps = samples();
+    let write = |(at, map): (usize, &Document)| {
         let path = folder.path().join(format!("{at}.xlsx"));
-        std::fs::write(&path, to_xlsx(&map).unwrap()).unwrap();
-        let out = folder.path().join("out");
-        let output = Command::new("soffice")
-            .args([&profile, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML"])
-            .arg("--outdir")
-            .arg(&out)
-            .arg(&path)
-            .output()
-            .unwrap();
-        assert!(output.status.success(), "{output:?}");
-        let saved = std::fs::read(out.join(format!("{at}.xlsx"))).unwrap();
-        let update = apply(&map, read(&saved), Missing::Delete);
-        assert_eq!(told(&map, &update.document), [""; 0]);
-        assert_eq!((update.remarks, update.missing.len()), (Vec::new(), 0));
+        std::fs::write(&path, to_xlsx(map).unwrap()).unwrap();
+        path
+    };
+    let paths: Vec<PathBuf> = maps.iter().enumerate().map(write).collect();
+    for (ending, to) in
+        [("xlsx", "xlsx:Calc MS Excel 2007 XML"), ("ods", "ods"), ("xls", "xls:MS Excel 97")]
+    {
+        let out = tempfile::tempdir().unwrap();
+        if !office::convert(out.path(), to, &paths) {
+            return;
+        }
+        for (at, map) in maps.iter().enumerate() {
+            let path = out.path().join(format!("{at}.{ending}"));
+            let update = apply(map, read(&std::fs::read(&path).unwrap()), Missing::Delete);
+            assert_eq!(told(map, &update.document), [""; 0], "{}", path.display());
+            assert_eq!((update.remarks, update.missing.len()), (Vec::new(), 0));
+            // And it is the workbook of a map to whoever has none open.
+            let mut app = App::new(Settings::default(), None, Tasks::default());
+            app.act(Action::Drop(vec![path], None));
+            finish(&mut app);
+            let made = app.foreign.as_ref().and_then(|it| it.read.as_ref()).expect("it is read");
+            let touchpoints = (ElementKind::Touchpoint, map.count(ElementKind::Touchpoint) as u64);
+            assert!(made.as_ref().is_ok_and(|made| made.counts.contains(&touchpoints)));
+        }
     }
 }

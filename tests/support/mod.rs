@@ -9,6 +9,7 @@ pub(crate) mod generate;
 pub(crate) mod hands;
 pub(crate) mod hostile;
 pub(crate) mod memory;
+pub(crate) mod office;
 pub(crate) mod pictures;
 pub(crate) mod sampler;
 pub(crate) mod sketch;

@@ -35,12 +35,6 @@ cli-unknown-output = Cannot tell what { $path } is to be. Let its name end in { 
 cli-no-metric = There is no metric “{ $name }”. Known: { $known }
 cli-not-comparable = These scores cannot be compared: no answer may be on both sides. Choose answers by --segment or --months, and others by --compare.
 cli-cannot-draw = Cannot draw it like this: { $why }
-cli-why-no-folder = there is no such folder. Make it first, or choose another.
-cli-why-permission = you may not write there. Choose another place, or make this one writable.
-cli-why-read-only = this disk is read-only. Choose another place.
-cli-why-full = the disk is full. Free some space, or choose another place.
-cli-why-folder = that is a folder. Add a file name.
-cli-why-other = the system says “{ $reason }”. Choose another place.
 
 # What a long command is doing.
 cli-reading = Reading …

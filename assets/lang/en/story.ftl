@@ -60,6 +60,7 @@ presenter-previous = Back
 presenter-next = Next
 presenter-black = Black
 presenter-spot = Light
+presenter-exchange = Exchange displays
 presenter-end = End
 presenter-then = Then
 presenter-last = This is the last frame.

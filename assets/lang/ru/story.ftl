@@ -62,6 +62,7 @@ presenter-previous = Назад
 presenter-next = Дальше
 presenter-black = Чёрный экран
 presenter-spot = Прожектор
+presenter-exchange = Поменять экраны местами
 presenter-end = Конец
 presenter-then = Затем
 presenter-last = Это последний кадр.

@@ -62,6 +62,7 @@ presenter-previous = Назад
 presenter-next = Далі
 presenter-black = Чорний екран
 presenter-spot = Прожектор
+presenter-exchange = Поміняти екрани місцями
 presenter-end = Кінець
 presenter-then = Потім
 presenter-last = Це останній кадр.

@@ -4,6 +4,7 @@
 use super::{FOREIGN_FILES, ForeignFrom, PictureFrom};
 use crate::app::{App, SURVEY_FILES, Tone};
 use crate::i18n::Arg;
+use crate::interchange::workbook;
 use crate::model::ElementId;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -37,7 +38,7 @@ impl DropKind {
         let ends = |of: &[&str]| extension.as_deref().is_some_and(|it| of.contains(&it));
         if ends(&[MAP]) {
             Self::Map
-        } else if ends(SURVEY_FILES) && !ends(&[ANYTHING]) {
+        } else if (ends(SURVEY_FILES) || ends(workbook::FILES)) && !ends(&[ANYTHING]) {
             Self::Survey
         } else if ends(FOREIGN_FILES) {
             Self::Foreign

@@ -4,6 +4,7 @@
 use super::ForeignAsk;
 use crate::app::tasks::Portrait;
 use crate::app::{App, Beginning, Purpose, Snapshot};
+use crate::interchange::workbook;
 use crate::model::{ElementKind, Language};
 use crate::theme::ThemeName;
 use std::path::PathBuf;
@@ -14,8 +15,13 @@ pub const FOREIGN_FILES: &[&str] = &["mmd", "mermaid", "ojf", "md", "markdown"];
 
 /// The extensions of everything that is opened as a new map, in small letters: such files, and
 /// workbooks of maps.
-pub const MAP_FILES: &[&str] =
-    &["mmd", "mermaid", "ojf", "md", "markdown", "xlsx", "csv", "xlsm", "ods", "xls", "tsv"];
+pub const MAP_FILES: &[&str] = &{
+    let mut all = [""; FOREIGN_FILES.len() + workbook::FILES.len()];
+    let (texts, workbooks) = all.split_at_mut(FOREIGN_FILES.len());
+    texts.copy_from_slice(FOREIGN_FILES);
+    workbooks.copy_from_slice(workbook::FILES);
+    all
+};
 
 /// Where a text comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]

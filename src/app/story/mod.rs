@@ -1,15 +1,17 @@
 //! The story: its panel, where frames are composed, taken, put in order; and telling it.
 
 mod commands;
+mod displays;
 mod pictures;
 mod staging;
 mod telling;
 
+pub use displays::{Displays, Places};
 pub use pictures::{Gallery, Pictures, Portrayed, Posing};
 pub use staging::{Staged, Staging};
 pub use telling::{Screen, Telling, Turn};
 
-use super::{Action, App, Below, Camera, Command, OpenMap};
+use super::{Action, App, Below, Camera, Command, OpenMap, Wish};
 use crate::edit::Selection;
 use crate::edit::verbs;
 use crate::insight::plot;
@@ -136,14 +138,55 @@ impl App {
     fn turn_story(&mut self, turn: Turn) {
         let now = self.clock.now();
         let Some(telling) = &mut self.telling else { return };
-        if turn != Turn::End {
-            telling.turn(turn, now);
-            return;
+        telling.turn(turn, now);
+        match turn {
+            Turn::Presenter if telling.presenter => self.part_displays(),
+            Turn::Exchange => self.exchange_displays(),
+            Turn::End => self.end_story(),
+            _ => {}
         }
-        let was_full = telling.was_full;
-        self.telling = None;
-        if self.full_screen != was_full {
-            self.fill_screen(was_full);
+    }
+
+    fn end_story(&mut self) {
+        let Some(telling) = self.telling.take() else { return };
+        if let Some(home) = telling.home {
+            self.wishes.push(Wish::Display(home));
+        }
+        if self.full_screen != telling.was_full {
+            self.fill_screen(telling.was_full);
+        }
+    }
+
+    /// Gives the story and the speaker's window a display each, where there are several.
+    fn part_displays(&mut self) {
+        let Some(places) = self.displays.places() else { return };
+        self.put_story(places);
+    }
+
+    /// Puts the story on the next display.
+    fn exchange_displays(&mut self) {
+        let places = self.telling.as_ref().and_then(|telling| telling.places);
+        let now = places.map(|places| places.audience).or(self.displays.own);
+        let Some(places) = self.displays.after(now.unwrap_or(0)) else { return };
+        self.put_story(places);
+    }
+
+    fn put_story(&mut self, places: Places) {
+        let Some(telling) = &mut self.telling else { return };
+        self.displays.choose(places);
+        let now = telling.places.map(|before| before.audience).or(self.displays.own);
+        if now != Some(places.audience) {
+            telling.home = telling.home.or(self.displays.own);
+            self.wishes.push(Wish::Display(places.audience));
+        }
+        telling.places = Some(places);
+    }
+
+    /// Takes in which displays there are. Where one is gone, the two windows share what is left.
+    pub fn see_displays(&mut self, displays: Displays) {
+        self.displays.see(displays);
+        if let Some(telling) = &mut self.telling {
+            telling.places = telling.places.filter(|places| self.displays.have(*places));
         }
     }
 }

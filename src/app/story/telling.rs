@@ -1,7 +1,7 @@
 //! The story as it is told: which frame is shown, how the camera moves, what the speaker asked for.
 
 use super::super::{Camera, Motion};
-use super::Staged;
+use super::{Places, Staged};
 use crate::model::Shot;
 use crate::scene::Scene;
 use kurbo::{Point, Rect, Size};
@@ -38,6 +38,8 @@ pub enum Turn {
     Spot,
     /// A window for the speaker, or none.
     Presenter,
+    /// The story on the next display, and the speaker's window on the one it leaves.
+    Exchange,
     /// The end of the story.
     End,
 }
@@ -70,6 +72,10 @@ pub struct Telling {
     pub screen: Screen,
     /// Whether the speaker has a window.
     pub presenter: bool,
+    /// Which displays the story and the speaker's window have; `None` = they share one.
+    pub(super) places: Option<Places>,
+    /// The display the window was on before.
+    pub(super) home: Option<usize>,
     /// Whether the window filled the screen before.
     pub(super) was_full: bool,
 }
@@ -86,6 +92,8 @@ impl Telling {
             typed: None,
             screen: Screen::Map,
             presenter: false,
+            places: None,
+            home: None,
             was_full,
         }
     }
@@ -122,6 +130,11 @@ impl Telling {
     /// The picture a frame shows; `None` until it is drawn.
     pub fn scene(&self, at: usize) -> Option<&Arc<Scene>> {
         self.staged.as_ref()?.scene(at)
+    }
+
+    /// The display that the speaker's window fills; `None` = it stands where the system puts it.
+    pub fn speakers_display(&self) -> Option<usize> {
+        self.places.map(|places| places.speaker)
     }
 
     /// How long it has been told.
@@ -182,7 +195,7 @@ impl Telling {
             Turn::Black => self.show(Screen::Black),
             Turn::Spot => self.show(Screen::Spot),
             Turn::Presenter => self.presenter = !self.presenter,
-            Turn::End => {}
+            Turn::Exchange | Turn::End => {}
         }
     }
 

@@ -1,7 +1,7 @@
 //! What is asked for while a survey is about to be brought in.
 
 use super::{How, Source};
-use crate::app::App;
+use crate::app::{App, Purpose};
 use crate::import::{By, Mapping, Period};
 use crate::model::{Asked, DateOrder, KeptComments, Meaning, Privacy, Target};
 use std::ops::Range;
@@ -41,6 +41,8 @@ pub enum SurveyAsk {
     Accept,
     /// Do not bring it in.
     Leave,
+    /// Choose another file.
+    Other,
 }
 
 impl App {
@@ -78,6 +80,10 @@ impl App {
             SurveyAsk::Accept if survey.is_ready() => self.enter_survey(),
             SurveyAsk::Read(_) | SurveyAsk::Accept => {}
             SurveyAsk::Leave => self.survey = None,
+            SurveyAsk::Other => {
+                self.survey = None;
+                self.pick(Purpose::Survey);
+            }
             SurveyAsk::Column(..)
             | SurveyAsk::Target(..)
             | SurveyAsk::Question(..)

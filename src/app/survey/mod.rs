@@ -10,7 +10,7 @@ pub use work::{
     SurveyWork,
 };
 
-use super::{Action, App, Command, Snapshot, Tone};
+use super::{Action, App, Command, DropKind, Snapshot, Tone};
 use crate::edit::{StepName, verbs::Change};
 use crate::import::{By, Mapping, Misfit, Survey};
 use crate::watch::Watch;
@@ -84,8 +84,7 @@ impl Drop for Surveying {
 
 /// Whether a file is taken for a survey.
 pub(super) fn is_survey(path: &Path) -> bool {
-    let extension = path.extension().map(|it| it.to_string_lossy().to_lowercase());
-    extension.is_some_and(|it| it != "txt" && SURVEY_FILES.contains(&it.as_str()))
+    DropKind::of(path) == DropKind::Survey
 }
 
 impl App {

@@ -5,11 +5,12 @@ use crate::app::{
     Arrived, Command, CountedSurvey, Derived, Drawn, EnteredSurvey, Found, Gathered, Losing,
     MAP_FILES, Motion, OpenMap, PICTURE_FILES, Paper, PastedRows, Picture, Portrayed, ReadForeign,
     ReadSurvey, ReadWorkbook, Replaced, SURVEY_FILES, Sifted, Sketching, Snapshot, Sought, Staged,
-    VersionsDone, WORKBOOK_FILES, WantedProof,
+    VersionsDone, WantedProof,
 };
 use crate::edit::verbs::{NewPicture, Seeds};
 use crate::format::{Existing, LeftBehind, MapFile, OpenedFile, OwnNote, Owner};
 use crate::import::Measurements;
+use crate::interchange::workbook;
 use crate::model::{Document, ElementId, EncodedImage, Language};
 use crate::templates::Start;
 use crate::theme::ThemeName;
@@ -72,7 +73,7 @@ impl Purpose {
             Self::Picture(_) => PICTURE_FILES,
             Self::Foreign => MAP_FILES,
             Self::Survey | Self::Measurements(_) => SURVEY_FILES,
-            Self::Workbook => WORKBOOK_FILES,
+            Self::Workbook => workbook::FILES,
         }
     }
 

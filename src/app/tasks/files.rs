@@ -5,8 +5,8 @@ use crate::app::{Looking, Snapshot};
 use crate::edit::verbs::{self, Change};
 use crate::export::png;
 use crate::format::{
-    self, Backups, Consent, Existing, MapFile, NoBackup, OpenedFile, RealDisk, SaveError,
-    SaveOptions, Whole, WhyNotOpened, WhyNotSaved,
+    self, Backups, Consent, Existing, MapFile, NoBackup, NotMade, OpenedFile, RealDisk, SaveError,
+    SaveOptions, WhyNotOpened, WhyNotSaved, why_not_written, write_all,
 };
 use crate::i18n::Texts;
 use crate::import::{self, Measurements, measurements_in};
@@ -20,7 +20,6 @@ use crate::templates::{Start, is_unnamed};
 use crate::theme::ThemeName;
 use crate::watch::Watch;
 use egui::ColorImage;
-use kurbo::Rect;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -296,9 +295,7 @@ pub fn table(
 ) -> Result<(), NotWritten> {
     let texts = Texts::of(language);
     let bytes = bytes().map_err(NotWritten::told)?;
-    whole(&[path.to_owned()], existing, texts, |_, out| {
-        out.write_all(&bytes).map_err(|error| not_written(path, &error, texts).text)
-    })
+    whole(&[path.to_owned()], existing, texts, |_, out| Ok(out.write_all(&bytes)?))
 }
 
 /// Writes these files, all of them or none, and says why not.
@@ -306,7 +303,7 @@ pub(super) fn whole(
     paths: &[PathBuf],
     existing: Existing,
     texts: &'static Texts,
-    mut fill: impl FnMut(usize, &mut dyn Write) -> Result<(), String>,
+    fill: impl FnMut(usize, &mut dyn Write) -> Result<(), NotMade>,
 ) -> Result<(), NotWritten> {
     if existing == Existing::Refuse
         && let Some(there) = paths.iter().find(|path| path.exists())
@@ -314,40 +311,31 @@ pub(super) fn whole(
         // The person is asked before the first is made.
         return Err(not_written(there, &io::ErrorKind::AlreadyExists.into(), texts));
     }
-    let mut made = Vec::with_capacity(paths.len());
-    for (number, path) in paths.iter().enumerate() {
-        let told = |error: io::Error| not_written(path, &error, texts);
-        let mut out = Whole::beside(path, existing).map_err(told)?;
-        fill(number, &mut out).map_err(NotWritten::told)?;
-        made.push((path, out.ready().map_err(told)?));
-    }
-    let mut placed = made.into_iter();
-    placed
-        .try_for_each(|(path, made)| made.place().map_err(|error| not_written(path, &error, texts)))
+    write_all(paths, existing, fill).map_err(|(path, why)| match why {
+        NotMade::System(error) => not_written(&path, &error, texts),
+        NotMade::Content(why) => NotWritten::told(why),
+    })
 }
 
 fn not_written(path: &Path, error: &io::Error, texts: &'static Texts) -> NotWritten {
-    let (file, why) = (path.display().to_string(), error.to_string());
+    let file = path.display().to_string();
     if error.kind() == io::ErrorKind::AlreadyExists {
         let text = texts.with("file-exists", &[("path", (&file).into())]);
         return NotWritten { text, refused: Refused::Exists };
     }
+    let why = why_not_written(error, texts);
     let args = [("file", (&file).into()), ("why", (&why).into())];
     NotWritten { text: texts.with("notice-not-written", &args), refused: Refused::Other }
 }
 
-/// Paints a picture of `area` of a scene, or of all of it, as sharp as clipboards bear; with the
-/// characters that no bundled typeface has.
+/// Paints a scene as sharp as clipboards bear; with the characters that no bundled typeface has.
 ///
 /// # Errors
 /// What is wrong and what to do.
 pub fn raster(
     scene: &Scene,
-    area: Option<Rect>,
     language: Language,
 ) -> Result<(Arc<ColorImage>, BTreeSet<char>), String> {
-    let part = area.map(|area| scene.part(area));
-    let scene = part.as_ref().unwrap_or(scene);
     let (width, height) = (scene.size.width.max(1.0), scene.size.height.max(1.0));
     let fits = (MOST_PIXELS / (width * height)).sqrt().min(LONGEST_SIDE / width.max(height));
     let width = (width * fits.min(SHARP)).floor().max(1.0) as u32;

@@ -2,13 +2,13 @@
 //! them.
 
 use super::files::portrait_of;
-use crate::app::workbook::{WORKBOOK_FILES, is_of_map};
+use crate::app::workbook::is_of_map;
 use crate::app::{AskedForeign, ForeignFrom, ForeignMap, ReadForeign, Snapshot};
 use crate::i18n::{Arg, Texts};
 use crate::import::read_sheets;
-use crate::interchange::workbook::{self, Book};
-use crate::interchange::{self, Imported, InterchangeError, MOST_BYTES, Source};
-use crate::model::{Document, ElementKind, Language, MapProps, Rng};
+use crate::interchange::workbook;
+use crate::interchange::{self, Imported, MOST_BYTES, Source};
+use crate::model::{Document, ElementKind, Language, Rng};
 use crate::watch::Watch;
 use std::fs::File;
 use std::io::{self, Read};
@@ -48,7 +48,7 @@ fn made(asked: &AskedForeign, texts: &'static Texts) -> Result<ForeignMap, Strin
 /// Whether a file's name is that of a workbook or a table.
 fn is_table(path: &Path) -> bool {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    ending.is_some_and(|ending| WORKBOOK_FILES.contains(&&*ending))
+    ending.is_some_and(|ending| workbook::FILES.contains(&&*ending))
 }
 
 /// The map that a workbook or a table of a map becomes, and what is doubtful about it.
@@ -61,11 +61,8 @@ fn of_workbook(
         return Err(texts.get("drop-survey-no-map").to_owned());
     }
     let sheets = read_sheets(path, &Watch::default()).map_err(|error| error.text(texts))?;
-    let nothing = Document::new(MapProps::new("", language));
-    let none = || InterchangeError::NotAWorkbook.text(texts);
-    let book = Book::of(sheets, &nothing).ok_or_else(none)?;
     let title = path.file_stem().unwrap_or_default().to_string_lossy();
-    let made = workbook::make(&book, &title, language, &mut Rng::from_system());
+    let made = workbook::make(sheets, &title, language, &mut Rng::from_system());
     let made = made.map_err(|error| error.text(texts))?;
     Ok((made.document, made.remarks.iter().map(|remark| remark.text(texts)).collect()))
 }

@@ -3,7 +3,7 @@
 use super::NotWritten;
 use super::files::whole;
 use crate::export::{ExportError, Format, Options, png};
-use crate::format::Existing;
+use crate::format::{Existing, NotMade};
 use crate::i18n::Texts;
 use crate::layout::{Layout, View};
 use crate::model::{Document, Language};
@@ -99,7 +99,10 @@ pub fn hand_on(
     let files = pages::files(&pages, format, path);
     whole(&files, existing, texts, |number, out| {
         let form = (format, order.target);
-        pages::write(&pages, number, form, &options, out, watch).map_err(|error| error.text(texts))
+        pages::write(&pages, number, form, &options, out, watch).map_err(|error| match error {
+            ExportError::Io(error) => NotMade::System(error),
+            other => NotMade::Content(other.text(texts)),
+        })
     })?;
     let legible = Legible::of(&pages, order);
     let undrawn = pages.iter().flat_map(|page| page.part.scene.undrawn()).collect();

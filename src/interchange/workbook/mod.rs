@@ -38,6 +38,7 @@ pub use update::Update;
 
 use super::{InterchangeError, Losses};
 use crate::i18n::Texts;
+use crate::import::Sheet;
 use crate::insight::{By, Slice};
 use crate::model::{Document, ElementId, ElementKind, Language, MapProps, Rng};
 use crate::report::{self, ReportError};
@@ -45,6 +46,9 @@ use lists::Lists;
 use rules::Rules;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use update::Work;
+
+/// The extensions of workbooks and tables of maps, in small letters, the usual one first.
+pub const FILES: &[&str] = &["xlsx", "csv", "xlsm", "ods", "xls", "tsv"];
 
 /// Rows of a template that wait to be filled.
 const ROWS: usize = 40;
@@ -150,18 +154,20 @@ pub fn update(
     Work::new(map, book, false, rng).run(missing)
 }
 
-/// Makes a map of a workbook; where that does not say them, it is called `title` and written in
-/// `language`.
+/// Makes a map of the sheets of a workbook; where they do not say them, it is called `title` and
+/// written in `language`.
 ///
 /// # Errors
-/// When it would be more than a map holds.
+/// When they hold no list of a map, or more than a map holds.
 pub fn make(
-    book: &Book,
+    sheets: Vec<Sheet>,
     title: &str,
     language: Language,
     rng: &mut Rng,
 ) -> Result<Update, InterchangeError> {
+    let nothing = Document::new(MapProps::new("", language));
+    let book = Book::of(sheets, &nothing).ok_or(InterchangeError::NotAWorkbook)?;
     let title = book.title().unwrap_or(title);
     let map = Document::new(MapProps::new(title, book.language().unwrap_or(language)));
-    Work::new(&map, book, true, rng).run(Missing::Keep)
+    Work::new(&map, &book, true, rng).run(Missing::Keep)
 }

@@ -26,8 +26,10 @@ impl Inspect<'_, '_> {
     /// The ways in and on.
     pub(super) fn ways_ui(&mut self, ui: &mut Ui, id: ElementId) {
         let document = self.document();
-        let (before, after) =
+        let (mut before, after) =
             (document.sources(id, LinkKind::Arrives), document.targets(id, LinkKind::Leaves));
+        // A loop stands among the ways on alone.
+        before.retain(|way| !after.contains(way));
         for (label, key, ways, on) in [
             ("field-before", "add-way-in", before, false),
             ("field-after", "add-way-on", after, true),

@@ -33,6 +33,7 @@ fn turn_of(key: Key, modifiers: Modifiers, telling: &Telling) -> Option<Turn> {
         Key::B | Key::Period => Turn::Black,
         Key::L => Turn::Spot,
         Key::P => Turn::Presenter,
+        Key::X => Turn::Exchange,
         Key::Escape | Key::F5 if telling.screen == Screen::Black => Turn::Black,
         Key::Escape | Key::F5 => Turn::End,
         key => Turn::Digit(DIGITS.iter().position(|&digit| digit == key)? as u8),

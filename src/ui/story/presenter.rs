@@ -1,9 +1,9 @@
 //! The speaker's window: what is said to the frame, what comes next, and the time.
 
-use super::keys;
+use super::{keys, veil};
 use crate::app::{Action, OpenMap, StoryAsk, Telling, Turn};
 use crate::ui::canvas::Canvas;
-use crate::ui::style::HEIGHT;
+use crate::ui::style::{HEIGHT, color};
 use crate::ui::widgets::Scope;
 use egui::{
     Button, CentralPanel, Context, Frame, Label, Margin, Rect, RichText, ScrollArea, Ui, UiBuilder,
@@ -20,7 +20,8 @@ pub struct Memory {
     next: Canvas,
 }
 
-/// The window, on whichever screen the speaker puts it.
+/// The window: over the display that is the speaker's, where there are several, else wherever the
+/// speaker puts it.
 pub fn presenter_ui(
     ctx: &Context,
     scope: &mut Scope<'_>,
@@ -28,8 +29,14 @@ pub fn presenter_ui(
     memory: &mut Memory,
 ) {
     let title = scope.text("presenter-title");
-    let builder = ViewportBuilder::default().with_title(title).with_inner_size([820.0, 560.0]);
-    ctx.show_viewport_immediate(ViewportId::from_hash_of("presenter"), builder, |ui, _| {
+    let mut builder = ViewportBuilder::default().with_title(title).with_inner_size([820.0, 560.0]);
+    let display = telling.speakers_display();
+    if let Some(display) = display {
+        builder = builder.with_monitor(display);
+    }
+    // A window that filled a display which is gone does not become one beside the story.
+    let id = ViewportId::from_hash_of(("presenter", display.is_some()));
+    ctx.show_viewport_immediate(id, builder, |ui, _| {
         let ctx = ui.ctx().clone();
         scope.actions.extend(keys::turns(&ctx, telling).into_iter().map(Action::from));
         if ctx.input(|input| input.viewport().close_requested()) {
@@ -61,7 +68,7 @@ fn speaker_ui(
     });
     // The clock goes on while nothing else moves.
     ui.ctx().request_repaint_after(std::time::Duration::from_secs(1));
-    turns_ui(ui, scope);
+    turns_ui(ui, scope, telling.speakers_display().is_some());
     ui.add_space(8.0);
     let room = ui.available_rect_before_wrap();
     let (left, right) = room.split_left_right_at_fraction(0.56);
@@ -83,15 +90,19 @@ fn speaker_ui(
 }
 
 /// The buttons, for hands that hold the pointer.
-fn turns_ui(ui: &mut Ui, scope: &mut Scope<'_>) {
+fn turns_ui(ui: &mut Ui, scope: &mut Scope<'_>, displays: bool) {
     ui.horizontal_wrapped(|ui| {
-        for (key, turn) in [
-            ("presenter-previous", Turn::Previous),
-            ("presenter-next", Turn::Next),
-            ("presenter-black", Turn::Black),
-            ("presenter-spot", Turn::Spot),
-            ("presenter-end", Turn::End),
+        for (key, turn, there) in [
+            ("presenter-previous", Turn::Previous, true),
+            ("presenter-next", Turn::Next, true),
+            ("presenter-black", Turn::Black, true),
+            ("presenter-spot", Turn::Spot, true),
+            ("presenter-exchange", Turn::Exchange, displays),
+            ("presenter-end", Turn::End, true),
         ] {
+            if !there {
+                continue;
+            }
             let words = RichText::new(scope.text(key)).font(scope.button_font());
             if ui.add(Button::new(words).min_size(vec2(0.0, HEIGHT))).clicked() {
                 scope.actions.push(StoryAsk::Turn(turn).into());
@@ -123,5 +134,10 @@ fn next_ui(
     let scene = telling.scene(next).unwrap_or_else(|| map.scene());
     if let Some(camera) = telling.camera(next, size) {
         memory.next.picture_ui(ui, scene, place, camera);
+        let lit = telling.lit(next);
+        if !lit.is_empty() {
+            let veil = veil(color(scene.paper), (place, camera), (scene.body, lit));
+            ui.painter_at(place).add(veil);
+        }
     }
 }

@@ -181,17 +181,18 @@ fn foot_ui(ui: &mut Ui, scope: &mut Scope<'_>, surveying: &Surveying, memory: &m
             Busy::Reading => "import-stop",
             _ => "import-leave",
         };
-        let leave = ui.add(button(look, texts.get(key), false));
-        memory.others.push(leave.id);
-        if leave.clicked() {
-            scope.actions.push(Action::Survey(SurveyAsk::Leave));
-        }
-        if surveying.trouble.is_some() {
-            let again = ui.add(button(look, texts.get("import-again"), false));
-            memory.others.push(again.id);
-            if again.clicked() {
-                scope.actions.push(Action::Survey(SurveyAsk::Again));
+        let mut other = |ui: &mut Ui, key: &str, ask: SurveyAsk| {
+            let response = ui.add(button(look, texts.get(key), false));
+            memory.others.push(response.id);
+            if response.clicked() {
+                scope.actions.push(Action::Survey(ask));
             }
+            response
+        };
+        let leave = other(ui, key, SurveyAsk::Leave);
+        if surveying.trouble.is_some() {
+            other(ui, "import-again", SurveyAsk::Again);
+            other(ui, "notice-other-file", SurveyAsk::Other);
         }
         // The keyboard stands on what is most likely wanted, until somebody moves it.
         if !memory.shown {

@@ -4,7 +4,7 @@
 mod list;
 mod side;
 
-pub use side::lines_ui;
+pub use side::{lines_height, lines_ui};
 
 use super::canvas::Images;
 use super::guided::button;

@@ -87,6 +87,11 @@ fn seen_ui(
     lines_ui(ui, scope, (&seen.lines, "versions-differences"), &mut memory.line);
 }
 
+/// How high so many lines are.
+pub fn lines_height(count: usize, scope: &Scope<'_>) -> f32 {
+    count as f32 * LINE * scope.look.scale
+}
+
 /// Everything that differs, in a list whose name has this key; only what is in sight is drawn.
 /// `cursor` is the line where the keyboard is.
 pub fn lines_ui(

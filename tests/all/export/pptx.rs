@@ -1,7 +1,7 @@
 //! The deck: a sound package, read by zip and roxmltree, by python-pptx, and by `LibreOffice`.
 
 use super::svg::roxmltree;
-use crate::support::{generate, pictures, skip};
+use crate::support::{generate, office, pictures, skip};
 use cjm::export::pptx::{self, MOST_SLIDES, Numbers, Options, Size, Slide};
 use cjm::export::{self, Background, ExportError, Format};
 use cjm::format;
@@ -594,21 +594,12 @@ fn python_pptx_reads_every_sample_in_every_language() {
 
 #[test]
 fn libreoffice_reads_every_sample_in_every_language() {
-    if !Command::new("soffice").arg("--version").output().is_ok_and(|it| it.status.success()) {
-        println!("skipped: LibreOffice is not here");
-        return;
-    }
     let folder = tempfile::tempdir().unwrap();
     let scenes = decks(folder.path());
-    let profile = format!("-env:UserInstallation=file://{}/profile", folder.path().display());
-    let paths = scenes.iter().map(|(name, _)| folder.path().join(format!("{name}.pptx")));
-    let output = Command::new("soffice")
-        .args([&profile, "--headless", "--convert-to", "pdf", "--outdir"])
-        .arg(folder.path())
-        .args(paths)
-        .output()
-        .unwrap();
-    assert!(output.status.success(), "{output:?}");
+    let path = |(name, _): &(String, _)| folder.path().join(format!("{name}.pptx"));
+    if !office::convert(folder.path(), "pdf", &scenes.iter().map(path).collect::<Vec<_>>()) {
+        return;
+    }
     for (name, _) in &scenes {
         let bytes = std::fs::read(folder.path().join(format!("{name}.pdf"))).unwrap();
         let pages = lopdf::Document::load_mem(&bytes).unwrap().get_pages().len();
