@@ -10,8 +10,9 @@ mod generate;
 #[allow(dead_code, reason = "another benchmark uses the rest")]
 mod memory;
 
-use cjm::export::{html, pdf, png, pptx, svg};
+use cjm::export::{self, Format, html, pdf, png, pptx, svg};
 use cjm::layout::{Layout, View};
+use cjm::pages;
 use cjm::scene::{Face, Scene};
 use cjm::theme::ThemeName;
 use cjm::watch::Watch;
@@ -30,6 +31,17 @@ fn page(scene: &Scene, touchpoints: usize) -> (f64, usize) {
     let other = Some(Layout::default().scene(&document, &view));
     let options = html::Options { other, ..html::Options::default() };
     (best(7, || html::to_string(scene, &options)), html::to_string(scene, &options).len())
+}
+
+/// The same page with the story that is composed of its map: its time, its length, and how many
+/// pictures stand in it.
+fn story(scene: &Scene, touchpoints: usize) -> (f64, usize, usize) {
+    let document = generate::map(touchpoints, 1);
+    let mut options = export::Options::default();
+    let view = View::of(document.props());
+    pages::equip(&mut options, Format::Html, &mut Layout::default(), (&document, &view));
+    let (options, pictures) = (&options.html, 1 + options.html.pictures.len());
+    (best(7, || html::to_string(scene, options)), html::to_string(scene, options).len(), pictures)
 }
 
 /// Best of `runs` in milliseconds.
@@ -133,6 +145,12 @@ fn main() {
     );
     let (written, bytes) = page(&small, 200);
     println!("  HTML, light and dark    {written:8.1} ms  {:6} kB", bytes / 1000);
+    let (told, bytes, pictures) = story(&small, 200);
+    println!(
+        "  HTML, told              {told:8.1} ms  {:6} kB   {pictures} pictures, {:.1} × the time",
+        bytes / 1000,
+        told / written
+    );
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     println!("  on {cores} cores");
 

@@ -1,38 +1,81 @@
 "use strict";
-// The viewer of a map's page: camera, lanes, search, details, story. It reads the picture and the
-// data beside it, and writes texts only as text.
+// The viewer of a map's page: camera, lanes, search, details, story. It reads the pictures and the
+// data beside them, and writes texts only as text.
 (() => {
   const byId = (id) => document.getElementById(id);
   const root = document.documentElement;
-  const [stage, sheet, map] = [byId("stage"), byId("sheet"), byId("map")];
+  const [stage, sheet] = [byId("stage"), byId("sheet")];
   const data = JSON.parse(byId("data").textContent);
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   const clamp = (value, low, high) => Math.min(Math.max(value, low), Math.max(low, high));
   const filled = (at, all) => data.place.replace("{at}", at).replace("{all}", all);
   root.classList.add("js");
 
+  // --- Pictures of the map: its own, and those that steps of the story show in place of it.
+
+  const labelOf = (item) => item.getAttribute("aria-label") ?? item.dataset.label ?? "";
+  const folded = (text) => text.toLocaleLowerCase(root.lang).replaceAll("ё", "е").normalize("NFC");
+  // In the order in which people read.
+  const layers = [".frame", ".top", ".left", ".columns", ".over"];
+
+  const pictures = [...sheet.querySelectorAll(".map")].map((map, at) => {
+    const all = (selector) => [...map.querySelectorAll(selector)];
+    return {
+      ...data.pictures[at],
+      map,
+      paper: map.querySelector(".paper"),
+      bars: map.querySelector(".top"),
+      names: map.querySelector(".left"),
+      across: all(".across"),
+      columns: all(".column"),
+      numbered: all("[data-n]"),
+      searched: layers
+        .flatMap((layer) => all(layer + " .item"))
+        .map((item) => [item, folded(labelOf(item))]),
+      stop: null,
+    };
+  });
+  const [own] = pictures;
+  let picture = own;
+
+  /** Shows a picture with some lanes closed; `true` = it is the one that was shown. */
+  function use(next, lanes) {
+    const same = next === picture;
+    if (!same) {
+      if (picture.map.contains(document.activeElement)) stage.focus();
+      picture.map.setAttribute("hidden", "hidden");
+      next.map.removeAttribute("hidden");
+      picture = next;
+    }
+    closed = lanes;
+    arrange();
+    seek();
+    return same;
+  }
+
   // --- Lanes: closed ones vanish, what stands below them moves up.
 
-  const closed = new Set();
-  const across = [...map.querySelectorAll(".across")];
+  let closed = new Set();
+  const boxes = [...document.querySelectorAll("[data-lane]")];
 
-  /** Where a height of the whole map lies while some lanes are closed. */
+  /** Where a height of the whole picture lies while some lanes are closed. */
   const lifted = (y) =>
-    [...closed].reduce((now, at) => {
-      const [top, bottom] = data.bands[at];
-      return now - clamp(y - top, 0, bottom - top);
-    }, y);
+    picture.bands.reduce(
+      (now, [lane, top, bottom]) => now - (closed.has(lane) ? clamp(y - top, 0, bottom - top) : 0),
+      y,
+    );
 
-  const size = () => ({ width: data.size[0], height: lifted(data.size[1]) });
+  const size = () => ({ width: picture.size[0], height: lifted(picture.size[1]) });
 
   function arrange() {
-    data.bands.forEach(([top], at) => {
-      map.style.setProperty("--b" + at, lifted(top) - top + "px");
-      map.classList.toggle("no" + at, closed.has(at));
-    });
+    const { map, bands } = picture;
+    for (const [lane, top] of bands) {
+      map.style.setProperty("--b" + lane, lifted(top) - top + "px");
+      map.classList.toggle("no" + lane, closed.has(lane));
+    }
     const { width, height } = size();
-    map.style.setProperty("--below", height - data.size[1] + "px");
-    for (const part of across) {
+    map.style.setProperty("--below", height - picture.size[1] + "px");
+    for (const part of picture.across) {
       const { from, to, y0, y1 } = part.dataset;
       const [above, below] = [lifted(+y0), lifted(+y1)];
       const k = (below - above) / (y1 - y0);
@@ -40,21 +83,23 @@
       const tied = part.classList.contains("tie");
       part.classList.toggle("gone", tied && (closed.has(+from) || closed.has(+to)));
     }
-    for (const part of [map, byId("paper")]) {
-      if (part) part.setAttribute("height", height);
-    }
+    for (const part of [map, picture.paper]) part?.setAttribute("height", height);
     map.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    for (const box of boxes) {
+      box.checked = !closed.has(+box.dataset.lane);
+      box.parentElement.hidden = !bands.some(([lane]) => lane === +box.dataset.lane);
+    }
+    if (boxes.length) byId("lanes").hidden = boxes.every((box) => box.parentElement.hidden);
+    if (!picture.stop || !isOpen(picture.stop)) stopAt(firstStop());
   }
 
   function switchLane(box) {
-    const band = +box.dataset.band;
-    if (box.checked) closed.delete(band);
-    else closed.add(band);
+    const lane = +box.dataset.lane;
+    if (box.checked) closed.delete(lane);
+    else closed.add(lane);
     hideTip();
     arrange();
-    if (whole) showAll(false);
-    else place(camera);
-    if (telling >= 0) show(telling, false);
+    resized();
     if (matches.length) search();
   }
 
@@ -102,15 +147,14 @@
     };
   }
 
-  const [bars, names] = [map.querySelector(".top"), map.querySelector(".left")];
-
   /** Whether the lanes' names stay in sight: not where they would take much of the room. */
-  const namesStay = () => data.body[0] * camera.k < stage.clientWidth * 0.3;
+  const namesStay = () => picture.body[0] * camera.k < stage.clientWidth * 0.3;
 
   /** Stages and the lanes' names stay in sight while the map moves below them. */
   function stick() {
-    const [x0, , x1, y1] = data.body;
-    const [top, bottom] = data.header;
+    const { bars, names } = picture;
+    const [x0, , x1, y1] = picture.body;
+    const [top, bottom] = picture.header;
     const dy = clamp(-camera.y / camera.k - top + 4, 0, lifted(y1) - bottom);
     const dx = namesStay() ? clamp(-camera.x / camera.k, 0, x1 - x0) : 0;
     bars.style.translate = `0 ${dy}px`;
@@ -206,8 +250,8 @@
       if (low >= taken + 12 && high <= space - 12) return offset;
       return (space + taken) / 2 - (at + length / 2) * camera.k;
     };
-    const left = namesStay() ? data.body[0] * camera.k : 0;
-    const top = (data.header[1] - data.header[0]) * camera.k;
+    const left = namesStay() ? picture.body[0] * camera.k : 0;
+    const top = (picture.header[1] - picture.header[0]) * camera.k;
     const x = inside(part.x, part.width, camera.x, room.width, left);
     const y = inside(part.y, part.height, camera.y, room.height, top);
     if (item.closest(".columns, .over, .frame") && (x !== camera.x || y !== camera.y)) {
@@ -282,22 +326,20 @@
 
   // --- Walking from touchpoint to touchpoint: one stop of the Tab key, arrows inside.
 
-  const columns = [...map.querySelectorAll(".column")];
   const isOpen = (item) => {
     const band = /\bb(\d+)\b/.exec(item.closest("[class^=b]")?.getAttribute("class") ?? "");
     return !band || !closed.has(+band[1]);
   };
   const itemsOf = (column) => [...column.querySelectorAll("[tabindex]")].filter(isOpen);
   const bandOf = (item) => item.closest("[class^=b]")?.getAttribute("class");
-  let stop = null;
 
   function stopAt(item) {
-    if (stop) stop.setAttribute("tabindex", "-1");
-    stop = item;
-    if (stop) stop.setAttribute("tabindex", "0");
+    picture.stop?.setAttribute("tabindex", "-1");
+    picture.stop = item;
+    item?.setAttribute("tabindex", "0");
   }
 
-  stopAt(columns.map((column) => itemsOf(column)[0]).find(Boolean) ?? null);
+  const firstStop = () => picture.columns.map((column) => itemsOf(column)[0]).find(Boolean);
 
   function focus(item) {
     if (!item) return;
@@ -309,6 +351,7 @@
   const cardOf = (column) => column && (column.querySelector(".touchpoint") ?? itemsOf(column)[0]);
 
   function walk(item, key) {
+    const { columns } = picture;
     const column = item.closest(".column");
     const at = columns.indexOf(column);
     const beside = (step) => {
@@ -333,8 +376,6 @@
   }
 
   // --- Details beside what is pointed at or has the focus.
-
-  const labelOf = (item) => item.getAttribute("aria-label") ?? item.dataset.label ?? "";
 
   function paragraph(text, kind) {
     const line = document.createElement("p");
@@ -373,35 +414,29 @@
     told = null;
   }
 
-  map.addEventListener("pointerover", (event) => {
+  sheet.addEventListener("pointerover", (event) => {
     const item = event.target.closest(".item");
     if (item && !pointers.size) showTip(item);
     else hideTip();
   });
   stage.addEventListener("pointerleave", hideTip);
-  map.addEventListener("focusin", (event) => {
+  sheet.addEventListener("focusin", (event) => {
     const item = event.target.closest(".item");
     if (!item) return;
     stopAt(item);
     showTip(item);
   });
-  map.addEventListener("focusout", hideTip);
+  sheet.addEventListener("focusout", hideTip);
   stage.addEventListener("focusin", () => stage.scrollTo(0, 0));
 
   // --- Search.
 
   const find = byId("find");
-  const folded = (text) => text.toLocaleLowerCase(root.lang).replaceAll("ё", "е").normalize("NFC");
-  // In the order in which people read.
-  const layers = [".frame", ".top", ".left", ".columns", ".over"];
-  const searched = layers
-    .flatMap((layer) => [...map.querySelectorAll(layer + " .item")])
-    .map((item) => [item, folded(labelOf(item))]);
   let matches = [];
   let match = -1;
 
   function mark() {
-    for (const [item] of searched) {
+    for (const [item] of picture.searched) {
       item.classList.toggle("found", matches.includes(item));
       item.classList.toggle("current", matches[match] === item);
     }
@@ -410,13 +445,18 @@
     for (const id of ["find-previous", "find-next"]) byId(id).disabled = !matches.length;
   }
 
-  function search() {
+  /** Marks what fits in the picture that is shown. */
+  function seek() {
     const wanted = folded(find.value.trim());
     const last = matches[match];
     const fits = ([item, text]) => wanted && text.includes(wanted) && isOpen(item);
-    matches = searched.filter(fits).map(([item]) => item);
+    matches = picture.searched.filter(fits).map(([item]) => item);
     match = Math.max(matches.indexOf(last), matches.length ? 0 : -1);
     mark();
+  }
+
+  function search() {
+    seek();
     if (matches[match]) reveal(matches[match]);
   }
 
@@ -445,11 +485,13 @@
   // --- Story.
 
   let telling = -1;
-  const numbered = [...map.querySelectorAll("[data-n]")];
+  /** The lanes that somebody closed before the story. */
+  let chosen = closed;
 
   function show(at, smooth = true) {
+    if (telling < 0) chosen = closed;
     telling = clamp(at, 0, data.frames.length - 1);
-    const { caption, notes, camera: part, lit } = data.frames[telling];
+    const { caption, notes, lit, ...frame } = data.frames[telling];
     byId("story").hidden = false;
     root.classList.add("telling");
     byId("caption").textContent = caption;
@@ -457,10 +499,17 @@
     byId("place").textContent = filled(telling + 1, data.frames.length);
     byId("back").disabled = telling === 0;
     byId("forward").disabled = telling === data.frames.length - 1;
+    const same = use(pictures[frame.picture], new Set(frame.closed));
     const wanted = new Set(lit);
-    map.classList.toggle("dim", wanted.size > 0);
-    for (const item of numbered) item.classList.toggle("lit", wanted.has(+item.dataset.n));
-    const [x, y, width, height] = part;
+    picture.map.classList.toggle("dim", wanted.size > 0);
+    for (const item of picture.numbered) item.classList.toggle("lit", wanted.has(+item.dataset.n));
+    // From one picture to another the camera does not travel.
+    aim(smooth && same);
+  }
+
+  /** Looks at what the step looks at. */
+  function aim(smooth) {
+    const [x, y, width, height] = data.frames[telling].camera;
     const top = lifted(y);
     whole = false;
     if (!(width > 0) || !(height > 0)) go(all(), smooth);
@@ -471,8 +520,9 @@
     telling = -1;
     byId("story").hidden = true;
     root.classList.remove("telling");
-    map.classList.remove("dim");
-    showAll();
+    const same = use(own, chosen);
+    own.map.classList.remove("dim");
+    showAll(same);
     stage.focus();
   }
 
@@ -514,9 +564,7 @@
   press("farther", () => zoom(0.8, null, true));
   press("whole", () => showAll());
   press("print", () => print());
-  for (const box of document.querySelectorAll("[data-band]")) {
-    box.addEventListener("change", () => switchLane(box));
-  }
+  for (const box of boxes) box.addEventListener("change", () => switchLane(box));
 
   const night = matchMedia("(prefers-color-scheme: dark)");
   const isDark = () => (root.dataset.theme ?? (night.matches ? "dark" : "light")) === "dark";
@@ -539,7 +587,11 @@
   for (const link of links) {
     link.addEventListener("click", (event) => {
       event.preventDefault();
-      focus(cardOf(byId(link.hash.slice(1))));
+      const { n } = link.closest("li").dataset;
+      const shown = picture.columns.find((column) => column.dataset.n === n);
+      // What a step's picture does not have, the map has.
+      if (!shown) leave();
+      focus(cardOf(shown ?? byId(link.hash.slice(1))));
     });
   }
 
@@ -588,7 +640,7 @@
     const control = target.closest?.("button, summary, input, #text");
     // Space and Enter work controls, arrows scroll the text.
     if (control && (key === " " || control.id === "text")) return;
-    const item = target.closest?.("#map [tabindex]");
+    const item = target.closest?.("#sheet [tabindex]");
     const begins = telling < 0 && data.frames.length && key === "PageDown";
     const done =
       (begins && (show(0), true)) ||
@@ -600,7 +652,7 @@
   });
 
   function resized() {
-    if (telling >= 0) show(telling, false);
+    if (telling >= 0) aim(false);
     else if (whole) showAll(false);
     else place(camera);
   }

@@ -129,7 +129,9 @@ fn one(
     for problem in &opened.problems {
         eprintln!("{}: {}", input.display(), problem.text(texts));
     }
-    tell_undrawn(output, made.iter().map(|page| &*page.part.scene), format, texts);
+    let further = options.html.pictures.iter().map(|picture| &*picture.scene);
+    let scenes = made.iter().map(|page| &*page.part.scene).chain(further);
+    tell_undrawn(output, scenes, format, texts);
     tell_type(&made, &order, texts, args.target.is_some() || args.split.is_some());
     if format == Format::Pptx {
         let slides = pptx::number_slides(&options.pptx) as u64;
@@ -175,7 +177,7 @@ fn order(args: &ExportArgs, format: Format, document: &Document) -> Result<Order
         (_, target) => target.unwrap_or_default(),
     };
     let subject = match (args.phase, args.frame) {
-        // The page tells the story on the one picture it has.
+        // The page is the map, which tells its story.
         _ if args.story && format != Format::Html => Subject::Story,
         (Some(phase), _) => Subject::Phase(phase),
         (None, Some(number)) => {

@@ -19,7 +19,7 @@ mod write;
 
 pub use properties::properties;
 pub use split::Split;
-pub use story::{other_theme, shots_of, story_steps};
+pub use story::shots_of;
 pub use subject::{Subject, view_of};
 pub use target::{SCREEN_DPI, Sheet, Target};
 pub use write::{equip, files, is_single, set_background, slide_size, write};

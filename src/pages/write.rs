@@ -1,9 +1,8 @@
 //! Pages → files: one for each page where a format holds one picture, else one for all.
 
 use super::properties::properties;
-use super::story::{other_theme, story_steps};
-use super::{Page, Sheet, Target};
-use crate::export::{self, Background, ExportError, Format, Options, html, pdf, pptx};
+use super::{Page, Sheet, Target, story};
+use crate::export::{self, Background, ExportError, Format, Options, pdf, pptx};
 use crate::i18n::Texts;
 use crate::insight::{Slice, headline, touchpoint_scores};
 use crate::layout::{Layout, View};
@@ -103,14 +102,7 @@ pub fn equip(
     (document, view): (&Document, &View),
 ) {
     match format {
-        Format::Html => {
-            let scene = layout.scene(document, view);
-            options.html = html::Options {
-                frames: story_steps(document, view, &scene),
-                other: other_theme(view).map(|view| layout.scene(document, &view)),
-                ..options.html.clone()
-            };
-        }
+        Format::Html => story::tell(&mut options.html, layout, (document, view)),
         Format::Pptx => {
             options.pptx = pptx::Options {
                 theme: Some(view.theme.theme()),

@@ -6,6 +6,7 @@ use crate::support::hands::{Hands, finish};
 use crate::support::sketch::Sketch;
 use cjm::app::{Action, Closing, Command, Displays, Screen, StoryAsk, Telling, Turn, Wish};
 use cjm::edit::verbs;
+use cjm::export::{self, Format, html};
 use cjm::format::{read, write};
 use cjm::i18n::Texts;
 use cjm::insight::{Slice, plot};
@@ -387,6 +388,100 @@ fn a_frame_shows_the_scores_and_personas_it_was_taken_with() {
     assert!(frame.personas.contains(&anna), "she may come back");
     assert_eq!(shot_view(&other, &s.map, &frame).personas, Some(vec![boris]));
     assert_eq!(shot_view(&view, &s.map, &frame).personas, None);
+}
+
+/// What a page with a viewer tells of a map.
+fn told(map: &Document, view: &View) -> html::Options {
+    let mut options = export::Options::default();
+    pages::equip(&mut options, Format::Html, &mut Layout::default(), (map, view));
+    options.html
+}
+
+#[test]
+fn a_page_shows_each_step_as_its_frame_says() {
+    use Lane::{Barriers, Emotions, Owners, Touchpoints};
+    let mut s = seen();
+    let lanes = |lanes: &[Lane]| lanes.iter().copied().collect();
+    let gap = |shown: &[Lane]| Frame {
+        state: Some(MapState::Gap),
+        lanes: lanes(shown),
+        ..Frame::default()
+    };
+    let frames = [
+        Frame::default(),
+        Frame { lanes: lanes(&[Touchpoints, Emotions]), ..Frame::default() },
+        gap(&[Touchpoints, Barriers]),
+        gap(&[Touchpoints, Emotions]),
+        Frame { personas: [s.id("Anna")].into(), ..Frame::default() },
+        Frame { scores: Some(Box::new(kept("North"))), ..Frame::default() },
+        Frame { lanes: lanes(&[Touchpoints, Owners]), ..Frame::default() },
+    ];
+    for frame in frames {
+        let shot = Shot { frame, ..Shot::default() };
+        let added =
+            verbs::add_frame(&s.map, &shot, None, &mut Rng::seeded(s.map.story().len() as u64));
+        s.map.apply(&added.edit).unwrap();
+    }
+    let view = View::of(s.map.props());
+    let page = told(&s.map, &view);
+    let shown = |page: &html::Options| -> Vec<Option<usize>> {
+        page.frames.iter().map(|frame| frame.picture).collect()
+    };
+    assert_eq!(
+        shown(&page),
+        [None, None, Some(0), Some(0), Some(1), Some(2), Some(3)],
+        "frames that differ in their lanes share a picture"
+    );
+    assert_eq!(page.frames[0].lanes, Lane::USUAL);
+    assert_eq!(page.frames[1].lanes, [Touchpoints, Emotions]);
+    assert_eq!(page.frames[2].lanes, [Touchpoints, Barriers]);
+    let rows = |scene: &cjm::scene::Scene| {
+        let mut rows: Vec<Lane> = scene.rows.iter().map(|row| row.lane).collect();
+        rows.dedup();
+        rows
+    };
+    let [gap, anna, north, owners] = &page.pictures[..] else { panic!("{:?}", shown(&page)) };
+    assert_eq!(
+        (gap.scene.state, rows(&gap.scene)),
+        (MapState::Gap, vec![Touchpoints, Emotions, Barriers])
+    );
+    assert_eq!(anna.scene.state, view.state);
+    let mut layout = Layout::default();
+    let mut drawn = |view: &View| layout.scene(&s.map, view).size;
+    let usual = drawn(&view);
+    let of_anna = View { personas: Some(vec![s.id("Anna")]), ..view.clone() };
+    assert_eq!(anna.scene.size, drawn(&of_anna));
+    assert!(north.scene.size.height > usual.height, "the strip of heat takes room");
+    assert!(rows(&owners.scene).contains(&Owners));
+    assert!(page.pictures.iter().all(|picture| picture.other.is_some()));
+    // The camera looks at the picture that is shown.
+    assert!(page.frames[5].camera.height() > page.frames[0].camera.height());
+
+    // What was asked for the page holds for its own picture, and steps show what they say.
+    let few = View { state: MapState::Gap, lanes: vec![Touchpoints, Emotions], ..view };
+    let page = told(&s.map, &few);
+    assert_eq!(
+        shown(&page),
+        [Some(0), Some(0), Some(1), None, Some(2), Some(3), Some(0)],
+        "a lane that the page does not have is on another picture"
+    );
+    assert_eq!(rows(&page.pictures[1].scene), [Touchpoints, Barriers]);
+    let all = [Lane::USUAL, &[Owners]].concat();
+    assert_eq!(rows(&page.pictures[0].scene), all);
+
+    // And it is all in the page.
+    let scene = Layout::default().scene(&s.map, &few);
+    let text = html::to_string(&scene, &page);
+    let data = text.split_once("id=\"data\">").unwrap().1.split_once("</script>").unwrap().0;
+    let data: serde_json::Value = serde_json::from_str(data).unwrap();
+    let frame = |at: usize| {
+        (data["frames"][at]["picture"].as_u64(), data["frames"][at]["closed"].to_string())
+    };
+    assert_eq!(data["pictures"].as_array().unwrap().len(), 5);
+    assert_eq!(frame(0), (Some(1), format!("[{}]", Owners as u8)));
+    assert_eq!(frame(2), (Some(2), "[]".to_owned()));
+    assert_eq!(frame(3), (Some(0), "[]".to_owned()));
+    assert_eq!(text.matches("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"map\"").count(), 5);
 }
 
 #[test]

@@ -63,7 +63,7 @@ class Page:
         assert whole, "not the whole map is shown at first"
         # Glyphs are those that were shaped: each line is as wide as its place, and none leaves its card.
         out = run("""
-            return [...document.querySelectorAll('.columns .touchpoint, .columns .score')].flatMap(card => {
+            return [...document.querySelectorAll('#map .touchpoint, #map .score')].flatMap(card => {
                 const edge = card.querySelector('.edge').getBoundingClientRect();
                 return [...card.querySelectorAll('text')].filter(text => {
                     const line = text.getBoundingClientRect();
@@ -120,7 +120,7 @@ class Page:
     def searches(self):
         browser, run = self.browser, self.run
         word = run("""
-            const label = document.querySelectorAll('.touchpoint')[3].getAttribute('aria-label');
+            const label = document.querySelectorAll('#map .touchpoint')[3].getAttribute('aria-label');
             return label.match(/\\p{L}{4,}/gu)[1].toUpperCase();""")
         browser.keys("Control+f")
         assert run("document.activeElement.id") == "find"
@@ -147,22 +147,22 @@ class Page:
     def closes_lanes(self):
         browser, run = self.browser, self.run
         height = run("document.getElementById('map').viewBox.baseVal.height")
-        places = "return [...document.querySelectorAll('.columns .b3')].map(g => g.getBoundingClientRect().height > 0);"
-        below = "return document.querySelector('.below').getBBox().y + new DOMMatrix('translate(' + getComputedStyle(document.querySelector('.below')).translate.replace(' ', ',') + ')').f;"
+        places = "return [...document.querySelectorAll('#map .columns .b3')].map(g => g.getBoundingClientRect().height > 0);"
+        below = "return document.querySelector('#map .below').getBBox().y + new DOMMatrix('translate(' + getComputedStyle(document.querySelector('#map .below')).translate.replace(' ', ',') + ')').f;"
         legend = run(below)
         assert any(run(places))
         browser.click("#lanes summary")
-        browser.click("#lanes input[data-band='3']")
+        browser.click("#lanes input[data-lane='3']")
         assert not any(run(places)), "the lane is still there"
         lower = run("document.getElementById('map').viewBox.baseVal.height")
         gone = height - lower
         assert gone > 30, "nothing moves up"
         assert abs(legend - run(below) - gone) < 1, "the legend stays where it was"
         tints = run("""
-            return [...document.querySelectorAll('.under .across:not(.tie)')].map(g => g.getBoundingClientRect().bottom)
+            return [...document.querySelectorAll('#map .under .across:not(.tie)')].map(g => g.getBoundingClientRect().bottom)
                 .filter(bottom => bottom > document.getElementById('map').getBoundingClientRect().bottom).length;""")
         assert tints == 0, "a tint hangs out below"
-        browser.click("#lanes input[data-band='3']")
+        browser.click("#lanes input[data-lane='3']")
         assert run("document.getElementById('map').viewBox.baseVal.height") == height and any(run(places))
         browser.keys("Escape")
         assert not run("document.getElementById('lanes').open")
@@ -170,7 +170,7 @@ class Page:
     def shows_details(self):
         browser, run = self.browser, self.run
         where = run("""
-            const score = [...document.querySelectorAll('.score')].find(s => s.getAttribute('aria-label').includes(' n '));
+            const score = [...document.querySelectorAll('#map .score')].find(s => s.getAttribute('aria-label').includes(' n '));
             const r = score.getBoundingClientRect();
             return [r.left + r.width / 2, r.top + r.height / 2, score.getAttribute('aria-label')];""")
         browser.move(where[0], where[1])
@@ -213,13 +213,13 @@ class Page:
         browser.keys("ArrowLeft")
         assert run(caption) == wanted[1]
         dim = run("""
-            const of = (lit) => [...document.querySelectorAll('.columns .touchpoint')]
+            const of = (lit) => [...document.querySelectorAll('.map:not([hidden]) .columns .touchpoint')]
                 .filter(t => (t.closest('.lit') !== null) === lit).map(t => +getComputedStyle(t).opacity);
             return [Math.min(...of(true)), Math.max(...of(false))];""")
-        browser.until("Math.max(...[...document.querySelectorAll('.columns .column:not(.lit) .touchpoint')].map(t => +getComputedStyle(t).opacity)) < 0.5")
+        browser.until("Math.max(...[...document.querySelectorAll('.map:not([hidden]) .column:not(.lit) .touchpoint')].map(t => +getComputedStyle(t).opacity)) < 0.5")
         assert dim[0] == 1, dim
         covered = run("""
-            const lit = document.querySelector('.column.lit .touchpoint').getBoundingClientRect();
+            const lit = document.querySelector('.map:not([hidden]) .column.lit .touchpoint').getBoundingClientRect();
             const panel = document.getElementById('story').getBoundingClientRect();
             return lit.bottom > panel.top && lit.right > panel.left && lit.left < panel.right;""")
         assert not covered, "the caption hides what is told"
@@ -232,9 +232,111 @@ class Page:
         browser.keys("Escape")
         assert run("document.getElementById('story').hidden") and self.view() == first
 
+    def shows_each_step(self):
+        browser, run = self.browser, self.run
+        data = run("JSON.parse(document.getElementById('data').textContent)")
+        frames = data["frames"]
+        state = """
+            const seen = e => e.getClientRects().length > 0;
+            const maps = [...document.querySelectorAll('.map')];
+            const shown = maps.filter(seen);
+            const lanes = [...document.querySelectorAll('[data-lane]')];
+            const cells = lane => [...shown[0].querySelectorAll('.columns .b' + lane)];
+            return {
+                pictures: shown.map(map => maps.indexOf(map)),
+                offered: lanes.filter(box => !box.parentElement.hidden).map(box => +box.dataset.lane),
+                closed: lanes.filter(box => !box.parentElement.hidden && !box.checked).map(box => +box.dataset.lane),
+                drawn: [...Array(20).keys()].filter(lane => cells(lane).some(seen)),
+                stops: shown[0].querySelectorAll('[tabindex="0"]').length,
+                height: shown[0].viewBox.baseVal.height,
+            };"""
+        toggle = "document.querySelector(`[data-lane='${arguments[0]}']`).click(); return 0;"
+        labels = "return [...document.querySelectorAll('.map')[arguments[0]].querySelectorAll('[aria-label], [data-label]')].map(e => e.getAttribute('aria-label') ?? e.dataset.label);"
+        run("document.getElementById('stage').focus()")
+        before, first = self.view(), run(state)
+        run(toggle, 1)
+        chosen = run(state)
+        assert chosen["closed"] == [1] and 1 not in chosen["drawn"]
+        browser.keys("PageDown")
+        shown = []
+        for frame in frames:
+            now = run(state)
+            picture = data["pictures"][frame["picture"]]
+            lanes = [lane for lane, *_ in picture["bands"]]
+            assert now["pictures"] == [frame["picture"]], (frame["caption"], now)
+            assert now["offered"] == [lane for lane in lanes if lane], (frame["caption"], now)
+            assert now["closed"] == frame["closed"] and not set(now["closed"]) & set(now["drawn"]), now
+            assert now["stops"] == 1, "no way into the picture by the Tab key"
+            gone = sum(end - start for lane, start, end in picture["bands"] if lane in frame["closed"])
+            assert abs(picture["size"][1] - gone - now["height"]) < 0.5, "closed lanes take room"
+            inside = run("""
+                const seen = e => e.getClientRects().length > 0;
+                const [map] = [...document.querySelectorAll('.map')].filter(seen);
+                const room = document.getElementById('stage').getBoundingClientRect();
+                return [...map.querySelectorAll('.touchpoint')].filter(seen).some(card => {
+                    const r = card.getBoundingClientRect();
+                    return r.left >= room.left && r.right <= room.right && r.top >= room.top && r.bottom <= room.bottom;
+                });""")
+            assert inside, f"no touchpoint in sight: {frame['caption']}"
+            shown.append(frame["picture"])
+            if frame["picture"] and shown.count(frame["picture"]) == 1:
+                self.uses_picture(frame["picture"], labels)
+            browser.keys("ArrowRight")
+        assert any(shown), "every step shows the map itself"
+        # What somebody opens in a step lasts until the next one.
+        at = next(at for at, frame in enumerate(frames) if frame["closed"])
+        browser.keys(str(at + 1))
+        lane = run(state)["closed"][0]
+        run(toggle, lane)
+        assert lane not in run(state)["closed"] and lane in run(state)["drawn"]
+        browser.keys(str(at), str(at + 1))
+        assert run(state)["closed"] == frames[at]["closed"]
+        browser.keys(str(shown.index(max(shown)) + 1), "Escape")
+        assert run(state) == chosen, "what was closed before the story is not closed again"
+        run(toggle, 1)
+        assert run(state) == first and self.view() == before
+        # By the text, from a step that does not show the map itself.
+        browser.keys("PageDown", "End", str(shown.index(max(shown)) + 1))
+        browser.click("#outline")
+        browser.click("#text > ol > li:nth-child(2) > a")
+        assert run("document.activeElement.matches('.map:not([hidden]) .touchpoint')")
+        browser.click("#outline")
+        run("document.activeElement.blur()")
+        browser.keys("Escape")
+
+    def uses_picture(self, at, labels):
+        """A picture that is not the map itself says what only it says, and is searched and painted."""
+        browser, run = self.browser, self.run
+        only = [label for label in run(labels, at) if label not in set(run(labels, 0))]
+        assert only, "the picture says nothing that the map does not say"
+        tree = browser.cdp("Accessibility.getFullAXTree")["nodes"]
+        told = {node["name"]["value"] for node in tree
+            if not node.get("ignored") and node.get("role", {}).get("value") in ("image", "img") and node.get("name")}
+        drawn = set(run("[...document.querySelectorAll('.map:not([hidden]) .columns [aria-label]')].map(e => e.getAttribute('aria-label'))"))
+        assert told and told <= drawn, f"what is not shown is read out: {told - drawn}"
+        word = run("document.querySelector('.map:not([hidden]) .touchpoint').getAttribute('aria-label').match(/\\p{L}{4,}/u)[0]")
+        browser.keys("/")
+        browser.type(word)
+        seen = run("[...document.querySelectorAll('.map:not([hidden]) .found')].filter(e => e.getClientRects().length).length")
+        assert seen >= 1, f"{word} is not found in the picture"
+        browser.keys("Escape")
+        # Gradients and colours are there, in both themes.
+        paints = """
+            const [map] = document.querySelectorAll('.map:not([hidden])');
+            const lost = [...map.querySelectorAll('[fill^="url("], [stroke^="url("]')].flatMap(e => [e.getAttribute('fill'), e.getAttribute('stroke')])
+                .filter(paint => paint?.startsWith('url(')).map(paint => document.getElementById(paint.slice(5, -1)))
+                .filter(paint => !paint || !paint.closest('svg').checkVisibility()).length;
+            return [getComputedStyle(map.querySelector('.paper')).fill, lost];"""
+        light = run(paints)
+        browser.click("#theme")
+        dark = run(paints)
+        browser.click("#theme")
+        assert light[0] != dark[0] and light[1] == dark[1] == 0, (light, dark)
+        run("document.getElementById('stage').focus()")
+
     def changes_theme(self):
         browser, run = self.browser, self.run
-        paper = "getComputedStyle(document.getElementById('paper')).fill"
+        paper = "getComputedStyle(document.querySelector('.map:not([hidden]) .paper')).fill"
         light = run(paper)
         browser.click("#theme")
         dark = run(paper)
@@ -244,7 +346,7 @@ class Page:
         browser.media(motion="reduce", scheme="dark")
         run("delete document.documentElement.dataset.theme; return 1")
         assert run(paper) == dark, "the system's wish is not followed"
-        ink = "getComputedStyle(document.querySelector('.frame text')).fill"
+        ink = "getComputedStyle(document.querySelector('#map .frame text')).fill"
         assert run(ink) != "rgb(0, 0, 0)"
         browser.media(motion="reduce", scheme="light")
 
@@ -260,7 +362,7 @@ class Page:
         nameless = [node for node in shown if role(node) in ("button", "checkbox", "searchbox", "link") and not name(node)]
         assert not nameless, nameless
         headings = [name(node) for node in shown if role(node) == "heading"]
-        stages = run("[...document.querySelectorAll('.top .stage')].map(s => s.dataset.label)")
+        stages = run("[...document.querySelectorAll('#map .top .stage')].map(s => s.dataset.label)")
         assert stages and set(stages) <= set(headings), (headings, stages)
         texts = run("[...document.querySelectorAll('#text > ol > li > a')].map(a => a.textContent)")
         cards = run("[...document.querySelectorAll('#map .touchpoint')].map(c => c.getAttribute('aria-label'))")
@@ -292,12 +394,12 @@ class Page:
         browser.picture(f"{folder}/{name}-zoomed.png")
         browser.keys("0")
         browser.click("#lanes summary")
-        browser.click("#lanes input[data-band='3']")
+        browser.click("#lanes input[data-lane='3']")
         browser.picture(f"{folder}/{name}-lanes.png")
-        browser.click("#lanes input[data-band='3']")
+        browser.click("#lanes input[data-lane='3']")
         browser.keys("Escape")
         score = self.run("""
-            const score = [...document.querySelectorAll('.score')].find(s => s.getAttribute('aria-label').includes(' n '));
+            const score = [...document.querySelectorAll('#map .score')].find(s => s.getAttribute('aria-label').includes(' n '));
             const r = score.getBoundingClientRect(); return [r.left + r.width / 2, r.top + r.height / 2];""")
         browser.move(*score)
         browser.picture(f"{folder}/{name}-score.png")
@@ -323,7 +425,7 @@ class Page:
 
 ACTS = [
     Page.opens, Page.zooms, Page.moves_smoothly, Page.searches, Page.closes_lanes, Page.shows_details,
-    Page.tells_its_story, Page.changes_theme, Page.can_be_read, Page.prints,
+    Page.tells_its_story, Page.shows_each_step, Page.changes_theme, Page.can_be_read, Page.prints,
 ]
 
 
@@ -336,21 +438,21 @@ def hostile(page):
     browser.keys("PageDown", "ArrowRight", "ArrowRight", "Escape", "/")
     browser.type("script")
     browser.keys("Enter", "Escape")
-    run("for (const i of document.querySelectorAll('#map [tabindex]')) i.focus();")
+    run("for (const i of document.querySelectorAll('.map [tabindex]')) i.focus();")
     assert run("window.__pwned === undefined"), "a text ran"
     assert run("document.scripts.length") == 2, "there is a script too many"
     strange = run("""
         const known = new Set(['html', 'head', 'meta', 'title', 'style', 'body', 'header', 'h1', 'h2', 'h3', 'div', 'input', 'output',
             'button', 'details', 'summary', 'label', 'main', 'aside', 'section', 'p', 'ol', 'ul', 'li', 'a', 'span', 'script',
-            'svg', 'defs', 'linearGradient', 'stop', 'clipPath', 'g', 'rect', 'path', 'text', 'image']);
+            'svg', 'defs', 'linearGradient', 'stop', 'clipPath', 'symbol', 'use', 'g', 'rect', 'path', 'text', 'image']);
         return [...document.querySelectorAll('*')].map(e => e.localName).filter(name => !known.has(name));""")
     assert strange == [], f"elements out of texts: {strange}"
     active = run("""
         // The viewer moves these itself.
-        const moved = e => e.matches('#sheet, #map, #map > .top, #map > .left, #tip');
+        const moved = e => e.matches('#sheet, .map, .map > .top, .map > .left, #tip');
         return [...document.querySelectorAll('*')].flatMap(e => [...e.attributes].map(a => [a.name, a.value, e]))
             .filter(([name, value, e]) => name.startsWith('on') || name === 'src' || (name === 'style' && !moved(e))
-                || (name.endsWith('href') && !/^(#column-\\d+$|data:image\\/(png|jpeg);)/.test(value)))
+                || (name.endsWith('href') && !/^(#(column-|i)\\d+$|data:image\\/(png|jpeg);)/.test(value)))
             .map(([name, value]) => [name, value]);""")
     assert active == [], f"attributes out of texts: {active}"
 

@@ -105,7 +105,9 @@ pub fn hand_on(
         })
     })?;
     let legible = Legible::of(&pages, order);
-    let undrawn = pages.iter().flat_map(|page| page.part.scene.undrawn()).collect();
+    let further = options.html.pictures.iter().map(|picture| &picture.scene);
+    let scenes = pages.iter().map(|page| &page.part.scene).chain(further);
+    let undrawn = scenes.flat_map(|scene| scene.undrawn()).collect();
     Ok(HandedOn { files, legible, undrawn })
 }
 

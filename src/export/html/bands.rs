@@ -4,6 +4,11 @@ use crate::scene::{Block, Item, Lane, Scene};
 use kurbo::{Rect, Shape};
 use std::sync::Arc;
 
+/// The number of a lane, the same in all pictures of a page.
+pub(super) const fn number(lane: Lane) -> u64 {
+    lane as u64
+}
+
 /// How far something may stick out of the band it belongs to.
 const TOLERANCE: f64 = 6.0;
 
@@ -17,23 +22,18 @@ pub(super) struct Band {
     pub(super) y: (f64, f64),
 }
 
-/// The bands from top to bottom.
-pub(super) struct Bands {
-    /// The bands.
-    pub(super) list: Vec<Band>,
-    /// The band of each of the scene's rows.
-    of_row: Vec<usize>,
-}
+/// The bands of one picture from top to bottom.
+pub(super) struct Bands(pub(super) Vec<Band>);
 
 /// Where something stands, in whole bands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
     /// Above all bands.
     Above,
-    /// In a band.
-    In(usize),
+    /// In the band of a lane.
+    In(Lane),
     /// Across several, from the first to the last.
-    Across(usize, usize),
+    Across(Lane, Lane),
     /// Below all bands.
     Below,
 }
@@ -41,41 +41,32 @@ pub(super) enum Place {
 impl Bands {
     /// The bands of a scene.
     pub(super) fn of(scene: &Scene) -> Self {
-        let mut bands = Self { list: Vec::new(), of_row: Vec::new() };
+        let mut bands: Vec<Band> = Vec::new();
         for row in &scene.rows {
             let end = row.y + row.height;
-            match bands.list.last_mut() {
+            match bands.last_mut() {
                 Some(band) if band.lane == row.lane => band.y.1 = band.y.1.max(end),
-                _ => bands.list.push(Band {
-                    lane: row.lane,
-                    name: row.name.clone(),
-                    y: (row.y, end),
-                }),
+                _ => bands.push(Band { lane: row.lane, name: row.name.clone(), y: (row.y, end) }),
             }
-            bands.of_row.push(bands.list.len() - 1);
         }
-        bands
-    }
-
-    /// The place of a column's cell.
-    pub(super) fn of_row(&self, row: usize) -> Place {
-        self.of_row.get(row).map_or(Place::Above, |&band| Place::In(band))
+        Self(bands)
     }
 
     /// The place of what reaches from `y0` to `y1` on the map.
     pub(super) fn place(&self, y0: f64, y1: f64) -> Place {
-        let (Some(first), Some(last)) = (self.list.first(), self.list.last()) else {
+        let Self(bands) = self;
+        let (Some(first), Some(last)) = (bands.first(), bands.last()) else {
             return Place::Above;
         };
         let middle = f64::midpoint(y0, y1);
         let shares = |band: &Band| y1.min(band.y.1) - y0.max(band.y.0) > TOLERANCE;
-        let mut shared = (0..self.list.len()).filter(|&at| shares(&self.list[at]));
+        let mut shared = bands.iter().filter(|band| shares(band));
         match (shared.next(), shared.next_back()) {
-            (Some(from), Some(to)) => Place::Across(from, to),
+            (Some(from), Some(to)) => Place::Across(from.lane, to.lane),
             _ if middle <= first.y.0 => Place::Above,
             _ if middle > last.y.1 => Place::Below,
             // On a border: of what lies above it.
-            _ => Place::In(self.list.iter().position(|band| middle <= band.y.1).unwrap_or(0)),
+            _ => Place::In(bands.iter().find(|band| middle <= band.y.1).unwrap_or(first).lane),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The faces of a page: those the map is set in, with the letters that it uses.
+//! The faces of a page: those its pictures are set in, with the letters that it uses.
 
 use super::subset::subset;
 use crate::scene::{Face, Item, Scene, Weight};
@@ -10,13 +10,13 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Default)]
 struct Used(BTreeMap<Face, (BTreeSet<char>, BTreeSet<u16>)>);
 
-/// Appends a rule for every face that the scene, or `words` around it, use.
-pub(super) fn push(out: &mut String, scene: &Scene, words: &str) {
+/// Appends a rule for every face that the scenes, or `words` around them, use.
+pub(super) fn push(out: &mut String, scenes: &[&Scene], words: &str) {
     let mut used = Used::default();
     for face in [Face::Regular, Face::SemiBold] {
         used.0.entry(face).or_default().0.extend(words.chars().chain(' '..='~'));
     }
-    for item in crate::export::markup::items_of(scene) {
+    for item in scenes.iter().flat_map(|scene| crate::export::markup::items_of(scene)) {
         if let Item::Text(item) = item {
             used.add(&item.line);
         }

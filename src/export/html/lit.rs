@@ -9,14 +9,16 @@ use std::collections::{BTreeSet, HashMap};
 pub(super) struct Numbers(HashMap<ElementId, usize>);
 
 impl Numbers {
-    /// The numbers of a scene's elements.
-    pub(super) fn of(scene: &Scene) -> Self {
+    /// The numbers of the elements of these scenes: an element has one in all of them.
+    pub(super) fn of(scenes: &[&Scene]) -> Self {
         let mut numbers = HashMap::new();
-        let touchpoints = scene.columns.iter().filter_map(|column| column.touchpoint);
-        let groups = scene.blocks().flat_map(|(_, block)| &block.groups);
-        for id in touchpoints.chain(groups.filter_map(|group: &Group| group.element)) {
-            let next = numbers.len();
-            numbers.entry(id).or_insert(next);
+        for scene in scenes {
+            let touchpoints = scene.columns.iter().filter_map(|column| column.touchpoint);
+            let groups = scene.blocks().flat_map(|(_, block)| &block.groups);
+            for id in touchpoints.chain(groups.filter_map(|group: &Group| group.element)) {
+                let next = numbers.len();
+                numbers.entry(id).or_insert(next);
+            }
         }
         Self(numbers)
     }

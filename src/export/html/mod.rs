@@ -1,5 +1,6 @@
 //! Scene → one HTML file with everything in it: the map as inline SVG, a viewer in plain
-//! JavaScript, and the same map as text with headings and lists.
+//! JavaScript, and the same map as text with headings and lists. Beside it stand, as SVG as well,
+//! the pictures that steps of a story show in place of it.
 //!
 //! The page loads nothing and runs nothing but the viewer: its policy names the digests of its own
 //! blocks, and texts of the map stand in elements and attributes, never in a script or a style
@@ -8,12 +9,12 @@
 //! A page is also XML, so that any reader of XML can look into it.
 
 mod bands;
+mod drawing;
 mod faces;
 mod json;
 mod lit;
 mod outline;
 mod page;
-mod picture;
 mod sha256;
 mod style;
 mod subset;
@@ -23,19 +24,19 @@ mod words;
 use super::markup::{Defs, Ink};
 use super::{Background, ExportError, go_on};
 use crate::model::ElementId;
-use crate::scene::Scene;
+use crate::scene::{Lane, Scene};
 use crate::watch::Watch;
 use bands::Bands;
+use drawing::{Common, Drawing};
 use kurbo::Rect;
 use lit::Numbers;
-use picture::Picture;
 use std::sync::Arc;
 use tones::Tones;
 use words::Words;
 
-/// Parts of the work: the colours of both themes, the picture.
+/// Parts of the work: the colours of both themes, the drawings.
 const TONES: f64 = 0.15;
-const PICTURE: f64 = 0.9;
+const DRAWINGS: f64 = 0.9;
 
 /// How a page is to be written.
 #[derive(Debug, Clone, Default)]
@@ -45,10 +46,22 @@ pub struct Options {
     /// The same map in a theme of the other kind, light or dark, for readers who prefer it; what
     /// is no picture of the same map is left out.
     pub other: Option<Arc<Scene>>,
+    /// What steps show in place of the page's own picture: the map in another state, with other
+    /// scores.
+    pub pictures: Vec<Picture>,
     /// A story told on the map, step by step.
     pub frames: Vec<Frame>,
     /// Whether the page opens with the story's first step.
     pub told: bool,
+}
+
+/// A picture of the same map.
+#[derive(Debug, Clone)]
+pub struct Picture {
+    /// The picture, in the theme of the page's own.
+    pub scene: Arc<Scene>,
+    /// As [`Options::other`].
+    pub other: Option<Arc<Scene>>,
 }
 
 /// A step of a story: where to look, and what is said.
@@ -58,7 +71,11 @@ pub struct Frame {
     pub caption: String,
     /// What the speaker reads, shown on request.
     pub notes: String,
-    /// The part of the map in sight.
+    /// Which of [`Options::pictures`] it shows; `None` = the page's own.
+    pub picture: Option<usize>,
+    /// The lanes it shows; empty = all of the picture.
+    pub lanes: Vec<Lane>,
+    /// The part of the picture in sight.
     pub camera: Rect,
     /// The elements that stand out; empty = all do.
     pub lit: Vec<ElementId>,
@@ -77,30 +94,59 @@ pub(super) fn watched(
     watch: &Watch,
 ) -> Result<String, ExportError> {
     go_on(watch, 0.0)?;
+    let further = &options.pictures;
+    let scenes: Vec<&Scene> =
+        std::iter::once(scene).chain(further.iter().map(|it| &*it.scene)).collect();
+    let others = std::iter::once(&options.other).chain(further.iter().map(|it| &it.other));
     let mut tones = Tones::default();
-    let other = options.other.as_deref().filter(|other| other.dark != scene.dark);
-    let toned = other.and_then(|other| Tones::scene(&mut tones, scene, other));
+    let in_both = |(one, other): (&&Scene, &Option<Arc<Scene>>)| {
+        tones.scene(one, other.as_deref().filter(|other| other.dark != scene.dark)?)
+    };
+    let toned: Option<Vec<Scene>> = scenes.iter().zip(others).map(in_both).collect();
     let ink = if toned.is_some() { Ink::Tones } else { Ink::Colors };
-    let painted = toned.as_ref().unwrap_or(scene);
+    let painted: Vec<&Scene> =
+        toned.as_ref().map_or_else(|| scenes.clone(), |toned| toned.iter().collect());
     go_on(watch, TONES)?;
-    let (bands, numbers) = (Bands::of(scene), Numbers::of(scene));
-    let defs = Defs::of(painted);
     let words = Words::of(scene.language);
-    let picture = Picture::new(painted, (&bands, &numbers), &defs, ink).write(
-        &defs,
-        options.background,
-        words.touchpoints,
-        picture::part(watch, (TONES, PICTURE)),
-    )?;
     let page = page::Page {
+        bands: scenes.iter().map(|scene| Bands::of(scene)).collect(),
+        numbers: Numbers::of(&scenes),
         scene,
+        scenes,
         options,
-        bands: &bands,
-        numbers: &numbers,
         tones: toned.is_some().then_some(&tones),
         words: &words,
     };
-    let page = page.write(&picture);
-    go_on(watch, PICTURE)?;
+    let common = Common {
+        numbers: &page.numbers,
+        defs: &Defs::of_all(&painted),
+        ink,
+        background: options.background,
+        label: words.touchpoints,
+        several: painted.len() > 1,
+    };
+    let drawings = draw(&painted, &page.bands, &common, watch)?;
+    let page = page.write(&drawings);
+    go_on(watch, DRAWINGS)?;
     Ok(page)
+}
+
+/// The pictures of a page, the first one its own.
+fn draw(
+    painted: &[&Scene],
+    bands: &[Bands],
+    common: &Common<'_>,
+    watch: &Watch,
+) -> Result<String, ExportError> {
+    let mut drawings = String::new();
+    common.push_defs(&mut drawings);
+    let all: usize = painted.iter().map(|scene| scene.columns.len()).sum();
+    let mut drawn = 0;
+    for (at, (scene, bands)) in painted.iter().zip(bands).enumerate() {
+        let part = (DRAWINGS - TONES) / all.max(1) as f64;
+        let share = |column: usize| go_on(watch, TONES + part * (drawn + column) as f64);
+        drawings.push_str(&Drawing::new(scene, bands, common, at == 0).write(share)?);
+        drawn += scene.columns.len();
+    }
+    Ok(drawings)
 }

@@ -1,6 +1,6 @@
-//! The page around the picture: policy, controls, story, text, data and viewer.
+//! The page around the pictures: policy, controls, story, text, data and viewer.
 
-use super::bands::Bands;
+use super::bands::{self, Band, Bands};
 use super::lit::Numbers;
 use super::tones::Tones;
 use super::words::Words;
@@ -32,35 +32,39 @@ mod icon {
     pub(super) const LEAVE: &str = "M5 5l10 10M15 5 5 15";
 }
 
-/// Everything a page is made of, besides its picture.
+/// Everything a page is made of, besides its drawings.
 pub(super) struct Page<'a> {
+    /// What the page shows.
     pub(super) scene: &'a Scene,
+    /// The same and what steps show in place of it.
+    pub(super) scenes: Vec<&'a Scene>,
+    /// The bands of each scene.
+    pub(super) bands: Vec<Bands>,
     pub(super) options: &'a Options,
-    pub(super) bands: &'a Bands,
-    pub(super) numbers: &'a Numbers,
+    pub(super) numbers: Numbers,
     /// The colours of both themes, where there are two.
     pub(super) tones: Option<&'a Tones>,
     pub(super) words: &'a Words,
 }
 
 impl Page<'_> {
-    /// The page with this picture in it.
-    pub(super) fn write(&self, picture: &str) -> String {
+    /// The page with these drawings in it.
+    pub(super) fn write(&self, drawings: &str) -> String {
         let mut rules = String::new();
         style::push(&mut rules, self);
         // In XML the viewer would be markup without it.
         let viewer = format!("//<![CDATA[\n{VIEWER}//]]>\n");
-        let mut out = String::with_capacity(picture.len() * 3 / 2 + rules.len() + 64 * 1024);
+        let mut out = String::with_capacity(drawings.len() * 3 / 2 + rules.len() + 64 * 1024);
         self.head(&mut out, &rules, &viewer);
         out.push_str("<body>\n");
         self.bar(&mut out);
-        self.stage(&mut out, picture);
+        self.stage(&mut out, drawings);
         self.zoom(&mut out);
         self.story(&mut out);
         out.push_str("<aside id=\"text\" aria-label=\"");
         xml::push_escaped(&mut out, self.words.outline);
         out.push_str("\">\n");
-        outline::push(&mut out, self.scene, self.numbers);
+        outline::push(&mut out, self.scene, &self.numbers);
         out.push_str("</aside>\n<div id=\"tip\" role=\"tooltip\" hidden=\"hidden\"></div>\n");
         out.push_str("<script type=\"application/json\" id=\"data\">");
         self.data(&mut out);
@@ -113,7 +117,7 @@ impl Page<'_> {
         push_button(out, "find-previous", words.previous, icon::UP);
         push_button(out, "find-next", words.next, icon::DOWN);
         out.push_str("</div>\n");
-        self.lanes(out);
+        self.boxes(out);
         if !self.options.frames.is_empty() {
             push_button(out, "tell", words.story, icon::STORY);
         }
@@ -125,10 +129,21 @@ impl Page<'_> {
         out.push_str("</div>\n</header>\n");
     }
 
+    /// The lanes of all pictures, those of the page's own first, each once.
+    pub(super) fn lanes(&self) -> Vec<&Band> {
+        let mut lanes: Vec<&Band> = Vec::new();
+        for band in self.bands.iter().flat_map(|bands| &bands.0) {
+            if lanes.iter().all(|known| known.lane != band.lane) {
+                lanes.push(band);
+            }
+        }
+        lanes
+    }
+
     /// A box for every lane but the touchpoints, without which there would be no journey.
-    fn lanes(&self, out: &mut String) {
-        let lanes = self.bands.list.iter().enumerate();
-        let lanes: Vec<_> = lanes.filter(|(_, band)| band.lane != Lane::Touchpoints).collect();
+    fn boxes(&self, out: &mut String) {
+        let mut lanes = self.lanes();
+        lanes.retain(|band| band.lane != Lane::Touchpoints);
         if lanes.is_empty() {
             return;
         }
@@ -141,9 +156,9 @@ impl Page<'_> {
         out.push_str("</span></summary>\n<div role=\"group\" aria-label=\"");
         xml::push_escaped(out, self.words.lanes);
         out.push_str("\">\n");
-        for (at, band) in lanes {
-            out.push_str("<label><input type=\"checkbox\" checked=\"checked\" data-band=\"");
-            number::push_integer(out, at as u64);
+        for band in lanes {
+            out.push_str("<label><input type=\"checkbox\" checked=\"checked\" data-lane=\"");
+            number::push_integer(out, bands::number(band.lane));
             out.push_str("\"/>");
             xml::push_escaped(out, &band.name);
             out.push_str("</label>\n");
@@ -151,11 +166,11 @@ impl Page<'_> {
         out.push_str("</div></details>\n");
     }
 
-    fn stage(&self, out: &mut String, picture: &str) {
+    fn stage(&self, out: &mut String, drawings: &str) {
         out.push_str("<main id=\"stage\" tabindex=\"0\" aria-label=\"");
         xml::push_escaped(out, self.words.picture);
         out.push_str("\">\n<div id=\"sheet\">\n");
-        out.push_str(picture);
+        out.push_str(drawings);
         out.push_str("</div>\n</main>\n");
     }
 
@@ -188,16 +203,10 @@ impl Page<'_> {
 
     /// What the viewer has to know.
     fn data(&self, out: &mut String) {
-        let size = self.scene.size;
-        out.push_str("{\"size\":");
-        push_numbers(out, [size.width.max(1.0), size.height.max(1.0)]);
-        let Scene { body, header, .. } = *self.scene;
-        out.push_str(",\"body\":");
-        push_numbers(out, [body.x0, body.y0, body.x1, body.y1]);
-        out.push_str(",\"header\":");
-        push_numbers(out, [header.y0, header.y1]);
-        out.push_str(",\"bands\":");
-        json::push_list(out, &self.bands.list, |out, band| push_numbers(out, [band.y.0, band.y.1]));
+        out.push_str("{\"pictures\":");
+        json::push_list(out, self.scenes.iter().zip(&self.bands), |out, (scene, bands)| {
+            push_picture(out, scene, bands);
+        });
         out.push_str(",\"place\":");
         json::push_text(out, &self.words.place);
         out.push_str(",\"nothing\":");
@@ -209,19 +218,45 @@ impl Page<'_> {
     }
 
     fn frame(&self, out: &mut String, frame: &Frame) {
+        let shown = frame.picture.map_or(0, |at| at + 1);
+        // A picture that is not there is the page's own.
+        let at = if shown < self.scenes.len() { shown } else { 0 };
+        let (scene, bands) = (self.scenes[at], &self.bands[at]);
         out.push_str("{\"caption\":");
         json::push_text(out, &frame.caption);
         out.push_str(",\"notes\":");
         json::push_text(out, &frame.notes);
+        out.push_str(",\"picture\":");
+        number::push_integer(out, at as u64);
+        out.push_str(",\"closed\":");
+        let open = |lane: Lane| frame.lanes.is_empty() || frame.lanes.contains(&lane);
+        let closed = bands.0.iter().map(|band| band.lane).filter(|lane| !open(*lane));
+        json::push_list(out, closed, |out, lane| number::push_integer(out, bands::number(lane)));
         out.push_str(",\"camera\":");
         let camera = frame.camera.abs();
         push_numbers(out, [camera.x0, camera.y0, camera.width(), camera.height()]);
         out.push_str(",\"lit\":");
-        json::push_list(out, self.numbers.lit(self.scene, frame), |out, lit| {
+        json::push_list(out, self.numbers.lit(scene, frame), |out, lit| {
             number::push_integer(out, lit as u64);
         });
         out.push('}');
     }
+}
+
+/// What the viewer has to know of a picture.
+fn push_picture(out: &mut String, scene: &Scene, bands: &Bands) {
+    let Scene { size, body, header, .. } = scene;
+    out.push_str("{\"size\":");
+    push_numbers(out, [size.width.max(1.0), size.height.max(1.0)]);
+    out.push_str(",\"body\":");
+    push_numbers(out, [body.x0, body.y0, body.x1, body.y1]);
+    out.push_str(",\"header\":");
+    push_numbers(out, [header.y0, header.y1]);
+    out.push_str(",\"bands\":");
+    json::push_list(out, &bands.0, |out, band| {
+        push_numbers(out, [bands::number(band.lane) as f64, band.y.0, band.y.1]);
+    });
+    out.push('}');
 }
 
 fn push_numbers<const N: usize>(out: &mut String, values: [f64; N]) {

@@ -1,20 +1,20 @@
 //! The part of a page's style that differs from map to map: faces, colours, lanes.
 
-use super::faces;
 use super::page::Page;
 use super::tones::push_value;
+use super::{bands, faces};
 use crate::export::markup::number;
 use crate::theme::{Color, Theme, ThemeName};
 
 /// Appends the rules.
 pub(super) fn push(out: &mut String, page: &Page<'_>) {
-    faces::push(out, page.scene, &letters(page));
+    faces::push(out, &page.scenes, &letters(page));
     push_colors(out, page);
-    for band in 0..page.bands.list.len() as u64 {
+    for band in page.lanes() {
         for part in [".b", "{translate:0 var(--b", ",0)}.no", " .b", "{display:none}\n"] {
             out.push_str(part);
             if !part.ends_with('\n') {
-                number::push_integer(out, band);
+                number::push_integer(out, bands::number(band.lane));
             }
         }
     }
@@ -48,14 +48,14 @@ fn push_colors(out: &mut String, page: &Page<'_>) {
 fn letters(page: &Page<'_>) -> String {
     let mut letters = page.words.letters();
     letters.push_str(&page.scene.title);
-    for band in &page.bands.list {
+    for band in page.lanes() {
         letters.push_str(&band.name);
     }
     for frame in &page.options.frames {
         letters.push_str(&frame.caption);
         letters.push_str(&frame.notes);
     }
-    for (_, block) in page.scene.blocks() {
+    for (_, block) in page.scenes.iter().flat_map(|scene| scene.blocks()) {
         letters.extend(block.groups.iter().map(|group| &*group.label));
     }
     letters

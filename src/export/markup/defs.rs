@@ -1,13 +1,15 @@
-//! What an SVG defines once and refers to: gradients and the rounded frames of pictures.
+//! What an SVG defines once and refers to: gradients and the rounded frames of images, and images
+//! that several drawings on one page show.
 
-use super::items::{push_color, push_rect};
+use super::items::{push_color, push_data, push_rect};
 use super::{Ink, by_columns, number};
+use crate::model::EncodedImage;
 use crate::scene::{Block, Gradient, ImageItem, Item, Paint, PathItem, Placed, RectItem, Scene};
 use kurbo::Rect;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-/// The definitions of one picture, numbered in painting order.
+/// The definitions of one picture, or of several on one page, numbered in painting order.
 #[derive(Default)]
 pub struct Defs {
     /// Number by content, so that equal gradients of different blocks are written once.
@@ -17,6 +19,11 @@ pub struct Defs {
     gradients: Vec<Arc<Gradient>>,
     frame_numbers: HashMap<[u64; 5], usize>,
     frames: Vec<(Rect, f64)>,
+    /// Addresses of images met; `None` = each is written wherever it is shown.
+    met: Option<HashSet<usize>>,
+    /// Number by address, for images that are shown more than once.
+    image_numbers: HashMap<usize, usize>,
+    images: Vec<EncodedImage>,
     /// Whether the picture holds pictures.
     pub has_pictures: bool,
 }
@@ -26,28 +33,42 @@ type GradientKey = ([u64; 4], Vec<(u32, [u8; 4])>);
 impl Defs {
     /// What a scene refers to. This also paints the columns that nobody has looked at yet.
     pub fn of(scene: &Scene) -> Self {
-        let mut defs = Self::default();
-        defs.add(Found::of_placed(&scene.under));
+        Self::of_all(&[scene])
+    }
+
+    /// [`Self::of`] several scenes on one page, which a drawing of its own defines for all: what a
+    /// drawing that is not shown defines is not there for others.
+    pub fn of_all(scenes: &[&Scene]) -> Self {
+        let met = (scenes.len() > 1).then(HashSet::new);
+        let mut defs = Self { met, ..Self::default() };
+        for scene in scenes {
+            defs.add_scene(scene);
+        }
+        defs
+    }
+
+    fn add_scene(&mut self, scene: &Scene) {
+        self.add(Found::of_placed(&scene.under));
         let columns = by_columns(scene, |columns| {
             Found::of(
                 columns.iter().flat_map(|column| column.cells.iter()).map(|cell| &*cell.block),
             )
         });
         for found in columns {
-            defs.add(found);
+            self.add(found);
         }
         for list in [&scene.over, &scene.left, &scene.top, &scene.frame] {
-            defs.add(Found::of_placed(list));
+            self.add(Found::of_placed(list));
         }
-        defs
     }
 
     fn add(&mut self, found: Found<'_>) {
         for gradient in found.gradients {
             self.add_gradient(gradient);
         }
-        for image in found.images {
-            self.add_frame(image);
+        for item in found.images {
+            self.add_frame(item);
+            self.add_image(&item.image);
         }
     }
 
@@ -73,6 +94,15 @@ impl Defs {
         }
     }
 
+    fn add_image(&mut self, image: &EncodedImage) {
+        let Some(met) = &mut self.met else { return };
+        let address = image_address(image);
+        if !met.insert(address) && !self.image_numbers.contains_key(&address) {
+            self.image_numbers.insert(address, self.images.len());
+            self.images.push(image.clone());
+        }
+    }
+
     /// The number of a gradient of this scene.
     pub fn gradient(&self, gradient: &Arc<Gradient>) -> Option<usize> {
         self.by_address.get(&address(gradient)).copied()
@@ -83,9 +113,19 @@ impl Defs {
         self.frame_numbers.get(&frame_key(image)).copied()
     }
 
+    /// The number of an image that is written once and shown more than once.
+    pub fn image(&self, image: &EncodedImage) -> Option<usize> {
+        self.image_numbers.get(&image_address(image)).copied()
+    }
+
+    /// Whether there is nothing to define.
+    pub fn is_empty(&self) -> bool {
+        self.gradients.is_empty() && self.frames.is_empty() && self.images.is_empty()
+    }
+
     /// Writes the definitions.
     pub fn push(&self, out: &mut String, ink: Ink) {
-        if self.gradients.is_empty() && self.frames.is_empty() {
+        if self.is_empty() {
             return;
         }
         out.push_str("<defs>\n");
@@ -98,6 +138,9 @@ impl Defs {
             out.push_str("\"><rect");
             push_rect(out, *rect, *radius);
             out.push_str("/></clipPath>\n");
+        }
+        for (id, image) in self.images.iter().enumerate() {
+            push_image(out, id, image);
         }
         out.push_str("</defs>\n");
     }
@@ -143,6 +186,10 @@ fn address(gradient: &Arc<Gradient>) -> usize {
     Arc::as_ptr(gradient).addr()
 }
 
+fn image_address(image: &EncodedImage) -> usize {
+    Arc::as_ptr(&image.bytes).addr()
+}
+
 fn gradient_key(gradient: &Gradient) -> GradientKey {
     let Gradient { start, end, stops } = gradient;
     let stops = stops.iter().map(|(at, c)| (at.to_bits(), [c.r, c.g, c.b, c.a])).collect();
@@ -152,6 +199,20 @@ fn gradient_key(gradient: &Gradient) -> GradientKey {
 fn frame_key(image: &ImageItem) -> [u64; 5] {
     let Rect { x0, y0, x1, y1 } = image.rect;
     [x0, y0, x1, y1, image.radius].map(f64::to_bits)
+}
+
+/// Scaled by whoever shows it, as an image of its own would be.
+fn push_image(out: &mut String, id: usize, image: &EncodedImage) {
+    let size = Rect::new(0.0, 0.0, f64::from(image.width), f64::from(image.height));
+    out.push_str("<symbol id=\"i");
+    number::push_integer(out, id as u64);
+    out.push_str("\" preserveAspectRatio=\"none\" viewBox=\"0 0");
+    number::push_next(out, size.x1);
+    number::push_next(out, size.y1);
+    out.push_str("\"><image");
+    push_rect(out, size, 0.0);
+    push_data(out, image);
+    out.push_str("/></symbol>\n");
 }
 
 fn push_gradient(out: &mut String, ink: Ink, id: usize, gradient: &Gradient) {

@@ -1,7 +1,7 @@
 //! Items as SVG elements.
 
 use super::{Defs, Ink, number, tone};
-use crate::model::ImageEncoding;
+use crate::model::{EncodedImage, ImageEncoding};
 use crate::scene::{ImageItem, Item, Paint, PathItem, RectItem, Stroke, TextItem, Weight};
 use crate::theme::Color;
 use crate::xml;
@@ -136,24 +136,25 @@ impl<'a> Writer<'a> {
     }
 
     fn image(&mut self, item: &ImageItem) {
+        let shared = self.defs.image(&item.image);
+        let frame = (item.radius > 0.0).then(|| self.defs.frame(item)).flatten();
         let out = &mut self.text;
-        out.push_str("<image");
-        push_rect(out, item.rect, 0.0);
-        if item.radius > 0.0
-            && let Some(frame) = self.defs.frame(item)
-        {
-            out.push_str(" clip-path=\"url(#c");
-            number::push_integer(out, frame as u64);
-            out.push_str(")\"");
+        if let Some(number) = shared {
+            // The frame's coordinates would be counted from the corner of what is used.
+            out.push_str("<g");
+            push_clip(out, frame);
+            out.push_str("><use");
+            push_rect(out, item.rect, 0.0);
+            out.push_str(" xlink:href=\"#i");
+            number::push_integer(out, number as u64);
+            out.push_str("\"/></g>\n");
+        } else {
+            out.push_str("<image");
+            push_rect(out, item.rect, 0.0);
+            push_clip(out, frame);
+            push_data(out, &item.image);
+            out.push_str("/>\n");
         }
-        out.push_str(" preserveAspectRatio=\"none\" xlink:href=\"data:image/");
-        out.push_str(match item.image.encoding {
-            ImageEncoding::Png => "png",
-            ImageEncoding::Jpeg => "jpeg",
-        });
-        out.push_str(";base64,");
-        STANDARD.encode_string(&item.image.bytes, out);
-        out.push_str("\"/>\n");
     }
 
     fn look(&mut self, fill: Option<&Paint>, stroke: Option<&Stroke>) {
@@ -195,6 +196,27 @@ impl<'a> Writer<'a> {
             }
         }
     }
+}
+
+/// Appends the attribute that cuts an image by its frame of this number.
+fn push_clip(out: &mut String, frame: Option<usize>) {
+    if let Some(frame) = frame {
+        out.push_str(" clip-path=\"url(#c");
+        number::push_integer(out, frame as u64);
+        out.push_str(")\"");
+    }
+}
+
+/// Appends the attributes that are an image's content, whatever its place makes of its proportions.
+pub(super) fn push_data(out: &mut String, image: &EncodedImage) {
+    out.push_str(" preserveAspectRatio=\"none\" xlink:href=\"data:image/");
+    out.push_str(match image.encoding {
+        ImageEncoding::Png => "png",
+        ImageEncoding::Jpeg => "jpeg",
+    });
+    out.push_str(";base64,");
+    STANDARD.encode_string(&image.bytes, out);
+    out.push('"');
 }
 
 /// Whether the first letter with a direction runs from right to left (rule P2 of the Unicode

@@ -2,10 +2,12 @@
 
 use super::hostile;
 use crate::support::{generate, hostile as texts, numbered, pictures, skip};
-use cjm::export::html::{self, Frame, Options};
+use cjm::export::html::{self, Frame, Options, Picture};
+use cjm::export::{self, Format};
 use cjm::format;
 use cjm::layout::{Layout, View};
-use cjm::model::{Document, ElementId, ElementKind, Rng};
+use cjm::model::{Document, ElementId, ElementKind, MapState, Rng};
+use cjm::pages;
 use cjm::scene::{Lane, Scene};
 use cjm::theme::ThemeName;
 use cjm::xml;
@@ -38,6 +40,7 @@ fn story(map: &Document, scene: &Scene, mut say: impl FnMut(usize) -> String) ->
             notes: say(at + 100),
             camera: place.inflate(260.0, 160.0),
             lit: vec![touchpoint],
+            ..Frame::default()
         }
     };
     let mut journey = map.journey();
@@ -53,16 +56,14 @@ fn map_of(bytes: &[u8]) -> Document {
     format::read(bytes).unwrap().document
 }
 
+/// A map as it is handed on, with the story that is composed of it.
 fn sample(bytes: &[u8]) -> (Arc<Scene>, Options) {
     let map = map_of(bytes);
-    let (scene, other) = both(&map, View::of(map.props()));
-    let name = |at: usize| {
-        let journey = map.journey();
-        let named = journey.get(at % 100).and_then(|&id| map.element(id));
-        named.map_or_else(|| map.props().title.clone(), |e| e.content.text().to_owned())
-    };
-    let frames = story(&map, &scene, name);
-    (scene, Options { other: Some(other), frames, ..Options::default() })
+    let view = View::of(map.props());
+    let mut layout = Layout::default();
+    let mut options = export::Options::default();
+    pages::equip(&mut options, Format::Html, &mut layout, (&map, &view));
+    (layout.scene(&map, &view), options.html)
 }
 
 /// The page as XML that any reader can read.
@@ -109,7 +110,30 @@ fn samples_are_pages_of_less_than_a_megabyte_that_load_nothing() {
         // Everything is there twice: as a picture and as text.
         let lines = document.descendants().filter(|node| node.tag_name().name() == "text");
         let said: Vec<String> = lines.filter_map(|node| node.text().map(str::to_owned)).collect();
-        assert_eq!(letters(&said), letters(&pictures::lines(&scene)), "{name}");
+        let further = options.pictures.iter().flat_map(|picture| pictures::lines(&picture.scene));
+        let lines: Vec<String> = pictures::lines(&scene).into_iter().chain(further).collect();
+        assert_eq!(letters(&said), letters(&lines), "{name}");
+        assert!(!options.pictures.is_empty(), "{name}: no step shows another state");
+        ids_lead_somewhere(&document);
+    }
+}
+
+/// Whatever is referred to is there, once.
+fn ids_lead_somewhere(document: &roxmltree::Document<'_>) {
+    let nodes = || document.descendants().filter(Node::is_element);
+    let mut ids: Vec<&str> = nodes().filter_map(|node| node.attribute("id")).collect();
+    let all = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), all, "an id stands twice");
+    for attribute in nodes().flat_map(|node| node.attributes()) {
+        let value = attribute.value();
+        let id = match attribute.name() {
+            "href" => value.strip_prefix('#'),
+            _ => value.strip_prefix("url(#").and_then(|value| value.strip_suffix(')')),
+        };
+        let there = id.is_none_or(|id| ids.binary_search(&id).is_ok());
+        assert!(there, "{value} leads nowhere");
     }
 }
 
@@ -119,7 +143,7 @@ fn letters<T: AsRef<str>>(lines: &[T]) -> String {
 
 #[test]
 fn a_page_has_the_colours_of_both_themes() {
-    for state in cjm::model::MapState::ALL {
+    for state in MapState::ALL {
         for (name, bytes) in SAMPLES {
             let map = map_of(bytes);
             let mut view = View::of(map.props());
@@ -153,7 +177,8 @@ fn a_page_has_the_colours_of_both_themes() {
 fn what_is_no_picture_of_the_same_map_lends_no_colours() {
     let (one, _) = sample(SAMPLES[0].1);
     let (_, options) = sample(SAMPLES[1].1);
-    let page = html::to_string(&one, &Options { frames: Vec::new(), ..options });
+    let page =
+        html::to_string(&one, &Options { frames: Vec::new(), pictures: Vec::new(), ..options });
     assert!(!page.contains("var(--t0)") && page.contains("data-theme=\"light\""));
     assert_eq!(page, html::to_string(&one, &Options::default()));
 }
@@ -166,11 +191,32 @@ fn a_page_that_is_asked_for_its_story_opens_with_it() {
 }
 
 #[test]
+fn several_pictures_on_a_page_share_what_they_define() {
+    let scene = pictures::scene(&["One", "Two"]);
+    let again = Picture { scene: Arc::new(scene.clone()), other: None };
+    let one = html::to_string(&scene, &Options::default());
+    let two = html::to_string(&scene, &Options { pictures: vec![again], ..Options::default() });
+    for defined in ["data:image/png", "<linearGradient ", "<clipPath "] {
+        let count = one.matches(defined).count();
+        assert!(count > 0 && two.matches(defined).count() == count, "{defined}");
+    }
+    assert_eq!((one.matches("<use ").count(), two.matches("<use ").count()), (0, 4));
+    ids_lead_somewhere(&read(&one));
+    let document = read(&two);
+    ids_lead_somewhere(&document);
+    // What is not shown defines nothing: nobody would draw it.
+    let hidden = |node: &Node<'_, '_>| node.ancestors().any(|it| it.has_attribute("hidden"));
+    let defs = document.descendants().filter(|node| node.tag_name().name() == "defs");
+    let defs: Vec<Node<'_, '_>> = defs.collect();
+    assert!(defs.len() == 1 && !hidden(&defs[0]));
+}
+
+#[test]
 fn lanes_can_be_closed_but_the_touchpoints() {
     let (scene, options) = sample(SAMPLES[0].1);
     let page = html::to_string(&scene, &options);
     let document = read(&page);
-    let boxes = document.descendants().filter(|node| node.has_attribute("data-band")).count();
+    let boxes = document.descendants().filter(|node| node.has_attribute("data-lane")).count();
     assert_eq!(boxes, Lane::USUAL.len() - 1);
 }
 
@@ -188,10 +234,17 @@ fn hostile_page(number: u64) -> String {
 }
 
 fn page_of(map: &Document, view: View, number: u64) -> String {
+    let further = View { state: MapState::Gap, lanes: Lane::ALL.to_vec(), ..view.clone() };
     let (scene, other) = both(map, view);
     let mut rng = Rng::seeded(number + 7);
-    let frames = story(map, &scene, |_| texts::text(&mut rng) + BREAKERS);
-    html::to_string(&scene, &Options { other: Some(other), frames, ..Options::default() })
+    let mut frames = story(map, &scene, |_| texts::text(&mut rng) + BREAKERS);
+    // Every other step shows another picture, of all lanes that it closes but two.
+    for frame in frames.iter_mut().step_by(2) {
+        (frame.picture, frame.lanes) = (Some(0), vec![Lane::Touchpoints, Lane::Pictures]);
+    }
+    let (shown, shown_other) = both(map, further);
+    let pictures = vec![Picture { scene: shown, other: Some(shown_other) }];
+    html::to_string(&scene, &Options { other: Some(other), pictures, frames, ..Options::default() })
 }
 
 /// What a text says to get out of where it stands, and then to run.
@@ -210,10 +263,13 @@ fn hostile_texts_stay_texts() {
             for attribute in node.attributes() {
                 let (name, value) = (attribute.name(), attribute.value());
                 assert!(!name.starts_with("on") && name != "src", "map {number}: {name}={value}");
-                let inside = value.starts_with("data:image/") || value.starts_with("#column-");
+                let inside = value.starts_with("data:image/")
+                    || value.starts_with("#column-")
+                    || is_image(value);
                 assert!(name != "href" || inside, "map {number}: {name}={value}");
             }
         }
+        ids_lead_somewhere(&document);
         let of = |name: &str| {
             let of = document.descendants().filter(|node| node.tag_name().name() == name);
             of.map(|node| node.text().unwrap_or_default()).collect::<Vec<_>>()
@@ -230,6 +286,11 @@ fn hostile_texts_stay_texts() {
         let data: serde_json::Value = serde_json::from_str(data).unwrap();
         assert!(data["frames"][0]["caption"].as_str().unwrap().contains("</script>"));
     }
+}
+
+/// Whether a link leads to an image that several pictures show.
+fn is_image(link: &str) -> bool {
+    link.strip_prefix("#i").is_some_and(|number| number.parse::<u32>().is_ok())
 }
 
 /// Runs the browser's checks on pages.

@@ -1,57 +1,79 @@
-//! The picture in a page: the scene as SVG, taken apart so far that a viewer can close lanes, walk
+//! The drawings in a page: scenes as SVG, taken apart so far that a viewer can close lanes, walk
 //! from touchpoint to touchpoint and light some of them.
 
-use super::bands::{Bands, Place, around, extent};
+use super::bands::{self, Bands, Place, around, extent};
 use super::lit::Numbers;
 use crate::export::markup::{self, Defs, FAMILIES, Ink, Writer, number};
-use crate::export::{Background, ExportError, go_on};
+use crate::export::{Background, ExportError};
 use crate::scene::{Block, Column, Group, Item, Placed, Role, Scene};
-use crate::watch::Watch;
 use crate::xml;
 use kurbo::{Point, Rect};
 use std::sync::Arc;
 
-/// Appends the picture of `scene` to a page.
-pub(super) struct Picture<'a> {
+/// What all drawings of a page have in common.
+pub(super) struct Common<'a> {
+    pub(super) numbers: &'a Numbers,
+    pub(super) defs: &'a Defs,
+    /// Whether the scenes' colours are the numbers of tones.
+    pub(super) ink: Ink,
+    pub(super) background: Background,
+    /// What a reader calls the list of touchpoints.
+    pub(super) label: &'a str,
+    /// Whether there are several, and so definitions in a drawing of their own.
+    pub(super) several: bool,
+}
+
+impl Common<'_> {
+    /// Appends the drawing that defines what the others refer to, where there are several.
+    pub(super) fn push_defs(&self, out: &mut String) {
+        if self.several && !self.defs.is_empty() {
+            out.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\"");
+            push_linking(out, self.defs);
+            out.push_str(" class=\"defs\" width=\"0\" height=\"0\" aria-hidden=\"true\">\n");
+            self.defs.push(out, self.ink);
+            out.push_str("</svg>\n");
+        }
+    }
+}
+
+/// Appends the drawing of `scene` to a page.
+pub(super) struct Drawing<'a> {
     scene: &'a Scene,
     bands: &'a Bands,
-    numbers: &'a Numbers,
-    ink: Ink,
+    common: &'a Common<'a>,
+    /// Whether it is the page's own picture: the one that is shown unless a step shows another.
+    is_own: bool,
     out: Writer<'a>,
 }
 
-impl<'a> Picture<'a> {
-    /// Nothing is written yet. `ink` is whether the scene's colours are the numbers of tones.
+impl<'a> Drawing<'a> {
+    /// Nothing is written yet.
     pub(super) fn new(
         scene: &'a Scene,
-        (bands, numbers): (&'a Bands, &'a Numbers),
-        defs: &'a Defs,
-        ink: Ink,
+        bands: &'a Bands,
+        common: &'a Common<'a>,
+        is_own: bool,
     ) -> Self {
         let capacity = 16 * 1024 + 8192 * scene.columns.len();
-        let out = Writer::new(defs, ink, capacity).without_lengths();
-        Self { scene, bands, numbers, ink, out }
+        let out = Writer::new(common.defs, common.ink, capacity).without_lengths();
+        Self { scene, bands, common, is_own, out }
     }
 
-    /// The whole picture; `label` is what a reader calls the list of touchpoints.
+    /// The whole drawing; `watch` hears which column comes next.
     pub(super) fn write(
         mut self,
-        defs: &Defs,
-        background: Background,
-        label: &str,
-        watch: impl Fn(f64) -> Result<(), ExportError>,
+        watch: impl Fn(usize) -> Result<(), ExportError>,
     ) -> Result<String, ExportError> {
-        self.head(defs, background);
+        self.head();
         self.out.text.push_str("<g class=\"under\" aria-hidden=\"true\">\n");
         for placed in &self.scene.under {
             self.apart(placed);
         }
         self.out.text.push_str("</g>\n<g class=\"columns\" role=\"list\" aria-label=\"");
-        xml::push_escaped(&mut self.out.text, label);
+        xml::push_escaped(&mut self.out.text, self.common.label);
         self.out.text.push_str("\">\n");
-        let all = self.scene.columns.len().max(1) as f64;
         for (at, column) in self.scene.columns.iter().enumerate() {
-            watch(at as f64 / all)?;
+            watch(at)?;
             self.column(at, column);
         }
         self.out.text.push_str("</g>\n");
@@ -67,14 +89,14 @@ impl<'a> Picture<'a> {
         Ok(self.out.text)
     }
 
-    fn head(&mut self, defs: &Defs, background: Background) {
+    fn head(&mut self) {
+        let Common { defs, ink, background, several, .. } = *self.common;
         let out = &mut self.out.text;
         let size = self.scene.size;
         out.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\"");
-        if defs.has_pictures {
-            out.push_str(" xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
-        }
-        out.push_str(" id=\"map\"");
+        push_linking(out, defs);
+        out.push_str(" class=\"map\"");
+        out.push_str(if self.is_own { " id=\"map\"" } else { " hidden=\"hidden\"" });
         push_size(out, size);
         out.push_str(" viewBox=\"0 0");
         number::push_next(out, size.width.max(1.0));
@@ -84,11 +106,13 @@ impl<'a> Picture<'a> {
         );
         out.push_str(FAMILIES);
         out.push_str("\" font-size=\"12\" stroke-linecap=\"round\" stroke-linejoin=\"round\">\n");
-        defs.push(out, self.ink);
+        if !several {
+            defs.push(out, ink);
+        }
         if background == Background::Paper {
-            out.push_str("<rect id=\"paper\"");
+            out.push_str("<rect class=\"paper\"");
             push_size(out, size);
-            markup::push_color(out, self.ink, "fill", self.scene.paper);
+            markup::push_color(out, ink, "fill", self.scene.paper);
             out.push_str("/>\n");
         }
     }
@@ -102,7 +126,8 @@ impl<'a> Picture<'a> {
         if let Some(back) = back {
             self.out.text.push_str("<rect class=\"back\"");
             markup::push_rect(&mut self.out.text, back, 0.0);
-            markup::push_color(&mut self.out.text, self.ink, "fill", self.scene.paper);
+            let ink = self.common.ink;
+            markup::push_color(&mut self.out.text, ink, "fill", self.scene.paper);
             self.out.text.push_str(" visibility=\"hidden\"/>\n");
         }
         for Placed { origin, block } in list {
@@ -137,16 +162,16 @@ impl<'a> Picture<'a> {
         match place {
             Place::Above => out.push_str("<g>"),
             Place::Below => out.push_str("<g class=\"below\">"),
-            Place::In(band) => {
+            Place::In(lane) => {
                 out.push_str("<g class=\"b");
-                number::push_integer(out, band as u64);
+                number::push_integer(out, bands::number(lane));
                 out.push_str("\">");
             }
             Place::Across(from, to) => {
                 out.push_str(if area { "<g class=\"across\"" } else { "<g class=\"across tie\"" });
                 for (name, value) in [(" data-from=\"", from), (" data-to=\"", to)] {
                     out.push_str(name);
-                    number::push_integer(out, value as u64);
+                    number::push_integer(out, bands::number(value));
                     out.push('"');
                 }
                 for (name, value) in [(" data-y0=\"", y0), (" data-y1=\"", y1)] {
@@ -161,17 +186,22 @@ impl<'a> Picture<'a> {
 
     fn column(&mut self, at: usize, column: &Column) {
         let out = &mut self.out.text;
-        out.push_str("<g class=\"column\" id=\"column-");
-        number::push_integer(out, at as u64);
-        out.push('"');
-        if let Some(number) = column.touchpoint.and_then(|id| self.numbers.get(id)) {
+        out.push_str("<g class=\"column\"");
+        if self.is_own {
+            out.push_str(" id=\"column-");
+            number::push_integer(out, at as u64);
+            out.push('"');
+        }
+        if let Some(number) = column.touchpoint.and_then(|id| self.common.numbers.get(id)) {
             push_number(out, number);
         }
         out.push_str(" role=\"listitem\">\n");
         for cell in column.cells.iter() {
-            let y = self.scene.rows.get(cell.row).map_or(0.0, |row| row.y);
+            let row = self.scene.rows.get(cell.row);
+            let place = row.map_or(Place::Above, |row| Place::In(row.lane));
+            let y = row.map_or(0.0, |row| row.y);
             let origin = Point::new(column.x + cell.dx, y + cell.dy);
-            self.open(self.bands.of_row(cell.row), (0.0, 0.0), true);
+            self.open(place, (0.0, 0.0), true);
             self.block(origin, &cell.block, true);
             self.out.text.push_str("</g>\n");
         }
@@ -201,7 +231,7 @@ impl<'a> Picture<'a> {
             out.push_str(name);
         }
         out.push('"');
-        if let Some(number) = group.element.and_then(|id| self.numbers.get(id)) {
+        if let Some(number) = group.element.and_then(|id| self.common.numbers.get(id)) {
             push_number(out, number);
         }
         match (named, told) {
@@ -254,6 +284,13 @@ fn class(role: Role) -> Option<&'static str> {
     }
 }
 
+/// Appends the names of links to images, where there are any.
+fn push_linking(out: &mut String, defs: &Defs) {
+    if defs.has_pictures {
+        out.push_str(" xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
+    }
+}
+
 fn push_number(out: &mut String, value: usize) {
     out.push_str(" data-n=\"");
     number::push_integer(out, value as u64);
@@ -266,12 +303,4 @@ fn push_size(out: &mut String, size: kurbo::Size) {
         number::push(out, value.max(1.0));
         out.push('"');
     }
-}
-
-/// Goes on with a part of the work, `share` of which is done.
-pub(super) fn part(
-    watch: &Watch,
-    (from, to): (f64, f64),
-) -> impl Fn(f64) -> Result<(), ExportError> {
-    move |share| go_on(watch, from + (to - from) * share)
 }
