@@ -76,6 +76,8 @@ impl Window {
         let input = RawInput {
             screen_rect: Some(Rect::from_min_size(egui::Pos2::ZERO, SCREEN)),
             time: Some(self.time),
+            // As much as any graphics card has; without it letters are thrown away all the time.
+            max_texture_side: Some(8_192),
             focused: true,
             events,
             ..RawInput::default()

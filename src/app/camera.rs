@@ -5,6 +5,8 @@ use kurbo::{Point, Rect, Size, Vec2};
 
 /// Nearest view: screen points per map unit.
 pub const NEAREST: f64 = 8.0;
+/// From this zoom the map is drawn card by card.
+pub const CARDS_FROM: f64 = 0.20;
 /// Farthest view.
 pub const FARTHEST: f64 = 1e-4;
 /// Room around a map that is shown whole, in screen points.

@@ -90,7 +90,7 @@ pub use below::{
     Below, BelowAsk, BelowHeight, Feedback, Gathered, Paper, ScoreColumn, ScoresTable, Wanted,
     group_key, name_of as score_name,
 };
-pub use camera::{Camera, FARTHEST, NEAREST};
+pub use camera::{CARDS_FROM, Camera, FARTHEST, NEAREST};
 pub use choices::SEVERITIES;
 pub use clock::{Clock, today};
 pub use closing::{Closing, Unsaved};

@@ -2,7 +2,7 @@
 //! it lights. Drawn off the window's thread.
 
 use super::NEAREST;
-use crate::app::{Camera, OpenMap};
+use crate::app::{CARDS_FROM, Camera, OpenMap};
 use crate::layout::{Layout, View, shot_area, shot_lit, shot_view};
 use crate::model::{Document, Shot};
 use crate::scene::Scene;
@@ -54,9 +54,13 @@ impl Staging {
         Self { document: map.document.clone(), views, shots, known, layouts }
     }
 
-    /// Draws them. On large maps frames may light very much, which is looked for here, once.
+    /// Draws them. On large maps frames may light very much, which is looked for here, once; and
+    /// columns that the camera comes to are painted here, which would take the window's thread
+    /// longer than a picture may.
     pub fn draw(self) -> Staged {
-        self.draw_again().0
+        let staged = self.draw_again().0;
+        staged.paint_ahead();
+        staged
     }
 
     /// [`Self::draw`], with the layouts that draw the next ones sooner.
@@ -84,6 +88,11 @@ impl Staging {
     }
 }
 
+/// Widest screen whose sights are painted ahead, in points.
+const SCREEN: f64 = 2_500.0;
+/// Most columns that are painted ahead: a story begins soon.
+const MOST_AHEAD: usize = 2_000;
+
 /// Of so many lit places none is cut where anybody could see it.
 const MOST_LIT: usize = 100;
 
@@ -93,6 +102,29 @@ fn light(scene: &Scene, lit: Vec<Rect>) -> Vec<Rect> {
 }
 
 impl Staged {
+    /// Paints the columns around each frame that are drawn card by card on the way there.
+    fn paint_ahead(&self) {
+        let mut left = MOST_AHEAD;
+        for place in &self.places {
+            let (Some(scene), middle) = (self.scenes.get(place.scene), place.area.center().x)
+            else {
+                continue;
+            };
+            let half = SCREEN / CARDS_FROM / 2.0;
+            if place.area.width() > 2.0 * half {
+                continue;
+            }
+            for column in &scene.columns[scene.columns_in(middle - half, middle + half)] {
+                if left == 0 {
+                    return;
+                }
+                left -= 1;
+                // Whoever looks at them first paints them.
+                let _ = column.cells.first();
+            }
+        }
+    }
+
     /// The picture a frame shows.
     pub fn scene(&self, at: usize) -> Option<&Arc<Scene>> {
         self.scenes.get(self.places.get(at)?.scene)

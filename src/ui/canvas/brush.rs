@@ -5,6 +5,7 @@ use super::super::style::color;
 use super::images::Images;
 use super::paths::PathCache;
 use super::text::{SMALLEST, TextCache};
+pub use crate::app::CARDS_FROM;
 use crate::scene::{
     Block, Detail, Gradient, Group, ImageItem, Item, Paint, PathItem, RectItem, TextItem,
 };
@@ -15,8 +16,6 @@ use std::sync::Arc;
 
 /// From this zoom notes are letters.
 pub const NOTES_FROM: f64 = 0.45;
-/// From this zoom there are cards.
-pub const CARDS_FROM: f64 = 0.20;
 /// Corners rounder than this, in points, are drawn round.
 const ROUND_FROM: f32 = 1.5;
 /// Half the rim that keeps words readable over curves, in map units.

@@ -13,7 +13,9 @@ use std::time::{Duration, Instant};
 /// How long a frame may lay out lines while there is an older picture of them to show.
 const BUDGET: Duration = Duration::from_micros(1_500);
 /// How long a frame may lay out lines that have no picture yet.
-const FIRST_BUDGET: Duration = Duration::from_micros(2_500);
+const FIRST_BUDGET: Duration = Duration::from_micros(1_800);
+/// The same while the map is being zoomed, where nobody reads them.
+const PASSING_BUDGET: Duration = Duration::from_micros(800);
 /// How far a picture may be stretched.
 const STRETCH: std::ops::Range<f32> = 0.4..2.5;
 /// Sizes of letters between one and its double, while the map is being zoomed.
@@ -123,9 +125,14 @@ impl TextCache {
         true
     }
 
+    fn first_budget(&self) -> Duration {
+        if self.resting { FIRST_BUDGET } else { PASSING_BUDGET }
+    }
+
     /// The line's letters at `size`, and how far they are stretched.
     fn galley(&mut self, ctx: &Context, line: &Arc<Line>, size: f32) -> Option<(Arc<Galley>, f32)> {
         let key = Arc::as_ptr(line) as usize;
+        let late = self.spent > self.first_budget();
         let known = self.entries.get_mut(&key);
         if let Some(entry) = known {
             entry.seen = self.frame;
@@ -134,11 +141,13 @@ impl TextCache {
             }
             let scale = size / entry.size;
             let patient = !self.resting || self.spent > BUDGET;
-            if patient && !self.unlimited && STRETCH.contains(&scale) {
+            // Where all are too far from their pictures at once, most have to wait a little.
+            let stretched = STRETCH.contains(&scale) || late;
+            if patient && !self.unlimited && stretched {
                 self.behind |= self.resting;
                 return Some((stretch(entry, size), scale));
             }
-        } else if self.spent > FIRST_BUDGET && !self.unlimited {
+        } else if late && !self.unlimited {
             self.behind = true;
             return None;
         }
