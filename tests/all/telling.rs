@@ -601,6 +601,9 @@ fn the_personas_chosen_in_the_menu_are_drawn_and_taken_into_a_frame() {
     let story = hands.map().document.story();
     assert_eq!(hands.map().document.shot(story[0]).unwrap().frame.personas, [boris].into());
     hands.key(Key::Escape);
+    // The frame was shown there.
+    hands.app().panels.inspector = false;
+    hands.settle();
     menu(&mut hands, "Anna");
     assert_eq!(hands.map().view().personas, None, "all, also those to come");
     assert!(hands.map().scene().place_of(happy).is_some());

@@ -1,10 +1,10 @@
-//! LibreOffice, in whose hands our files end up.
+//! `LibreOffice`, in whose hands our files end up.
 
 use super::skip;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Has LibreOffice write these files anew in a format of its own, into `folder`; `false` = it is not
+/// Has `LibreOffice` write these files anew in a format of its own, into `folder`; `false` = it is not
 /// here.
 pub(crate) fn convert(folder: &Path, to: &str, paths: &[PathBuf]) -> bool {
     if !Command::new("soffice").arg("--version").output().is_ok_and(|it| it.status.success()) {
