@@ -5,7 +5,7 @@ use super::{App, Command, OpenMap, Picture, Tone, Wish};
 use crate::layout::{Layout, View};
 use crate::model::{Document, ElementId, ElementKind};
 use crate::pages::{self, Subject};
-use crate::scene::Scene;
+use crate::scene::{Column, Scene};
 use egui::ColorImage;
 use kurbo::Rect;
 use std::collections::BTreeSet;
@@ -33,7 +33,12 @@ impl Portion {
             Self::All(scene) => scene,
             Self::Columns(document, view) => {
                 let scene = Layout::default().scene(&document, &view);
-                let right = scene.columns.last().map_or(scene.body.x1, |it| it.x + it.width);
+                // Notes on the ways that lead out reach beyond the last column.
+                let reach = |column: &Column| {
+                    let cells = scene.cells_of(column).map(|(at, cell)| at.x + cell.bounds.x1);
+                    cells.fold(column.x + column.width, f64::max)
+                };
+                let right = scene.columns.last().map_or(scene.body.x1, reach);
                 let area = Rect::new(0.0, scene.header.y0, right, scene.body.y1);
                 let all = Rect::from_origin_size((0.0, 0.0), scene.size);
                 Arc::new(scene.part(area.inflate(MARGIN, MARGIN).intersect(all)))
