@@ -101,7 +101,10 @@ pub(super) fn add(
     }
     match best {
         // One part is the whole; it keeps its title and legend if it is legible with them.
-        Some(found) if found.pieces.len() > 1 || page.is_too_small(target) => {
+        Some(found)
+            if found.pieces.len() > 1
+                || (page.is_too_small(target) && !found.pieces.is_empty()) =>
+        {
             let mut before = 0;
             if let Some(sheet) = found.room.sheet.filter(|_| found.pieces.len() > 1) {
                 let units = sheet.inner().width / found.room.scale;

@@ -74,7 +74,8 @@ fn check_parts(map: &Document, view: &View, order: &Order) -> Result<(), TestCas
     }
     if parts.is_empty() {
         prop_assert_eq!(made.len(), 1);
-        prop_assert!(!made[0].is_too_small(order.target));
+        // Where there is nothing to part, a long title stays as small as it is.
+        prop_assert!(columns(&whole).is_empty() || !made[0].is_too_small(order.target));
         return Ok(());
     }
     prop_assert_eq!(made[0].role == PageRole::Overview, parts.len() > 1);
@@ -121,6 +122,21 @@ proptest! {
         };
         let split = [Split::Auto, Split::Phases, Split::Stages, Split::Touchpoints(3)][split];
         check_parts(&map, &view, &order(Target::NAMED[target], split))?;
+    }
+}
+
+#[test]
+fn a_map_with_nothing_to_part_is_one_page_however_long_its_title_is() {
+    let empty = Document::new(MapProps::new("A long title ".repeat(60), Language::English));
+    // One whose stages are not in sight.
+    let mut edited = generate::map(1, 1);
+    edited.apply(&edit(&edited, 12_437_715_472_359_056_426)).unwrap();
+    for map in [empty, edited] {
+        let view = View::of(map.props());
+        for &target in &Target::NAMED[1..] {
+            let pages = pages_of(&map, &view, &order(target, Split::Auto));
+            assert_eq!(pages.len(), 1, "{target:?}");
+        }
     }
 }
 
