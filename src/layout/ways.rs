@@ -20,6 +20,8 @@ const BELOW: f64 = 14.0;
 const ABOVE: f64 = 8.0;
 /// Radius of an arc's corners.
 const CORNER: f64 = 9.0;
+/// Most lines through a way that its label gives way to: where there are more, it finds no room.
+const MOST_CROSSING: usize = 64;
 /// Widest label of a way.
 const LABEL: f64 = 150.0;
 
@@ -139,6 +141,8 @@ struct Route {
     x0: f64,
     x1: f64,
     track: usize,
+    /// How far to the right of its middle its label stands.
+    slide: f64,
 }
 
 /// Arcs above the cards.
@@ -174,7 +178,7 @@ impl Arcs {
                     let text = label(context, way.id);
                     shaper.paragraph(&text, context.style.caption, room.min(2.0 * LABEL * s))
                 };
-                Route { way, label, x0, x1, track: 0 }
+                Route { way, label, x0, x1, track: 0, slide: 0.0 }
             })
             .collect();
         // Short arcs lie low, so that long ones pass above them.
@@ -201,6 +205,12 @@ impl Arcs {
             tracks[track] = tracks[track].max(arc.label.height() + rim * s);
             arc.track = track;
         }
+        let uprights = Uprights::of(&arcs);
+        for arc in &mut arcs {
+            arc.slide = uprights.slide(arc, s);
+        }
+        // Low ways are drawn last: their words stand over the lines of those above.
+        arcs.sort_by_key(|arc| arc.track);
         let height =
             if arcs.is_empty() { 0.0 } else { tracks.iter().sum::<f64>() + (ABOVE + BELOW) * s };
         Self { routes: arcs, tracks, height }
@@ -221,6 +231,40 @@ impl Arcs {
     }
 }
 
+/// The upright ends of arcs, from left to right, each with its track.
+struct Uprights(Vec<(f64, usize)>);
+
+impl Uprights {
+    fn of(arcs: &[Route]) -> Self {
+        let mut ends: Vec<(f64, usize)> =
+            arcs.iter().flat_map(|arc| [(arc.x0, arc.track), (arc.x1, arc.track)]).collect();
+        ends.sort_by(|a, b| a.0.total_cmp(&b.0));
+        Self(ends)
+    }
+
+    /// How far to the right an arc's label stands so that no arc above it runs through: as near to
+    /// the middle as there is room, and in the middle where there is none.
+    fn slide(&self, arc: &Route, s: f64) -> f64 {
+        if arc.label.lines.is_empty() || arc.label_above(s) {
+            return 0.0;
+        }
+        let middle = f64::midpoint(arc.x0, arc.x1);
+        let half = arc.label.width / 2.0 + 9.0 * s;
+        // Its own ends are round.
+        let room = (arc.x1 - arc.x0).abs() / 2.0 - half - CORNER * s;
+        let (low, high) = (middle - room.max(0.0) - half, middle + room.max(0.0) + half);
+        let first = self.0.partition_point(|end| end.0 <= low);
+        let last = self.0.partition_point(|end| end.0 < high);
+        let crossing = self.0[first..last].iter().filter(|end| end.1 > arc.track);
+        let crossing: Vec<f64> = crossing.map(|end| end.0 - middle).take(MOST_CROSSING).collect();
+        let places = crossing.iter().flat_map(|x| [x - half, x + half]).chain([0.0]);
+        let free = |at: &f64| {
+            at.abs() <= room.max(0.0) && crossing.iter().all(|x| (x - at).abs() >= half - 1e-6)
+        };
+        places.filter(free).min_by(|a, b| a.abs().total_cmp(&b.abs())).unwrap_or(0.0)
+    }
+}
+
 /// The arcs of the last picture.
 #[derive(Default)]
 pub struct KeptArcs {
@@ -234,6 +278,7 @@ pub struct KeptArcs {
 struct Drawn {
     label: Arc<Paragraph>,
     dx: f64,
+    slide: f64,
     middle: f64,
     block: Arc<Block>,
 }
@@ -243,6 +288,7 @@ impl Drawn {
     fn holds(&self, arc: &Route, middle: f64) -> bool {
         Arc::ptr_eq(&self.label, &arc.label)
             && self.spans(arc.x1 - arc.x0)
+            && self.slide.to_bits() == arc.slide.to_bits()
             && self.middle.to_bits() == middle.to_bits()
     }
 
@@ -303,7 +349,8 @@ impl KeptArcs {
         let fresh = spread(&mut [(); THREADS], &stale, |(), arc| {
             let middle = middles[arc.track];
             let block = arc.block(context, middle);
-            (arc.way.id, Drawn { label: arc.label.clone(), dx: arc.x1 - arc.x0, middle, block })
+            let Route { label, x0, x1, slide, .. } = arc;
+            (arc.way.id, Drawn { label: label.clone(), dx: x1 - x0, slide: *slide, middle, block })
         });
         self.drawn.extend(fresh);
         let known =
@@ -354,7 +401,7 @@ impl Route {
         let mut pen = Pen::default();
         let label_top =
             if above { y - self.label.height() - 3.0 * s } else { y - self.label.height() / 2.0 };
-        let middle = f64::midpoint(x0, x1);
+        let middle = f64::midpoint(x0, x1) + self.slide;
         let half = self.label.width / 2.0 + 5.0 * s;
         let back =
             Rect::new(middle - half, label_top, middle + half, label_top + self.label.height());

@@ -7,7 +7,7 @@ use cjm::model::*;
 use cjm::scene::{Block, Item, Lane, Role, Scene};
 use cjm::scores::Metric;
 use cjm::theme::ThemeName;
-use kurbo::{Point, Rect};
+use kurbo::{PathEl, Point, Rect};
 use std::sync::Arc;
 
 fn scene(document: &Document, change: impl FnOnce(&mut View)) -> Arc<Scene> {
@@ -247,6 +247,55 @@ fn ways_keep_clear_of_cards_and_of_each_other() {
             assert!(!(same_track && a.1 < b.2 && b.1 < a.2), "{a:?} crosses {b:?}");
         }
     }
+}
+
+#[test]
+fn no_way_runs_through_the_words_of_another() {
+    let sample = include_bytes!("../../samples/it-helpdesk.cjm");
+    let scene = scene(&cjm::format::read(sample).unwrap().document, |_| {});
+    let (mut words, mut uprights) = (Vec::new(), Vec::new());
+    for (drawn, placed) in scene.over.iter().enumerate() {
+        let group = &placed.block.groups[0];
+        if group.role != Role::Transition {
+            continue;
+        }
+        let at = placed.origin.to_vec2();
+        for item in &group.items {
+            match item {
+                Item::Text(text) => {
+                    let (origin, size) = (text.origin + at, f64::from(text.line.size));
+                    let right = origin.x + f64::from(text.line.width);
+                    let place = Rect::new(origin.x, origin.y - 0.7 * size, right, origin.y);
+                    words.push((drawn, place, text.line.text.clone()));
+                }
+                Item::Path(line) => {
+                    let mut last = Point::ZERO;
+                    for element in line.path.elements() {
+                        let Some(end) = element.end_point() else { continue };
+                        if matches!(element, PathEl::LineTo(_)) && (end.x - last.x).abs() < 0.01 {
+                            let (y0, y1) = (end.y.min(last.y) + at.y, end.y.max(last.y) + at.y);
+                            uprights.push((drawn, end.x + at.x, y0, y1));
+                        }
+                        last = end;
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    assert!(words.len() > 8 && uprights.len() > 16, "{} and {}", words.len(), uprights.len());
+    let mut hidden = 0;
+    for (words, place, text) in &words {
+        for (line, x, y0, y1) in &uprights {
+            let through = place.x0 < *x && *x < place.x1 && *y0 < place.y1 && place.y0 < *y1;
+            if words != line && through {
+                // Where there is no room beside it, the words stand over the line.
+                assert!(line < words, "a line at {x} runs through “{text}” at {place:?}");
+                hidden += 1;
+            }
+        }
+    }
+    assert!(hidden < 3, "{hidden} lines behind words");
 }
 
 #[test]
